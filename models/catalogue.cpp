@@ -1,0 +1,124 @@
+// The catalogue of findings: one row a code, in the order of the enum.
+#include <cassert>
+
+#include "models/finding.h"
+
+namespace tarang {
+namespace {
+
+using C = FindingCode;
+using enum Severity;
+using enum Stage;
+
+const std::vector<FindingKind> kCatalogue{
+    {C::kNotADocument, "not_a_document", kError, kReceive, "ไม่ใช่ไฟล์เอกสารที่รู้จัก", "Not a document of a known kind."},
+    {C::kUnsupportedFormat, "unsupported_format", kError, kReceive, "ยังไม่รองรับไฟล์ชนิดนี้ บันทึกเป็น PDF แล้วนำเข้าใหม่",
+     "This format is not supported. Save it as PDF and import that."},
+    {C::kEmptyFile, "empty", kError, kReceive, "ไฟล์ว่าง", "The file is empty."},
+    {C::kDamaged, "damaged", kError, kRead, "ไฟล์เสียหาย เปิดไม่ได้", "The file is damaged and cannot be opened."},
+    {C::kEncrypted, "encrypted", kError, kRead, "ไฟล์มีรหัสผ่าน ระบุรหัสด้วย --password-file",
+     "The file needs a password. Give it with --password-file."},
+    {C::kNoPages, "no_pages", kError, kRead, "ไม่มีหน้าเอกสาร", "The file has no pages."},
+    {C::kTooLarge, "too_large", kError, kReceive, "ไฟล์ใหญ่เกินกำหนด", "The file is larger than the limit."},
+    {C::kTooManyPages, "too_many_pages", kError, kRead, "จำนวนหน้าเกินกำหนด", "The file has more pages than the limit."},
+    {C::kTimedOut, "timed_out", kError, kRead, "ใช้เวลาเกินกำหนด", "Reading took longer than the limit."},
+    {C::kOutOfMemory, "out_of_memory", kError, kRead, "ใช้หน่วยความจำเกินกำหนด", "Reading needed more memory than the limit."},
+    {C::kCrashed, "crashed", kError, kRead, "การอ่านล้มเหลวกะทันหัน", "Reading crashed."},
+
+    {C::kNoTextLayer, "no_text_layer", kWarning, kRead, "หน้านี้เป็นภาพ ไม่มีชั้นข้อความ จึงไม่ได้อ่าน",
+     "This page is an image without a text layer; it was not read."},
+    {C::kPageUnreadable, "page_unreadable", kError, kRead, "อ่านหน้านี้ไม่ได้: {0}", "This page could not be read: {0}"},
+    {C::kPageSuspect, "page_suspect", kWarning, kRead, "พบข้อผิดพลาดในข้อมูลของหน้านี้ ตรวจกับต้นฉบับ: {0}",
+     "The page's data has errors; check it against the original: {0}"},
+    {C::kPageTooComplex, "page_too_complex", kError, kRead, "หน้านี้มีวัตถุมากเกินกำหนด จึงไม่ได้อ่าน: {0}",
+     "The page has more objects than the limit and was not read: {0}"},
+    {C::kPageSizedByGuess, "page_sized_by_guess", kInfo, kRead, "ความละเอียดของภาพไม่น่าเชื่อถือ จึงประมาณขนาดกระดาษ",
+     "The image's resolution is not credible; the paper size was inferred."},
+    {C::kLayerRepaired, "layer_repaired", kInfo, kRead, "ซ่อมชั้นข้อความแล้ว: {0}", "The text layer was repaired: {0}"},
+    {C::kLayerGarbage, "layer_garbage", kWarning, kRead, "ชั้นข้อความเสียหาย ใช้ไม่ได้: {0}",
+     "The text layer is garbage and was not used: {0}"},
+    {C::kLayerDoubtful, "layer_doubtful", kWarning, kRead, "ชั้นข้อความไม่น่าเชื่อถือ: {0}", "The text layer is doubtful: {0}"},
+    {C::kLayerInvisible, "layer_invisible", kWarning, kRead, "ชั้นข้อความมองไม่เห็นบนหน้ากระดาษ: {0}",
+     "The text layer is not visible on the page: {0}"},
+    {C::kHiddenText, "hidden_text", kInfo, kRead, "มีข้อความที่มองไม่เห็น {0} ตัวอักษร ไม่ได้นำมาใช้",
+     "{0} characters that cannot be seen on the page were left out."},
+    {C::kGlyphsWithoutUnicode, "glyphs_without_unicode", kWarning, kRead, "มีอักขระ {0} ตัวที่ไม่รู้ว่าเป็นตัวอะไร",
+     "{0} glyphs have no known character."},
+    {C::kActualTextContradiction, "actual_text_contradiction", kInfo, kRead, "ข้อความแทนขัดกับรูปอักษร {0} แห่ง",
+     "Replacement text contradicts the drawn glyphs in {0} places."},
+
+    {C::kWordsOutsideCells, "words_outside_cells", kWarning, kLayout, "มีข้อความในกรอบตารางที่ไม่อยู่ในช่องใด: {0}",
+     "Words inside the table lie in no cell: {0}"},
+    {C::kNoTable, "no_table", kWarning, kStitch, "ไม่พบตารางในเอกสาร", "No table was found in the document."},
+    {C::kUnknownForm, "unknown_form", kWarning, kInterpret, "ไม่ตรงกับแบบรายงานที่รู้จัก ระบุแบบด้วย --profile: {0}",
+     "No known report form fits; name one with --profile: {0}"},
+    {C::kColumnUnknown, "column_unknown", kInfo, kInterpret, "แบบรายงานไม่มีคอลัมน์ “{0}” จึงเก็บไว้ตามหัวที่พิมพ์",
+     "The form does not know the column “{0}”; it is kept under its printed header."},
+    {C::kColumnMissing, "column_missing", kInfo, kInterpret, "ตารางไม่มีคอลัมน์ “{0}”", "The table has no column “{0}”."},
+
+    {C::kJoinDoubtful, "join_doubtful", kWarning, kStitch, "ไม่แน่ใจว่าแถวที่ถูกตัดข้ามหน้า {0}-{1} เป็นแถวเดียวกัน ตรวจกับต้นฉบับ",
+     "It is not certain that the row cut between pages {0} and {1} is one row; check the original."},
+    {C::kRowStartsWithoutKey, "row_starts_without_key", kWarning, kStitch,
+     "แถวแรกของหน้า {0} ไม่มีเลขลำดับ แต่ไม่ต่อจากแถวก่อนหน้า ตรวจกับต้นฉบับ",
+     "The first row of page {0} has no number, yet does not continue the row before it; check the original."},
+
+    {C::kTextDoubtful, "text_doubtful", kWarning, kNormalize, "ข้อความอาจอ่านผิด: {0}", "The text may be misread: {0}"},
+    {C::kLowConfidence, "low_confidence", kWarning, kVerify, "ความมั่นใจในการอ่านต่ำ ตรวจกับต้นฉบับ",
+     "The reading is not certain; check it against the original."},
+    {C::kNumberMissing, "number_missing", kWarning, kInterpret, "ไม่มีเลขลำดับ", "The row has no number."},
+    {C::kNumberRepeated, "number_repeated", kWarning, kVerify, "เลขลำดับ {0} ซ้ำ", "The number {0} occurs twice."},
+    {C::kNumberGap, "number_gap", kWarning, kVerify, "เลขลำดับข้ามจาก {0} ไป {1}", "The numbering jumps from {0} to {1}."},
+    {C::kPeriodUnreadable, "period_unreadable", kWarning, kInterpret, "อ่านระยะเวลาไม่เข้าใจ: {0}", "The period is not understood: {0}"},
+    {C::kPeriodAmbiguous, "period_ambiguous", kWarning, kInterpret, "เดือน “{0}” อาจหมายถึงได้หลายเดือน", "The month “{0}” has more than one meaning."},
+    {C::kPeriodSeveralSpans, "period_several_spans", kWarning, kInterpret, "มีหลายช่วงเวลา: {0}", "The period has several separate spans: {0}"},
+    {C::kPeriodSchoolYear, "period_school_year", kWarning, kInterpret, "เป็นปีการศึกษาหรือภาคเรียน ไม่มีวันที่แน่นอน: {0}",
+     "A school year or term has no fixed dates: {0}"},
+    {C::kPeriodBareYear, "period_bare_year", kWarning, kInterpret, "มีแต่ปี {0} ถือเป็นปีปฏิทิน ตรวจว่าเป็นปีงบประมาณหรือไม่",
+     "Only the year {0} is printed; taken as the calendar year, check whether the fiscal year is meant."},
+    {C::kPeriodReversed, "period_reversed", kWarning, kInterpret, "เริ่ม {0} หลังสิ้นสุด {1}", "The period starts ({0}) after it ends ({1})."},
+    {C::kBudgetUnreadable, "budget_unreadable", kWarning, kInterpret, "อ่านจำนวนเงินไม่เข้าใจ: {0}", "The amount is not understood: {0}"},
+    {C::kBudgetTwoNumbers, "budget_two_numbers", kWarning, kInterpret, "มีจำนวนเงินมากกว่าหนึ่งจำนวน: {0}", "More than one amount is printed: {0}"},
+    {C::kStatusUnknown, "status_unknown", kWarning, kInterpret, "ไม่เข้าใจสถานะ: {0}", "The status is not understood: {0}"},
+    {C::kStepsOutOfOrder, "steps_out_of_order", kWarning, kVerify, "เลขขั้นตอนไม่ต่อเนื่อง: {0} แล้ว {1}", "The steps' numbers do not follow: {0}, then {1}."},
+    {C::kTitleMissing, "title_missing", kInfo, kInterpret, "ไม่พบชื่อรายงาน", "No title was found."},
+    {C::kFiscalYearMissing, "fiscal_year_missing", kInfo, kInterpret, "ไม่พบปีงบประมาณ", "No fiscal year was found."},
+
+    {C::kQuartersContradictMonths, "quarters_contradict_months", kWarning, kVerify, "ไตรมาส {0} ไม่ตรงกับเดือน ({1})",
+     "The printed quarters {0} do not match the months (quarters {1})."},
+    {C::kPeriodOutsideFiscalYear, "period_outside_fiscal_year", kWarning, kVerify, "ระยะเวลาอยู่นอกปีงบประมาณ {0}",
+     "The period lies outside fiscal year {0}."},
+    {C::kTotalDiffers, "total_differs", kWarning, kVerify, "ยอดรวมที่พิมพ์ {0} ไม่ตรงกับผลบวก {1}", "The printed total {0} differs from the sum {1}."},
+    {C::kStatusContradictsSummary, "status_contradicts_summary", kWarning, kVerify, "สถานะขัดกับสรุปผล: {0}",
+     "The status contradicts the summary: {0}"},
+};
+
+}  // namespace
+
+const std::vector<FindingKind>& finding_catalogue() { return kCatalogue; }
+
+const FindingKind& kind_of(FindingCode code) {
+    const FindingKind& kind = kCatalogue.at(static_cast<std::size_t>(code));
+    assert(kind.code == code && "the catalogue is in the order of the enum");
+    return kind;
+}
+
+std::string_view name_of(FindingCode code) { return kind_of(code).name; }
+
+std::string message_of(const Finding& finding, Language language) {
+    const FindingKind& kind = kind_of(finding.code);
+    const std::string_view pattern = language == Language::kThai ? kind.thai : kind.english;
+    std::string message;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const bool slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
+        if (!slot) {
+            message += pattern[i];
+            continue;
+        }
+        const auto argument = static_cast<std::size_t>(pattern[i + 1] - '0');
+        if (argument < finding.arguments.size()) message += finding.arguments[argument];
+        i += 2;
+    }
+    return message;
+}
+
+}  // namespace tarang

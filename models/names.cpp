@@ -1,0 +1,73 @@
+// The export's names of the enumerations, each list in the order of its enum.
+#include <algorithm>
+#include <array>
+
+#include "models/activity.h"
+#include "models/document.h"
+#include "models/page.h"
+
+namespace tarang {
+namespace {
+
+template <typename Enum, std::size_t N>
+std::string_view name_in(const std::array<std::string_view, N>& names, Enum value) {
+    const auto index = static_cast<std::size_t>(value);
+    return index < N ? names[index] : std::string_view("invalid");
+}
+
+template <typename Enum, std::size_t N>
+std::optional<Enum> value_in(const std::array<std::string_view, N>& names, std::string_view name) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<Enum>(found - names.begin());
+}
+
+constexpr std::array<std::string_view, 3> kSources{"text_layer", "ocr", "person"};
+constexpr std::array<std::string_view, 3> kSeverities{"info", "warning", "error"};
+constexpr std::array<std::string_view, kStageCount> kStages{
+    "receive", "read", "straighten", "layout", "recognize", "stitch", "normalize", "interpret", "verify", "store"};
+constexpr std::array<std::string_view, 4> kLayers{"none", "good", "repaired", "unusable"};
+constexpr std::array<std::string_view, kFieldKeyCount> kFieldKeys{
+    "number", "activity", "objective", "target", "period", "steps", "budget", "spent", "result", "summary", "problems"};
+constexpr std::array<std::string_view, 5> kJoinReasons{
+    "empty_key", "mid_word", "list_continues", "span_continues", "no_repeated_key"};
+constexpr std::array<std::string_view, 3> kStated{"amount", "none", "unreadable"};
+constexpr std::array<std::string_view, 5> kStatuses{"completed", "in_progress", "not_started", "cancelled", "unknown"};
+constexpr std::array<std::string_view, 4> kRowKinds{"total", "section", "signature", "other"};
+constexpr std::array<std::string_view, 7> kStates{
+    "done", "partial", "failed", "duplicate", "superseded", "skipped", "quarantined"};
+constexpr std::array<std::string_view, kEventCodeCount> kEventCodes{
+    "ok", "not_a_document", "unsupported_format", "empty", "damaged", "encrypted", "no_pages", "too_large",
+    "too_many_pages", "timed_out", "out_of_memory", "crashed", "no_text_layer", "no_table", "unknown_form",
+    "page_unreadable", "symlink", "special_file", "office_junk", "missing", "unreadable_file"};
+
+}  // namespace
+
+std::string_view name_of(Source source) { return name_in(kSources, source); }
+std::string_view name_of(Severity severity) { return name_in(kSeverities, severity); }
+std::string_view name_of(Stage stage) { return name_in(kStages, stage); }
+std::string_view name_of(LayerVerdict verdict) { return name_in(kLayers, verdict); }
+std::string_view name_of(FieldKey key) { return name_in(kFieldKeys, key); }
+std::string_view name_of(JoinReason reason) { return name_in(kJoinReasons, reason); }
+std::string_view name_of(Budget::Stated stated) { return name_in(kStated, stated); }
+std::string_view name_of(Status status) { return name_in(kStatuses, status); }
+std::string_view name_of(OtherRow::Kind kind) { return name_in(kRowKinds, kind); }
+std::string_view name_of(DocumentState state) { return name_in(kStates, state); }
+std::string_view name_of(EventCode code) { return name_in(kEventCodes, code); }
+
+std::optional<FieldKey> field_key_named(std::string_view name) { return value_in<FieldKey>(kFieldKeys, name); }
+std::optional<EventCode> event_code_named(std::string_view name) { return value_in<EventCode>(kEventCodes, name); }
+std::optional<DocumentState> document_state_named(std::string_view name) {
+    return value_in<DocumentState>(kStates, name);
+}
+
+std::string Field::raw() const {
+    std::string joined;
+    for (const Fragment& fragment : fragments) {
+        if (!joined.empty() && !fragment.raw.empty()) joined += '\n';
+        joined += fragment.raw;
+    }
+    return joined;
+}
+
+}  // namespace tarang

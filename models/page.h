@@ -1,0 +1,101 @@
+// What a stage knows of one page: as read, and as laid out.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "models/finding.h"
+#include "models/geometry.h"
+#include "models/provenance.h"
+#include "models/text.h"
+
+namespace tarang {
+
+/// Verdict on a page's text layer, after repair.
+enum class LayerVerdict : std::uint8_t {
+    kNone,      ///< the page draws no text
+    kGood,      ///< as it came
+    kRepaired,  ///< faults of known kinds were put right
+    kUnusable,  ///< garbage, invisible, or doubtful: a finding says why
+};
+std::string_view name_of(LayerVerdict verdict);
+
+struct PageInfo {
+    PageNumber number;
+    Points width = 0;               ///< as displayed
+    Points height = 0;
+    std::int16_t turned = 0;        ///< degrees clockwise that a scan was turned to stand upright
+    std::optional<Source> source;   ///< empty: the page was not read
+    LayerVerdict layer = LayerVerdict::kNone;
+    bool operator==(const PageInfo&) const = default;
+};
+
+/// A drawn rule: a horizontal or vertical line segment of a table or an underline.
+/// Collinear pieces that touch are one rule.
+struct Rule {
+    bool horizontal = true;
+    Points position = 0;   ///< y of the middle of a horizontal rule, x of a vertical one
+    Points start = 0;      ///< smaller coordinate along the rule
+    Points end = 0;
+    Points thickness = 0;
+    bool operator==(const Rule&) const = default;
+
+    Points length() const { return end - start; }
+};
+
+/// The result of `read`: one page of a document, text in content order.
+struct PageReading {
+    PageInfo info;
+    std::vector<Font> fonts;
+    std::vector<Cluster> clusters;   ///< visible text only, content order
+    std::vector<Rule> rules;
+    std::vector<Rect> images;        ///< boxes of drawn images
+    float image_cover = 0;           ///< 0..1, share of the page that images cover
+    std::vector<Finding> findings;
+    bool operator==(const PageReading&) const = default;
+};
+
+/// One cell of a printed grid. Every grid position is covered by exactly one cell.
+struct GridCell {
+    std::int32_t row = 0;
+    std::int32_t column = 0;
+    std::int32_t row_span = 1;
+    std::int32_t column_span = 1;
+    Rect box;
+    std::vector<TextLine> lines;     ///< top to bottom; empty for an empty cell
+    bool operator==(const GridCell&) const = default;
+};
+
+/// A table as one page prints it.
+struct Grid {
+    Rect outline;
+    std::vector<Points> column_edges;   ///< columns + 1, ascending
+    std::vector<Points> row_edges;      ///< rows + 1, ascending
+    std::vector<GridCell> cells;        ///< by row, then column
+    bool open_bottom = false;           ///< no rule closes the last row
+    bool operator==(const Grid&) const = default;
+
+    std::int32_t rows() const { return static_cast<std::int32_t>(row_edges.size()) - 1; }
+    std::int32_t columns() const { return static_cast<std::int32_t>(column_edges.size()) - 1; }
+};
+
+/// Lines of text outside every grid that belong together.
+struct TextBlock {
+    Rect box;
+    std::vector<TextLine> lines;
+    bool operator==(const TextBlock&) const = default;
+};
+
+/// The result of `layout` (with the words of `recognize` where the page is a scan). Digital and
+/// scanned pages are told apart only by PageInfo::source and the lines' own source.
+struct PageLayout {
+    PageInfo info;
+    std::vector<Grid> grids;         ///< top to bottom
+    std::vector<TextBlock> blocks;   ///< top to bottom
+    std::vector<Finding> findings;
+    bool operator==(const PageLayout&) const = default;
+};
+
+}  // namespace tarang

@@ -1,0 +1,42 @@
+// Where a value came from: page, place and reader.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "models/geometry.h"
+
+namespace tarang {
+
+/// Position in the file, from 0. Internal; never shown.
+struct PageIndex {
+    std::int32_t value = 0;
+    auto operator<=>(const PageIndex&) const = default;
+};
+
+/// Position in the file, from 1. What people and exports see; the printed number never addresses a page.
+struct PageNumber {
+    std::int32_t value = 1;
+    auto operator<=>(const PageNumber&) const = default;
+};
+
+constexpr PageNumber number_of(PageIndex index) { return {index.value + 1}; }
+constexpr PageIndex index_of(PageNumber number) { return {number.value - 1}; }
+
+/// Who read a text.
+enum class Source : std::uint8_t { kTextLayer, kOcr, kPerson };
+
+/// "text_layer", "ocr" or "person".
+std::string_view name_of(Source source);
+
+/// The box of the printed words of one cell on one page; of the cell itself where it is empty.
+struct Region {
+    PageNumber page;
+    Rect box;
+    std::optional<Quad> quad;  ///< only where the print is not upright
+    bool operator==(const Region&) const = default;
+};
+
+}  // namespace tarang

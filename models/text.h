@@ -1,0 +1,62 @@
+// Text as it stands on a page, from the drawn glyph up to the line of a cell.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "models/geometry.h"
+#include "models/provenance.h"
+
+namespace tarang {
+
+/// One glyph as the PDF draws it, in content order. Upright horizontal text has dy == 0.
+struct Glyph {
+    std::uint32_t code = 0;    ///< character code in the font
+    std::u32string unicode;    ///< what the font (or an ActualText span) says; empty where nothing does
+    Point origin;              ///< pen position on the baseline
+    Points advance_x = 0;      ///< pen movement; 0 for most marks and for Word's lost nikhahit
+    Points advance_y = 0;
+    Points size = 0;           ///< font size as displayed
+    Rect box;                  ///< from ascent to descent over the advance; marks have the width of a hair
+    std::uint16_t font = 0;    ///< index into PageReading::fonts
+    bool from_actual_text = false;
+    bool invisible = false;    ///< render mode 3, clipped away, off the page
+    bool operator==(const Glyph&) const = default;
+};
+
+struct Font {
+    std::string name;          ///< without the subset prefix
+    bool bold = false;
+    bool thai_digits = false;  ///< an "IT9" font: draws ASCII digits as Thai digits
+    bool operator==(const Font&) const = default;
+};
+
+/// One base character with its marks: the smallest unit that layout may move. A space is a cluster too.
+struct Cluster {
+    std::string text;          ///< UTF-8, repaired on the glyph level
+    std::string raw;           ///< UTF-8, what the file said; empty where it equals `text`
+    Rect box;
+    Points baseline = 0;       ///< y of the baseline
+    Points size = 0;           ///< font size
+    std::uint16_t font = 0;
+    bool space = false;        ///< a drawn space (its text is " ")
+    bool bold = false;
+    bool operator==(const Cluster&) const = default;
+};
+
+/// One printed line inside one cell or block.
+struct TextLine {
+    std::string text;          ///< UTF-8 after the repairs that one line can decide
+    std::string raw;           ///< UTF-8, what the extractor gave; empty where it equals `text`
+    Rect box;                  ///< of its printed words
+    Points size = 0;           ///< median font size or character height
+    float confidence = 1;      ///< 0..1
+    Source source = Source::kTextLayer;
+    bool bold = false;
+    bool ends_with_space = false;  ///< the print itself has a space after the last word
+    bool operator==(const TextLine&) const = default;
+
+    const std::string& raw_text() const { return raw.empty() ? text : raw; }
+};
+
+}  // namespace tarang
