@@ -50,14 +50,16 @@ struct LogicalTable {
     std::int32_t rows = 0;                 ///< header rows included
     std::vector<LogicalCell> cells;        ///< by row, then column; every position covered once
     std::vector<Join> joins;
-    std::vector<CellPiece> headings;       ///< lines between the title block (or the table before) and this table, one piece a line
+    std::vector<CellPiece> headings;       ///< lines above this table since the table before; one piece a line.
+                                           ///< The first table's may begin with the document's title block:
+                                           ///< telling them apart needs words, so interpret does it.
     bool operator==(const LogicalTable&) const = default;
 };
 
 /// The result of `stitch` for a document.
 struct StitchedDocument {
     std::vector<PageInfo> pages;
-    std::vector<CellPiece> title_block;    ///< lines before the first heading, one piece a line
+    std::vector<CellPiece> title_block;    ///< lines of the pages before the first table's page (a cover)
     std::vector<LogicalTable> tables;
     std::vector<CellPiece> furniture;      ///< page numbers, running headers and footers
     std::vector<CellPiece> other_text;     ///< text that is none of the above
