@@ -1,0 +1,159 @@
+#include "pipeline/layout/lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tarang::layout {
+namespace {
+
+// All in multiples of the font size (em).
+constexpr Points kSameBaseline = 0.35F;  // raised digits and ordinals stay on their line
+constexpr Points kBackwardJump = 0.5F;   // the pen went back: another run
+constexpr Points kForwardJump = 1.0F;    // the pen leapt: another run
+constexpr Points kSameSpot = 0.2F;       // imitated bold shifts by much less
+constexpr Points kSpaceGap = 0.2F;       // Thai fonts draw spaces of 0.22 em and more
+
+/// Clusters that the page draws in one go on one baseline.
+struct Run {
+    std::vector<const Cluster*> clusters;
+    Points baseline = 0;
+    Points size = 0;
+    Points left = 0;
+    Points right = 0;
+};
+
+bool continues(const Run& run, const Cluster& next) {
+    const Points em = std::max(run.size, next.size);
+    return std::abs(next.baseline - run.baseline) <= kSameBaseline * em &&
+           next.box.left >= run.right - kBackwardJump * em && next.box.left <= run.right + kForwardJump * em;
+}
+
+std::vector<Run> runs_of(std::span<const Cluster* const> clusters) {
+    std::vector<Run> runs;
+    for (const Cluster* cluster : clusters) {
+        if (runs.empty() || !continues(runs.back(), *cluster)) {
+            runs.push_back({{}, cluster->baseline, cluster->size, cluster->box.left, cluster->box.right});
+        }
+        Run& run = runs.back();
+        run.clusters.push_back(cluster);
+        run.size = std::max(run.size, cluster->size);
+        run.left = std::min(run.left, cluster->box.left);
+        run.right = std::max(run.right, cluster->box.right);
+    }
+    return runs;
+}
+
+bool only_spaces(const Run& run) {
+    return std::all_of(run.clusters.begin(), run.clusters.end(), [](const Cluster* c) { return c->space; });
+}
+
+bool same_text(const Run& a, const Run& b) {
+    return std::equal(a.clusters.begin(), a.clusters.end(), b.clusters.begin(), b.clusters.end(),
+                      [](const Cluster* x, const Cluster* y) { return x->text == y->text; });
+}
+
+bool drawn_twice(const Run& a, const Run& b) {
+    const Points em = std::max(a.size, b.size);
+    return std::abs(a.left - b.left) <= kSameSpot * em && std::abs(a.right - b.right) <= kSameSpot * em &&
+           same_text(a, b);
+}
+
+/// Runs that share a baseline, left to right.
+struct RunLine {
+    std::vector<Run> runs;
+    Points baseline = 0;
+    Points size = 0;
+};
+
+std::vector<RunLine> run_lines_of(std::vector<Run> runs) {
+    std::stable_sort(runs.begin(), runs.end(),
+                     [](const Run& a, const Run& b) { return a.baseline < b.baseline; });
+    std::vector<RunLine> lines;
+    for (Run& run : runs) {
+        const bool new_line = lines.empty() || run.baseline - lines.back().baseline >
+                                                   kSameBaseline * std::max(run.size, lines.back().size);
+        if (new_line) lines.push_back({{}, run.baseline, run.size});
+        lines.back().size = std::max(lines.back().size, run.size);
+        lines.back().runs.push_back(std::move(run));
+    }
+    for (RunLine& line : lines) {
+        std::stable_sort(line.runs.begin(), line.runs.end(),
+                         [](const Run& a, const Run& b) { return a.left < b.left; });
+        const auto twice = std::unique(line.runs.begin(), line.runs.end(), drawn_twice);
+        line.runs.erase(twice, line.runs.end());
+    }
+    return lines;
+}
+
+std::vector<const Cluster*> in_reading_order(const RunLine& line) {
+    std::vector<const Cluster*> order;
+    for (const Run& run : line.runs) {
+        order.insert(order.end(), run.clusters.begin(), run.clusters.end());
+    }
+    return order;
+}
+
+/// The smallest gap that separates words on this line: letter-spaced and justified lines have gaps
+/// everywhere, so the line's median gap is its zero.
+Points word_gap(const std::vector<const Cluster*>& order, Points size) {
+    std::vector<Points> gaps;
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        if (!order[i - 1]->space && !order[i]->space) {
+            gaps.push_back(order[i]->box.left - order[i - 1]->box.right);
+        }
+    }
+    // With few gaps the median is as likely the space between two words as the spacing of letters.
+    constexpr std::size_t kEnough = 6;
+    if (gaps.size() < kEnough) return kSpaceGap * size;
+    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    std::nth_element(gaps.begin(), middle, gaps.end());
+    return std::max<Points>(0, *middle) + kSpaceGap * size;
+}
+
+TextLine text_line_of(const RunLine& runs) {
+    const std::vector<const Cluster*> order = in_reading_order(runs);
+    const Points gap = word_gap(order, runs.size);
+    TextLine line;
+    line.size = runs.size;
+    std::size_t letters = 0;
+    std::size_t bold = 0;
+    bool space = false;
+    const Cluster* before = nullptr;
+    for (const Cluster* cluster : order) {
+        const std::string& drawn = cluster->raw.empty() ? cluster->text : cluster->raw;
+        if (cluster->space) {
+            space = true;
+            line.raw += drawn;
+            continue;
+        }
+        if (before != nullptr && (space || cluster->box.left - before->box.right > gap)) {
+            line.text += ' ';
+            if (!space) line.raw += ' ';
+        }
+        line.text += cluster->text;
+        line.raw += drawn;
+        line.box = unite(line.box, cluster->box);
+        ++letters;
+        bold += cluster->bold ? 1 : 0;
+        before = cluster;
+        space = false;
+    }
+    line.ends_with_space = space;
+    line.bold = bold * 2 > letters;
+    if (line.raw == line.text) line.raw.clear();
+    return line;
+}
+
+}  // namespace
+
+std::vector<TextLine> lines_of(std::span<const Cluster* const> clusters) {
+    std::vector<Run> runs = runs_of(clusters);
+    std::erase_if(runs, only_spaces);
+    std::vector<TextLine> lines;
+    for (const RunLine& line : run_lines_of(std::move(runs))) {
+        lines.push_back(text_line_of(line));
+    }
+    return lines;
+}
+
+}  // namespace tarang::layout

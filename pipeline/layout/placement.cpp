@@ -1,0 +1,132 @@
+#include "pipeline/layout/placement.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace tarang::layout {
+namespace {
+
+// In multiples of the font size.
+constexpr Points kWordGap = 0.15F;   // wider gaps end a word
+constexpr Points kMiddle = 0.25F;    // from the baseline up to about the middle of a letter
+constexpr Points kCutDepth = 0.08F;  // a border this deep inside a letter was printed over
+
+/// Looks up cells by coordinates.
+class GridIndex {
+public:
+    explicit GridIndex(const Grid& grid)
+        : grid_(grid), cell_at_(static_cast<std::size_t>(grid.rows() * grid.columns()), -1) {
+        for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+            const GridCell& cell = grid.cells[i];
+            for (std::int32_t r = cell.row; r < cell.row + cell.row_span; ++r) {
+                for (std::int32_t c = cell.column; c < cell.column + cell.column_span; ++c) {
+                    cell_at_[static_cast<std::size_t>(r * grid.columns() + c)] = static_cast<std::int32_t>(i);
+                }
+            }
+        }
+    }
+
+    /// The cell's index, or -1 outside the outline.
+    std::int32_t cell_at(Point p) const {
+        if (!grid_.outline.contains(p)) return -1;
+        const std::size_t row = step_of(grid_.row_edges, p.y);
+        const std::size_t column = step_of(grid_.column_edges, p.x);
+        return cell_at_[row * static_cast<std::size_t>(grid_.columns()) + column];
+    }
+
+private:
+    static std::size_t step_of(const std::vector<Points>& edges, Points value) {
+        const auto after = std::upper_bound(edges.begin() + 1, edges.end() - 1, value);
+        return static_cast<std::size_t>(after - edges.begin()) - 1;
+    }
+
+    const Grid& grid_;
+    std::vector<std::int32_t> cell_at_;
+};
+
+class Placer {
+public:
+    Placer(std::span<const Cluster> clusters, std::span<const Grid> grids)
+        : clusters_(clusters), grids_(grids) {
+        for (const Grid& grid : grids) indexes_.emplace_back(grid);
+    }
+
+    std::vector<Place> places() {
+        std::vector<Place> result;
+        result.reserve(clusters_.size());
+        for (const Cluster& cluster : clusters_) result.push_back(place_of(cluster));
+        for (std::size_t begin = 0; begin < clusters_.size();) {
+            const std::size_t end = word_end(begin);
+            keep_overprinted_word_whole(begin, end, result);
+            begin = end;
+        }
+        return result;
+    }
+
+private:
+    Place place_of(const Cluster& cluster) const {
+        const Point middle{cluster.box.center_x(), cluster.baseline - kMiddle * cluster.size};
+        for (std::size_t g = 0; g < indexes_.size(); ++g) {
+            const std::int32_t cell = indexes_[g].cell_at(middle);
+            if (cell >= 0) return {static_cast<std::int32_t>(g), cell};
+        }
+        return {};
+    }
+
+    std::size_t word_end(std::size_t begin) const {
+        std::size_t end = begin + 1;
+        while (end < clusters_.size()) {
+            const Cluster& a = clusters_[end - 1];
+            const Cluster& b = clusters_[end];
+            const Points gap = b.box.left - a.box.right;
+            const bool same_word = !a.space && !b.space && a.baseline == b.baseline &&
+                                   std::abs(gap) <= kWordGap * std::max(a.size, b.size);
+            if (!same_word) break;
+            ++end;
+        }
+        return end;
+    }
+
+    /// Whether a column edge between the two places runs through one of the letters.
+    bool printed_over(const Cluster& a, const Cluster& b, Place place) const {
+        if (place.grid < 0) return false;
+        const Grid& grid = grids_[static_cast<std::size_t>(place.grid)];
+        for (const Points edge : grid.column_edges) {
+            for (const Cluster* letter : {&a, &b}) {
+                const Points depth = kCutDepth * letter->size;
+                if (edge > letter->box.left + depth && edge < letter->box.right - depth) return true;
+            }
+        }
+        return false;
+    }
+
+    void keep_overprinted_word_whole(std::size_t begin, std::size_t end, std::vector<Place>& places) const {
+        bool over = false;
+        for (std::size_t i = begin + 1; i < end && !over; ++i) {
+            if (places[i - 1] == places[i]) continue;
+            const Place inside = places[i].grid >= 0 ? places[i] : places[i - 1];
+            over = printed_over(clusters_[i - 1], clusters_[i], inside);
+        }
+        if (!over) return;
+        std::map<std::pair<std::int32_t, std::int32_t>, Points> widths;
+        for (std::size_t i = begin; i < end; ++i) {
+            widths[{places[i].grid, places[i].cell}] += clusters_[i].box.width();
+        }
+        const auto most = std::max_element(widths.begin(), widths.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        for (std::size_t i = begin; i < end; ++i) places[i] = {most->first.first, most->first.second};
+    }
+
+    std::span<const Cluster> clusters_;
+    std::span<const Grid> grids_;
+    std::vector<GridIndex> indexes_;
+};
+
+}  // namespace
+
+std::vector<Place> place_clusters(std::span<const Cluster> clusters, std::span<const Grid> grids) {
+    return Placer(clusters, grids).places();
+}
+
+}  // namespace tarang::layout
