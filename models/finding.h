@@ -33,9 +33,9 @@ enum class FindingCode : std::uint8_t {
     // tables
     kWordsOutsideCells, kNoTable, kUnknownForm, kColumnUnknown, kColumnMissing,
     // rows
-    kJoinDoubtful, kRowStartsWithoutKey,
+    kJoinDoubtful, kRowStartsWithoutKey, kRowNotUnderstood,
     // values
-    kTextDoubtful, kLowConfidence,
+    kTextDoubtful, kLowConfidence, kCellShared,
     kNumberMissing, kNumberRepeated, kNumberGap,
     kPeriodUnreadable, kPeriodAmbiguous, kPeriodSeveralSpans, kPeriodSchoolYear, kPeriodBareYear, kPeriodReversed,
     kBudgetUnreadable, kBudgetTwoNumbers,
