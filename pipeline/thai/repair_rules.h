@@ -1,0 +1,31 @@
+// The repairs that need the characters alone: shared by the glyph-level and the text-level repair.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tarang::thai {
+
+struct RuleCounts {
+    std::size_t private_use = 0;
+    std::size_t symbols = 0;
+    std::size_t doubled = 0;
+    std::size_t double_sara_e = 0;
+    std::size_t reordered = 0;
+    std::size_t decomposed_sara_am = 0;
+    std::size_t stray_marks = 0;
+    bool operator==(const RuleCounts&) const = default;
+};
+
+/// The Thai mark or letter that a private-use code of the Windows or Mac fonts stands for; 0 for any other.
+/// Source: the tables that Thai fonts for Windows 95-XP (F700-F71A) and Mac OS 9 (F884-F89E) follow.
+char32_t thai_of_private_use(char32_t c);
+
+/// The character that a code of a symbol font (Symbol, Wingdings under F0xx) stands for; 0 for any other.
+char32_t symbol_of_private_use(char32_t c);
+
+/// All rules in their order: private use, spaces before marks, doubles, เเ, order of marks, sara am.
+std::u32string apply_text_rules(std::u32string_view text, RuleCounts& counts);
+
+}  // namespace tarang::thai

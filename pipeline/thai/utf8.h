@@ -1,0 +1,32 @@
+// UTF-8 in and out, strict: no surrogates, no overlong forms, nothing above U+10FFFF.
+// Every text of the project is valid UTF-8; `sanitize` stands where bytes come from outside.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tarang::thai {
+
+/// Stands for what could not be decoded. Kept and counted, never dropped.
+inline constexpr char32_t kReplacement = 0xFFFD;
+
+/// The code point at `position`, which moves past it. `position` must be inside `text`.
+/// A malformed sequence gives kReplacement and moves past its longest well-begun part, at least one byte
+/// (the Unicode standard's "maximal subpart" practice).
+char32_t next_code_point(std::string_view text, std::size_t& position);
+
+bool is_valid_utf8(std::string_view text);
+
+/// Bad bytes become U+FFFD.
+std::u32string decode(std::string_view text);
+
+/// Appends `c`; surrogates and values above U+10FFFF become U+FFFD.
+void append_utf8(std::string& text, char32_t c);
+
+std::string encode(std::u32string_view text);
+
+/// The same text with U+FFFD for bad bytes.
+std::string sanitize(std::string_view text);
+
+}  // namespace tarang::thai
