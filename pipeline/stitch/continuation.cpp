@@ -1,0 +1,103 @@
+#include "pipeline/stitch/continuation.h"
+
+#include <algorithm>
+#include <cctype>
+#include <regex>
+
+#include "pipeline/stitch/grid_view.h"
+#include "pipeline/thai/digits.h"
+#include "pipeline/thai/words.h"
+
+namespace tarang::stitch {
+namespace {
+
+bool ends_inside_number(const std::string& upper, const std::string& lower) {
+    const std::string a = thai::fold_digits(upper);
+    const std::string b = thai::fold_digits(lower);
+    if (a.empty() || b.empty()) return false;
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool open = a.back() == ',' || digit(a.back());
+    // "159,10" | "0.-" goes on; "3" | "5" may be two numbers; so the upper must be an unfinished group.
+    static const std::regex kUnfinished(R"((^|[^\d.])\d{1,3}(,\d{3})*,\d{0,2}$)");
+    const bool unfinished = std::regex_search(a.substr(a.size() > 40 ? a.size() - 40 : 0), kUnfinished);
+    const bool tail = b.front() == '.' && b.size() > 1 && (digit(b[1]) || b[1] == '-');
+    return open && ((unfinished && digit(b.front())) || (tail && digit(a.back())));
+}
+
+/// The number of the last list marker in a text.
+std::optional<int> last_marker(const std::string& text) {
+    static const std::regex kMarker(R"((^|[^\d,.\-/])\(?(\d{1,2}) ?\))");
+    const std::string folded = thai::fold_digits(text);
+    std::optional<int> last;
+    for (std::sregex_iterator it(folded.begin(), folded.end(), kMarker), end; it != end; ++it) {
+        last = std::stoi((*it)[2].str());
+    }
+    if (last) return last;
+    return std::nullopt;
+}
+
+/// Last marker of a cell: markers with a parenthesis anywhere, those with a dot only at a line's start.
+std::optional<int> last_marker(const std::vector<TextLine>& lines) {
+    std::optional<int> last;
+    for (const TextLine& line : lines) {
+        if (const auto inside = last_marker(line.text))
+            last = inside;
+        else if (const auto leading = leading_marker(line.text))
+            last = leading;
+    }
+    return last;
+}
+
+int open_parentheses(const std::string& text) {
+    int depth = 0;
+    for (const char c : text) {
+        if (c == '(') ++depth;
+        if (c == ')' && depth > 0) --depth;
+    }
+    return depth;
+}
+
+bool closes_first(const std::string& text) {
+    const std::size_t bracket = text.find_first_of("()");
+    if (bracket == std::string::npos || text[bracket] != ')') return false;
+    return !leading_marker(text);  // "๓) ..." is a list marker, no closing parenthesis
+}
+
+}  // namespace
+
+std::optional<int> leading_marker(const std::string& text) {
+    static const std::regex kMarker(R"(^\s*\(?(\d{1,2})\s?[).](?!\d))");
+    constexpr std::size_t kHead = 24;  // bytes that a marker can take, in Thai digits and with blanks
+    const std::string head = thai::fold_digits(text.substr(0, kHead));
+    std::smatch match;
+    if (!std::regex_search(head, match, kMarker)) return std::nullopt;
+    return std::stoi(match[1].str());
+}
+
+std::optional<JoinReason> text_goes_on(const std::vector<TextLine>& upper,
+                                       const std::vector<TextLine>& lower) {
+    if (upper.empty() || lower.empty()) return std::nullopt;
+    const std::string& last = upper.back().text;
+    const std::string& first = lower.front().text;
+    if (ends_inside_number(last, first)) return JoinReason::kMidWord;
+    const std::optional<int> marker = leading_marker(first);
+    if (marker) {
+        const std::optional<int> before = last_marker(upper);
+        if (before && *marker == *before + 1) return JoinReason::kListContinues;
+        return std::nullopt;
+    }
+    if (!upper.back().ends_with_space && thai::runs_on(last, first)) return JoinReason::kMidWord;
+    if (open_parentheses(joined_text(upper)) > 0 && closes_first(joined_text(lower))) {
+        return JoinReason::kListContinues;
+    }
+    return std::nullopt;
+}
+
+bool last_line_is_full(const GridCell& upper) {
+    if (upper.lines.empty()) return false;
+    constexpr float kWordShare = 0.25F;  // the room that the next word would have needed, at the least
+    const Rect& line = upper.lines.back().box;
+    return upper.box.right - line.right <= kWordShare * upper.box.width();
+}
+
+}  // namespace tarang::stitch

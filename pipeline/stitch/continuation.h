@@ -1,0 +1,24 @@
+// Evidence in the words themselves that one cell's text goes on in another.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "models/page.h"
+#include "models/table.h"
+
+namespace tarang::stitch {
+
+/// Why the text of `lower` cannot stand alone after `upper`: a word or number cut in the middle
+/// (kMidWord), a list or parenthesis that goes on (kListContinues); empty where nothing says so.
+std::optional<JoinReason> text_goes_on(const std::vector<TextLine>& upper,
+                                       const std::vector<TextLine>& lower);
+
+/// Whether the last line of the upper cell runs to the cell's right edge, as a line does that was broken
+/// because it was full.
+bool last_line_is_full(const GridCell& upper);
+
+/// The list number that a text begins with ("๓)", "(3)", "3."), if any.
+std::optional<int> leading_marker(const std::string& text);
+
+}  // namespace tarang::stitch

@@ -1,0 +1,104 @@
+#include "pipeline/stitch/furniture.h"
+
+#include <cmath>
+#include <map>
+#include <regex>
+#include <string>
+
+#include "pipeline/thai/compare.h"
+#include "pipeline/thai/digits.h"
+
+namespace tarang::stitch {
+namespace {
+
+constexpr Points kSameSpot = 4;     // points: layouts shift by a fraction of a line between pages
+constexpr float kEdgeZone = 0.15F;  // share of the page's height at its head and foot
+constexpr float kMostPages = 0.6F;
+constexpr std::size_t kFewestPages = 3;  // two pages with the same words may be two headings
+
+bool at_head(const TextLine& line, const PageInfo& page) {
+    return line.box.bottom <= kEdgeZone * page.height;
+}
+bool at_foot(const TextLine& line, const PageInfo& page) {
+    return line.box.top >= (1 - kEdgeZone) * page.height;
+}
+
+/// Where a line stands, coarse enough to survive a shift, and what it says.
+struct Spot {
+    std::string key;
+    Points left;
+    Points top;
+    std::size_t page;
+};
+
+using Spots = std::map<std::string, std::vector<Spot>>;
+
+Spots spots_of(const std::vector<PageLayout>& pages) {
+    Spots spots;
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        for (const TextBlock& block : pages[p].blocks) {
+            for (const TextLine& line : block.lines) {
+                std::string key = thai::comparable(line.text);
+                spots[key].push_back({key, line.box.left, line.box.top, p});
+            }
+        }
+    }
+    return spots;
+}
+
+/// On how many pages a line with these words stands on this spot.
+std::size_t pages_with(const Spots& spots, const TextLine& line) {
+    const auto found = spots.find(thai::comparable(line.text));
+    if (found == spots.end()) return 0;
+    std::size_t count = 0;
+    std::size_t last_page = static_cast<std::size_t>(-1);
+    for (const Spot& spot : found->second) {
+        const bool same = std::abs(spot.left - line.box.left) <= kSameSpot &&
+                          std::abs(spot.top - line.box.top) <= kSameSpot && spot.page != last_page;
+        if (!same) continue;
+        ++count;
+        last_page = spot.page;
+    }
+    return count;
+}
+
+}  // namespace
+
+bool is_page_number(const std::string& text) {
+    static const std::regex kForm(R"(^(หน้า|หน้าที่|page|p\.)?[-–—(\[|]*\d{1,4}[-–—)\]|]*((/|จาก|of)\d{1,4})?$)",
+                                  std::regex::icase);
+    const std::string folded = thai::fold_digits(thai::comparable(text));
+    constexpr std::size_t kLongest = 60;  // bytes; anything longer is no page number
+    return folded.size() <= kLongest && std::regex_match(folded, kForm);
+}
+
+std::vector<std::vector<std::vector<LineRole>>> line_roles(const std::vector<PageLayout>& pages) {
+    const Spots spots = spots_of(pages);
+    std::vector<std::vector<std::vector<LineRole>>> roles(pages.size());
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        const PageLayout& page = pages[p];
+        for (const TextBlock& block : page.blocks) {
+            std::vector<LineRole>& block_roles = roles[p].emplace_back();
+            for (const TextLine& line : block.lines) {
+                const bool head = at_head(line, page.info);
+                const bool foot = at_foot(line, page.info);
+                const std::size_t count = pages_with(spots, line);
+                const bool most = count >= kFewestPages &&
+                                  static_cast<float>(count) >= kMostPages * static_cast<float>(pages.size());
+                const bool first_head = p == 0 && head;
+                LineRole role = LineRole::kText;
+                if ((head || foot) && is_page_number(line.text)) {
+                    role = LineRole::kFurniture;
+                } else if ((head || foot) && most && !first_head) {
+                    role = LineRole::kFurniture;
+                } else if (count >= 2) {
+                    role = LineRole::kRepeated;
+                }
+                block_roles.push_back(role);
+            }
+        }
+    }
+    return roles;
+}
+
+}  // namespace tarang::stitch

@@ -1,0 +1,36 @@
+// Questions about one page's grid that stitching asks again and again.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/page.h"
+
+namespace tarang::stitch {
+
+/// The lines of a cell run together, without a decision on seams: for comparing only.
+std::string joined_text(const std::vector<TextLine>& lines);
+
+/// Looks up a grid's cells by row and column. Holds a pointer: the grid must outlive it.
+class GridView {
+public:
+    explicit GridView(const Grid& grid);
+
+    const Grid& grid() const { return *grid_; }
+    std::int32_t rows() const { return grid_->rows(); }
+    std::int32_t columns() const { return grid_->columns(); }
+
+    /// The cell that covers the position.
+    const GridCell& at(std::int32_t row, std::int32_t column) const;
+    /// The cells that begin in the row, left to right.
+    std::vector<const GridCell*> starting_in(std::int32_t row) const;
+    std::string text(std::int32_t row, std::int32_t column) const {
+        return joined_text(at(row, column).lines);
+    }
+
+private:
+    const Grid* grid_;
+    std::vector<std::int32_t> cell_at_;
+};
+
+}  // namespace tarang::stitch

@@ -1,0 +1,74 @@
+#include "pipeline/stitch/key_column.h"
+
+#include <algorithm>
+#include <array>
+#include <regex>
+#include <string_view>
+
+#include "pipeline/thai/compare.h"
+#include "pipeline/thai/digits.h"
+
+namespace tarang::stitch {
+namespace {
+
+constexpr std::array<std::string_view, 8> kKeyHeaders{"ที่",   "ลำดับ", "ลำดับที่", "ข้อ",
+                                                      "ข้อที่", "เลขที่", "no",    "รายการที่"};
+constexpr float kMostAreKeys = 0.6F;
+
+bool heads_keys(const std::string& header) {
+    const std::u32string key = thai::key_of(header);
+    return std::any_of(kKeyHeaders.begin(), kKeyHeaders.end(),
+                       [&](std::string_view word) { return thai::key_of(word) == key; });
+}
+
+struct KeyCount {
+    int filled = 0;
+    int keys = 0;
+};
+
+KeyCount count_keys(const std::vector<TablePart>& parts, std::int32_t column) {
+    KeyCount count;
+    for (const TablePart& part : parts) {
+        if (column >= part.view.columns()) continue;
+        for (std::int32_t row = part.header_rows; row < part.view.rows(); ++row) {
+            const GridCell& cell = part.view.at(row, column);
+            if (cell.lines.empty() || cell.row != row || cell.column != column || cell.column_span > 1)
+                continue;
+            ++count.filled;
+            count.keys += is_key(joined_text(cell.lines)) ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+}  // namespace
+
+bool is_key(const std::string& text) {
+    static const std::regex kForm(R"(^\(?\d{1,3}([.\-/]\d{1,3}){0,3}[.)]{0,2}$)");
+    constexpr std::size_t kLongest = 60;  // bytes
+    const std::string folded = thai::fold_digits(thai::comparable(text));
+    return folded.size() <= kLongest && std::regex_match(folded, kForm);
+}
+
+std::optional<std::int32_t> key_column_of(const std::vector<TablePart>& parts) {
+    if (parts.empty()) return std::nullopt;
+    const TablePart& first = parts.front();
+    for (std::int32_t column = 0; column < first.view.columns(); ++column) {
+        for (std::int32_t row = 0; row < first.header_rows; ++row) {
+            const GridCell& cell = first.view.at(row, column);
+            if (cell.column_span == 1 && heads_keys(joined_text(cell.lines))) return column;
+        }
+    }
+    // Unheaded numbers stand far left: at most a merged project column comes before them.
+    const std::int32_t last = std::min<std::int32_t>(first.view.columns(), 3);
+    for (std::int32_t column = 0; column < last; ++column) {
+        const KeyCount count = count_keys(parts, column);
+        if (count.keys > 0 &&
+            static_cast<float>(count.keys) >= kMostAreKeys * static_cast<float>(count.filled)) {
+            return column;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace tarang::stitch

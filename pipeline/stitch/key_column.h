@@ -1,0 +1,27 @@
+// The key column: the one that numbers the rows.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/stitch/grid_view.h"
+
+namespace tarang::stitch {
+
+/// Whether a cell's text is a row's number: "๑", "1.2", "(๓)", "๔)", "๕.".
+bool is_key(const std::string& text);
+
+/// One page's part of a table.
+struct TablePart {
+    PageNumber page;
+    GridView view;
+    std::int32_t header_rows = 0;  ///< header rows that this page prints
+};
+
+/// The column whose body cells are row numbers, or that is headed as one (ที่, ลำดับ, ...); empty where
+/// the table has none.
+std::optional<std::int32_t> key_column_of(const std::vector<TablePart>& parts);
+
+}  // namespace tarang::stitch

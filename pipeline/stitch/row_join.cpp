@@ -1,0 +1,183 @@
+#include "pipeline/stitch/row_join.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "pipeline/stitch/continuation.h"
+#include "pipeline/thai/compare.h"
+
+namespace tarang::stitch {
+namespace {
+
+// Confidences; what they rest on is measured on reports with known cuts (tests/stitch).
+constexpr float kSure = 0.99F;      // a word, number or list is cut
+constexpr float kLikely = 0.9F;     // no number, few cells, all under words
+constexpr float kPlausible = 0.7F;  // flagged: could be a row of its own
+constexpr float kFewCells = 0.6F;   // share of the row's cells
+
+/// A body row of one page: one entry a column, merged cells under their first column only.
+struct RowView {
+    std::vector<const GridCell*> cells;  ///< null where another cell spans over
+
+    RowView(const GridView& grid, std::int32_t row)
+        : cells(static_cast<std::size_t>(grid.columns()), nullptr) {
+        for (std::int32_t column = 0; column < grid.columns();) {
+            const GridCell& cell = grid.at(row, column);
+            cells[static_cast<std::size_t>(column)] = &cell;
+            column = cell.column + cell.column_span;
+        }
+    }
+
+    bool filled(std::size_t column) const {
+        return cells[column] != nullptr && !cells[column]->lines.empty();
+    }
+    std::string text(std::size_t column) const {
+        return cells[column] == nullptr ? std::string() : joined_text(cells[column]->lines);
+    }
+};
+
+bool is_total(const RowView& row) {
+    static const std::array<std::u32string_view, 4> kTotals{U"รวม", U"ยอดรวม", U"ผลรวม", U"ทั้งสิ้น"};
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+        if (!row.filled(c)) continue;
+        const std::u32string key = thai::key_of(row.text(c));
+        return std::any_of(kTotals.begin(), kTotals.end(),
+                           [&](std::u32string_view word) { return key.starts_with(word); });
+    }
+    return false;
+}
+
+/// Rows of one record have the same cells side by side; a section or total merges some.
+bool same_shape(const RowView& upper, const RowView& lower) {
+    for (std::size_t c = 0; c < upper.cells.size(); ++c) {
+        const std::int32_t a = upper.cells[c] == nullptr ? 0 : upper.cells[c]->column_span;
+        const std::int32_t b = lower.cells[c] == nullptr ? 0 : lower.cells[c]->column_span;
+        if (a != b) return false;
+    }
+    return true;
+}
+
+/// Columns whose cells are merged over rows (a project beside its activities) say nothing of one row.
+bool merged_over_rows(const RowView& upper, const RowView& lower, std::size_t column) {
+    return (upper.cells[column] != nullptr && upper.cells[column]->row_span > 1) ||
+           (lower.cells[column] != nullptr && lower.cells[column]->row_span > 1);
+}
+
+/// What the cells of the two rows say together.
+struct Evidence {
+    int columns = 0;     ///< that speak for one row
+    int filled = 0;      ///< in the lower row
+    int unbegun = 0;     ///< filled below, empty above
+    int full_lines = 0;  ///< upper texts that stopped because the line was full
+    std::optional<JoinReason> goes_on;
+};
+
+Evidence weigh(const RowView& upper, const RowView& lower, std::optional<std::int32_t> key_column) {
+    Evidence evidence;
+    for (std::size_t c = 0; c < upper.cells.size(); ++c) {
+        if (key_column && static_cast<std::int32_t>(c) == *key_column) continue;
+        if (lower.cells[c] == nullptr || merged_over_rows(upper, lower, c)) continue;
+        ++evidence.columns;
+        if (!lower.filled(c)) continue;
+        ++evidence.filled;
+        if (!upper.filled(c)) {
+            ++evidence.unbegun;
+            continue;
+        }
+        evidence.full_lines += last_line_is_full(*upper.cells[c]) ? 1 : 0;
+        const auto reason = text_goes_on(upper.cells[c]->lines, lower.cells[c]->lines);
+        if (reason && (!evidence.goes_on || *reason == JoinReason::kMidWord)) evidence.goes_on = reason;
+    }
+    return evidence;
+}
+
+/// Whether rows without a number also stand inside pages, where no break explains them.
+bool rows_without_keys_are_usual(const std::vector<TablePart>& parts, std::int32_t key_column) {
+    const auto column = static_cast<std::size_t>(key_column);
+    for (const TablePart& part : parts) {
+        for (std::int32_t r = part.header_rows + 1; r < part.view.rows(); ++r) {
+            const RowView row(part.view, r);
+            const GridCell* key = row.cells[column];
+            const bool own_key_cell = key != nullptr && key->row == r && key->column_span == 1;
+            const bool any = std::any_of(row.cells.begin(), row.cells.end(), [](const GridCell* cell) {
+                return cell != nullptr && !cell->lines.empty();
+            });
+            if (own_key_cell && key->lines.empty() && any && !is_total(row)) return true;
+        }
+    }
+    return false;
+}
+
+/// A row of the table's own shape, with words, whose key cell is empty.
+bool lacks_key(const RowView& row, std::int32_t key_column) {
+    const GridCell* key = row.cells[static_cast<std::size_t>(key_column)];
+    if (key == nullptr || key->column_span > 1 || !key->lines.empty()) return false;
+    const auto filled = [](const GridCell* cell) { return cell != nullptr && !cell->lines.empty(); };
+    const auto whole = [&](const GridCell* cell) {
+        return cell != nullptr && cell->column_span == static_cast<std::int32_t>(row.cells.size());
+    };
+    return std::any_of(row.cells.begin(), row.cells.end(), filled) &&
+           std::none_of(row.cells.begin(), row.cells.end(), whole);
+}
+
+/// "๕ (ต่อ)" under "๕".
+bool same_key_continued(const std::string& upper, const std::string& lower) {
+    std::u32string key = thai::key_of(lower);
+    static const std::u32string kContinued = U"ต่อ";
+    if (!key.ends_with(kContinued)) return false;
+    key.resize(key.size() - kContinued.size());
+    return key.empty() || key == thai::key_of(upper);
+}
+
+RowCut with_key_column(const std::vector<TablePart>& parts, const RowView& upper, const RowView& lower,
+                       std::int32_t key_column) {
+    const auto column = static_cast<std::size_t>(key_column);
+    if (lower.filled(column)) {
+        if (same_key_continued(upper.text(column), lower.text(column)))
+            return {true, JoinReason::kEmptyKey, kSure, false};
+        return {};
+    }
+    const Evidence evidence = weigh(upper, lower, key_column);
+    if (evidence.filled == 0) return {};  // a blank row continues nothing
+    if (evidence.goes_on && evidence.unbegun == 0) return {true, *evidence.goes_on, kSure, false};
+    if (evidence.goes_on) return {true, *evidence.goes_on, kPlausible, false};
+    if (evidence.unbegun * 2 >= evidence.filled) return {false, {}, 1, true};
+    const bool usual = rows_without_keys_are_usual(parts, key_column);
+    const bool few = static_cast<float>(evidence.filled) <= kFewCells * static_cast<float>(evidence.columns);
+    const bool stopped_full = evidence.full_lines * 2 >= evidence.filled;
+    const bool likely = evidence.unbegun == 0 && !usual && (few || stopped_full);
+    return {true, JoinReason::kEmptyKey, likely ? kLikely : kPlausible, false};
+}
+
+RowCut without_key_column(const RowView& upper, const RowView& lower) {
+    const Evidence evidence = weigh(upper, lower, std::nullopt);
+    if (evidence.filled == 0 || evidence.unbegun > 0) return {};
+    const bool first_empty = !lower.filled(0) && upper.filled(0);
+    const bool few = static_cast<float>(evidence.filled) <= kFewCells * static_cast<float>(evidence.columns);
+    if (evidence.goes_on && first_empty) return {true, *evidence.goes_on, kLikely, false};
+    if (evidence.goes_on == JoinReason::kMidWord) return {true, *evidence.goes_on, kLikely, false};
+    if (first_empty && few) return {true, JoinReason::kNoRepeatedKey, kPlausible, false};
+    return {};
+}
+
+}  // namespace
+
+RowCut judge_row_cut(const std::vector<TablePart>& parts, std::size_t lower,
+                     std::optional<std::int32_t> key_column) {
+    const TablePart& above = parts[lower - 1];
+    const TablePart& below = parts[lower];
+    const bool any_above = above.view.rows() > above.header_rows;
+    const bool any_below = below.view.rows() > below.header_rows;
+    if (!any_above || !any_below) return {};
+    const RowView upper_row(above.view, above.view.rows() - 1);
+    const RowView lower_row(below.view, below.header_rows);
+    if (is_total(lower_row)) return {};
+    if (is_total(upper_row) || !same_shape(upper_row, lower_row)) {
+        return {false, {}, 1, key_column && lacks_key(lower_row, *key_column)};
+    }
+    if (key_column) return with_key_column(parts, upper_row, lower_row, *key_column);
+    return without_key_column(upper_row, lower_row);
+}
+
+}  // namespace tarang::stitch

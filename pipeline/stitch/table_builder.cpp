@@ -1,0 +1,138 @@
+#include "pipeline/stitch/table_builder.h"
+
+#include <algorithm>
+#include <map>
+
+#include "pipeline/stitch/row_join.h"
+#include "pipeline/thai/compare.h"
+
+namespace tarang::stitch {
+namespace {
+
+CellPiece piece_of(PageNumber page, const GridCell& cell) {
+    return {page, cell.box, cell.lines, cell.row, cell.column};
+}
+
+class Builder {
+public:
+    explicit Builder(const Chain& chain) : chain_(chain), key_column_(key_column_of(chain.parts)) {}
+
+    BuiltTable build() {
+        LogicalTable& table = built_.table;
+        table.columns = chain_.parts.front().view.columns();
+        table.header_rows = chain_.header_rows;
+        table.rows = chain_.header_rows;
+        table.headings = pieces_of(chain_.headings);
+        for (std::size_t i = 0; i < chain_.parts.size(); ++i) {
+            add_header(chain_.parts[i]);
+            add_body(i);
+            table.pages.push_back(chain_.parts[i].page);
+        }
+        std::stable_sort(table.cells.begin(), table.cells.end(),
+                         [](const LogicalCell& a, const LogicalCell& b) {
+                             return a.row != b.row ? a.row < b.row : a.column < b.column;
+                         });
+        return std::move(built_);
+    }
+
+private:
+    using Position = std::pair<std::int32_t, std::int32_t>;
+
+    LogicalCell& new_cell(std::int32_t row, std::int32_t row_span, const GridCell& cell, bool header) {
+        const auto index = built_.table.cells.size();
+        built_.table.cells.push_back({row, cell.column, row_span, cell.column_span, header, {}});
+        cover(index);
+        return built_.table.cells.back();
+    }
+
+    void cover(std::size_t index) {
+        const LogicalCell& cell = built_.table.cells[index];
+        for (std::int32_t r = cell.row; r < cell.row + cell.row_span; ++r) {
+            for (std::int32_t c = cell.column; c < cell.column + cell.column_span; ++c)
+                covering_[{r, c}] = index;
+        }
+    }
+
+    LogicalCell* covering(std::int32_t row, std::int32_t column) {
+        const auto found = covering_.find({row, column});
+        return found == covering_.end() ? nullptr : &built_.table.cells[found->second];
+    }
+
+    void add_header(const TablePart& part) {
+        for (const GridCell& cell : part.view.grid().cells) {
+            if (cell.row >= part.header_rows) continue;
+            const std::int32_t span = std::min(cell.row_span, part.header_rows - cell.row);
+            LogicalCell* known = covering(cell.row, cell.column);
+            LogicalCell& target = known != nullptr ? *known : new_cell(cell.row, span, cell, true);
+            target.pieces.push_back(piece_of(part.page, cell));
+        }
+    }
+
+    void add_body(std::size_t index) {
+        const TablePart& part = chain_.parts[index];
+        if (part.view.rows() <= part.header_rows) return;
+        const RowCut cut = index == 0 ? RowCut{} : judge_row_cut(chain_.parts, index, key_column_);
+        const std::int32_t first = cut.joined ? built_.table.rows - 1 : built_.table.rows;
+        if (cut.joined) {
+            built_.table.joins.push_back(
+                {first, chain_.parts[index - 1].page, part.page, cut.reason, cut.confidence});
+        } else if (cut.starts_without_key) {
+            note_missing_key(part);
+        }
+        for (const GridCell& cell : part.view.grid().cells) {
+            if (cell.row + cell.row_span <= part.header_rows) continue;
+            add_body_cell(part, cell, first, cut.joined);
+        }
+        built_.table.rows = first + part.view.rows() - part.header_rows;
+    }
+
+    void add_body_cell(const TablePart& part, const GridCell& cell, std::int32_t first, bool joined) {
+        const std::int32_t top = std::max(cell.row, part.header_rows);
+        const std::int32_t row = first + top - part.header_rows;
+        const std::int32_t end = first + cell.row + cell.row_span - part.header_rows;
+        const bool first_row = top == part.header_rows;
+        LogicalCell* above = nullptr;
+        if (first_row && joined) above = covering(row, cell.column);
+        if (first_row && above == nullptr) above = merged_above(row, cell);
+        if (above == nullptr) {
+            new_cell(row, end - row, cell, false).pieces.push_back(piece_of(part.page, cell));
+            return;
+        }
+        above->pieces.push_back(piece_of(part.page, cell));
+        above->row_span = std::max(above->row_span, end - above->row);
+        cover(static_cast<std::size_t>(above - built_.table.cells.data()));
+    }
+
+    /// The cell above the page's end that an empty cell, merged over rows, goes on with: a project beside
+    /// its activities. The same words printed again count as empty.
+    LogicalCell* merged_above(std::int32_t row, const GridCell& cell) {
+        if (row <= chain_.header_rows) return nullptr;
+        LogicalCell* above = covering(row - 1, cell.column);
+        if (above == nullptr || above->column != cell.column || above->column_span != cell.column_span)
+            return nullptr;
+        const bool merged = above->row_span > 1 || cell.row_span > 1;
+        if (!merged || above->header) return nullptr;
+        const bool repeats = !cell.lines.empty() &&
+                             thai::same(joined_text(cell.lines), joined_text(above->pieces.front().lines));
+        return cell.lines.empty() || repeats ? above : nullptr;
+    }
+
+    void note_missing_key(const TablePart& part) {
+        Finding finding;
+        finding.code = FindingCode::kRowStartsWithoutKey;
+        finding.page = part.page;
+        finding.arguments = {std::to_string(part.page.value)};
+        built_.findings.push_back(std::move(finding));
+    }
+
+    const Chain& chain_;
+    std::optional<std::int32_t> key_column_;
+    BuiltTable built_;
+    std::map<Position, std::size_t> covering_;
+};
+
+}  // namespace
+
+BuiltTable build_table(const Chain& chain) { return Builder(chain).build(); }
+
+}  // namespace tarang::stitch
