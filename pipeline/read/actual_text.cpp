@@ -1,0 +1,156 @@
+#include "pipeline/read/actual_text.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "pipeline/thai/chars.h"
+#include "pipeline/thai/utf8.h"
+
+namespace tarang::read {
+namespace {
+
+using thai::kReplacement;
+
+// PDFDocEncoding, where it is not Latin-1 (ISO 32000-1, annex D.2).
+constexpr std::array<char16_t, 8> kDocAccents{0x02D8, 0x02C7, 0x02C6, 0x02D9, 0x02DD, 0x02DB, 0x02DA, 0x02DC};
+constexpr std::array<char16_t, 33> kDocHigh{
+    0x2022, 0x2020, 0x2021, 0x2026, 0x2014, 0x2013, 0x0192, 0x2044, 0x2039, 0x203A, 0x2212,
+    0x2030, 0x201E, 0x201C, 0x201D, 0x2018, 0x2019, 0x201A, 0x2122, 0xFB01, 0xFB02, 0x0141,
+    0x0152, 0x0160, 0x0178, 0x017D, 0x0131, 0x0142, 0x0153, 0x0161, 0x017E, 0xFFFD, 0x20AC};
+
+char32_t doc_character(unsigned char byte) {
+    if (byte >= 0x18 && byte <= 0x1F) return kDocAccents[byte - 0x18U];
+    if (byte >= 0x80 && byte <= 0xA0) return kDocHigh[byte - 0x80U];
+    return byte;
+}
+
+std::u32string from_utf16(std::string_view bytes, bool big_endian, std::size_t limit) {
+    const auto unit = [&](std::size_t i) {
+        const auto first = static_cast<unsigned char>(bytes[i]);
+        const auto second = static_cast<unsigned char>(bytes[i + 1]);
+        return static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
+    };
+    std::u32string text;
+    for (std::size_t i = 0; i + 1 < bytes.size() && text.size() < limit; i += 2) {
+        char32_t c = unit(i);
+        const bool high = c >= 0xD800 && c < 0xDC00;
+        if (high && i + 3 < bytes.size() && unit(i + 2) >= 0xDC00 && unit(i + 2) < 0xE000) {
+            c = 0x10000 + ((c - 0xD800) << 10) + (unit(i + 2) - 0xDC00);
+            i += 2;
+        } else if (c >= 0xD800 && c < 0xE000) {
+            c = kReplacement;
+        }
+        text += c;
+    }
+    return text;
+}
+
+bool good(char32_t c) {
+    const bool noncharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF) || c > 0x10FFFF;
+    return !noncharacter && c != kReplacement && !thai::is_control(c) && !thai::is_private_use(c);
+}
+
+/// Without what draws nothing, sara am as its two glyphs: fonts draw it so.
+std::u32string comparable(std::u32string_view text) {
+    std::u32string out;
+    for (const char32_t c : text) {
+        if (thai::is_space(c) || thai::is_ignorable(c)) continue;
+        if (c == thai::chars::kSaraAm) {
+            out += {thai::chars::kNikhahit, thai::chars::kSaraAa};
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+/// A part of the span's text and the glyphs without a character that stand for it.
+struct Assignment {
+    std::u32string_view text;
+    std::vector<Glyph*> glyphs;
+};
+
+std::vector<std::u32string_view> clusters_in(std::u32string_view text) {
+    std::vector<std::u32string_view> clusters;
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i <= text.size(); ++i) {
+        if (i < text.size() && thai::is_combining(text[i])) continue;
+        clusters.push_back(text.substr(begin, i - begin));
+        begin = i;
+    }
+    return clusters;
+}
+
+void give(Glyph& glyph, std::u32string_view text) {
+    glyph.unicode += text;
+    glyph.from_actual_text = true;
+}
+
+void hand_out(const Assignment& assignment) {
+    const std::size_t glyphs = assignment.glyphs.size();
+    if (glyphs == 0 || assignment.text.empty()) return;
+    for (Glyph* glyph : assignment.glyphs) give(*glyph, {}), glyph->unicode.clear();
+    if (assignment.text.size() <= glyphs) {
+        for (std::size_t i = 0; i < assignment.text.size(); ++i) {
+            give(*assignment.glyphs[i], assignment.text.substr(i, 1));
+        }
+        return;
+    }
+    // More characters than glyphs: whole clusters, spread evenly.
+    const auto clusters = clusters_in(assignment.text);
+    for (std::size_t i = 0; i < clusters.size(); ++i) {
+        const std::size_t at = clusters.size() <= glyphs ? i : i * glyphs / clusters.size();
+        give(*assignment.glyphs[at], clusters[i]);
+    }
+}
+
+}  // namespace
+
+std::u32string text_string(std::string_view bytes, std::size_t limit) {
+    if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), true, limit);
+    if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), false, limit);
+    std::u32string text;
+    if (bytes.starts_with("\xEF\xBB\xBF")) {
+        std::size_t at = 3;
+        while (at < bytes.size() && text.size() < limit) text += thai::next_code_point(bytes, at);
+        return text;
+    }
+    for (const char byte : bytes.substr(0, limit)) text += doc_character(static_cast<unsigned char>(byte));
+    return text;
+}
+
+bool has_good_unicode(const Glyph& glyph) {
+    return !glyph.unicode.empty() && std::all_of(glyph.unicode.begin(), glyph.unicode.end(), good);
+}
+
+SpanResult apply_actual_text(std::span<Glyph> glyphs, std::u32string_view text) {
+    const std::u32string says = comparable(text);
+    std::vector<Assignment> assignments;
+    Assignment open;
+    std::size_t at = 0;
+    for (Glyph& glyph : glyphs) {
+        if (!has_good_unicode(glyph)) {
+            open.glyphs.push_back(&glyph);
+            continue;
+        }
+        const std::u32string own = comparable(glyph.unicode);
+        if (own.empty()) continue;
+        // Each glyph without a character stands for at least one, where there are enough.
+        const std::size_t from = open.glyphs.empty() ? at : at + 1;
+        const std::size_t found = says.find(own, from);
+        if (found == std::u32string::npos || (open.glyphs.empty() && found != at))
+            return SpanResult::kContradicts;
+        open.text = std::u32string_view(says).substr(at, found - at);
+        assignments.push_back(std::exchange(open, {}));
+        at = found + own.size();
+    }
+    open.text = std::u32string_view(says).substr(at);
+    if (open.glyphs.empty() && !open.text.empty()) return SpanResult::kContradicts;
+    assignments.push_back(std::move(open));
+    std::for_each(assignments.begin(), assignments.end(), hand_out);
+    return SpanResult::kAgrees;
+}
+
+}  // namespace tarang::read

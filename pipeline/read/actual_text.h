@@ -1,0 +1,30 @@
+// ActualText: what a marked span says it stands for, handed to the glyphs that were drawn inside it.
+//
+// Chromium writes a span for each cluster whose glyphs do not map to characters one by one. The drawn glyph
+// wins where its own character is good; the span's text goes to the glyphs without one. It is never added as
+// text of its own, so a span that draws nothing adds nothing.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "models/text.h"
+
+namespace tarang::read {
+
+/// A PDF text string: UTF-16 with byte-order mark, UTF-8 with byte-order mark, else PDFDocEncoding.
+/// Longer texts are cut at `limit` characters. Malformed units become U+FFFD.
+std::u32string text_string(std::string_view bytes, std::size_t limit);
+
+/// Whether a glyph's own characters can be believed: there are some, and none is a control, a private-use
+/// code, U+FFFD or no character at all.
+bool has_good_unicode(const Glyph& glyph);
+
+enum class SpanResult { kAgrees, kContradicts };
+
+/// Gives the text to the span's glyphs that need it. Where good glyphs say something else, they stay as they
+/// are, and the span contradicts; glyphs without a character then stay without one.
+SpanResult apply_actual_text(std::span<Glyph> glyphs, std::u32string_view text);
+
+}  // namespace tarang::read

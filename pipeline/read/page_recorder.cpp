@@ -1,0 +1,174 @@
+#include "pipeline/read/page_recorder.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "pipeline/read/actual_text.h"
+
+namespace tarang::read {
+namespace {
+
+constexpr std::size_t kChunk = 64;
+// The share of the page that images cover is counted on a raster of so many places a side.
+constexpr int kRaster = 100;
+// Less opacity than this cannot be seen; more than kOpaque hides what is below.
+constexpr float kSeen = 0.02F;
+constexpr float kOpaque = 0.9F;
+// Boxes of images are kept up to here; the share goes on counting.
+constexpr std::size_t kMaxImages = 2000;
+// A producer may nest spans, but not for a purpose deeper than this.
+constexpr std::size_t kMaxSpans = 64;
+constexpr std::size_t kMaxFonts = 60'000;
+
+Rect intersection(const Rect& a, const Rect& b) {
+    return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
+            std::min(a.bottom, b.bottom)};
+}
+
+/// The box without its outer parts: what must be seen of a glyph for it to count, and what must be covered
+/// for it to be hidden. Boxes reach from ascent to descent, so their edges are mostly air.
+Rect core_of(const Rect& box) {
+    const Points x = box.width() / 4;
+    const Points y = box.height() / 4;
+    return {box.left + x, box.top + y, box.right - x, box.bottom - y};
+}
+
+bool overlaps(const Rect& a, const Rect& b) {
+    return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+}
+
+bool inside(const Rect& a, const Rect& cover) {
+    return a.left >= cover.left && a.right <= cover.right && a.top >= cover.top && a.bottom <= cover.bottom;
+}
+
+}  // namespace
+
+PageRecorder::PageRecorder(Points width, Points height, const ReadLimits& limits) : limits_(limits) {
+    recording_.width = width;
+    recording_.height = height;
+}
+
+std::uint16_t PageRecorder::font(const Font& font) {
+    const std::string key = font.name + (font.bold ? "\x01" : "\x02") + (font.thai_digits ? "\x01" : "\x02");
+    if (recording_.fonts.size() >= kMaxFonts) return 0;
+    const auto [place, added] =
+        font_index_.try_emplace(key, static_cast<std::uint16_t>(recording_.fonts.size()));
+    if (added) recording_.fonts.push_back(font);
+    return place->second;
+}
+
+void PageRecorder::give_up(std::string what) {
+    if (!full()) recording_.over_limit = std::move(what);
+}
+
+bool PageRecorder::count(std::size_t& counter, std::size_t more, std::size_t limit, const char* what) {
+    if (full()) return false;
+    counter += more;
+    if (counter > limit) give_up(std::string(what) + " > " + std::to_string(limit));
+    return !full();
+}
+
+void PageRecorder::glyph(Glyph glyph, bool seen, const Rect& clip) {
+    std::size_t glyphs = recording_.glyphs.size();
+    if (!count(glyphs, 1, limits_.max_glyphs, "glyphs")) return;
+    glyph.invisible =
+        !seen || !glyph.box.finite() || !overlaps(core_of(glyph.box), intersection(clip, page_box()));
+    if (recording_.glyphs.size() % kChunk == 0) chunk_boxes_.emplace_back();
+    chunk_boxes_.back() = unite(chunk_boxes_.back(), glyph.box);
+    recording_.glyphs.push_back(std::move(glyph));
+}
+
+void PageRecorder::begin_actual_text(std::u32string text) {
+    if (!count(actual_text_, text.size(), limits_.max_actual_text, "ActualText")) return;
+    if (spans_.size() < kMaxSpans) spans_.push_back({std::move(text), recording_.glyphs.size()});
+}
+
+void PageRecorder::end_actual_text() {
+    if (spans_.empty()) return;
+    const OpenSpan span = std::move(spans_.back());
+    spans_.pop_back();
+    if (full() || !spans_.empty()) return;  // the outermost span speaks for all inside it
+    const auto glyphs = std::span(recording_.glyphs).subspan(span.first_glyph);
+    if (glyphs.empty()) {
+        recording_.phantom_characters += span.text.size();
+        return;
+    }
+    if (apply_actual_text(glyphs, span.text) == SpanResult::kContradicts) ++recording_.contradictions;
+}
+
+void PageRecorder::keep_pieces(const std::vector<RulePiece>& pieces, const Paint& paint) {
+    if (paint.opacity < kSeen) return;
+    const Rect clip = intersection(paint.clip, page_box());
+    for (const RulePiece& piece : pieces) {
+        const auto part = clipped(piece, clip);
+        if (!part) continue;
+        const Rect box = part->box();
+        if (!surfaces_.shows(paint.color, {box.center_x(), box.center_y()})) continue;
+        if (recording_.pieces.size() >= limits_.max_rules) {
+            return give_up("rules > " + std::to_string(limits_.max_rules));
+        }
+        recording_.pieces.push_back(*part);
+    }
+}
+
+void PageRecorder::stroke(const Path& path, Points width, const Paint& paint) {
+    for (const Subpath& subpath : path) {
+        if (!count(path_points_, subpath.points.size(), limits_.max_path_points, "path points")) return;
+    }
+    keep_pieces(pieces_of_stroke(path, width), paint);
+}
+
+void PageRecorder::fill(const Path& path, const Paint& paint) {
+    for (const Subpath& subpath : path) {
+        if (!count(path_points_, subpath.points.size(), limits_.max_path_points, "path points")) return;
+        if (subpath.curved && paint.opacity >= kSeen) ++recording_.curved_fills;
+    }
+    keep_pieces(pieces_of_fill(path), paint);
+    if (!paint.covers || paint.opacity < kOpaque) return;
+    for (const Rect& area : areas_of_fill(path)) {
+        const Rect seen = intersection(area, paint.clip);
+        if (seen.width() <= 0 || seen.height() <= 0) continue;
+        hide_under(seen);
+        surfaces_.add({seen, paint.color});
+    }
+}
+
+void PageRecorder::image(const Rect& box, const Paint& paint) {
+    if (full() || paint.opacity < kSeen || !box.finite()) return;
+    const Rect seen = intersection(intersection(box, paint.clip), page_box());
+    if (seen.width() <= 0 || seen.height() <= 0) return;
+    if (recording_.images.size() < kMaxImages) recording_.images.push_back(seen);
+    if (covered_.empty()) covered_.assign(std::size_t{kRaster} * kRaster, false);
+    const auto place = [](Points at, Points length) {
+        return std::clamp(static_cast<int>(std::ceil(at / length * kRaster - 0.5F)), 0, kRaster);
+    };
+    const int right = place(seen.right, recording_.width);
+    const int bottom = place(seen.bottom, recording_.height);
+    for (int y = place(seen.top, recording_.height); y < bottom; ++y) {
+        for (int x = place(seen.left, recording_.width); x < right; ++x) {
+            covered_[static_cast<std::size_t>(y * kRaster + x)] = true;
+        }
+    }
+    surfaces_.add({seen, std::nullopt});
+    if (paint.covers && paint.opacity >= kOpaque) hide_under(seen);
+}
+
+void PageRecorder::hide_under(const Rect& cover) {
+    for (std::size_t chunk = 0; chunk < chunk_boxes_.size(); ++chunk) {
+        if (!overlaps(chunk_boxes_[chunk], cover)) continue;
+        const std::size_t end = std::min(recording_.glyphs.size(), (chunk + 1) * kChunk);
+        for (std::size_t i = chunk * kChunk; i < end; ++i) {
+            Glyph& glyph = recording_.glyphs[i];
+            if (!glyph.invisible && inside(core_of(glyph.box), cover)) glyph.invisible = true;
+        }
+    }
+}
+
+Recording PageRecorder::take() {
+    while (!spans_.empty()) end_actual_text();
+    const auto covered = std::count(covered_.begin(), covered_.end(), true);
+    recording_.image_cover = static_cast<float>(covered) / (kRaster * kRaster);
+    return std::move(recording_);
+}
+
+}  // namespace tarang::read

@@ -1,0 +1,78 @@
+// Takes down what one page paints, in content order, and decides what of it can be seen.
+//
+// The Poppler device turns its calls into these; nothing here knows Poppler, so every rule of visibility is
+// tested without a PDF. All coordinates are displayed points.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "models/page.h"
+#include "pipeline/read/document.h"
+#include "pipeline/read/painted.h"
+#include "pipeline/read/rules.h"
+#include "pipeline/read/surfaces.h"
+
+namespace tarang::read {
+
+/// What the recorder took down.
+struct Recording {
+    Points width = 0;
+    Points height = 0;
+    std::vector<Font> fonts;
+    std::vector<Glyph> glyphs;  ///< content order; those that cannot be seen are marked
+    std::vector<RulePiece> pieces;
+    std::vector<Rect> images;
+    float image_cover = 0;               ///< 0..1
+    std::size_t phantom_characters = 0;  ///< of ActualText spans that draw nothing
+    std::size_t contradictions = 0;      ///< ActualText spans that say otherwise than good glyphs
+    std::size_t curved_fills = 0;        ///< filled shapes with curves: drawn letters, mostly
+    std::string over_limit;              ///< what there was too much of; empty: nothing
+};
+
+class PageRecorder {
+public:
+    PageRecorder(Points width, Points height, const ReadLimits& limits);
+
+    /// Index of the font in the recording.
+    std::uint16_t font(const Font& font);
+
+    /// `seen` is false for text that the page does not paint (render mode 3, no opacity).
+    void glyph(Glyph glyph, bool seen, const Rect& clip);
+    void begin_actual_text(std::u32string text);
+    void end_actual_text();
+    void stroke(const Path& path, Points width, const Paint& paint);
+    void fill(const Path& path, const Paint& paint);
+    void image(const Rect& box, const Paint& paint);
+
+    /// A limit was passed: nothing more is taken down, and the page may as well stop.
+    bool full() const { return !recording_.over_limit.empty(); }
+    void give_up(std::string what);
+
+    Recording take();
+
+private:
+    bool count(std::size_t& counter, std::size_t more, std::size_t limit, const char* what);
+    void keep_pieces(const std::vector<RulePiece>& pieces, const Paint& paint);
+    void hide_under(const Rect& cover);
+    Rect page_box() const { return {0, 0, recording_.width, recording_.height}; }
+
+    struct OpenSpan {
+        std::u32string text;
+        std::size_t first_glyph = 0;
+    };
+
+    ReadLimits limits_;
+    Recording recording_;
+    Surfaces surfaces_;
+    std::map<std::string, std::uint16_t> font_index_;
+    std::vector<OpenSpan> spans_;
+    std::vector<Rect> chunk_boxes_;  ///< of each kChunk glyphs, so that a cover looks at few
+    std::vector<bool> covered_;      ///< raster of the page: which places an image covers
+    std::size_t path_points_ = 0;
+    std::size_t actual_text_ = 0;
+};
+
+}  // namespace tarang::read

@@ -1,0 +1,363 @@
+#include "pipeline/read/poppler_device.h"
+
+#include <Gfx.h>
+#include <GfxFont.h>
+#include <GfxState.h>
+#include <OutputDev.h>
+#include <PDFDoc.h>
+#include <Page.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "pipeline/read/actual_text.h"
+#include "pipeline/read/fonts.h"
+
+namespace tarang::read {
+namespace {
+
+constexpr double kPointsPerInch = 72;
+// More characters than this for one glyph are not text.
+constexpr int kMaxGlyphCharacters = 16;
+// /UserUnit outside of this is an error of the file.
+constexpr double kMaxUserUnit = 1000;
+
+struct Vector {
+    double x = 0;
+    double y = 0;
+};
+
+Point point(Vector v) { return {static_cast<Points>(v.x), static_cast<Points>(v.y)}; }
+
+Rect box_around(std::initializer_list<Vector> corners) {
+    const auto [left, right] = std::minmax(corners, [](Vector a, Vector b) { return a.x < b.x; });
+    const auto [top, bottom] = std::minmax(corners, [](Vector a, Vector b) { return a.y < b.y; });
+    return {static_cast<Points>(left.x), static_cast<Points>(top.y), static_cast<Points>(right.x),
+            static_cast<Points>(bottom.y)};
+}
+
+Vector transformed(const GfxState& state, double x, double y) {
+    Vector v;
+    state.transform(x, y, &v.x, &v.y);
+    return v;
+}
+
+/// A vector of text space as displayed.
+Vector text_vector(const GfxState& state, double x, double y) {
+    Vector user;
+    state.textTransformDelta(x, y, &user.x, &user.y);
+    Vector v;
+    state.transformDelta(user.x, user.y, &v.x, &v.y);
+    return v;
+}
+
+Rect clip_of(const GfxState& state) {
+    double left = 0;
+    double top = 0;
+    double right = 0;
+    double bottom = 0;
+    state.getClipBBox(&left, &top, &right, &bottom);
+    return {static_cast<Points>(left), static_cast<Points>(top), static_cast<Points>(right),
+            static_cast<Points>(bottom)};
+}
+
+Rgb rgb(const GfxRGB& color) {
+    return {static_cast<float>(colToDbl(color.r)), static_cast<float>(colToDbl(color.g)),
+            static_cast<float>(colToDbl(color.b))};
+}
+
+/// Whether the path is one rectangle along the axes: then the clip box is the clip.
+bool clips_to_rectangle(const GfxState& state) {
+    const GfxPath* path = state.getPath();
+    if (path->getNumSubpaths() != 1) return false;
+    const GfxSubpath* subpath = path->getSubpath(0);
+    const int count = subpath->getNumPoints();
+    if (count != 4 && count != 5) return false;
+    for (int i = 1; i < count; ++i) {
+        if (subpath->getCurve(i)) return false;
+        const Vector a = transformed(state, subpath->getX(i - 1), subpath->getY(i - 1));
+        const Vector b = transformed(state, subpath->getX(i), subpath->getY(i));
+        if (std::abs(a.x - b.x) > 0.1 && std::abs(a.y - b.y) > 0.1) return false;
+    }
+    return true;
+}
+
+Path path_of(const GfxState& state) {
+    const GfxPath* source = state.getPath();
+    Path path;
+    path.reserve(static_cast<std::size_t>(source->getNumSubpaths()));
+    for (int i = 0; i < source->getNumSubpaths(); ++i) {
+        const GfxSubpath* from = source->getSubpath(i);
+        Subpath to;
+        to.closed = from->isClosed();
+        to.points.reserve(static_cast<std::size_t>(from->getNumPoints()));
+        for (int j = 0; j < from->getNumPoints(); ++j) {
+            to.curved = to.curved || from->getCurve(j);
+            if (!from->getCurve(j))
+                to.points.push_back(point(transformed(state, from->getX(j), from->getY(j))));
+        }
+        path.push_back(std::move(to));
+    }
+    return path;
+}
+
+/// A font as the device needs it for each glyph.
+struct Face {
+    std::shared_ptr<GfxFont> font;  // kept, so that its address stays its own while the page is read
+    bool stroked = false;
+    std::uint16_t index = 0;
+    Extent extent;
+    double size_factor = 1;  // Type 3 fonts choose their own units
+};
+
+FontFacts facts_of(const GfxFont& font, bool stroked) {
+    FontFacts facts;
+    facts.name = font.getName().value_or("");
+    facts.force_bold = font.isBold();
+    facts.weight = static_cast<int>(font.getWeight()) * 100;
+    facts.stroked = stroked;
+    facts.ascent = font.getAscent();
+    facts.descent = font.getDescent();
+    return facts;
+}
+
+/// A Type 3 font's glyph space is free: its box tells how large its letters are.
+void measure_type3(const GfxFont& font, Face& face) {
+    constexpr double kUsualHeight = 1.2;
+    const double unit = std::abs(font.getFontMatrix()[3]);
+    const double ascent = font.getFontBBox()[3] * unit;
+    const double descent = font.getFontBBox()[1] * unit;
+    const double height = ascent - descent;
+    if (std::isfinite(height) && height > 0) {
+        face.size_factor = height / kUsualHeight;
+        face.extent = {static_cast<float>(ascent / face.size_factor),
+                       static_cast<float>(descent / face.size_factor)};
+    } else if (std::isfinite(unit) && unit > 0) {
+        face.size_factor = unit * 1000;
+    }
+}
+
+class Device : public OutputDev {
+public:
+    explicit Device(PageRecorder& recorder) : recorder_(recorder) {}
+
+    bool upsideDown() override { return true; }
+    bool useDrawChar() override { return true; }
+    bool interpretType3Chars() override { return false; }
+    bool needNonText() override { return true; }
+
+    // Patterns and shadings are taken as done: their parts are neither text nor rules, and unrolling a tiling
+    // can cost any time.
+    bool useTilingPatternFill() override { return true; }
+    bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int,
+                           double, double) override {
+        return true;
+    }
+    bool useShadedFills(int) override { return true; }
+    bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
+    bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
+    bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
+    bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
+    bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
+
+    void saveState(GfxState*) override { saved_.push_back(now_); }
+    void restoreState(GfxState*) override {
+        if (saved_.empty()) return;
+        now_ = saved_.back();
+        saved_.pop_back();
+    }
+    void clip(GfxState* state) override { now_.odd_clip = now_.odd_clip || !clips_to_rectangle(*state); }
+    void eoClip(GfxState* state) override { clip(state); }
+    void clipToStrokePath(GfxState*) override { now_.odd_clip = true; }
+    void setSoftMask(GfxState*, const double*, bool, Function*, GfxColor*) override { now_.soft_mask = true; }
+    void clearSoftMask(GfxState*) override { now_.soft_mask = false; }
+
+    // What a soft mask's group draws is the mask, not the page.
+    void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
+                                bool for_soft_mask) override {
+        groups_.push_back(for_soft_mask);
+        mask_depth_ += for_soft_mask ? 1 : 0;
+    }
+    void endTransparencyGroup(GfxState*) override {
+        if (groups_.empty()) return;
+        mask_depth_ -= groups_.back() ? 1 : 0;
+        groups_.pop_back();
+    }
+
+    void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
+                  CharCode code, int bytes, const Unicode* unicode, int length) override;
+    void beginActualText(GfxState*, const GooString* text) override {
+        recorder_.begin_actual_text(text_string(text->toStr(), kMaxSpanCharacters));
+    }
+    void endActualText(GfxState*) override { recorder_.end_actual_text(); }
+
+    void stroke(GfxState* state) override {
+        if (mask_depth_ > 0) return;
+        recorder_.stroke(path_of(*state), static_cast<Points>(state->getTransformedLineWidth()),
+                         stroke_paint(*state));
+    }
+    void fill(GfxState* state) override {
+        if (mask_depth_ == 0) recorder_.fill(path_of(*state), fill_paint(*state));
+    }
+    void eoFill(GfxState* state) override { fill(state); }
+
+    void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
+                   GfxImageColorMap* colors, bool interpolate, const int* mask_colors,
+                   bool in_line) override {
+        add_image(*state, mask_colors == nullptr);
+        // The data of an inline image stands in the content: it has to be passed over, and only it.
+        if (in_line)
+            OutputDev::drawImage(state, ref, stream, width, height, colors, interpolate, mask_colors, true);
+    }
+    void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert,
+                       bool interpolate, bool in_line) override {
+        add_image(*state, false);
+        if (in_line) OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, true);
+    }
+    void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int,
+                         int, bool, bool) override {
+        add_image(*state, false);
+    }
+    void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*,
+                             int, int, GfxImageColorMap*, bool) override {
+        add_image(*state, false);
+    }
+    void setSoftMaskFromImageMask(GfxState*, Object*, Stream*, int, int, bool, bool, double*) override {}
+    void unsetSoftMaskFromImageMask(GfxState*, double*) override {}
+
+private:
+    static constexpr std::size_t kMaxSpanCharacters = 10'000;
+
+    /// What of the graphics state Poppler does not keep for us.
+    struct Masking {
+        bool odd_clip = false;
+        bool soft_mask = false;
+    };
+
+    Paint paint(const GfxState& state, const GfxRGB& color, double opacity) const {
+        const bool covers = !now_.odd_clip && !now_.soft_mask && state.getBlendMode() == gfxBlendNormal;
+        return {rgb(color), static_cast<float>(opacity), covers, clip_of(state)};
+    }
+    Paint fill_paint(const GfxState& state) const {
+        GfxRGB color;
+        state.getFillRGB(&color);
+        return paint(state, color, state.getFillOpacity());
+    }
+    Paint stroke_paint(const GfxState& state) const {
+        GfxRGB color;
+        state.getStrokeRGB(&color);
+        return paint(state, color, state.getStrokeOpacity());
+    }
+
+    void add_image(const GfxState& state, bool opaque) {
+        if (mask_depth_ > 0) return;
+        Paint paint = this->paint(state, {}, state.getFillOpacity());
+        paint.covers = paint.covers && opaque;
+        recorder_.image(box_around({transformed(state, 0, 0), transformed(state, 1, 0),
+                                    transformed(state, 0, 1), transformed(state, 1, 1)}),
+                        paint);
+    }
+
+    const Face& face_of(const GfxState& state, bool stroked);
+
+    PageRecorder& recorder_;
+    Masking now_;
+    std::vector<Masking> saved_;
+    std::vector<bool> groups_;
+    int mask_depth_ = 0;
+    std::vector<Face> faces_;
+    std::size_t last_face_ = 0;
+};
+
+const Face& Device::face_of(const GfxState& state, bool stroked) {
+    const GfxFont* font = state.getFont().get();
+    const auto is_it = [&](const Face& face) { return face.font.get() == font && face.stroked == stroked; };
+    if (last_face_ < faces_.size() && is_it(faces_[last_face_])) return faces_[last_face_];
+    const auto known = std::find_if(faces_.begin(), faces_.end(), is_it);
+    last_face_ = static_cast<std::size_t>(known - faces_.begin());
+    if (known != faces_.end()) return *known;
+    Face face{state.getFont(), stroked, 0, {}, 1};
+    if (font != nullptr) {
+        const FontFacts facts = facts_of(*font, stroked);
+        face.index = recorder_.font(font_of(facts));
+        face.extent = extent_of(facts);
+        if (font->getType() == fontType3) measure_type3(*font, face);
+    }
+    faces_.push_back(std::move(face));
+    return faces_.back();
+}
+
+void Device::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
+                      double origin_y, CharCode code, int bytes, const Unicode* unicode, int length) {
+    if (mask_depth_ > 0) return;
+    const int mode = state->getRender() & 3;
+    const bool filled = mode == 0 || mode == 2;
+    const bool outlined = mode == 1 || mode == 2;
+    const Face& face = face_of(*state, mode == 2);
+
+    // Letter spacing is the producer's, the advance is the font's: only the latter tells a mark from a space.
+    double spacing = state->getCharSpace() + (bytes == 1 && code == ' ' ? state->getWordSpace() : 0);
+    Vector extra;
+    state->textTransformDelta(spacing * state->getHorizScaling(), 0, &extra.x, &extra.y);
+    const bool vertical = state->getFont() && state->getFont()->getWMode() != 0;
+    if (vertical) extra = {};
+
+    const Vector origin = transformed(*state, x - origin_x, y - origin_y);
+    Vector advance;
+    state->transformDelta(dx - extra.x, dy - extra.y, &advance.x, &advance.y);
+    const double size = state->getFontSize() * face.size_factor;
+    const Vector up = text_vector(*state, 0, size);
+    const auto at = [&](double along, double above) {
+        return Vector{origin.x + advance.x * along + up.x * above,
+                      origin.y + advance.y * along + up.y * above};
+    };
+
+    Glyph glyph;
+    glyph.code = code;
+    for (int i = 0; i < std::min(length, kMaxGlyphCharacters); ++i)
+        glyph.unicode += static_cast<char32_t>(unicode[i]);
+    glyph.origin = point(origin);
+    glyph.advance_x = static_cast<Points>(advance.x);
+    glyph.advance_y = static_cast<Points>(advance.y);
+    glyph.size = static_cast<Points>(std::hypot(up.x, up.y));
+    glyph.box = box_around({at(0, face.extent.ascent), at(0, face.extent.descent), at(1, face.extent.ascent),
+                            at(1, face.extent.descent)});
+    glyph.font = face.index;
+    const double opacity =
+        std::max(filled ? state->getFillOpacity() : 0, outlined ? state->getStrokeOpacity() : 0);
+    recorder_.glyph(std::move(glyph), opacity > 0.02, clip_of(*state));
+}
+
+bool stop_when_full(void* recorder) { return static_cast<PageRecorder*>(recorder)->full(); }
+
+double user_unit_of(PDFDoc& document, Page& page) {
+    const Object dictionary = document.getXRef()->fetch(page.getRef());
+    if (!dictionary.isDict()) return 1;
+    const Object unit = dictionary.dictLookup("UserUnit");
+    if (!unit.isNum() || !(unit.getNum() > 0) || unit.getNum() > kMaxUserUnit) return 1;
+    return unit.getNum();
+}
+
+}  // namespace
+
+std::optional<PageFrame> frame_of(PDFDoc& document, int number) {
+    Page* page = document.getPage(number);
+    if (page == nullptr || !page->isOk()) return std::nullopt;
+    PageFrame frame;
+    frame.user_unit = user_unit_of(document, *page);
+    frame.width = static_cast<Points>(page->getCropWidth() * frame.user_unit);
+    frame.height = static_cast<Points>(page->getCropHeight() * frame.user_unit);
+    if (page->getRotate() % 180 != 0) std::swap(frame.width, frame.height);
+    const auto sane = [](Points length) { return std::isfinite(length) && length > 0; };
+    if (!sane(frame.width) || !sane(frame.height)) return std::nullopt;
+    return frame;
+}
+
+void record_page(PDFDoc& document, int number, const PageFrame& frame, PageRecorder& recorder) {
+    Device device(recorder);
+    const double dpi = kPointsPerInch * frame.user_unit;
+    document.displayPage(&device, number, dpi, dpi, 0, false, true, false, stop_when_full, &recorder);
+}
+
+}  // namespace tarang::read
