@@ -1,0 +1,124 @@
+#include "pipeline/normalize/normalize.h"
+
+#include <algorithm>
+
+#include "pipeline/normalize/seam.h"
+#include "pipeline/thai/text_repair.h"
+
+namespace tarang::normalize {
+namespace {
+
+/// One line with the cell that it stands in.
+struct PlacedText {
+    const TextLine* line;
+    Points right_edge;
+};
+
+std::vector<PlacedText> lines_in(const std::vector<CellPiece>& pieces) {
+    std::vector<PlacedText> lines;
+    for (const CellPiece& piece : pieces) {
+        for (const TextLine& line : piece.lines) lines.push_back({&line, piece.box.right});
+    }
+    return lines;
+}
+
+std::string joined(const std::vector<PlacedText>& lines) {
+    std::string text;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i > 0) {
+            switch (seam_of(*lines[i - 1].line, *lines[i].line, lines[i - 1].right_edge)) {
+                case SeamKind::kNothing:
+                    break;
+                case SeamKind::kSpace:
+                    text += ' ';
+                    break;
+                case SeamKind::kBreak:
+                    text += '\n';
+                    break;
+            }
+        }
+        text += lines[i].line->text;
+    }
+    return text;
+}
+
+Fragment fragment_of(const CellPiece& piece) {
+    Fragment fragment;
+    fragment.row = piece.row;
+    fragment.column = piece.column;
+    Rect words;
+    for (const TextLine& line : piece.lines) {
+        words = unite(words, line.box);
+        if (!fragment.raw.empty()) fragment.raw += '\n';
+        fragment.raw += line.raw_text();
+    }
+    fragment.region = {piece.page, piece.lines.empty() ? piece.box : words, std::nullopt};
+    return fragment;
+}
+
+/// Pieces with words; the first piece where none has.
+std::vector<Fragment> fragments_of(const std::vector<CellPiece>& pieces) {
+    std::vector<Fragment> fragments;
+    for (const CellPiece& piece : pieces) {
+        if (!piece.lines.empty()) fragments.push_back(fragment_of(piece));
+    }
+    if (fragments.empty() && !pieces.empty()) fragments.push_back(fragment_of(pieces.front()));
+    return fragments;
+}
+
+Field field_of(const std::vector<CellPiece>& pieces) {
+    const std::vector<PlacedText> lines = lines_in(pieces);
+    Field field;
+    field.text = thai::repair_text(joined(lines));
+    field.fragments = fragments_of(pieces);
+    for (const PlacedText& placed : lines) {
+        field.confidence = std::min(field.confidence, placed.line->confidence);
+        if (placed.line->source == Source::kOcr) field.source = Source::kOcr;
+    }
+    return field;
+}
+
+/// Headings: the lines of one block are one heading only if the text runs on; each line is its own piece,
+/// so each becomes a field.
+std::vector<Field> fields_of(const std::vector<CellPiece>& lines) {
+    std::vector<Field> fields;
+    for (const CellPiece& line : lines) fields.push_back(field_of({line}));
+    return fields;
+}
+
+/// A header is printed anew on every page: its first piece says it, all pieces show where.
+Field header_field_of(const std::vector<CellPiece>& pieces) {
+    Field field = field_of({pieces.front()});
+    field.fragments = fragments_of(pieces);
+    return field;
+}
+
+CleanTable clean(const LogicalTable& table) {
+    CleanTable result;
+    result.pages = table.pages;
+    result.columns = table.columns;
+    result.header_rows = table.header_rows;
+    result.rows = table.rows;
+    result.joins = table.joins;
+    result.headings = fields_of(table.headings);
+    result.cells.reserve(table.cells.size());
+    for (const LogicalCell& cell : table.cells) {
+        result.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span, cell.header,
+                                cell.header ? header_field_of(cell.pieces) : field_of(cell.pieces)});
+    }
+    return result;
+}
+
+}  // namespace
+
+CleanDocument normalize(const StitchedDocument& document) {
+    CleanDocument result;
+    result.pages = document.pages;
+    result.findings = document.findings;
+    result.title_block = fields_of(document.title_block);
+    result.other_text = fields_of(document.other_text);
+    for (const LogicalTable& table : document.tables) result.tables.push_back(clean(table));
+    return result;
+}
+
+}  // namespace tarang::normalize
