@@ -1,0 +1,105 @@
+#include "pipeline/store/database.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "models/run_error.h"
+#include "pipeline/store/migrations.h"
+#include "pipeline/store/network.h"
+#include "pipeline/store/sqlite.h"
+
+namespace tarang::store {
+namespace {
+
+using Mode = Connection::Mode;
+namespace fs = std::filesystem;
+
+struct Request {
+    std::string path;
+    Access access;
+    Language language;
+    std::chrono::milliseconds patience;
+
+    std::unique_ptr<Connection> connect(Mode mode) const {
+        return std::make_unique<Connection>(path, mode, language, patience);
+    }
+    [[noreturn]] void refuse(Problem problem, std::string_view detail = {}) const {
+        throw RunError(ExitCode::kDatabase, message_of(problem, language, path, detail));
+    }
+    std::string folder() const {
+        const std::string parent = fs::path(path).parent_path().string();
+        return parent.empty() ? "." : parent;
+    }
+};
+
+/// What can be told before SQLite touches anything.
+void check_place(const Request& request) {
+    struct stat file {};
+    const bool there = stat(request.path.c_str(), &file) == 0;
+    if (!there && request.access != Access::kCreate) request.refuse(Problem::kMissing);
+    if (there && !S_ISREG(file.st_mode)) request.refuse(Problem::kForeign);
+    struct stat folder {};
+    if (stat(request.folder().c_str(), &folder) != 0) request.refuse(Problem::kNoFolder);
+    const auto network = network_file_system(there ? request.path : request.folder());
+    if (network) request.refuse(Problem::kNetwork, *network);
+}
+
+/// SQLite needs to write beside the file, too: its journal and its index.
+bool writable(const Request& request) {
+    const bool there = access(request.path.c_str(), F_OK) == 0;
+    return access(request.folder().c_str(), W_OK) == 0 && (!there || access(request.path.c_str(), W_OK) == 0);
+}
+
+/// A file that cannot be written to is read as it is. That is safe only without a journal that another
+/// program left or is writing.
+std::unique_ptr<Connection> open_immutable(const Request& request) {
+    std::error_code none;
+    if (fs::file_size(request.path + "-wal", none) > 0 && !none) request.refuse(Problem::kReadOnly);
+    auto connection = request.connect(Mode::kImmutable);
+    if (!is_tarang_database(*connection)) connection->refuse(Problem::kForeign);
+    const int version = schema_version(*connection);
+    if (version > static_cast<int>(migrations().size()))
+        connection->refuse(Problem::kNewer, std::to_string(version));
+    if (version < static_cast<int>(migrations().size())) connection->refuse(Problem::kReadOnly);
+    return connection;
+}
+
+std::unique_ptr<Connection> open_writable(const Request& request) {
+    auto connection = request.connect(request.access == Access::kCreate ? Mode::kCreate : Mode::kWrite);
+    if (!is_tarang_database(*connection) && request.access != Access::kCreate)
+        connection->refuse(Problem::kForeign);
+    if (connection->read_only()) connection->refuse(Problem::kReadOnly);
+    connection->script("PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cell_size_check = ON;");
+    Query journal = connection->query("PRAGMA journal_mode = WAL");
+    if (!journal.next() || journal.text(0) != "wal") connection->refuse(Problem::kDisk, "no write-ahead log");
+    return connection;
+}
+
+}  // namespace
+
+Database::Database(std::string path, std::unique_ptr<Connection> connection)
+    : path_(std::move(path)), connection_(std::move(connection)) {}
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+Database::~Database() = default;
+
+Database Database::open(const std::string& path, Access access, Language language,
+                        std::chrono::milliseconds patience) {
+    const Request request{path, access, language, patience};
+    check_place(request);
+    if (!writable(request)) {
+        if (access != Access::kRead) request.refuse(Problem::kReadOnly);
+        return {path, open_immutable(request)};
+    }
+    // A reader, too, opens the file for writing where it may: that brings an older schema up to date, and the
+    // last one to close the file tidies its journal away.
+    auto connection = open_writable(request);
+    migrate(*connection, migrations());
+    if (access == Access::kRead) connection->script("PRAGMA query_only = ON");
+    return {path, std::move(connection)};
+}
+
+}  // namespace tarang::store

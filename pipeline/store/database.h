@@ -1,0 +1,50 @@
+// The database of one office: an SQLite file that everything read from its reports ends in.
+//
+// All SQL of the project stays in this folder. A database is opened whole or not at all: what cannot be used
+// safely (newer than this program, read-only, locked, foreign, damaged, on a network drive) is refused with
+// RunError(kDatabase) and a message that says what to do. Every change is one transaction in WAL mode, so a
+// program killed at any moment leaves a whole database; after a loss of power the last transactions may be
+// missing (synchronous = NORMAL), never half there.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "models/finding.h"
+
+namespace tarang::store {
+
+class Connection;
+
+enum class Access {
+    kCreate,  ///< read and write; a file that is not there is made
+    kWrite,   ///< read and write; the file must be there
+    kRead,    ///< only read: also from media and folders that cannot be written to
+};
+
+/// One connection, for one thread. Closing it leaves one single file.
+class Database {
+public:
+    /// Brings an older database up to date. Messages of what goes wrong, now or later, are in `language`.
+    /// Another program's lock is waited for as long as `patience`.
+    static Database open(const std::string& path, Access access, Language language = Language::kEnglish,
+                         std::chrono::milliseconds patience = std::chrono::seconds(10));
+
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+    ~Database();
+
+    const std::string& path() const { return path_; }
+
+    /// For this folder's own classes: nobody else can see what a Connection is.
+    Connection& connection() { return *connection_; }
+
+private:
+    Database(std::string path, std::unique_ptr<Connection> connection);
+
+    std::string path_;
+    std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace tarang::store

@@ -1,0 +1,101 @@
+#include "pipeline/store/fold.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "pipeline/thai/chars.h"
+#include "pipeline/thai/compare.h"
+#include "pipeline/thai/digits.h"
+#include "pipeline/thai/utf8.h"
+
+namespace tarang::store {
+namespace {
+
+constexpr std::string_view kCut = "…";
+
+/// A letter with its marks, and where its folded form begins in the folded text.
+struct Unit {
+    std::string_view text;
+    std::size_t folded_begin = 0;
+    bool space = false;
+};
+
+std::vector<std::string_view> clusters_of(std::string_view text) {
+    std::vector<std::string_view> clusters;
+    std::size_t begin = 0;
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t here = position;
+        const char32_t c = thai::next_code_point(text, position);
+        // ำ has a mark of its own, so it stays with the letter that carries it.
+        const bool continues = thai::is_combining(c) || c == thai::chars::kSaraAm || thai::is_ignorable(c);
+        if (here > begin && !continues) {
+            clusters.push_back(text.substr(begin, here - begin));
+            begin = here;
+        }
+    }
+    if (begin < text.size()) clusters.push_back(text.substr(begin));
+    return clusters;
+}
+
+struct Mapped {
+    std::vector<Unit> units;
+    std::string folded;
+};
+
+Mapped map_units(std::string_view text) {
+    Mapped mapped;
+    for (const std::string_view cluster : clusters_of(text)) {
+        const std::string folded = fold(cluster);
+        mapped.units.push_back({cluster, mapped.folded.size(), folded.empty()});
+        mapped.folded += folded;
+    }
+    return mapped;
+}
+
+/// Units [begin, end) as one line: white space and line ends as one space.
+void append_line(std::string& line, const std::vector<Unit>& units, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+        if (!units[i].space)
+            line += units[i].text;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
+    }
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+    std::string folded = thai::fold_digits(thai::comparable(text));
+    for (char& c : folded) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return folded;
+}
+
+Snippet snippet_around(std::string_view text, std::string_view term, std::size_t around) {
+    const auto [units, folded] = map_units(text);
+    const std::size_t hit = folded.find(term);
+    const bool found = hit != std::string::npos && !term.empty();
+    std::size_t first = 0;
+    std::size_t last = 0;  // one past the hit
+    if (found) {
+        // The last unit that begins at or before the hit, but no space before it; the first that begins at
+        // its end.
+        while (last < units.size() && units[last].folded_begin < hit + term.size()) ++last;
+        while (first + 1 < last && units[first + 1].folded_begin <= hit) ++first;
+    }
+    const std::size_t begin = first > around ? first - around : 0;
+    const std::size_t end = std::min(units.size(), last + around);
+
+    Snippet snippet;
+    if (begin > 0) snippet.text += kCut;
+    append_line(snippet.text, units, begin, first);
+    snippet.match_begin = snippet.text.size();
+    append_line(snippet.text, units, first, last);
+    snippet.match_length = snippet.text.size() - snippet.match_begin;
+    append_line(snippet.text, units, last, end);
+    if (end < units.size()) snippet.text += kCut;
+    return snippet;
+}
+
+}  // namespace tarang::store

@@ -1,0 +1,204 @@
+#include "pipeline/store/ledger.h"
+
+#include <algorithm>
+#include <cassert>
+#include <stdexcept>
+
+#include "pipeline/store/clock.h"
+#include "pipeline/store/ledger_line.h"
+#include "pipeline/store/path_text.h"
+#include "pipeline/store/record_writer.h"
+#include "pipeline/store/sqlite.h"
+
+namespace tarang::store {
+namespace {
+
+std::string_view file_name_of(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+/// Row id of a document that must be in the ledger.
+std::int64_t id_of(Connection& connection, std::string_view sha256) {
+    Query rows = connection.query("SELECT id FROM documents WHERE sha256 = ?1", sha256);
+    if (!rows.next()) throw std::logic_error("the ledger does not know this document; begin comes first");
+    return rows.integer(0);
+}
+
+std::optional<LedgerEntry> line_of(Connection& connection, std::string_view sha256) {
+    Query rows = connection.query(select_ledger_lines("WHERE d.sha256 = ?1"), sha256);
+    if (!rows.next()) return std::nullopt;
+    return ledger_line(connection, rows);
+}
+
+void note_document(Connection& connection, const Arrival& arrival) {
+    connection.run(
+        "INSERT INTO documents (sha256, size, first_path, file_name, seen_at, state)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, 'reading') ON CONFLICT (sha256) DO NOTHING",
+        arrival.sha256, static_cast<std::int64_t>(arrival.size), text_of_path(arrival.path),
+        text_of_path(file_name_of(arrival.path)), now_utc());
+}
+
+void note_path(Connection& connection, std::int64_t document, std::string_view path) {
+    connection.run(
+        "INSERT INTO paths (path, document, first_seen, last_seen) VALUES (?1, ?2, ?3, ?3)"
+        " ON CONFLICT (path, document) DO UPDATE SET last_seen = excluded.last_seen",
+        text_of_path(path), document, now_utc());
+}
+
+/// Puts the document in its place among the versions at its paths: it supersedes older documents whose own
+/// path it came to, if it could be read; and is superseded where a newer one that could be read came to its
+/// own path.
+void place_among_versions(Connection& connection, std::int64_t document) {
+    connection.run(
+        "UPDATE documents SET superseded_by = ?1 WHERE id < ?1 AND superseded_by IS NULL"
+        " AND first_path IN (SELECT path FROM paths WHERE document = ?1)"
+        " AND (SELECT state FROM documents WHERE id = ?1) IN ('done', 'partial')",
+        document);
+    connection.run(
+        "UPDATE documents SET superseded_by = (SELECT min(newer.id) FROM paths p JOIN documents newer ON"
+        " newer.id = p.document WHERE p.path = documents.first_path AND newer.id > ?1 AND newer.state IN"
+        " ('done', 'partial')) WHERE id = ?1 AND superseded_by IS NULL",
+        document);
+}
+
+/// Ends the attempt that was begun last.
+void end_attempt(Connection& connection, std::int64_t document, const Outcome& outcome) {
+    connection.run(
+        "UPDATE attempts SET ended_at = ?2, code = ?3, reason = ?4, seconds = ?5 WHERE document = ?1 AND "
+        "number ="
+        " (SELECT max(number) FROM attempts WHERE document = ?1)",
+        document, now_utc(), name_of(outcome.code), outcome.reason, outcome.seconds);
+}
+
+/// The document's line after a reading that decides it. Facts come from the attempt.
+void set_line(Connection& connection, std::int64_t document, DocumentState state, const Outcome& outcome) {
+    connection.run(
+        "UPDATE documents SET state = ?2, code = ?3, reason = ?4, page_count = ?5, pages_read = ?6, seconds "
+        "= ?7,"
+        " activities = 0, flagged = 0, fiscal_year = NULL, form = '', form_hash = '',"
+        " (program, engines, options) = (SELECT program, engines, options FROM attempts WHERE document = ?1"
+        " ORDER BY number DESC LIMIT 1) WHERE id = ?1",
+        document, name_of(state), name_of(outcome.code), outcome.reason, outcome.pages, outcome.pages_read,
+        outcome.seconds);
+}
+
+void set_counts(Connection& connection, std::int64_t document, const Outcome& outcome,
+                const DocumentRecords& records) {
+    std::optional<std::int64_t> year;
+    if (records.fiscal_year) year = records.fiscal_year->value;
+    connection.run(
+        "UPDATE documents SET activities = ?2, flagged = ?3, fiscal_year = ?4, form = ?5, form_hash = ?6 "
+        "WHERE id = ?1",
+        document, records.activities.size(), count_flagged(records), year, records.profile,
+        outcome.form_hash);
+}
+
+/// State after a reading that gave no records: the third crash sets the document aside.
+DocumentState failed_state(Connection& connection, std::int64_t document, EventCode code) {
+    if (code != EventCode::kCrashed) return state_of(code);
+    Query crashes =
+        connection.query("SELECT count(*) FROM attempts WHERE document = ?1 AND code = 'crashed'", document);
+    const bool repeated = crashes.next() && crashes.integer(0) >= kCrashesUntilQuarantine;
+    return repeated ? DocumentState::kQuarantined : DocumentState::kFailed;
+}
+
+}  // namespace
+
+std::optional<LedgerEntry> Ledger::known(std::string_view sha256) { return line_of(*connection_, sha256); }
+
+LedgerEntry Ledger::seen(const Arrival& arrival) {
+    Transaction transaction(*connection_);
+    const std::int64_t document = id_of(*connection_, arrival.sha256);
+    note_path(*connection_, document, arrival.path);
+    place_among_versions(*connection_, document);
+    transaction.commit();
+    return *line_of(*connection_, arrival.sha256);
+}
+
+LedgerEntry Ledger::begin(const Arrival& arrival, const ImportFacts& facts) {
+    Transaction transaction(*connection_);
+    note_document(*connection_, arrival);
+    const std::int64_t document = id_of(*connection_, arrival.sha256);
+    note_path(*connection_, document, arrival.path);
+    connection_->run(
+        "INSERT INTO attempts (document, number, started_at, program, engines, options)"
+        " SELECT ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4, ?5 FROM attempts WHERE document = ?1",
+        document, now_utc(), facts.program, facts.engines, facts.options);
+    transaction.commit();
+    return *line_of(*connection_, arrival.sha256);
+}
+
+LedgerEntry Ledger::finish(std::string_view sha256, const Outcome& outcome, const DocumentRecords& records) {
+    const DocumentState state = state_of(outcome.code);
+    assert((state == DocumentState::kDone || state == DocumentState::kPartial) &&
+           "what failed has no records");
+    try {
+        Transaction transaction(*connection_);
+        const std::int64_t document = id_of(*connection_, sha256);
+        end_attempt(*connection_, document, outcome);
+        delete_records(*connection_, document);
+        write_records(*connection_, document, records);
+        set_line(*connection_, document, state, outcome);
+        set_counts(*connection_, document, outcome, records);
+        place_among_versions(*connection_, document);
+        transaction.commit();
+    } catch (const ConstraintError& error) {
+        Outcome contradiction = outcome;
+        contradiction.code = EventCode::kCrashed;
+        contradiction.reason =
+            message_of(EventCode::kCrashed, connection_->language()) + " (" + error.what() + ")";
+        return fail(sha256, contradiction);
+    }
+    return *line_of(*connection_, sha256);
+}
+
+LedgerEntry Ledger::fail(std::string_view sha256, const Outcome& outcome) {
+    Transaction transaction(*connection_);
+    const std::int64_t document = id_of(*connection_, sha256);
+    end_attempt(*connection_, document, outcome);
+    const DocumentState state = failed_state(*connection_, document, outcome.code);
+    Query before =
+        connection_->query("SELECT state IN ('done', 'partial') FROM documents WHERE id = ?1", document);
+    const bool has_records = before.next() && before.integer(0) != 0;
+    if (!has_records) {
+        set_line(*connection_, document, state, outcome);
+        place_among_versions(*connection_, document);
+    }
+    transaction.commit();
+
+    LedgerEntry told = *line_of(*connection_, sha256);
+    told.state = state;
+    told.code = outcome.code;
+    told.reason = outcome.reason;
+    told.pages = outcome.pages;
+    told.pages_read = outcome.pages_read;
+    told.seconds = outcome.seconds;
+    told.activities = told.flagged = 0;
+    return told;
+}
+
+void Ledger::for_each(const std::function<void(const LedgerEntry&)>& visit) {
+    Query rows = connection_->query(select_ledger_lines("ORDER BY d.id"));
+    while (rows.next()) visit(ledger_line(*connection_, rows));
+}
+
+DocumentEvent event_of(const LedgerEntry& entry, std::string_view path) {
+    DocumentEvent event;
+    event.path = path;
+    event.sha256 = entry.sha256;
+    event.state = entry.state;
+    event.code = entry.code;
+    event.reason = entry.reason;
+    event.pages = entry.pages;
+    event.pages_read = entry.pages_read;
+    event.activities = entry.activities;
+    event.flagged = entry.flagged;
+    if (path != entry.first_path) {
+        event.state = DocumentState::kDuplicate;
+        event.duplicate_of = entry.first_path;
+    }
+    return event;
+}
+
+}  // namespace tarang::store

@@ -1,0 +1,80 @@
+// The ledger: which documents were seen, where, and how their reading ended.
+//
+// A document is its content's SHA-256. The rules of identity, all decided here:
+// - The same content under another path than its first is a duplicate; nothing else changes.
+// - New content at the path that was another document's first path supersedes that document, once its own
+//   reading is done or partial: a damaged copy never pushes a good report aside. The newer is the one with
+//   the larger number in the ledger. A superseded document keeps all its rows. A path that only ever held a
+//   duplicate makes no versions: the document still stands at its own path.
+// - The same content again changes nothing. Read again on request, its records are replaced in one
+// transaction;
+//   a second reading that fails leaves the records of the first, and the ledger's line, as they are.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "models/activity.h"
+#include "models/document.h"
+#include "models/ledger.h"
+#include "pipeline/store/database.h"
+
+namespace tarang::store {
+
+/// Content that stands at a path.
+struct Arrival {
+    std::string path;  ///< absolute
+    std::string sha256;
+    std::uint64_t size = 0;  ///< bytes
+};
+
+/// How a reading ended. Its state follows from the code (models/document.h).
+struct Outcome {
+    EventCode code = EventCode::kOk;
+    std::string reason;  ///< for people; empty when done
+    std::optional<std::int32_t> pages;
+    std::optional<std::int32_t> pages_read;
+    double seconds = 0;
+    std::string form_hash;  ///< SHA-256 of the form named in the records
+};
+
+/// After so many crashes a document is set aside: it is not tried again unless a person asks.
+inline constexpr int kCrashesUntilQuarantine = 3;
+
+class Ledger {
+public:
+    explicit Ledger(Database& database) : connection_(&database.connection()) {}
+
+    /// The document's line; empty where the content was never seen.
+    std::optional<LedgerEntry> known(std::string_view sha256);
+
+    /// Notes that known content stands at this path (now, too) and returns its line.
+    LedgerEntry seen(const Arrival& arrival);
+
+    /// Opens a reading. New content gets its number here, so numbers follow the order of these calls and not
+    /// the order in which readings end. A reading that never ends (the program was killed) stays unfinished
+    /// and is simply begun again.
+    LedgerEntry begin(const Arrival& arrival, const ImportFacts& facts);
+
+    /// Ends a reading that gave records (state done or partial): records, findings, facts and state change in
+    /// one transaction. Records that contradict themselves (two activities with one id) are not kept: the
+    /// reading then ends as crashed. Returns the line as it now stands.
+    LedgerEntry finish(std::string_view sha256, const Outcome& outcome, const DocumentRecords& records);
+
+    /// Ends a reading that gave none. The third crash sets the document aside (quarantined).
+    LedgerEntry fail(std::string_view sha256, const Outcome& outcome);
+
+    /// Every line, in the order of the ledger.
+    void for_each(const std::function<void(const LedgerEntry&)>& visit);
+
+private:
+    Connection* connection_;
+};
+
+/// What a path is told whose content the ledger already knows: the state and code of its reading, `duplicate`
+/// where the content came first from another path. Never `superseded`. Seconds are the caller's.
+DocumentEvent event_of(const LedgerEntry& entry, std::string_view path);
+
+}  // namespace tarang::store

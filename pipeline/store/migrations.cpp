@@ -1,0 +1,66 @@
+#include "pipeline/store/migrations.h"
+
+#include <array>
+#include <string>
+
+#include "pipeline/store/clock.h"
+
+namespace tarang::embedded {
+std::string_view migration_0001();
+}
+
+namespace tarang::store {
+namespace {
+
+constexpr std::string_view kRecordTable = R"(
+CREATE TABLE IF NOT EXISTS migrations (
+    -- The steps that made this database, in order.
+    number     INTEGER PRIMARY KEY,
+    name       TEXT NOT NULL,
+    applied_at TEXT NOT NULL                            -- UTC
+) STRICT;)";
+
+void apply(Connection& connection, const Migration& step) {
+    Transaction transaction(connection);
+    // Another program may have run the step while this one waited for the right to write.
+    if (schema_version(connection) < step.number) {
+        connection.script(std::string(kRecordTable));
+        connection.script("PRAGMA application_id = " + std::to_string(kApplicationId));
+        connection.script(std::string(step.sql));
+        connection.run("INSERT INTO migrations VALUES (?1, ?2, ?3)", step.number, step.name, now_utc());
+    }
+    transaction.commit();
+}
+
+}  // namespace
+
+std::span<const Migration> migrations() {
+    static const std::array<Migration, 1> kSteps{{{1, "records", embedded::migration_0001()}}};
+    return kSteps;
+}
+
+bool is_tarang_database(Connection& connection) {
+    Query id = connection.query("PRAGMA application_id");
+    if (id.next() && id.integer(0) == kApplicationId) return true;
+    Query tables = connection.query("SELECT count(*) FROM sqlite_schema");
+    const bool empty = tables.next() && tables.integer(0) == 0 && id.integer(0) == 0;
+    if (!empty) connection.refuse(Problem::kForeign);
+    return false;
+}
+
+int schema_version(Connection& connection) {
+    Query table = connection.query("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'");
+    if (!table.next()) return 0;
+    Query newest = connection.query("SELECT coalesce(max(number), 0) FROM migrations");
+    return newest.next() ? newest.small(0) : 0;
+}
+
+void migrate(Connection& connection, std::span<const Migration> steps) {
+    const int version = schema_version(connection);
+    if (version > static_cast<int>(steps.size())) {
+        connection.refuse(Problem::kNewer, std::to_string(version));
+    }
+    for (const Migration& step : steps.subspan(static_cast<std::size_t>(version))) apply(connection, step);
+}
+
+}  // namespace tarang::store

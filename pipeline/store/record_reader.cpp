@@ -1,0 +1,271 @@
+#include "pipeline/store/record_reader.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "pipeline/store/json_text.h"
+#include "pipeline/store/names.h"
+#include "pipeline/values/date.h"
+
+namespace tarang::store {
+namespace {
+
+Rect box_of(double x, double y, double width, double height) {
+    return {static_cast<Points>(x), static_cast<Points>(y), static_cast<Points>(x + width),
+            static_cast<Points>(y + height)};
+}
+
+/// The corners in eight numbers from `begin` on; none where there are not as many.
+std::optional<Quad> quad_of(const std::vector<double>& numbers, std::size_t begin) {
+    if (numbers.size() < begin + 8) return std::nullopt;
+    Quad quad;
+    for (std::size_t i = 0; i < 4; ++i) {
+        quad.corners[i] = {static_cast<Points>(numbers[begin + 2 * i]),
+                           static_cast<Points>(numbers[begin + 2 * i + 1])};
+    }
+    return quad;
+}
+
+std::optional<Region> region_of(const std::vector<double>& n) {
+    if (n.size() < 5) return std::nullopt;
+    return Region{{static_cast<std::int32_t>(n[0])}, box_of(n[1], n[2], n[3], n[4]), quad_of(n, 5)};
+}
+
+Fragment fragment_in(const Query& rows, int first) {
+    Fragment fragment;
+    fragment.region.page.value = rows.small(first);
+    fragment.region.box =
+        box_of(rows.real(first + 1), rows.real(first + 2), rows.real(first + 3), rows.real(first + 4));
+    if (!rows.null(first + 5)) fragment.region.quad = quad_of(numbers_of(rows.text(first + 5)), 0);
+    fragment.raw = rows.text(first + 6);
+    fragment.row = rows.small(first + 7);
+    fragment.column = rows.small(first + 8);
+    return fragment;
+}
+
+class RecordReader {
+public:
+    RecordReader(Connection& connection, std::int64_t document)
+        : connection_(connection), document_(document) {}
+
+    DocumentRecords read() {
+        read_document();
+        read_pages();
+        read_activities();
+        read_steps();
+        read_rows();
+        read_fields();
+        read_joins();
+        read_findings();
+        return records_;
+    }
+
+private:
+    template <typename Enum>
+    std::optional<Enum> named_or_null(const Query& rows, int column, int count) {
+        if (rows.null(column)) return std::nullopt;
+        return named<Enum>(connection_, rows.text(column), count);
+    }
+
+    void read_document() {
+        Query rows = connection_.query("SELECT form, fiscal_year FROM documents WHERE id = ?1", document_);
+        if (!rows.next()) return;
+        records_.profile = rows.text(0);
+        if (!rows.null(1)) records_.fiscal_year = BuddhistYear{rows.small(1)};
+    }
+
+    void read_pages() {
+        Query rows = connection_.query(
+            "SELECT page, width, height, turned, source, layer FROM pages WHERE document = ?1 ORDER BY page",
+            document_);
+        while (rows.next()) {
+            PageInfo page;
+            page.number.value = rows.small(0);
+            page.width = static_cast<Points>(rows.real(1));
+            page.height = static_cast<Points>(rows.real(2));
+            page.turned = static_cast<std::int16_t>(rows.integer(3));
+            page.source = named_or_null<Source>(rows, 4, kSources);
+            page.layer = named<LayerVerdict>(connection_, rows.text(5), kLayers);
+            records_.pages.push_back(page);
+        }
+    }
+
+    std::optional<Period> period_in(const Query& rows, int first) {
+        Period period;
+        if (!rows.null(first)) period.start = values::parse_iso(rows.text(first));
+        if (!rows.null(first + 1)) period.end = values::parse_iso(rows.text(first + 1));
+        for (const double quarter : numbers_of(rows.text(first + 2))) {
+            period.quarters.push_back(static_cast<std::uint8_t>(quarter));
+        }
+        return period == Period{} ? std::nullopt : std::optional(period);
+    }
+
+    std::optional<Budget> budget_in(const Query& rows, int first) {
+        const auto stated = named_or_null<Budget::Stated>(rows, first + 1, kStatedKinds);
+        if (!stated) return std::nullopt;
+        const auto amount = rows.null(first) ? std::nullopt : std::optional(Satang{rows.integer(first)});
+        return Budget{amount, *stated};
+    }
+
+    void read_activities() {
+        Query rows = connection_.query(
+            "SELECT id, key, number, strategy, project, period_start, period_end, quarters, budget_satang,"
+            " budget_stated, spent_satang, spent_stated, status, steps_intro, quantitative, qualitative, "
+            "table_index,"
+            " row_index FROM activities WHERE document = ?1 ORDER BY position",
+            document_);
+        while (rows.next()) {
+            ActivityRecord activity;
+            activity.id = rows.text(1);
+            activity.number = rows.text(2);
+            activity.strategy = rows.text_or_null(3);
+            activity.project = rows.text_or_null(4);
+            activity.period = period_in(rows, 5);
+            activity.budget = budget_in(rows, 8);
+            activity.spent = budget_in(rows, 10);
+            activity.status = named_or_null<Status>(rows, 12, kStatuses);
+            activity.steps_intro = rows.text_or_null(13);
+            const Targets targets{rows.text_or_null(14), rows.text_or_null(15)};
+            if (targets != Targets{}) activity.targets = targets;
+            activity.table = rows.small(16);
+            activity.row = rows.small(17);
+            activity_index_[rows.integer(0)] = records_.activities.size();
+            records_.activities.push_back(std::move(activity));
+        }
+    }
+
+    void read_steps() {
+        Query rows = connection_.query(
+            "SELECT s.activity, s.number, s.text FROM activities a JOIN steps s ON s.activity = a.id"
+            " WHERE a.document = ?1 ORDER BY a.position, s.position",
+            document_);
+        while (rows.next()) activity_of(rows, 0).steps.push_back({rows.text_or_null(1), rows.text(2)});
+    }
+
+    void read_rows() {
+        Query rows = connection_.query(
+            "SELECT id, kind, table_index, row_index FROM other_rows WHERE document = ?1 ORDER BY position",
+            document_);
+        while (rows.next()) {
+            row_index_[rows.integer(0)] = records_.rows.size();
+            const auto kind = named<OtherRow::Kind>(connection_, rows.text(1), kRowKinds);
+            records_.rows.push_back({kind, {}, rows.small(2), rows.small(3)});
+        }
+    }
+
+    using RowIndex = std::unordered_map<std::int64_t, std::size_t>;
+
+    /// The record that a row belongs to; foreign keys make sure of it, but not that both are of this
+    /// document.
+    template <typename Record>
+    Record& found(std::vector<Record>& records, const RowIndex& index, std::int64_t row) {
+        const auto place = index.find(row);
+        if (place == index.end()) connection_.refuse(Problem::kDamaged, "row " + std::to_string(row));
+        return records[place->second];
+    }
+
+    ActivityRecord& activity_of(const Query& rows, int column) {
+        return found(records_.activities, activity_index_, rows.integer(column));
+    }
+
+    std::unordered_map<std::int64_t, std::vector<Fragment>> read_fragments() {
+        std::unordered_map<std::int64_t, std::vector<Fragment>> fragments;
+        Query rows = connection_.query(
+            "SELECT g.field, g.page, g.x, g.y, g.width, g.height, g.quad, g.raw, g.table_row, g.table_column"
+            " FROM fields f JOIN fragments g ON g.field = f.id WHERE f.document = ?1 ORDER BY g.field, "
+            "g.position",
+            document_);
+        while (rows.next()) fragments[rows.integer(0)].push_back(fragment_in(rows, 1));
+        return fragments;
+    }
+
+    void read_fields() {
+        auto fragments = read_fragments();
+        Query rows = connection_.query(
+            "SELECT id, activity, other_row, kind, key, header, text, source, confidence, needs_review, "
+            "corrected"
+            " FROM fields WHERE document = ?1 ORDER BY position, id",
+            document_);
+        while (rows.next()) {
+            Field field;
+            field.text = rows.text(6);
+            field.source = named<Source>(connection_, rows.text(7), kSources);
+            field.confidence = static_cast<float>(rows.real(8));
+            field.needs_review = rows.integer(9) != 0;
+            field.corrected = rows.integer(10) != 0;
+            field.fragments = std::move(fragments[rows.integer(0)]);
+            place(rows, std::move(field));
+        }
+    }
+
+    /// Puts a field where it belongs, by its kind.
+    void place(const Query& rows, Field field) {
+        const std::string kind = rows.text(3);
+        if (kind == "document")
+            document_field(rows.text(4)) = std::move(field);
+        else if (kind == "column")
+            column_field(rows) = std::move(field);
+        else if (kind == "heading")
+            activity_of(rows, 1).headings.push_back(std::move(field));
+        else if (kind == "extra") {
+            activity_of(rows, 1).extra.push_back({strings_of(connection_, rows.text(5)), std::move(field)});
+        } else {
+            found(records_.rows, row_index_, rows.integer(2)).cells.push_back(std::move(field));
+        }
+    }
+
+    std::optional<Field>& document_field(std::string_view key) {
+        if (key == "title") return records_.title;
+        if (key == "agency") return records_.agency;
+        return records_.fiscal_year_field;
+    }
+
+    std::optional<Field>& column_field(const Query& rows) {
+        return activity_of(rows, 1).field(named<FieldKey>(connection_, rows.text(4), kFieldKeyCount));
+    }
+
+    void read_joins() {
+        Query rows = connection_.query(
+            "SELECT activity, upper_page, lower_page, reason, confidence FROM joins WHERE document = ?1"
+            " ORDER BY position",
+            document_);
+        while (rows.next()) {
+            const auto reason = named<JoinReason>(connection_, rows.text(3), kJoinReasons);
+            records_.joins.push_back(
+                {rows.text(0), {rows.small(1)}, {rows.small(2)}, reason, static_cast<float>(rows.real(4))});
+        }
+    }
+
+    void read_findings() {
+        const int codes = static_cast<int>(finding_catalogue().size());
+        Query rows = connection_.query(
+            "SELECT code, activity, field, page, region, arguments FROM findings WHERE document = ?1 ORDER "
+            "BY position",
+            document_);
+        while (rows.next()) {
+            Finding finding;
+            finding.code = named<FindingCode>(connection_, rows.text(0), codes);
+            finding.activity_id = rows.text(1);
+            finding.field = rows.text(2);
+            if (!rows.null(3)) finding.page = PageNumber{rows.small(3)};
+            if (!rows.null(4)) finding.region = region_of(numbers_of(rows.text(4)));
+            finding.arguments = strings_of(connection_, rows.text(5));
+            records_.findings.push_back(std::move(finding));
+        }
+    }
+
+    Connection& connection_;
+    std::int64_t document_;
+    DocumentRecords records_;
+    RowIndex activity_index_;  ///< by row id
+    RowIndex row_index_;
+};
+
+}  // namespace
+
+DocumentRecords read_records(Connection& connection, std::int64_t document) {
+    return RecordReader(connection, document).read();
+}
+
+}  // namespace tarang::store

@@ -1,0 +1,15 @@
+// One document's rows back into records.
+#pragma once
+
+#include <cstdint>
+
+#include "models/activity.h"
+#include "pipeline/store/sqlite.h"
+
+namespace tarang::store {
+
+/// All records of the document, in the order in which they were written. A period or target in which nothing
+/// is known comes back as none.
+DocumentRecords read_records(Connection& connection, std::int64_t document);
+
+}  // namespace tarang::store

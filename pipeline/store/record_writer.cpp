@@ -1,0 +1,228 @@
+#include "pipeline/store/record_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "pipeline/store/fold.h"
+#include "pipeline/store/json_text.h"
+#include "pipeline/values/date.h"
+
+namespace tarang::store {
+namespace {
+
+using Text = std::optional<std::string>;
+
+/// What a field belongs to, as in the table `fields`.
+struct Owner {
+    std::string_view kind;
+    std::optional<std::int64_t> activity = {};
+    std::optional<std::int64_t> other_row = {};
+    std::optional<std::string_view> key = {};
+    Text header = {};
+    std::size_t position = 0;
+};
+
+std::array<double, 4> place_of(const Rect& box) {
+    // In double precision the differences of coordinates are exact, so a box comes back as it was.
+    const double x = box.left;
+    const double y = box.top;
+    return {x, y, box.right - x, box.bottom - y};
+}
+
+std::vector<double> corners_of(const Quad& quad) {
+    std::vector<double> numbers;
+    for (const Point corner : quad.corners) numbers.insert(numbers.end(), {corner.x, corner.y});
+    return numbers;
+}
+
+/// A finding's region: page, x, y, width, height, then the corners where it is not upright.
+std::string region_text(const Region& region) {
+    std::vector<double> numbers{static_cast<double>(region.page.value)};
+    const auto place = place_of(region.box);
+    numbers.insert(numbers.end(), place.begin(), place.end());
+    if (region.quad) {
+        const auto corners = corners_of(*region.quad);
+        numbers.insert(numbers.end(), corners.begin(), corners.end());
+    }
+    return json_numbers(numbers);
+}
+
+Text iso_of(const std::optional<Date>& date) { return date ? Text(values::format_iso(*date)) : std::nullopt; }
+
+Text quarters_of(const std::optional<Period>& period) {
+    if (!period || period->quarters.empty()) return std::nullopt;
+    return json_numbers(std::vector<double>(period->quarters.begin(), period->quarters.end()));
+}
+
+std::optional<std::int64_t> satang_of(const std::optional<Budget>& budget) {
+    return budget && budget->amount ? std::optional(budget->amount->value) : std::nullopt;
+}
+
+template <typename Enum>
+std::optional<std::string_view> name_or_null(const std::optional<Enum>& value) {
+    return value ? std::optional(name_of(*value)) : std::nullopt;
+}
+
+std::optional<std::string_view> stated_of(const std::optional<Budget>& budget) {
+    return budget ? std::optional(name_of(budget->stated)) : std::nullopt;
+}
+
+Text null_if_empty(const std::string& text) { return text.empty() ? std::nullopt : Text(text); }
+
+class RecordWriter {
+public:
+    RecordWriter(Connection& connection, std::int64_t document)
+        : connection_(connection), document_(document) {}
+
+    void write(const DocumentRecords& records) {
+        for (const PageInfo& page : records.pages) write_page(page);
+        write_optional("title", records.title);
+        write_optional("agency", records.agency);
+        write_optional("fiscal_year", records.fiscal_year_field);
+        for (std::size_t i = 0; i < records.activities.size(); ++i) write_activity(records.activities[i], i);
+        for (std::size_t i = 0; i < records.rows.size(); ++i) write_row(records.rows[i], i);
+        for (std::size_t i = 0; i < records.joins.size(); ++i) write_join(records.joins[i], i);
+        for (std::size_t i = 0; i < records.findings.size(); ++i) write_finding(records.findings[i], i);
+    }
+
+private:
+    void write_page(const PageInfo& page) {
+        connection_.run("INSERT INTO pages VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", document_, page.number.value,
+                        double{page.width}, double{page.height}, page.turned, name_or_null(page.source),
+                        name_of(page.layer));
+    }
+
+    void write_optional(std::string_view key, const std::optional<Field>& field) {
+        if (field) write_field(*field, {.kind = "document", .key = key});
+    }
+
+    void write_field(const Field& field, const Owner& owner) {
+        connection_.run(
+            "INSERT INTO fields (document, activity, other_row, kind, key, header, position, text, source,"
+            " confidence, needs_review, corrected, folded)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            document_, owner.activity, owner.other_row, owner.kind, owner.key, owner.header, owner.position,
+            field.text, name_of(field.source), double{field.confidence}, field.needs_review, field.corrected,
+            fold(field.text));
+        const std::int64_t id = connection_.last_row();
+        for (std::size_t i = 0; i < field.fragments.size(); ++i) write_fragment(id, i, field.fragments[i]);
+    }
+
+    void write_fragment(std::int64_t field, std::size_t position, const Fragment& fragment) {
+        const auto [x, y, width, height] = place_of(fragment.region.box);
+        Text quad;
+        if (fragment.region.quad) quad = json_numbers(corners_of(*fragment.region.quad));
+        connection_.run("INSERT INTO fragments VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)", field,
+                        position, fragment.region.page.value, x, y, width, height, quad, fragment.raw,
+                        fragment.row, fragment.column);
+    }
+
+    void write_activity(const ActivityRecord& activity, std::size_t position) {
+        const Targets targets = activity.targets.value_or(Targets{});
+        const Period period = activity.period.value_or(Period{});
+        connection_.run(
+            "INSERT INTO activities (document, position, key, number, strategy, project, period_start, "
+            "period_end,"
+            " quarters, budget_satang, budget_stated, spent_satang, spent_stated, status, steps_intro, "
+            "quantitative,"
+            " qualitative, table_index, row_index)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+            document_, position, activity.id, activity.number, activity.strategy, activity.project,
+            iso_of(period.start), iso_of(period.end), quarters_of(activity.period),
+            satang_of(activity.budget), stated_of(activity.budget), satang_of(activity.spent),
+            stated_of(activity.spent), name_or_null(activity.status), activity.steps_intro,
+            targets.quantitative, targets.qualitative, activity.table, activity.row);
+        const std::int64_t id = connection_.last_row();
+        write_steps(activity, id);
+        write_fields(activity, id);
+    }
+
+    void write_steps(const ActivityRecord& activity, std::int64_t id) {
+        for (std::size_t i = 0; i < activity.steps.size(); ++i) {
+            connection_.run("INSERT INTO steps VALUES (?1, ?2, ?3, ?4)", id, i, activity.steps[i].number,
+                            activity.steps[i].text);
+        }
+    }
+
+    void write_fields(const ActivityRecord& activity, std::int64_t id) {
+        for (std::size_t i = 0; i < activity.headings.size(); ++i) {
+            write_field(activity.headings[i], {.kind = "heading", .activity = id, .position = i});
+        }
+        for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
+            const std::string_view key = name_of(static_cast<FieldKey>(i));
+            if (activity.fields[i]) {
+                write_field(*activity.fields[i],
+                            {.kind = "column", .activity = id, .key = key, .position = i});
+            }
+        }
+        for (std::size_t i = 0; i < activity.extra.size(); ++i) {
+            const std::string header = json_strings(activity.extra[i].header);
+            write_field(activity.extra[i].field,
+                        {.kind = "extra", .activity = id, .header = header, .position = i});
+        }
+    }
+
+    void write_row(const OtherRow& row, std::size_t position) {
+        connection_.run(
+            "INSERT INTO other_rows (document, position, kind, table_index, row_index)"
+            " VALUES (?1, ?2, ?3, ?4, ?5)",
+            document_, position, name_of(row.kind), row.table, row.row);
+        const std::int64_t id = connection_.last_row();
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            write_field(row.cells[i], {.kind = "cell", .other_row = id, .position = i});
+        }
+    }
+
+    void write_join(const JoinRecord& join, std::size_t position) {
+        connection_.run("INSERT INTO joins VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", document_, position,
+                        null_if_empty(join.activity_id), join.upper.value, join.lower.value,
+                        name_of(join.reason), double{join.confidence});
+    }
+
+    void write_finding(const Finding& finding, std::size_t position) {
+        const auto page = finding.page ? std::optional(finding.page->value) : std::nullopt;
+        const auto region = finding.region ? Text(region_text(*finding.region)) : std::nullopt;
+        connection_.run("INSERT INTO findings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", document_,
+                        position, name_of(finding.code), name_of(severity_of(finding.code)),
+                        null_if_empty(finding.activity_id), null_if_empty(finding.field), page, region,
+                        json_strings(finding.arguments), message_of(finding, Language::kThai));
+    }
+
+    Connection& connection_;
+    std::int64_t document_;
+};
+
+}  // namespace
+
+void delete_records(Connection& connection, std::int64_t document) {
+    // Joins and findings refer to activities; what belongs to activities and rows goes with them.
+    connection.run("DELETE FROM findings WHERE document = ?1", document);
+    connection.run("DELETE FROM joins WHERE document = ?1", document);
+    connection.run("DELETE FROM fields WHERE document = ?1", document);
+    connection.run("DELETE FROM activities WHERE document = ?1", document);
+    connection.run("DELETE FROM other_rows WHERE document = ?1", document);
+    connection.run("DELETE FROM pages WHERE document = ?1", document);
+}
+
+void write_records(Connection& connection, std::int64_t document, const DocumentRecords& records) {
+    RecordWriter(connection, document).write(records);
+}
+
+std::int32_t count_flagged(const DocumentRecords& records) {
+    std::int32_t flagged = 0;
+    const auto count = [&flagged](const std::optional<Field>& field) {
+        if (field && field->needs_review) ++flagged;
+    };
+    count(records.title);
+    count(records.agency);
+    count(records.fiscal_year_field);
+    for (const ActivityRecord& activity : records.activities) {
+        std::for_each(activity.fields.begin(), activity.fields.end(), count);
+        for (const ExtraField& extra : activity.extra) count(extra.field);
+    }
+    return flagged;
+}
+
+}  // namespace tarang::store

@@ -1,0 +1,155 @@
+#include "pipeline/store/search.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "models/flags.h"
+#include "pipeline/store/fold.h"
+#include "pipeline/store/json_text.h"
+#include "pipeline/store/sqlite.h"
+#include "pipeline/thai/chars.h"
+#include "pipeline/thai/utf8.h"
+
+namespace tarang::store {
+namespace {
+
+constexpr std::size_t kTrigram = 3;       // the index knows no shorter words
+constexpr std::size_t kWordsAround = 30;  // clusters on either side of a hit: about a line in a terminal
+
+/// What must have all the words: an activity, another row, or the document's own fields.
+using OwnerKey = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
+
+struct Found {
+    OwnerKey owner;
+    std::int64_t field = 0;
+    std::size_t term = 0;  ///< the first word that stands there
+};
+
+std::vector<std::string> terms_of(std::string_view words) {
+    std::vector<std::string> terms;
+    std::string word;
+    const auto end_word = [&] {
+        std::string term = fold(word);
+        if (!term.empty()) terms.push_back(std::move(term));
+        word.clear();
+    };
+    for (const char32_t c : thai::decode(words)) {
+        if (thai::is_space(c))
+            end_word();
+        else
+            thai::append_utf8(word, c);
+    }
+    end_word();
+    return terms;
+}
+
+/// A phrase in FTS5's query language: nothing inside the quotes is an operator.
+std::string phrase_of(std::string_view term) {
+    std::string phrase = "\"";
+    for (const char c : term) {
+        if (c == '"') phrase += '"';
+        phrase += c;
+    }
+    return phrase + "\"";
+}
+
+std::vector<Found> fields_with(Connection& connection, const std::string& term, std::size_t index) {
+    constexpr std::string_view kIndexed =
+        "SELECT f.document, f.activity, f.other_row, f.id FROM search s JOIN fields f ON f.id = s.rowid"
+        " JOIN documents d ON d.id = f.document WHERE s.folded MATCH ?1 AND d.superseded_by IS NULL";
+    constexpr std::string_view kScanned =
+        "SELECT f.document, f.activity, f.other_row, f.id FROM fields f"
+        " JOIN documents d ON d.id = f.document WHERE instr(f.folded, ?1) > 0 AND d.superseded_by IS NULL";
+    const bool indexed = thai::decode(term).size() >= kTrigram;
+    std::vector<Found> found;
+    Query rows = connection.query(indexed ? kIndexed : kScanned, indexed ? phrase_of(term) : term);
+    while (rows.next()) {
+        found.push_back({{rows.integer(0), rows.integer(1), rows.integer(2)}, rows.integer(3), index});
+    }
+    return found;
+}
+
+/// Fields that have a word, of the owners that have all words; each field once, in the order of the
+/// documents.
+std::vector<Found> fields_of_owners_with_all(Connection& connection, const std::vector<std::string>& terms) {
+    std::map<OwnerKey, std::set<std::size_t>> has;
+    std::map<std::pair<std::int64_t, std::int64_t>, Found> fields;  // by document and field
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        for (const Found& found : fields_with(connection, terms[i], i)) {
+            has[found.owner].insert(i);
+            fields.try_emplace({std::get<0>(found.owner), found.field}, found);
+        }
+    }
+    std::vector<Found> kept;
+    for (const auto& [place, found] : fields) {
+        if (has[found.owner].size() == terms.size()) kept.push_back(found);
+    }
+    return kept;
+}
+
+/// The page that the word stands on; the field's first where it stands on the seam of two.
+std::optional<PageNumber> page_of(Connection& connection, std::int64_t field, std::string_view term) {
+    std::optional<PageNumber> first;
+    Query rows =
+        connection.query("SELECT page, raw FROM fragments WHERE field = ?1 ORDER BY position", field);
+    while (rows.next()) {
+        const PageNumber page{rows.small(0)};
+        if (!first) first = page;
+        if (fold(rows.text(1)).find(term) != std::string::npos) return page;
+    }
+    return first;
+}
+
+std::string field_name(Connection& connection, const Query& rows) {
+    const std::string kind = rows.text(4);
+    if (kind == "document" || kind == "column") return rows.text(5);
+    if (kind != "extra") return kind;
+    return name_of(ExtraField{strings_of(connection, rows.text(6)), {}});
+}
+
+std::optional<Hit> hit_of(Connection& connection, const Found& found, const std::string& term) {
+    Query rows = connection.query(
+        "SELECT d.sha256, d.file_name, a.key, a.number, f.kind, f.key, f.header, f.text FROM fields f"
+        " JOIN documents d ON d.id = f.document LEFT JOIN activities a ON a.id = f.activity WHERE f.id = ?1",
+        found.field);
+    if (!rows.next()) return std::nullopt;
+    const Snippet snippet = snippet_around(rows.text(7), term, kWordsAround);
+    return Hit{rows.text(0),
+               rows.text(1),
+               rows.text(2),
+               rows.text(3),
+               field_name(connection, rows),
+               snippet.text,
+               snippet.match_begin,
+               snippet.match_length,
+               page_of(connection, found.field, term)};
+}
+
+}  // namespace
+
+SearchResult find(Database& database, std::string_view words, std::size_t limit) {
+    Connection& connection = database.connection();
+    SearchResult result;
+    const std::vector<std::string> terms = terms_of(words);
+    if (terms.empty()) return result;
+
+    // A heading is kept with each activity below it; it is shown once.
+    std::set<std::tuple<std::string, std::string, std::optional<PageNumber>>> headings;
+    for (const Found& found : fields_of_owners_with_all(connection, terms)) {
+        auto hit = hit_of(connection, found, terms[found.term]);
+        if (!hit) continue;
+        if (hit->field == "heading" && !headings.insert({hit->sha256, hit->snippet, hit->page}).second)
+            continue;
+        if (result.hits.size() == limit) {
+            result.more = true;
+            break;
+        }
+        result.hits.push_back(std::move(*hit));
+    }
+    return result;
+}
+
+}  // namespace tarang::store

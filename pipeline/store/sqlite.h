@@ -1,0 +1,156 @@
+// SQLite behind a few lines: one connection, its prepared statements, transactions. For this folder only.
+//
+// Statements are prepared once and kept by their SQL, so an import compiles each of them one time. A failure
+// becomes a RunError that says what to do; only a broken constraint is a type of its own, since that means
+// that the records contradict themselves and not that the run must end.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include "models/finding.h"
+#include "pipeline/store/problems.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace tarang::store {
+
+/// What was to be stored breaks a rule of the schema.
+struct ConstraintError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+struct Blob {
+    std::string_view bytes;
+};
+
+/// One prepared statement. `used` while a Query reads from it.
+struct Statement {
+    sqlite3_stmt* handle = nullptr;
+    bool used = false;
+    explicit Statement(sqlite3_stmt* prepared) : handle(prepared) {}
+    ~Statement();
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+};
+
+class Connection;
+
+/// The rows of one statement. Columns count from 0 and are read while `next` says true.
+class Query {
+public:
+    template <typename... Values>
+    Query(Connection& connection, std::shared_ptr<Statement> statement, const Values&... values)
+        : connection_(connection), statement_(std::move(statement)) {
+        statement_->used = true;
+        int index = 0;
+        (bind(++index, values), ...);
+    }
+    ~Query();
+    Query(const Query&) = delete;
+    Query& operator=(const Query&) = delete;
+
+    bool next();
+    bool null(int column) const;
+    std::int64_t integer(int column) const;
+    double real(int column) const;
+    std::string text(int column) const;  ///< also the bytes of a blob
+    std::int32_t small(int column) const { return static_cast<std::int32_t>(integer(column)); }
+    std::optional<std::int32_t> small_or_null(int column) const;
+    std::optional<std::string> text_or_null(int column) const;
+
+private:
+    void bind(int index, std::int64_t value);
+    void bind(int index, double value);
+    void bind(int index, std::string_view value);  ///< bad UTF-8 becomes U+FFFD
+    void bind(int index, Blob value);
+    void bind(int index, std::nullopt_t);
+    template <typename T>
+    void bind(int index, const std::optional<T>& value) {
+        if (value.has_value()) {
+            bind(index, *value);
+        } else {
+            bind(index, std::nullopt);
+        }
+    }
+    template <typename T>
+    requires std::is_integral_v<T>
+    void bind(int index, T value) { bind(index, static_cast<std::int64_t>(value)); }
+    void bind(int index, const char* value) { bind(index, std::string_view(value)); }
+    void bind(int index, const std::string& value) { bind(index, std::string_view(value)); }
+    void check(int code) const;
+
+    Connection& connection_;
+    std::shared_ptr<Statement> statement_;
+};
+
+class Connection {
+public:
+    /// How the file is opened; `kImmutable` never looks for locks or journals.
+    enum class Mode { kCreate, kWrite, kImmutable };
+
+    Connection(std::string path, Mode mode, Language language, std::chrono::milliseconds patience);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// Runs a script of several statements without parameters.
+    void script(const std::string& sql);
+
+    /// Binds ?1, ?2, ... in order and gives the rows.
+    template <typename... Values>
+    Query query(std::string_view sql, const Values&... values) {
+        return Query(*this, statement(sql), values...);
+    }
+    /// The same for a statement without rows.
+    template <typename... Values>
+    void run(std::string_view sql, const Values&... values) {
+        Query rows(*this, statement(sql), values...);
+        while (rows.next()) {
+        }
+    }
+
+    std::int64_t last_row() const;
+    bool read_only() const;
+    const std::string& path() const { return path_; }
+    Language language() const { return language_; }
+
+    [[noreturn]] void refuse(Problem problem, std::string_view detail = {}) const;
+    [[noreturn]] void fail(int sqlite_code) const;
+
+private:
+    std::shared_ptr<Statement> statement(std::string_view sql);
+
+    sqlite3* handle_ = nullptr;
+    std::string path_;
+    Language language_;
+    std::map<std::string, std::shared_ptr<Statement>, std::less<>> statements_;
+};
+
+/// Takes the one right to write, and gives the changes back unless they are committed.
+class Transaction {
+public:
+    explicit Transaction(Connection& connection) : connection_(connection) {
+        connection_.run("BEGIN IMMEDIATE");
+    }
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    void commit();
+
+private:
+    Connection& connection_;
+    bool open_ = true;
+};
+
+}  // namespace tarang::store
