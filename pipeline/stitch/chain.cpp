@@ -31,10 +31,19 @@ std::u32string without_continued(std::u32string key) {
     return key;
 }
 
+/// Headings that differ in a number only (ยุทธศาสตร์ที่ 1, ยุทธศาสตร์ที่ 2) are alike but not the same.
+bool same_numbers(std::u32string a, std::u32string b) {
+    const auto no_digit = [](char32_t c) { return c < U'0' || c > U'9'; };
+    std::erase_if(a, no_digit);
+    std::erase_if(b, no_digit);
+    return a == b;
+}
+
 bool repeats_heading(const PlacedLine& line, const Chain& table) {
     const std::u32string key = without_continued(thai::key_of(line.line->text));
     return std::any_of(table.headings.begin(), table.headings.end(), [&](const PlacedLine& heading) {
-        return thai::similarity_of_keys(key, thai::key_of(heading.line->text)) >= kSameHeading;
+        const std::u32string known = thai::key_of(heading.line->text);
+        return same_numbers(key, known) && thai::similarity_of_keys(key, known) >= kSameHeading;
     });
 }
 

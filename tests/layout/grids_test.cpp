@@ -17,7 +17,8 @@ using Shape = std::vector<std::array<int, 4>>;
 
 Shape shape_of(const Grid& grid) {
     Shape shape;
-    for (const GridCell& cell : grid.cells) shape.push_back({cell.row, cell.column, cell.row_span, cell.column_span});
+    for (const GridCell& cell : grid.cells)
+        shape.push_back({cell.row, cell.column, cell.row_span, cell.column_span});
     return shape;
 }
 
@@ -35,9 +36,9 @@ TEST(Grids, FullRulesGiveOneCellAPosition) {
 }
 
 TEST(Grids, MissingRulesMergeInBothDirections) {
-    const std::vector<Rule> rules{horizontal(100, 50, 350), horizontal(150, 150, 350), horizontal(200, 50, 350),
-                                  vertical(50, 100, 200),   vertical(150, 100, 200),   vertical(250, 150, 200),
-                                  vertical(350, 100, 200)};
+    const std::vector<Rule> rules{
+        horizontal(100, 50, 350), horizontal(150, 150, 350), horizontal(200, 50, 350), vertical(50, 100, 200),
+        vertical(150, 100, 200),  vertical(250, 150, 200),   vertical(350, 100, 200)};
     const std::vector<Grid> grids = ruled_grids(rules, kText);
     ASSERT_EQ(grids.size(), 1U);
     EXPECT_EQ(shape_of(grids[0]), (Shape{{0, 0, 2, 1}, {0, 1, 1, 2}, {1, 1, 1, 1}, {1, 2, 1, 1}}));
@@ -82,8 +83,10 @@ TEST(Grids, SeveralTablesStandFromTopToBottom) {
     std::vector<Rule> rules;
     for (Rule rule : two_by_two()) {
         rules.push_back(rule);
-        if (rule.horizontal) rule.position += 200;
-        else rule.start += 200, rule.end += 200;
+        if (rule.horizontal)
+            rule.position += 200;
+        else
+            rule.start += 200, rule.end += 200;
         rules.insert(rules.begin(), rule);
     }
     const std::vector<Grid> grids = ruled_grids(rules, kText);

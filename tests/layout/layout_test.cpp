@@ -43,7 +43,7 @@ TEST(Layout, WordsEndInTheirCellsAndTheRestInBlocks) {
 
 TEST(Layout, AWordPrintedOverItsBorderStaysWhole) {
     PageReading page = ruled_page();
-    append(page.clusters, clusters_at("๑๕๙,๑๐๐.๐๐", 99, 115));   // ends at 159, border at 150 inside a digit
+    append(page.clusters, clusters_at("๑๕๙,๑๐๐.๐๐", 99, 115));  // ends at 159, border at 150 inside a digit
     const PageLayout layout = lay_out(page);
     EXPECT_EQ(texts_of(layout.grids[0].cells[0]), std::vector<std::string>{"๑๕๙,๑๐๐.๐๐"});
     EXPECT_TRUE(layout.grids[0].cells[1].lines.empty());
@@ -51,7 +51,7 @@ TEST(Layout, AWordPrintedOverItsBorderStaysWhole) {
 
 TEST(Layout, WordsThatMeetAtABorderStayApart) {
     PageReading page = ruled_page();
-    append(page.clusters, clusters_at("กิจกรรม", 108, 115));   // seven letters of 6 points end at the border
+    append(page.clusters, clusters_at("กิจกรรม", 108, 115));  // seven letters of 6 points end at the border
     append(page.clusters, clusters_at("ผล", 150, 115));
     const PageLayout layout = lay_out(page);
     EXPECT_EQ(texts_of(layout.grids[0].cells[0]), std::vector<std::string>{"กิจกรรม"});

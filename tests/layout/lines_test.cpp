@@ -38,7 +38,7 @@ TEST(Lines, DrawnSpacesAreKeptAndTheLastOneIsRemembered) {
     ASSERT_EQ(lines.size(), 1U);
     EXPECT_EQ(lines[0].text, "เขต ๓");
     EXPECT_TRUE(lines[0].ends_with_space);
-    EXPECT_FLOAT_EQ(lines[0].box.right, 10 + 5 * 6);   // the printed words only
+    EXPECT_FLOAT_EQ(lines[0].box.right, 10 + 5 * 6);  // the printed words only
 }
 
 TEST(Lines, AGapWiderThanTheLettersSpacingIsASpace) {
@@ -52,7 +52,7 @@ TEST(Lines, LetterSpacedTextHasNoSpaces) {
     Points x = 10;
     for (const char* letter : {"ร", "า", "ย", "ง", "า", "น", "ผ", "ล"}) {
         append(clusters, clusters_at(letter, x, 100));
-        x += 10;   // 6 points of letter, 4 of spacing
+        x += 10;  // 6 points of letter, 4 of spacing
     }
     EXPECT_EQ(texts(clusters), (std::vector<std::string>{"รายงานผล"}));
 }

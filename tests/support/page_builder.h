@@ -60,7 +60,8 @@ inline Grid grid_of(const std::vector<std::vector<std::string>>& rows, Points le
     Grid grid;
     grid.row_edges = {top};
     const auto columns = rows.front().size();
-    for (std::size_t c = 0; c <= columns; ++c) grid.column_edges.push_back(left + kColumn * static_cast<Points>(c));
+    for (std::size_t c = 0; c <= columns; ++c)
+        grid.column_edges.push_back(left + kColumn * static_cast<Points>(c));
     for (const auto& row : rows) {
         std::size_t lines = 1;
         for (const std::string& text : row) {
@@ -90,7 +91,8 @@ inline Grid grid_of(const std::vector<std::vector<std::string>>& rows, Points le
             Points y = cell.box.top;
             for (std::size_t begin = 0; begin < text.size();) {
                 const std::size_t end = std::min(text.find('\n', begin), text.size());
-                cell.lines.push_back(line_at(text.substr(begin, end - begin), cell.box.left + 2, y, kColumn - 6));
+                cell.lines.push_back(
+                    line_at(text.substr(begin, end - begin), cell.box.left + 2, y, kColumn - 6));
                 y += kLine;
                 begin = end + 1;
             }

@@ -1,0 +1,63 @@
+#include "pipeline/normalize/normalize.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/page_builder.h"
+
+namespace tarang::normalize {
+namespace {
+
+using test::line_at;
+
+CellPiece piece(int page, std::vector<TextLine> lines) {
+    return {PageNumber{page}, {0, 0, 100, 60}, std::move(lines), page - 1, 2};
+}
+
+CleanCell clean_cell(std::vector<CellPiece> pieces, bool header = false) {
+    StitchedDocument document;
+    LogicalTable table;
+    table.columns = table.rows = 1;
+    table.cells.push_back({0, 0, 1, 1, header, std::move(pieces)});
+    document.tables.push_back(std::move(table));
+    return normalize(document).tables[0].cells[0];
+}
+
+TEST(Normalize, OneTextOverLinesAndPages) {
+    const Field field =
+        clean_cell({piece(1, {line_at("ประชุมคณะ", 2, 0, 96)}), piece(2, {line_at("กรรมการ", 2, 0)})}).value;
+    EXPECT_EQ(field.text, "ประชุมคณะกรรมการ");
+    EXPECT_EQ(field.raw(), "ประชุมคณะ\nกรรมการ");
+    ASSERT_EQ(field.fragments.size(), 2U);
+    EXPECT_EQ(field.fragments[0].region, (Region{PageNumber{1}, {2, 0, 98, 12}, {}}));
+    EXPECT_EQ(field.fragments[1].region.page, PageNumber{2});
+    EXPECT_EQ(field.fragments[1].column, 2);
+}
+
+TEST(Normalize, EmptyPiecesAddNoRegionAndAnEmptyFieldHasItsFirst) {
+    const Field some = clean_cell({piece(1, {line_at("ดี", 2, 0)}), piece(2, {})}).value;
+    EXPECT_EQ(some.fragments.size(), 1U);
+    const Field none = clean_cell({piece(1, {}), piece(2, {})}).value;
+    ASSERT_EQ(none.fragments.size(), 1U);
+    EXPECT_EQ(none.text, "");
+    EXPECT_EQ(none.fragments[0].region, (Region{PageNumber{1}, {0, 0, 100, 60}, {}}));
+}
+
+TEST(Normalize, AHeaderSaysItselfOnce) {
+    const Field field =
+        clean_cell({piece(1, {line_at("กิจกรรม", 2, 0)}), piece(2, {line_at("กิจกรรม", 2, 0)})}, true).value;
+    EXPECT_EQ(field.text, "กิจกรรม");
+    EXPECT_EQ(field.fragments.size(), 2U);
+}
+
+TEST(Normalize, TheWeakestLineDecidesTheConfidence) {
+    TextLine sure = line_at("ก", 0, 0);
+    TextLine unsure = line_at("ข", 0, 15);
+    unsure.confidence = 0.4F;
+    unsure.source = Source::kOcr;
+    const Field field = clean_cell({piece(1, {sure, unsure})}).value;
+    EXPECT_FLOAT_EQ(field.confidence, 0.4F);
+    EXPECT_EQ(field.source, Source::kOcr);
+}
+
+}  // namespace
+}  // namespace tarang::normalize

@@ -1,0 +1,50 @@
+#include "pipeline/normalize/seam.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/page_builder.h"
+
+namespace tarang::normalize {
+namespace {
+
+/// The seam between two lines of a cell; the upper one fills it unless `width` says otherwise.
+SeamKind seam(const char* upper, const char* lower, Points width = 100) {
+    return seam_of(test::line_at(upper, 0, 0, width), test::line_at(lower, 0, 15), 100);
+}
+
+TEST(Seam, CutNumbersRunOn) {
+    EXPECT_EQ(seam("๑๕๙,๑๐", "๐.-"), SeamKind::kNothing);
+    EXPECT_EQ(seam("159,100", ".50"), SeamKind::kNothing);
+    EXPECT_EQ(seam("1", ",250,000"), SeamKind::kNothing);
+    EXPECT_EQ(seam("งบ ๒,", "๐๐๐ บาท"), SeamKind::kNothing);
+}
+
+TEST(Seam, TwoWholeNumbersAreTwoLines) {
+    EXPECT_EQ(seam("๑๐,๐๐๐", "๕,๐๐๐"), SeamKind::kBreak);
+    EXPECT_EQ(seam("๑๐,๐๐๐.-", "๒๕๐๐"), SeamKind::kBreak);
+}
+
+TEST(Seam, ListItemsBeginLines) {
+    for (const char* item : {"๑) ประชุม", "(๒) วางแผน", "3. สรุป", "- เพื่อพัฒนา", "• อบรม", "๑๐ ) ประเมิน"}) {
+        EXPECT_EQ(seam("ขั้นตอนการดำเนินงาน", item), SeamKind::kBreak) << item;
+    }
+    EXPECT_NE(seam("ระหว่างปี", "๒๕๖๒"), SeamKind::kBreak);
+}
+
+TEST(Seam, CutWordsRunOn) {
+    EXPECT_EQ(seam("กุมภาพัน", "ธ์"), SeamKind::kNothing);
+    EXPECT_EQ(seam("งบประมา", "ณ"), SeamKind::kNothing);
+}
+
+TEST(Seam, ThaiRunsOnAndOtherScriptsStandApart) {
+    EXPECT_EQ(seam("ประชุมคณะกรรมการ", "ดำเนินงาน"), SeamKind::kNothing);
+    EXPECT_EQ(seam("นครตัวอย่าง เขต", "๓"), SeamKind::kSpace);
+    EXPECT_EQ(seam("Integrity", "Assessment"), SeamKind::kSpace);
+}
+
+TEST(Seam, ALineEndedEarlyWasEndedByItsAuthor) {
+    EXPECT_EQ(seam("เชิงปริมาณ", "ครูทุกคน", 40), SeamKind::kBreak);
+}
+
+}  // namespace
+}  // namespace tarang::normalize

@@ -1,0 +1,45 @@
+#include "pipeline/stitch/furniture.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/page_builder.h"
+
+namespace tarang::stitch {
+namespace {
+
+using test::line_at;
+using test::page_of;
+
+TEST(Furniture, PageNumbersAreKnownByTheirForm) {
+    for (const char* text : {"๓", "- 3 -", "หน้า ๓", "หน้าที่ 3/11", "หน้า ๓ จาก ๑๑", "(12)", "- ๑๑๗ -"}) {
+        EXPECT_TRUE(is_page_number(text)) << text;
+    }
+    for (const char* text : {"พ.ศ. ๒๕๖๒", "ยุทธศาสตร์ที่ ๑", "๑๕๙,๑๐๐", "๑ ตุลาคม", ""}) {
+        EXPECT_FALSE(is_page_number(text)) << text;
+    }
+}
+
+TEST(Furniture, ARunningFooterIsFurnitureAndATitleIsNot) {
+    std::vector<PageLayout> pages;
+    for (int n = 1; n <= 3; ++n) {
+        pages.push_back(page_of(n, {}, {line_at("รายงานผล", 300, 20), line_at("แผนปฏิบัติการ", 300, 570)}));
+    }
+    const auto roles = line_roles(pages);
+    EXPECT_EQ(roles[0][0][0], LineRole::kRepeated);  // the title's first print stays
+    EXPECT_EQ(roles[0][1][0], LineRole::kFurniture);
+    EXPECT_EQ(roles[2][0][0], LineRole::kFurniture);
+    EXPECT_EQ(roles[2][1][0], LineRole::kFurniture);
+}
+
+TEST(Furniture, HeadingsThatDifferInANumberAreText) {
+    const std::vector<PageLayout> pages{page_of(1, {}, {line_at("ยุทธศาสตร์ที่ ๑", 300, 60)}),
+                                        page_of(2, {}, {line_at("ยุทธศาสตร์ที่ ๒", 300, 60)})};
+    EXPECT_EQ(line_roles(pages)[1][0][0], LineRole::kText);
+}
+
+TEST(Furniture, ANumberInTheMiddleOfAPageIsText) {
+    EXPECT_EQ(line_roles({page_of(1, {}, {line_at("๓", 300, 300)})})[0][0][0], LineRole::kText);
+}
+
+}  // namespace
+}  // namespace tarang::stitch

@@ -1,0 +1,44 @@
+#include "pipeline/stitch/header.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/page_builder.h"
+
+namespace tarang::stitch {
+namespace {
+
+std::int32_t header_rows(const std::vector<std::vector<std::string>>& rows) {
+    const Grid grid = test::grid_of(rows);
+    return header_rows_of(GridView(grid));
+}
+
+TEST(Header, OneLevel) { EXPECT_EQ(header_rows({{"ที่", "กิจกรรม"}, {"๑", "อบรม"}}), 1); }
+
+TEST(Header, TwoLevelsByMergedCells) {
+    EXPECT_EQ(header_rows({{"ที่", "งบประมาณ", "<"}, {"^", "ได้รับ", "เบิกจ่าย"}, {"๑", "๕๐๐", "๔๐๐"}}), 2);
+}
+
+TEST(Header, TwoLevelsWithoutMergedRows) {
+    EXPECT_EQ(header_rows({{"ที่", "งบประมาณ", "<"}, {"", "ได้รับ", "เบิกจ่าย"}, {"๑", "๕๐๐", "๔๐๐"}}), 2);
+}
+
+TEST(Header, ARowOfColumnNumbersBelongsToIt) {
+    EXPECT_EQ(header_rows({{"ที่", "กิจกรรม", "ผล"}, {"(๑)", "(๒)", "(๓)"}, {"๑", "อบรม", "ดี"}}), 2);
+}
+
+TEST(Header, ANumberedFirstRowIsNoHeader) { EXPECT_EQ(header_rows({{"๑", "อบรม"}, {"๒", "ประชุม"}}), 0); }
+
+TEST(Header, ATitleOverAllColumnsComesBeforeIt) {
+    EXPECT_EQ(header_rows({{"แบบรายงาน", "<"}, {"ที่", "กิจกรรม"}, {"๑", "อบรม"}}), 2);
+}
+
+TEST(Header, IsRepeatedInAnySpelling) {
+    const Grid first = test::grid_of({{"ที่", "ปัญหา/อุปสรรค", "ผลการดำเนินงาน"}, {"๑", "", ""}});
+    const Grid again = test::grid_of({{"ที่", "ปัญหา\nอุปสรรค", "ผลการ\nดำเนนงาน"}, {"๒", "", ""}});
+    const Grid other = test::grid_of({{"ลำดับ", "รายชื่อกรรมการ", "ตำแหน่ง"}, {"๒", "", ""}});
+    EXPECT_TRUE(repeats_header(GridView(again), GridView(first), 1));
+    EXPECT_FALSE(repeats_header(GridView(other), GridView(first), 1));
+}
+
+}  // namespace
+}  // namespace tarang::stitch

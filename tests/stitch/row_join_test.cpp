@@ -1,0 +1,109 @@
+// What is joined over a page break, why, and how surely; and what must stay apart.
+#include "pipeline/stitch/row_join.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/page_builder.h"
+
+namespace tarang::stitch {
+
+void PrintTo(const RowCut& cut, std::ostream* out) {
+    *out << (cut.joined ? "joined " : "apart ") << name_of(cut.reason) << ' ' << cut.confidence
+         << (cut.starts_without_key ? " without key" : "");
+}
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+const std::vector<std::string> kHeader{"ที่", "กิจกรรม", "ขั้นตอน", "งบประมาณ", "ผลการดำเนินงาน"};
+
+/// Judges the seam between two pages whose tables both print the header.
+RowCut judge(Rows upper, Rows lower, bool with_key = true) {
+    std::vector<std::string> header = kHeader;
+    if (!with_key) header[0] = "หน่วยงาน";
+    upper.insert(upper.begin(), header);
+    lower.insert(lower.begin(), header);
+    const Grid above = test::grid_of(upper);
+    const Grid below = test::grid_of(lower);
+    const std::vector<TablePart> parts{{PageNumber{1}, GridView(above), 1},
+                                       {PageNumber{2}, GridView(below), 1}};
+    return judge_row_cut(parts, 1, key_column_of(parts));
+}
+
+bool sure(const RowCut& cut) { return cut.joined && cut.confidence >= kDoubtfulJoin; }
+bool doubtful(const RowCut& cut) { return cut.joined && cut.confidence < kDoubtfulJoin; }
+
+TEST(RowJoin, ANumberBeginsARow) {
+    EXPECT_FALSE(judge({{"๑", "อบรมครู", "ประชุม", "-", "แล้วเสร็จ"}}, {{"๒", "จัดซื้อ", "", "", ""}}).joined);
+    EXPECT_FALSE(judge({{"1", "อบรมครู", "ประชุม", "-", "แล้วเสร็จ"}}, {{"1", "จัดซื้อ", "", "", ""}}).joined);
+}
+
+TEST(RowJoin, AFewCellsWithoutANumberGoOn) {
+    const RowCut cut =
+        judge({{"๑", "อบรมครู", "ประชุมคณะกรรมการ", "-", "แล้วเสร็จ"}}, {{"", "", "สรุปผลการประชุม", "", ""}});
+    EXPECT_TRUE(sure(cut)) << testing::PrintToString(cut);
+    EXPECT_EQ(cut.reason, JoinReason::kEmptyKey);
+}
+
+TEST(RowJoin, AListThatGoesOnIsSure) {
+    const RowCut cut =
+        judge({{"๑", "อบรม", "๑) ประชุม\n๒) วางแผน", "-", "แล้วเสร็จ"}}, {{"", "", "๓) สรุปผล", "", ""}});
+    EXPECT_EQ(cut, (RowCut{true, JoinReason::kListContinues, 0.99F, false}));
+}
+
+TEST(RowJoin, AWordCutInTheMiddleIsSure) {
+    const RowCut cut = judge({{"๑", "อบรม", "ประชุมคณะกรรมกา", "-", "ดี"}}, {{"", "", "รและวางแผน", "", ""}});
+    EXPECT_EQ(cut, (RowCut{true, JoinReason::kMidWord, 0.99F, false}));
+}
+
+TEST(RowJoin, ANumberCutInTheMiddleIsSure) {
+    const RowCut cut = judge({{"๑", "อบรม", "ประชุม", "๑๕๙,๑๐", "ดี"}}, {{"", "", "", "๐.-", ""}});
+    EXPECT_EQ(cut, (RowCut{true, JoinReason::kMidWord, 0.99F, false}));
+}
+
+TEST(RowJoin, CutAfterItsFirstLineInEveryColumn) {
+    const RowCut cut = judge({{"๑", "พัฒนาเกณฑ์มาตร", "จัดทำร่างประ", "๑๐,๐๐", "ดำเนินการ"}},
+                             {{"", "ฐานการประเมิน", "กาศเจตจำนง", "๐", "แล้วเสร็จ"}});
+    EXPECT_TRUE(sure(cut)) << testing::PrintToString(cut);
+}
+
+TEST(RowJoin, WordsUnderAnEmptyCellAreNoContinuation) {
+    const RowCut cut = judge({{"๑", "อบรมครู", "", "", ""}}, {{"", "", "จัดซื้อวัสดุ", "๕,๐๐๐", ""}});
+    EXPECT_EQ(cut, (RowCut{false, JoinReason::kEmptyKey, 1, true}));
+}
+
+TEST(RowJoin, ATotalIsNoContinuation) {
+    EXPECT_FALSE(judge({{"๑", "อบรม", "ประชุม", "๕,๐๐๐", "ดี"}}, {{"", "รวม", "", "๕,๐๐๐", ""}}).joined);
+    EXPECT_FALSE(judge({{"๑", "อบรม", "ประชุม", "๕,๐๐๐", "ดี"}}, {{"รวมทั้งสิ้น", "<", "<", "๕,๐๐๐", ""}}).joined);
+}
+
+TEST(RowJoin, ASectionIsNoContinuation) {
+    const RowCut cut = judge({{"๑", "อบรม", "ประชุม", "-", "ดี"}}, {{"ยุทธศาสตร์ที่ ๒", "<", "<", "<", "<"}});
+    EXPECT_EQ(cut, RowCut{});
+}
+
+TEST(RowJoin, ABlankRowContinuesNothing) {
+    EXPECT_FALSE(judge({{"๑", "อบรม", "ประชุม", "-", "ดี"}}, {{"", "", "", "", ""}}).joined);
+}
+
+TEST(RowJoin, WhereRowsWithoutNumbersAreUsualAJoinIsDoubtful) {
+    const RowCut cut = judge({{"๑", "อบรม", "ประชุม", "-", "ดี"}, {"", "อบรมย่อย", "ประชุมย่อย", "-", "ดี"}},
+                             {{"", "อบรมนักเรียน", "เข้าค่าย", "", ""}});
+    EXPECT_TRUE(doubtful(cut)) << testing::PrintToString(cut);
+}
+
+TEST(RowJoin, TheNumberMarkedAsContinuedGoesOn) {
+    EXPECT_TRUE(sure(judge({{"๕", "อบรม", "ประชุม", "-", "ดี"}}, {{"๕ (ต่อ)", "", "สรุป", "", ""}})));
+}
+
+TEST(RowJoin, WithoutAKeyColumnOnlyEvidenceJoins) {
+    EXPECT_FALSE(
+        judge({{"กลุ่มแผน", "อบรม", "ประชุม", "-", "ดี"}}, {{"กลุ่มบุคคล", "จัดซื้อ", "ประชุม", "-", "ดี"}}, false)
+            .joined);
+    EXPECT_TRUE(
+        sure(judge({{"กลุ่มแผน", "อบรม", "ประชุมคณะกรรมกา", "-", "ดี"}}, {{"", "", "รทั้งหมด", "", ""}}, false)));
+    EXPECT_TRUE(doubtful(judge({{"กลุ่มแผน", "อบรม", "ประชุม", "-", "ดี"}}, {{"", "", "สรุป", "", ""}}, false)));
+}
+
+}  // namespace
+}  // namespace tarang::stitch

@@ -1,0 +1,170 @@
+// Whole documents: which tables there are, which rows, and that no piece is lost.
+#include "pipeline/stitch/stitch.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/page_builder.h"
+
+namespace tarang::stitch {
+namespace {
+
+using test::grid_of;
+using test::line_at;
+using test::page_of;
+
+const std::vector<std::string> kHeader{"ที่", "กิจกรรม", "ขั้นตอน"};
+
+const LogicalCell& cell(const LogicalTable& table, int row, int column) {
+    for (const LogicalCell& c : table.cells) {
+        if (c.row <= row && row < c.row + c.row_span && c.column <= column &&
+            column < c.column + c.column_span)
+            return c;
+    }
+    throw std::out_of_range("no cell covers the position");
+}
+
+std::string text(const LogicalTable& table, int row, int column) {
+    std::string joined;
+    for (const CellPiece& piece : cell(table, row, column).pieces) {
+        for (const TextLine& line : piece.lines) joined += line.text + "|";
+    }
+    return joined;
+}
+
+TEST(Stitch, ARowOverThreePagesIsOneRowWithThreePieces) {
+    const StitchedDocument document = stitch({
+        page_of(1, {grid_of({kHeader, {"๑", "อบรม", "๑) ประชุม"}})}),
+        page_of(2, {grid_of({kHeader, {"", "", "๒) วางแผน"}})}),
+        page_of(3, {grid_of({kHeader, {"", "", "๓) สรุป"}, {"๒", "จัดซื้อ", "-"}})}),
+    });
+    ASSERT_EQ(document.tables.size(), 1U);
+    const LogicalTable& table = document.tables[0];
+    EXPECT_EQ(table.rows, 3);
+    EXPECT_EQ(table.header_rows, 1);
+    EXPECT_EQ(text(table, 1, 2), "๑) ประชุม|๒) วางแผน|๓) สรุป|");
+    EXPECT_EQ(cell(table, 1, 2).pieces.size(), 3U);
+    EXPECT_EQ(text(table, 2, 1), "จัดซื้อ|");
+    ASSERT_EQ(table.joins.size(), 2U);
+    EXPECT_EQ(table.joins[1], (Join{1, PageNumber{2}, PageNumber{3}, JoinReason::kListContinues, 0.99F}));
+}
+
+TEST(Stitch, RepeatedHeadersAreOneHeaderWithAPieceAPage) {
+    const StitchedDocument document = stitch({
+        page_of(1, {grid_of({kHeader, {"๑", "อบรม", ""}})}),
+        page_of(2, {grid_of({kHeader, {"๒", "จัดซื้อ", ""}})}),
+    });
+    ASSERT_EQ(document.tables.size(), 1U);
+    EXPECT_EQ(document.tables[0].rows, 3);
+    EXPECT_EQ(cell(document.tables[0], 0, 1).pieces.size(), 2U);
+}
+
+TEST(Stitch, AHeaderPrintedOnceGoesOnWithoutIt) {
+    const StitchedDocument document = stitch({
+        page_of(1, {grid_of({kHeader, {"๑", "อบรม", "๑) ประชุม"}})}),
+        page_of(2, {grid_of({{"", "", "๒) วางแผน"}, {"๒", "จัดซื้อ", "-"}})}),
+    });
+    ASSERT_EQ(document.tables.size(), 1U);
+    EXPECT_EQ(document.tables[0].rows, 3);
+    EXPECT_EQ(text(document.tables[0], 1, 2), "๑) ประชุม|๒) วางแผน|");
+}
+
+TEST(Stitch, AHeadingBetweenPagesBeginsANewTable) {
+    const StitchedDocument document = stitch({
+        page_of(1, {grid_of({kHeader, {"๑", "อบรม", ""}})}, {line_at("ยุทธศาสตร์ที่ ๑", 300, 50)}),
+        page_of(2, {grid_of({kHeader, {"๒", "จัดซื้อ", ""}})}, {line_at("ยุทธศาสตร์ที่ ๒", 300, 50)}),
+    });
+    ASSERT_EQ(document.tables.size(), 2U);
+    ASSERT_EQ(document.tables[1].headings.size(), 1U);
+    EXPECT_EQ(document.tables[1].headings[0].lines[0].text, "ยุทธศาสตร์ที่ ๒");
+}
+
+TEST(Stitch, AHeadingMarkedAsContinuedDoesNot) {
+    const StitchedDocument document = stitch({
+        page_of(1, {grid_of({kHeader, {"๑", "อบรม", ""}})}, {line_at("โครงการอบรมครู", 300, 50)}),
+        page_of(2, {grid_of({kHeader, {"๒", "จัดซื้อ", ""}})}, {line_at("โครงการอบรมครู (ต่อ)", 200, 50)}),
+    });
+    EXPECT_EQ(document.tables.size(), 1U);
+}
+
+TEST(Stitch, PageNumbersDoNotInterrupt) {
+    const StitchedDocument document = stitch({
+        page_of(1, {grid_of({kHeader, {"๑", "อบรม", ""}})}, {line_at("- ๑ -", 400, 570)}),
+        page_of(2, {grid_of({kHeader, {"๒", "จัดซื้อ", ""}})}, {line_at("- ๒ -", 400, 570)}),
+    });
+    EXPECT_EQ(document.tables.size(), 1U);
+    EXPECT_EQ(document.furniture.size(), 2U);
+}
+
+TEST(Stitch, OtherColumnsAreAnotherTable) {
+    const StitchedDocument document = stitch({
+        page_of(1, {grid_of({kHeader, {"๑", "อบรม", ""}})}),
+        page_of(2, {grid_of({{"ที่", "รายชื่อ"}, {"๑", "กรรมการ"}})}),
+    });
+    EXPECT_EQ(document.tables.size(), 2U);
+}
+
+TEST(Stitch, AProjectMergedOverRowsGoesOnOverThePage) {
+    const StitchedDocument document = stitch({
+        page_of(1,
+                {grid_of({{"โครงการ", "ที่", "กิจกรรม"}, {"โครงการสุจริต", "๑", "อบรม"}, {"^", "๒", "ประชุม"}})}),
+        page_of(2, {grid_of({{"โครงการ", "ที่", "กิจกรรม"}, {"", "๓", "สรุป"}, {"^", "๔", "รายงาน"}})}),
+    });
+    ASSERT_EQ(document.tables.size(), 1U);
+    const LogicalTable& table = document.tables[0];
+    EXPECT_EQ(table.rows, 5);
+    EXPECT_TRUE(table.joins.empty());
+    const LogicalCell& project = cell(table, 4, 0);
+    EXPECT_EQ(project.row, 1);
+    EXPECT_EQ(project.row_span, 4);
+    EXPECT_EQ(project.pieces.size(), 2U);
+}
+
+TEST(Stitch, ARowWithoutANumberThatContinuesNothingIsNoted) {
+    const StitchedDocument document = stitch({
+        page_of(1, {grid_of({kHeader, {"๑", "อบรม", ""}})}),
+        page_of(2, {grid_of({kHeader, {"", "", "ขั้นตอนใหม่"}})}),
+    });
+    ASSERT_EQ(document.findings.size(), 1U);
+    EXPECT_EQ(document.findings[0].code, FindingCode::kRowStartsWithoutKey);
+    EXPECT_EQ(document.findings[0].page, PageNumber{2});
+}
+
+TEST(Stitch, EveryPositionIsCoveredOnceAndEveryLineIsKept) {
+    const std::vector<PageLayout> pages{
+        page_of(1, {grid_of({kHeader, {"๑", "อบรม", "๑) ประชุม"}, {"รวม", "<", "๕๐๐"}})}),
+        page_of(2, {grid_of({kHeader, {"", "", "๒) วางแผน"}, {"ยุทธศาสตร์ที่ ๒", "<", "<"}})}),
+    };
+    std::size_t printed = 0;
+    for (const PageLayout& page : pages) {
+        for (const GridCell& c : page.grids[0].cells) printed += c.lines.size();
+    }
+    const StitchedDocument document = stitch(pages);
+    std::size_t kept = 0;
+    for (const LogicalTable& table : document.tables) {
+        std::vector<int> covered(static_cast<std::size_t>(table.rows * table.columns), 0);
+        for (const LogicalCell& c : table.cells) {
+            for (const CellPiece& piece : c.pieces) kept += piece.lines.size();
+            for (int r = c.row; r < c.row + c.row_span; ++r) {
+                for (int k = c.column; k < c.column + c.column_span; ++k) {
+                    ++covered[static_cast<std::size_t>(r * table.columns + k)];
+                }
+            }
+        }
+        EXPECT_EQ(covered, std::vector<int>(covered.size(), 1));
+    }
+    EXPECT_EQ(kept, printed);
+}
+
+TEST(Stitch, ByPageKeepsEachPartAsPrinted) {
+    const StitchedDocument document = by_page({
+        page_of(1, {grid_of({kHeader, {"๑", "อบรม", "๑) ประชุม"}})}),
+        page_of(2, {grid_of({kHeader, {"", "", "๒) วางแผน"}})}),
+    });
+    ASSERT_EQ(document.tables.size(), 2U);
+    EXPECT_EQ(document.tables[1].rows, 2);
+    EXPECT_EQ(text(document.tables[1], 0, 1), "กิจกรรม|");
+    EXPECT_TRUE(document.tables[1].joins.empty());
+}
+
+}  // namespace
+}  // namespace tarang::stitch
