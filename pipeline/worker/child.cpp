@@ -1,0 +1,28 @@
+#include "pipeline/worker/child.h"
+
+#include <exception>
+#include <new>
+
+#include "pipeline/worker/process.h"
+
+namespace tarang::worker {
+namespace {
+
+void exit_out_of_memory() { ::_exit(kExitOutOfMemory); }
+
+}  // namespace
+
+int serve(const Handler& handler, int socket) {
+    std::set_new_handler(exit_out_of_memory);
+    Channel channel(socket);
+    try {
+        while (auto message = channel.receive()) {
+            if (!handler(channel, std::move(*message))) return 1;
+        }
+    } catch (const std::bad_alloc&) {  // thrown by a library's own arithmetic, past the handler
+        return kExitOutOfMemory;
+    }
+    return 0;
+}
+
+}  // namespace tarang::worker

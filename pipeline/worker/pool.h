@@ -1,0 +1,117 @@
+// The scheduler: N warm workers, a queue of jobs, one poll loop on one thread.
+//
+// A worker serves many jobs and keeps its document open between them; a job goes to the worker that
+// holds its document where that one is free. Workers are started when there is work for them. While
+// nothing is under way, nothing runs. A job whose worker died may have been killed by what an earlier
+// document left behind in that process, so it is tried once more on a fresh one; what dies there
+// died of its own document.
+#pragma once
+
+#include <chrono>
+#include <coroutine>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/worker/process.h"
+
+namespace tarang::worker {
+
+/// What the owner of a job makes of one answer.
+enum class Reply {
+    kMore,     ///< believed; more will come
+    kDone,     ///< believed; the job is finished
+    kRefused,  ///< not to be believed: the worker is ended, the job counts as crashed
+};
+
+enum class Outcome { kDone, kTimedOut, kOutOfMemory, kCrashed, kInterrupted };
+
+struct Job {
+    std::uint64_t document = 0;  ///< which document it belongs to; 0: none
+    int file = -1;               ///< that document's descriptor, open until the job is finished
+    std::string opening;         ///< goes first, with `file`, to a worker that does not hold the document;
+                                 ///< empty: the job needs no open document
+    std::string request;         ///< empty: the opening is the request
+    /// The n-th further message, pulled when the socket takes it; nothing after the last. May be empty.
+    std::function<std::optional<std::string>(std::size_t n)> feed;
+    std::function<Reply(std::string_view answer)> receive;
+};
+
+class Pool {
+public:
+    /// `interrupt`: a descriptor that becomes readable when the run must stop; -1: none.
+    Pool(Command command, Limits limits, int workers, int interrupt = -1);
+
+    /// `co_await pool.run(job)` gives the job's Outcome.
+    class Awaiter;
+    Awaiter run(Job job);
+
+    /// Waits for what happens next and deals with it. False when no job is queued or running.
+    bool step();
+
+    int workers() const { return most_workers_; }
+    bool interrupted() const { return interrupted_; }
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    struct Worker {
+        Process process;
+        std::uint64_t holds = 0;  ///< document that is open in it
+        int documents = 0;        ///< that it has opened so far
+        Awaiter* active = nullptr;
+        std::size_t fed = 0;  ///< messages of the job's feed that went out
+        bool feed_ended = false;
+        bool disbelieved = false;
+        Clock::time_point deadline{};
+    };
+    using Workers = std::list<Worker>;
+
+    void wait(int milliseconds);
+    void give_out();
+    Workers::iterator worker_for(const Awaiter& waiting);
+    void assign(Worker& worker, Awaiter& waiting);
+    bool keep_feeding(Worker& worker);
+    void keep_deadline(Worker& worker);
+    void serve(Workers::iterator worker, short socket_events, short error_events);
+    bool take_answer(Worker& worker, std::string_view answer);
+    void end_overdue();
+    void bury(Workers::iterator worker, std::optional<Outcome> known);
+    void finish(Awaiter& waiting, Outcome outcome);
+    void interrupt();
+    int milliseconds_to_deadline() const;
+
+    Command command_;
+    Limits limits_;
+    int most_workers_;
+    int interrupt_;
+    bool interrupted_ = false;
+    Workers workers_;
+    std::deque<Awaiter*> queue_;
+    std::vector<std::coroutine_handle<>> ready_;
+};
+
+class Pool::Awaiter {
+public:
+    Awaiter(Pool& pool, Job job) : pool_(pool), job_(std::move(job)) {}
+
+    bool await_ready() const noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> waiting);
+    Outcome await_resume() const noexcept { return outcome_; }
+
+private:
+    friend class Pool;
+
+    Pool& pool_;
+    Job job_;
+    std::coroutine_handle<> waiting_;
+    bool needs_fresh_worker_ = false;
+    Outcome outcome_ = Outcome::kInterrupted;
+};
+
+}  // namespace tarang::worker
