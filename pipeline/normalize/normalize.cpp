@@ -11,13 +11,13 @@ namespace {
 /// One line with the cell that it stands in.
 struct PlacedText {
     const TextLine* line;
-    Points right_edge;
+    Rect cell;
 };
 
 std::vector<PlacedText> lines_in(const std::vector<CellPiece>& pieces) {
     std::vector<PlacedText> lines;
     for (const CellPiece& piece : pieces) {
-        for (const TextLine& line : piece.lines) lines.push_back({&line, piece.box.right});
+        for (const TextLine& line : piece.lines) lines.push_back({&line, piece.box});
     }
     return lines;
 }
@@ -26,7 +26,7 @@ std::string joined(const std::vector<PlacedText>& lines) {
     std::string text;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i > 0) {
-            switch (seam_of(*lines[i - 1].line, *lines[i].line, lines[i - 1].right_edge)) {
+            switch (seam_of(*lines[i - 1].line, *lines[i].line, lines[i - 1].cell)) {
                 case SeamKind::kNothing:
                     break;
                 case SeamKind::kSpace:

@@ -13,6 +13,7 @@ namespace tarang::normalize {
 namespace {
 
 constexpr Points kRoomToSpare = 0.5F;  // em that a word wants besides its own width
+constexpr Points kShortLine = 0.3F;    // of the width of the cell: long words leave less room too
 constexpr std::size_t kTail = 48;      // bytes that a number can take
 
 bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
@@ -63,8 +64,9 @@ char32_t last_char(const std::u32string& text) { return text.empty() ? U'\0' : t
 bool is_thai_text(char32_t c) { return thai::is_thai(c) && thai::digit_value(c) < 0; }
 
 /// Whether the next line's first word would have fitted behind the upper line.
-bool had_room(const TextLine& upper, const TextLine& lower, Points right_edge) {
-    if (right_edge <= 0) return false;
+bool had_room(const TextLine& upper, const TextLine& lower, const Rect& cell) {
+    const Points room = cell.right - upper.box.right;
+    if (cell.empty() || room < kShortLine * cell.width()) return false;
     const std::u32string text = thai::decode(lower.text);
     if (text.empty()) return false;
     std::size_t word = text.find(U' ');
@@ -72,12 +74,12 @@ bool had_room(const TextLine& upper, const TextLine& lower, Points right_edge) {
     const std::vector<std::size_t> breaks = thai::word_breaks(text);
     if (!breaks.empty() && breaks.front() < word) word = breaks.front();
     const Points width = lower.box.width() * static_cast<Points>(word) / static_cast<Points>(text.size());
-    return right_edge - upper.box.right > width + kRoomToSpare * upper.size;
+    return room > width + kRoomToSpare * upper.size;
 }
 
 }  // namespace
 
-SeamKind seam_of(const TextLine& upper, const TextLine& lower, Points right_edge) {
+SeamKind seam_of(const TextLine& upper, const TextLine& lower, const Rect& cell) {
     switch (number_seam(upper.text, lower.text)) {
         case NumberSeam::kCut:
             return SeamKind::kNothing;
@@ -93,7 +95,7 @@ SeamKind seam_of(const TextLine& upper, const TextLine& lower, Points right_edge
     const bool thai_both = is_thai_text(last_char(above)) && is_thai_text(below.front());
     if (thai_both && !upper.ends_with_space && thai::runs_on(upper.text, lower.text))
         return SeamKind::kNothing;
-    if (had_room(upper, lower, right_edge)) return SeamKind::kBreak;
+    if (had_room(upper, lower, cell)) return SeamKind::kBreak;
     if (upper.ends_with_space || !thai_both) return SeamKind::kSpace;
     return SeamKind::kNothing;
 }

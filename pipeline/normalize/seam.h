@@ -14,13 +14,13 @@ enum class SeamKind : std::uint8_t {
     kBreak,    ///< the author began a new line: a list item, a paragraph, a second number
 };
 
-/// Decides the seam between two printed lines. `right_edge` is the x of the right edge of the cell that
-/// holds the upper line; 0 where it is unknown. In order:
+/// Decides the seam between two printed lines. `cell` is the box of the cell that holds the
+/// upper line; empty where it is unknown. In order:
 ///   a number cut in the middle runs on; two whole numbers are two lines;
 ///   a list mark or dash begins a line;
 ///   a word cut in the middle runs on, whatever the space;
 ///   a line that stopped although the next word had room was ended by its author;
 ///   a printed space is a space; Thai runs on; other scripts and digits stand apart.
-SeamKind seam_of(const TextLine& upper, const TextLine& lower, Points right_edge);
+SeamKind seam_of(const TextLine& upper, const TextLine& lower, const Rect& cell);
 
 }  // namespace tarang::normalize

@@ -9,7 +9,7 @@ namespace {
 
 /// The seam between two lines of a cell; the upper one fills it unless `width` says otherwise.
 SeamKind seam(const char* upper, const char* lower, Points width = 100) {
-    return seam_of(test::line_at(upper, 0, 0, width), test::line_at(lower, 0, 15), 100);
+    return seam_of(test::line_at(upper, 0, 0, width), test::line_at(lower, 0, 15), {0, 0, 100, 30});
 }
 
 TEST(Seam, CutNumbersRunOn) {
