@@ -68,7 +68,7 @@ std::u32string comparable(std::u32string_view text) {
 
 /// A part of the span's text and the glyphs without a character that stand for it.
 struct Assignment {
-    std::u32string_view text;
+    std::u32string text;
     std::vector<Glyph*> glyphs;
 };
 
@@ -83,18 +83,16 @@ std::vector<std::u32string_view> clusters_in(std::u32string_view text) {
     return clusters;
 }
 
-void give(Glyph& glyph, std::u32string_view text) {
-    glyph.unicode += text;
-    glyph.from_actual_text = true;
-}
-
 void hand_out(const Assignment& assignment) {
     const std::size_t glyphs = assignment.glyphs.size();
     if (glyphs == 0 || assignment.text.empty()) return;
-    for (Glyph* glyph : assignment.glyphs) give(*glyph, {}), glyph->unicode.clear();
+    for (Glyph* glyph : assignment.glyphs) {
+        glyph->unicode.clear();
+        glyph->from_actual_text = true;
+    }
     if (assignment.text.size() <= glyphs) {
         for (std::size_t i = 0; i < assignment.text.size(); ++i) {
-            give(*assignment.glyphs[i], assignment.text.substr(i, 1));
+            assignment.glyphs[i]->unicode = assignment.text[i];
         }
         return;
     }
@@ -102,9 +100,64 @@ void hand_out(const Assignment& assignment) {
     const auto clusters = clusters_in(assignment.text);
     for (std::size_t i = 0; i < clusters.size(); ++i) {
         const std::size_t at = clusters.size() <= glyphs ? i : i * glyphs / clusters.size();
-        give(*assignment.glyphs[at], clusters[i]);
+        assignment.glyphs[at]->unicode += clusters[i];
     }
 }
+
+/// Walks the span's glyphs and its text side by side.
+class Alignment {
+public:
+    explicit Alignment(std::u32string text) : text_(std::move(text)) {}
+
+    /// False where the glyph contradicts the text.
+    bool take(Glyph& glyph) {
+        if (!has_good_unicode(glyph)) {
+            open_.glyphs.push_back(&glyph);
+            return true;
+        }
+        const std::u32string own = comparable(glyph.unicode);
+        if (own.empty()) return true;
+        return own.size() == 1 && thai::is_combining(own[0]) ? take_mark(own[0]) : take_base(own);
+    }
+
+    bool finish() { return close(text_.size()); }
+    void apply() const { std::for_each(assignments_.begin(), assignments_.end(), hand_out); }
+
+private:
+    /// Marks of one cluster are drawn in any order: this one may stand anywhere among the text's next marks.
+    bool take_mark(char32_t mark) {
+        std::size_t place = at_;
+        const std::size_t bases = open_.glyphs.size();  // unknown glyphs before it may be bases
+        for (std::size_t passed = 0; place < text_.size() && text_[place] != mark; ++place) {
+            if (!thai::is_combining(text_[place]) && ++passed > bases) return false;
+        }
+        if (place == text_.size()) return false;
+        text_.erase(place, 1);
+        return true;
+    }
+
+    bool take_base(const std::u32string& own) {
+        // Each glyph without a character stands for at least one, where there are enough.
+        std::size_t place = text_.find(own, open_.glyphs.empty() ? at_ : at_ + 1);
+        if (place == std::u32string::npos) place = text_.find(own, at_);
+        if (place == std::u32string::npos || !close(place)) return false;
+        at_ = place + own.size();
+        return true;
+    }
+
+    /// The text up to `end` goes to the glyphs that wait for one.
+    bool close(std::size_t end) {
+        open_.text = text_.substr(at_, end - at_);
+        if (open_.glyphs.empty() && !open_.text.empty()) return false;
+        assignments_.push_back(std::exchange(open_, {}));
+        return true;
+    }
+
+    std::u32string text_;
+    std::size_t at_ = 0;  ///< the first character that is not accounted for
+    Assignment open_;
+    std::vector<Assignment> assignments_;
+};
 
 }  // namespace
 
@@ -126,30 +179,12 @@ bool has_good_unicode(const Glyph& glyph) {
 }
 
 SpanResult apply_actual_text(std::span<Glyph> glyphs, std::u32string_view text) {
-    const std::u32string says = comparable(text);
-    std::vector<Assignment> assignments;
-    Assignment open;
-    std::size_t at = 0;
+    Alignment alignment(comparable(text));
     for (Glyph& glyph : glyphs) {
-        if (!has_good_unicode(glyph)) {
-            open.glyphs.push_back(&glyph);
-            continue;
-        }
-        const std::u32string own = comparable(glyph.unicode);
-        if (own.empty()) continue;
-        // Each glyph without a character stands for at least one, where there are enough.
-        const std::size_t from = open.glyphs.empty() ? at : at + 1;
-        const std::size_t found = says.find(own, from);
-        if (found == std::u32string::npos || (open.glyphs.empty() && found != at))
-            return SpanResult::kContradicts;
-        open.text = std::u32string_view(says).substr(at, found - at);
-        assignments.push_back(std::exchange(open, {}));
-        at = found + own.size();
+        if (!alignment.take(glyph)) return SpanResult::kContradicts;
     }
-    open.text = std::u32string_view(says).substr(at);
-    if (open.glyphs.empty() && !open.text.empty()) return SpanResult::kContradicts;
-    assignments.push_back(std::move(open));
-    std::for_each(assignments.begin(), assignments.end(), hand_out);
+    if (!alignment.finish()) return SpanResult::kContradicts;
+    alignment.apply();
     return SpanResult::kAgrees;
 }
 

@@ -86,6 +86,14 @@ void judge_text(PageReading& page, const Recording& recording, const Counts& cou
     if (repairs.unknown > 0) add(page, C::kGlyphsWithoutUnicode, {std::to_string(repairs.unknown)});
 }
 
+/// Text that nobody sees is left out and that is that; but an image over text mostly shows that text itself,
+/// and what images show is not read.
+void tell_hidden(PageReading& page, const Recording& recording, std::size_t hidden) {
+    if (hidden == 0) return;
+    const bool warn = recording.under_images > kStampCharacters;
+    add(page, warn ? C::kLayerInvisible : C::kHiddenText, {std::to_string(hidden)});
+}
+
 void add_errors(PageReading& page, const std::vector<std::string>& errors) {
     if (errors.empty()) return;
     std::string text = thai::sanitize(errors.front().substr(0, kMaxErrorText));
@@ -115,8 +123,7 @@ PageReading assemble(Recording recording, PageNumber number, const std::vector<s
         judge_text(page, recording, counts);
     }
     page.fonts = std::move(recording.fonts);
-    const std::size_t hidden = counts.hidden + recording.phantom_characters;
-    if (page.info.source && hidden > 0) add(page, C::kHiddenText, {std::to_string(hidden)});
+    if (page.info.source) tell_hidden(page, recording, counts.hidden + recording.phantom_characters);
     if (recording.contradictions > 0) {
         add(page, C::kActualTextContradiction, {std::to_string(recording.contradictions)});
     }

@@ -93,7 +93,9 @@ void PageRecorder::end_actual_text() {
         recording_.phantom_characters += span.text.size();
         return;
     }
-    if (apply_actual_text(glyphs, span.text) == SpanResult::kContradicts) ++recording_.contradictions;
+    const bool agrees = apply_actual_text(glyphs, span.text) == SpanResult::kAgrees;
+    const bool seen = std::any_of(glyphs.begin(), glyphs.end(), [](const Glyph& g) { return !g.invisible; });
+    if (!agrees && seen) ++recording_.contradictions;
 }
 
 void PageRecorder::keep_pieces(const std::vector<RulePiece>& pieces, const Paint& paint) {
@@ -150,18 +152,22 @@ void PageRecorder::image(const Rect& box, const Paint& paint) {
         }
     }
     surfaces_.add({seen, std::nullopt});
-    if (paint.covers && paint.opacity >= kOpaque) hide_under(seen);
+    if (paint.covers && paint.opacity >= kOpaque) recording_.under_images += hide_under(seen);
 }
 
-void PageRecorder::hide_under(const Rect& cover) {
+std::size_t PageRecorder::hide_under(const Rect& cover) {
+    std::size_t hidden = 0;
     for (std::size_t chunk = 0; chunk < chunk_boxes_.size(); ++chunk) {
         if (!overlaps(chunk_boxes_[chunk], cover)) continue;
         const std::size_t end = std::min(recording_.glyphs.size(), (chunk + 1) * kChunk);
         for (std::size_t i = chunk * kChunk; i < end; ++i) {
             Glyph& glyph = recording_.glyphs[i];
-            if (!glyph.invisible && inside(core_of(glyph.box), cover)) glyph.invisible = true;
+            if (glyph.invisible || !inside(core_of(glyph.box), cover)) continue;
+            glyph.invisible = true;
+            ++hidden;
         }
     }
+    return hidden;
 }
 
 Recording PageRecorder::take() {

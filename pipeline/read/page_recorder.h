@@ -28,6 +28,7 @@ struct Recording {
     float image_cover = 0;               ///< 0..1
     std::size_t phantom_characters = 0;  ///< of ActualText spans that draw nothing
     std::size_t contradictions = 0;      ///< ActualText spans that say otherwise than good glyphs
+    std::size_t under_images = 0;        ///< glyphs that a later image hides
     std::size_t curved_fills = 0;        ///< filled shapes with curves: drawn letters, mostly
     std::string over_limit;              ///< what there was too much of; empty: nothing
 };
@@ -56,7 +57,8 @@ public:
 private:
     bool count(std::size_t& counter, std::size_t more, std::size_t limit, const char* what);
     void keep_pieces(const std::vector<RulePiece>& pieces, const Paint& paint);
-    void hide_under(const Rect& cover);
+    /// The number of glyphs that could be seen until now.
+    std::size_t hide_under(const Rect& cover);
     Rect page_box() const { return {0, 0, recording_.width, recording_.height}; }
 
     struct OpenSpan {

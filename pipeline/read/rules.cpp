@@ -79,18 +79,29 @@ void add_thin(const Rect& box, std::vector<RulePiece>& pieces) {
     }
 }
 
-/// Two rectangles, one just inside the other: a border filled between them.
+/// Whether every point of `subpath` lies near the edge of `outer`, inside it: then both together are a frame.
+bool lines(const Subpath& subpath, const Rect& outer) {
+    const auto near = [](Points distance) {
+        return distance >= -kStraight / 5 && distance <= kMaxRuleThickness;
+    };
+    return !subpath.curved && std::all_of(subpath.points.begin(), subpath.points.end(), [&](Point p) {
+        return near(p.x - outer.left) || near(outer.right - p.x) || near(p.y - outer.top) ||
+               near(outer.bottom - p.y);
+    });
+}
+
+/// A border filled between an outer line and an inner one that runs just inside it, with or without a seam.
 bool add_frame(const Path& path, std::vector<RulePiece>& pieces) {
-    if (path.size() != 2 || !axis_rectangle(path[0]) || !axis_rectangle(path[1])) return false;
-    Rect outer = bounds_of(path[0]);
-    Rect inner = bounds_of(path[1]);
-    if (inner.width() > outer.width()) std::swap(outer, inner);
-    const Points left = inner.left - outer.left;
-    const Points top = inner.top - outer.top;
-    const Points right = outer.right - inner.right;
-    const Points bottom = outer.bottom - inner.bottom;
+    if (path.size() != 2 || path[0].points.empty() || path[1].points.size() < 4) return false;
+    const std::size_t outside = bounds_of(path[0]).width() >= bounds_of(path[1]).width() ? 0 : 1;
+    const Rect outer = bounds_of(path[outside]);
+    const Rect inner = bounds_of(path[1 - outside]);
+    if (!axis_rectangle(path[outside]) || !lines(path[1 - outside], outer)) return false;
     const auto thin = [](Points t) { return t >= 0 && t <= kMaxRuleThickness; };
-    if (!thin(left) || !thin(top) || !thin(right) || !thin(bottom)) return false;
+    if (!thin(inner.left - outer.left) || !thin(inner.top - outer.top) || !thin(outer.right - inner.right) ||
+        !thin(outer.bottom - inner.bottom)) {
+        return false;
+    }
     pieces.push_back(horizontal_piece({outer.left, outer.top, outer.right, inner.top}));
     pieces.push_back(horizontal_piece({outer.left, inner.bottom, outer.right, outer.bottom}));
     pieces.push_back(vertical_piece({outer.left, outer.top, inner.left, outer.bottom}));
@@ -191,7 +202,7 @@ std::vector<Rect> areas_of_fill(const Path& path) {
     std::vector<Rect> areas;
     if (path.size() > kMaxAreas) return areas;
     for (const Subpath& subpath : path) {
-        if (!axis_rectangle(subpath)) continue;
+        if (!axis_rectangle(subpath)) return {};
         const Rect box = bounds_of(subpath);
         if (box.width() > kMaxRuleThickness && box.height() > kMaxRuleThickness) areas.push_back(box);
     }

@@ -37,8 +37,8 @@ std::vector<RulePiece> pieces_of_stroke(const Path& path, Points width);
 /// The thin parts of a filled path. A dot (nearly square) is a piece of both directions.
 std::vector<RulePiece> pieces_of_fill(const Path& path);
 
-/// The backgrounds that a fill paints: axis-parallel rectangles that are no lines. None where they overlap,
-/// since one may be a hole in the other.
+/// The backgrounds that a fill paints: axis-parallel rectangles that are no lines. None where they overlap or
+/// where another shape is among them, since one may be a hole in the other.
 std::vector<Rect> areas_of_fill(const Path& path);
 
 /// What of the piece lies inside the clip: nothing, or a shorter piece.
