@@ -1,0 +1,33 @@
+// What `tarang show` prints: the documents of a database, and a document's activities, for people at a
+// terminal.
+#pragma once
+
+#include <cstddef>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "models/ledger.h"
+
+namespace tarang::exporting {
+
+struct ShowOptions {
+    std::size_t width = 0;  ///< of the terminal, in columns; 0: not limited
+    bool color = false;
+    Language language = Language::kThai;
+};
+
+/// One line a document: state, pages read, activities, fields to check, why it is not done.
+void show_documents(std::ostream& out, const std::vector<LedgerEntry>& entries, const ShowOptions& options);
+
+/// Title and agency, then one line an activity. A document without activities shows its title and says so.
+void show_activities(std::ostream& out, const StoredDocument& document, const ShowOptions& options);
+
+/// "มี.ค. - ก.ค. 2562": whole months without days, the first year only where it is another one.
+/// English: "2019-03-01 - 2019-07-31". An end that is not known is "?".
+std::string text_of_period(const Period& period, Language language);
+
+/// "159,100.00"; "-" where the paper says that there is none, "?" where it could not be read.
+std::string text_of_money(const Budget& budget);
+
+}  // namespace tarang::exporting
