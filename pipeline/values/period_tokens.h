@@ -1,0 +1,41 @@
+// The words that periods are made of, found in sloppy print: white space and dots may stand anywhere inside a
+// word, and long words may have lost marks. Internal to period.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tarang::values {
+
+struct PeriodToken {
+    enum class Kind : std::uint8_t {
+        kNumber,  ///< value, digits
+        kMonth,   ///< value 1..12; 0: a form that may be several months
+        kRange,   ///< - – ถึง
+        kList,    ///< , และ
+        kSlash,
+        kBreak,       ///< brackets, colon: separates like a list
+        kQuarter,     ///< ไตรมาส
+        kFiscalYear,  ///< ปีงบประมาณ
+        kYear,        ///< ปี
+        kEra,         ///< พ.ศ. ค.ศ.
+        kSchool,      ///< ปีการศึกษา ภาคเรียน
+        kOrdinal,     ///< ที่
+        kFiller,      ///< เดือน ระหว่าง: says nothing that the rest does not
+        kUnknown,     ///< anything else
+    };
+    Kind kind = Kind::kUnknown;
+    std::int32_t value = 0;
+    std::int32_t digits = 0;  ///< of a number, as printed
+    bool ambiguous = false;   ///< a month form that lost marks may have made of another month
+    bool line_start = false;  ///< first on its line
+    std::string text;         ///< as printed, without white space
+    bool operator==(const PeriodToken&) const = default;
+};
+
+/// White space tokens are not given. Numbers of more than 4 digits are kUnknown.
+std::vector<PeriodToken> period_tokens(std::string_view text);
+
+}  // namespace tarang::values
