@@ -7,7 +7,7 @@
 // Decoding is the border that hostile input may have crossed: a worker that a document took over can
 // send any bytes. So a count never allocates more than the bytes that are left can fill, all memory
 // is paid from a budget, strings are UTF-8, enumerators exist, numbers are finite and lie within
-// kFarthest, dates exist, and nothing may follow the value.
+// kFarthest, dates and pages exist, and nothing may follow the value.
 #pragma once
 
 #include <array>
@@ -39,9 +39,13 @@ struct Bytes {
 /// some hundred points; what lies beyond is a fault of the reader, not of the paper.
 inline constexpr float kFarthest = 10'000'000;
 
-/// How much one decoded value may take in memory, lists and strings included.
+/// No document has more pages, whatever its worker says.
+inline constexpr std::int32_t kMostPages = 1'000'000;
+
+/// What one decoded value may hold.
 struct DecodeLimits {
-    std::size_t memory = std::size_t{256} << 20;
+    std::size_t memory = std::size_t{256} << 20;  ///< bytes, lists and strings included
+    std::int32_t pages = kMostPages;              ///< the document's last page: no value stands beyond it
 };
 
 bool valid_utf8(std::string_view text);
@@ -144,7 +148,8 @@ private:
 
 class Decoder {
 public:
-    Decoder(std::string_view bytes, DecodeLimits limits) : rest_(bytes), memory_(limits.memory) {}
+    Decoder(std::string_view bytes, DecodeLimits limits)
+        : rest_(bytes), memory_(limits.memory), pages_(limits.pages) {}
 
     /// False once anything was refused; what was read since is meaningless.
     bool ok() const { return ok_; }
@@ -178,6 +183,9 @@ public:
             get_variant(value, std::make_index_sequence<std::variant_size_v<T>>{});
         } else if constexpr (std::same_as<T, std::chrono::year_month_day>) {
             get_date(value);
+        } else if constexpr (std::same_as<T, PageNumber>) {
+            get_integer(value.value);
+            if (value.value < 1 || value.value > pages_) refuse();
         } else if constexpr (!std::is_empty_v<T>) {
             std::apply([this](auto&... member) { (get(member), ...); }, members_of(value));
         }
@@ -228,6 +236,7 @@ private:
 
     std::string_view rest_;
     std::size_t memory_;
+    std::int32_t pages_;
     bool ok_ = true;
 };
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "pipeline/worker/descriptor.h"
+#include "pipeline/receive/descriptor.h"
 
 namespace tarang::worker {
 

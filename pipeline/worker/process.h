@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/worker/descriptor.h"
+#include "pipeline/receive/descriptor.h"
 #include "pipeline/worker/frames.h"
 
 namespace tarang::worker {

@@ -51,7 +51,7 @@ struct Promise<void> : PromiseBase {
 
 }  // namespace detail
 
-/// Starts when it is awaited or started; destroyed with its owner.
+/// Begins when it is awaited or started; destroyed with its owner.
 template <typename T>
 class [[nodiscard]] Task {
 public:
@@ -59,9 +59,11 @@ public:
     using Handle = std::coroutine_handle<promise_type>;
 
     explicit Task(Handle handle) : handle_(handle) {}
-    Task(Task&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
+    Task(Task&& other) noexcept
+        : handle_(std::exchange(other.handle_, nullptr)), started_(std::exchange(other.started_, false)) {}
     Task& operator=(Task&& other) noexcept {
         std::swap(handle_, other.handle_);
+        std::swap(started_, other.started_);
         return *this;
     }
     Task(const Task&) = delete;
@@ -70,8 +72,12 @@ public:
         if (handle_) handle_.destroy();
     }
 
-    /// Runs up to the first suspension; only for a task that nobody awaits.
-    void start() { handle_.resume(); }
+    /// Runs up to the first suspension. Several started tasks are under way side by side; each can be
+    /// awaited later.
+    void start() {
+        started_ = true;
+        handle_.resume();
+    }
     bool done() const { return handle_.done(); }
     /// The value of a finished task, or its exception.
     T result() {
@@ -79,15 +85,17 @@ public:
         return handle_.promise().result();
     }
 
-    bool await_ready() const noexcept { return false; }
+    bool await_ready() const noexcept { return handle_.done(); }
     std::coroutine_handle<> await_suspend(std::coroutine_handle<> waiting) {
         handle_.promise().continuation = waiting;
+        if (std::exchange(started_, true)) return std::noop_coroutine();
         return handle_;
     }
     T await_resume() { return result(); }
 
 private:
     Handle handle_;
+    bool started_ = false;
 };
 
 namespace detail {

@@ -87,6 +87,13 @@ TEST(Codec, RefusesEnumeratorsThatDoNotExist) {
     EXPECT_FALSE(decode<bool>(std::string(1, '\2')).has_value());
 }
 
+TEST(Codec, RefusesPagesThatDoNotExist) {
+    const std::string last = encode(PageNumber{7});
+    EXPECT_TRUE(decode<PageNumber>(last, {.pages = 7}).has_value());
+    EXPECT_FALSE(decode<PageNumber>(last, {.pages = 6}).has_value());
+    EXPECT_FALSE(decode<PageNumber>(encode(PageNumber{0})).has_value());
+}
+
 TEST(Codec, RefusesDatesThatDoNotExist) {
     using namespace std::chrono;
     EXPECT_TRUE(decode<Date>(encode(Date{year(2020) / 2 / 29})).has_value());

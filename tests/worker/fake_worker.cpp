@@ -18,8 +18,8 @@
 
 namespace {
 
+using tarang::Descriptor;
 using tarang::worker::Channel;
-using tarang::worker::Descriptor;
 using tarang::worker::kSocketInWorker;
 
 Descriptor document;

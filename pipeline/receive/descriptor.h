@@ -5,7 +5,7 @@
 
 #include <utility>
 
-namespace tarang::worker {
+namespace tarang {
 
 class Descriptor {
 public:
@@ -31,4 +31,4 @@ private:
     int fd_ = -1;
 };
 
-}  // namespace tarang::worker
+}  // namespace tarang

@@ -1,0 +1,64 @@
+#include "pipeline/receive/original.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "models/run_error.h"
+
+namespace tarang::receive {
+namespace {
+
+[[noreturn]] void throw_disk(const std::string& what) {
+    throw RunError(ExitCode::kDatabase, "cannot keep the original in " + what + ": " + std::strerror(errno) +
+                                            "; free space or permissions there, or use --no-copy");
+}
+
+}  // namespace
+
+OriginalCopy::OriginalCopy(std::string folder) : folder_(std::move(folder)) {
+    if (::mkdir(folder_.c_str(), 0777) != 0 && errno != EEXIST) throw_disk(folder_);
+    unfinished_ = folder_ + "/.unfinished-" + std::to_string(::getpid());
+    ::unlink(unfinished_.c_str());
+    file_ =
+        Descriptor(::open(unfinished_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0444));
+    if (!file_) throw_disk(folder_);
+}
+
+OriginalCopy::~OriginalCopy() {
+    if (!unfinished_.empty()) ::unlink(unfinished_.c_str());
+}
+
+void OriginalCopy::add(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(file_.get(), bytes.data(), bytes.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) throw_disk(folder_);
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+}
+
+Descriptor OriginalCopy::keep(const std::string& sha256) {
+    const std::string path = folder_ + "/" + sha256;
+    const auto open_kept = [&] {
+        return Descriptor(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    };
+    struct stat ours {};
+    struct stat kept {};
+    const bool there = ::fstat(file_.get(), &ours) == 0 && ::lstat(path.c_str(), &kept) == 0 &&
+                       S_ISREG(kept.st_mode) && kept.st_size == ours.st_size;
+    if (!there) {
+        if (::fsync(file_.get()) != 0 || ::rename(unfinished_.c_str(), path.c_str()) != 0)
+            throw_disk(folder_);
+        unfinished_.clear();
+        const Descriptor folder(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        if (!folder || ::fsync(folder.get()) != 0) throw_disk(folder_);
+    }
+    Descriptor copy = open_kept();
+    if (!copy) throw_disk(folder_);
+    return copy;
+}
+
+}  // namespace tarang::receive

@@ -1,0 +1,43 @@
+// receive: the first stage. A path becomes a document that is worth handing to a worker, or the reason
+// why not; the parent does this itself, because it parses nothing: it looks at the first bytes, hashes
+// and copies.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "models/document.h"
+#include "pipeline/receive/descriptor.h"
+
+namespace tarang::receive {
+
+struct ReceiveOptions {
+    std::uint64_t max_bytes = std::uint64_t{512} << 20;
+    std::string originals;  ///< folder that keeps a copy of each document; empty: none is kept
+};
+
+/// A document and the descriptor to read it from: of the kept copy where there is one, so that a file
+/// that changes while it is read is never read under a hash that is not its own.
+struct Received {
+    SourceDocument document;
+    Descriptor file;
+};
+
+/// Content that is no document to us, or a path that gives none.
+struct Refused {
+    EventCode code = EventCode::kNotADocument;
+    std::string path;                   ///< absolute
+    std::optional<std::string> sha256;  ///< known for kEmpty, kNotADocument and kUnsupportedFormat
+    std::uint64_t size = 0;
+};
+
+/// Follows no link in the last component, waits for no pipe or device, reads the content once.
+std::variant<Received, Refused> receive(const std::string& path, const ReceiveOptions& options);
+
+/// The path as the ledger knows it: absolute, without "." and ".." and doubled slashes.
+std::string absolute_path(const std::string& path);
+
+}  // namespace tarang::receive

@@ -1,0 +1,159 @@
+#include "pipeline/receive/receive.h"
+
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "models/run_error.h"
+#include "pipeline/receive/sha256.h"
+
+namespace tarang::receive {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Receive : public ::testing::Test {
+protected:
+    void SetUp() override {
+        std::string name = ::testing::TempDir() + "receive-XXXXXX";
+        ASSERT_NE(::mkdtemp(name.data()), nullptr);
+        folder_ = name;
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    std::string file(const std::string& name, const std::string& content) {
+        std::ofstream(folder_ / name, std::ios::binary) << content;
+        return (folder_ / name).string();
+    }
+    std::string originals() const { return (folder_ / "db.files").string(); }
+    EventCode code_of(const std::string& path, ReceiveOptions options = {}) {
+        const auto result = receive(path, options);
+        return std::holds_alternative<Refused>(result) ? std::get<Refused>(result).code : EventCode::kOk;
+    }
+
+    fs::path folder_;
+};
+
+std::string content_of(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string content_of(int fd) {
+    std::string bytes(100, '\0');
+    bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(0, ::pread(fd, bytes.data(), bytes.size(), 0))));
+    return bytes;
+}
+
+const std::string kPdf = "%PDF-1.4 content";
+
+TEST_F(Receive, ADocumentIsItsContent) {
+    const std::string path = file("รายงาน.doc", kPdf);
+    auto result = receive(path, {});
+    ASSERT_TRUE(std::holds_alternative<Received>(result));
+    const Received& received = std::get<Received>(result);
+    EXPECT_EQ(received.document, (SourceDocument{path, DocumentKind::kPdf, sha256_of(kPdf), kPdf.size()}));
+    EXPECT_EQ(content_of(received.file.get()), kPdf);
+}
+
+TEST_F(Receive, TheOriginalIsKeptUnderItsHash) {
+    auto result = receive(file("a.pdf", kPdf), {.originals = originals()});
+    const fs::path kept = fs::path(originals()) / sha256_of(kPdf);
+    EXPECT_EQ(content_of(kept), kPdf);
+    EXPECT_EQ(std::distance(fs::directory_iterator(originals()), {}), 1) << "nothing unfinished is left";
+    // The worker reads the copy: what happens to the file now changes nothing.
+    file("a.pdf", "%PDF-1.4 other words");
+    EXPECT_EQ(content_of(std::get<Received>(result).file.get()), kPdf);
+}
+
+TEST_F(Receive, TheSameContentIsKeptOnce) {
+    const ReceiveOptions options{.originals = originals()};
+    EXPECT_EQ(code_of(file("a.pdf", kPdf), options), EventCode::kOk);
+    EXPECT_EQ(code_of(file("b.pdf", kPdf), options), EventCode::kOk);
+    EXPECT_EQ(std::distance(fs::directory_iterator(originals()), {}), 1);
+}
+
+TEST_F(Receive, ACopyThatWasCutShortIsReplaced) {
+    const fs::path kept = fs::path(originals()) / sha256_of(kPdf);
+    fs::create_directory(originals());
+    std::ofstream(kept) << "%PDF";
+    EXPECT_EQ(code_of(file("a.pdf", kPdf), {.originals = originals()}), EventCode::kOk);
+    EXPECT_EQ(content_of(kept), kPdf);
+}
+
+TEST_F(Receive, AFolderThatCannotBeMadeEndsTheRun) {
+    try {
+        static_cast<void>(receive(file("a.pdf", kPdf), {.originals = "/proc/nowhere"}));
+        FAIL() << "an original was lost in silence";
+    } catch (const RunError& error) {
+        EXPECT_EQ(error.code(), ExitCode::kDatabase);
+    }
+}
+
+TEST_F(Receive, ContentThatIsNoDocumentHasAHashAndIsKept) {
+    const auto result = receive(file("a.pdf", "PK\x03\x04"), {.originals = originals()});
+    const Refused& refused = std::get<Refused>(result);
+    EXPECT_EQ(refused.code, EventCode::kUnsupportedFormat);
+    EXPECT_EQ(refused.sha256, sha256_of("PK\x03\x04"));
+    EXPECT_TRUE(fs::exists(fs::path(originals()) / *refused.sha256));
+    EXPECT_EQ(code_of(file("empty.pdf", "")), EventCode::kEmpty);
+    EXPECT_EQ(code_of(file("words.pdf", "words")), EventCode::kNotADocument);
+}
+
+TEST_F(Receive, LinksAreNotFollowed) {
+    fs::create_symlink(file("a.pdf", kPdf), folder_ / "link.pdf");
+    fs::create_symlink(folder_ / "nowhere", folder_ / "dangling.pdf");
+    EXPECT_EQ(code_of(folder_ / "link.pdf"), EventCode::kSymlink);
+    EXPECT_EQ(code_of(folder_ / "dangling.pdf"), EventCode::kSymlink);
+}
+
+TEST_F(Receive, SpecialFilesAreNotWaitedFor) {
+    ASSERT_EQ(::mkfifo((folder_ / "pipe.pdf").c_str(), 0600), 0);
+    EXPECT_EQ(code_of(folder_ / "pipe.pdf"), EventCode::kSpecialFile);
+    EXPECT_EQ(code_of("/dev/zero"), EventCode::kSpecialFile);
+    EXPECT_EQ(code_of(folder_), EventCode::kSpecialFile);
+}
+
+TEST_F(Receive, WhatIsNotThereIsMissing) {
+    EXPECT_EQ(code_of(folder_ / "nothing.pdf"), EventCode::kMissing);
+    EXPECT_EQ(code_of(file("a.pdf", kPdf) + "/b.pdf"), EventCode::kMissing);
+    EXPECT_EQ(code_of(std::string(5000, 'x')), EventCode::kMissing);
+}
+
+TEST_F(Receive, WhatMayNotBeReadIsUnreadable) {
+    if (::geteuid() == 0) GTEST_SKIP() << "root may read everything";
+    const std::string path = file("a.pdf", kPdf);
+    fs::permissions(path, fs::perms::none);
+    EXPECT_EQ(code_of(path), EventCode::kUnreadableFile);
+}
+
+TEST_F(Receive, JunkIsJunkWhateverItHolds) {
+    EXPECT_EQ(code_of(file("~$a.pdf", kPdf)), EventCode::kOfficeJunk);
+    EXPECT_EQ(code_of(folder_ / "~$nothing.pdf"), EventCode::kMissing);
+}
+
+TEST_F(Receive, TooLargeIsNotRead) {
+    const std::string path = file("a.pdf", kPdf);
+    EXPECT_EQ(code_of(path, {.max_bytes = kPdf.size() - 1, .originals = originals()}), EventCode::kTooLarge);
+    EXPECT_FALSE(fs::exists(originals()));
+    EXPECT_EQ(code_of(path, {.max_bytes = kPdf.size(), .originals = {}}), EventCode::kOk);
+}
+
+TEST_F(Receive, PathsAreToldApartByPlaceNotBySpelling) {
+    const std::string path = file("a.pdf", kPdf);
+    EXPECT_EQ(absolute_path(folder_.string() + "//./a.pdf"), path);
+    fs::create_directories(folder_ / "deep/er");
+    fs::create_directory_symlink(folder_ / "deep/er", folder_ / "link");
+    // "link/.." is deep, not the folder that the spelling suggests.
+    EXPECT_EQ(absolute_path((folder_ / "link/../b.pdf").string()),
+              (fs::canonical(folder_) / "deep/b.pdf").string());
+}
+
+}  // namespace
+}  // namespace tarang::receive

@@ -1,0 +1,50 @@
+#include "pipeline/receive/signature.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace tarang::receive {
+namespace {
+
+using namespace std::string_literals;
+using Kind = std::variant<DocumentKind, EventCode>;
+
+TEST(Signature, DocumentsAreKnownByTheirFirstBytes) {
+    EXPECT_EQ(kind_by_signature("%PDF-1.4\n"), Kind(DocumentKind::kPdf));
+    EXPECT_EQ(kind_by_signature("\x89PNG\r\n\x1A\n...."), Kind(DocumentKind::kPng));
+    EXPECT_EQ(kind_by_signature("\xFF\xD8\xFF\xE0"), Kind(DocumentKind::kJpeg));
+    EXPECT_EQ(kind_by_signature("II*\0\x08"s), Kind(DocumentKind::kTiff));
+    EXPECT_EQ(kind_by_signature("MM\0*\0"s), Kind(DocumentKind::kTiff));
+}
+
+TEST(Signature, PdfMayStartLate) {
+    EXPECT_EQ(kind_by_signature(std::string(1019, ' ') + "%PDF-"), Kind(DocumentKind::kPdf));
+    EXPECT_EQ(kind_by_signature(std::string(1020, ' ') + "%PDF-"), Kind(EventCode::kNotADocument));
+}
+
+TEST(Signature, WhatStandsFirstOutweighsAPdfBehindIt) {
+    EXPECT_EQ(kind_by_signature("PK\x03\x04....report.pdf%PDF-1.4"), Kind(EventCode::kUnsupportedFormat));
+    EXPECT_EQ(kind_by_signature("\x89PNG\r\n\x1A\n%PDF-1.4"), Kind(DocumentKind::kPng));
+}
+
+TEST(Signature, OtherFormatsAreNamedAsSuch) {
+    for (const std::string& bytes :
+         {"PK\x03\x04"s, "PK\x05\x06"s, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s,
+          "\0\0\0\x18"
+          "ftypheic"s,
+          "{\\rtf1"s, "GIF89a"s, "RIFF\1\1\1\1WEBP"s, "BM\x46\0\0\0\0\0\0\0\x36\0\0\0"s, "%!PS-Adobe"s}) {
+        EXPECT_EQ(kind_by_signature(bytes), Kind(EventCode::kUnsupportedFormat)) << bytes;
+    }
+}
+
+TEST(Signature, TheRestIsNoDocument) {
+    for (const std::string& bytes :
+         {"hello"s, "%PDF"s, "BMW and other words"s, "\xFF\xD8"s, "<html>"s, "P"s, "\0"s}) {
+        EXPECT_EQ(kind_by_signature(bytes), Kind(EventCode::kNotADocument)) << bytes;
+    }
+    EXPECT_EQ(kind_by_signature(""), Kind(EventCode::kEmpty));
+}
+
+}  // namespace
+}  // namespace tarang::receive
