@@ -1,0 +1,117 @@
+#include "pipeline/read/actual_text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace tarang::read {
+namespace {
+
+using testing::ElementsAre;
+
+/// Glyphs with these characters; "" has none.
+std::vector<Glyph> glyphs(std::initializer_list<std::u32string> texts) {
+    std::vector<Glyph> all;
+    for (const std::u32string& text : texts) all.emplace_back().unicode = text;
+    return all;
+}
+
+std::vector<std::u32string> texts(const std::vector<Glyph>& all) {
+    std::vector<std::u32string> out;
+    for (const Glyph& glyph : all) out.push_back(glyph.unicode);
+    return out;
+}
+
+TEST(ActualText, GoesToTheGlyphsWithoutACharacter) {
+    auto span = glyphs({U"ป", U""});
+    EXPECT_EQ(apply_actual_text(span, U"ป้"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(span), ElementsAre(U"ป", U"้"));
+    EXPECT_FALSE(span[0].from_actual_text);
+    EXPECT_TRUE(span[1].from_actual_text);
+}
+
+TEST(ActualText, ReplacesPrivateUseCodes) {
+    auto span = glyphs({U"ค", U"\uF70E"});
+    EXPECT_EQ(apply_actual_text(span, U"ค์"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(span), ElementsAre(U"ค", U"์"));
+}
+
+// A font draws sara am as nikhahit and sara aa; only the latter has its own character.
+TEST(ActualText, SaraAmIsTwoGlyphs) {
+    auto span = glyphs({U"ด", U"", U"า"});
+    EXPECT_EQ(apply_actual_text(span, U"ดำ"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(span), ElementsAre(U"ด", U"\u0E4D", U"า"));
+}
+
+TEST(ActualText, MarksMayBeDrawnInAnyOrder) {
+    auto span = glyphs({U"ผ", U"", U"ู"});
+    EXPECT_EQ(apply_actual_text(span, U"ผู้"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(span), ElementsAre(U"ผ", U"้", U"ู"));
+}
+
+TEST(ActualText, GlyphsThatAgreeStayAsTheyAre) {
+    auto span = glyphs({U"ก", U"ั", U" ", U"บ"});
+    const auto before = span;
+    EXPECT_EQ(apply_actual_text(span, U"กับ"), SpanResult::kAgrees);
+    EXPECT_EQ(span, before);
+}
+
+TEST(ActualText, OneGlyphForSeveralCharacters) {
+    auto span = glyphs({U""});
+    EXPECT_EQ(apply_actual_text(span, U"ffi"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(span), ElementsAre(U"ffi"));
+}
+
+TEST(ActualText, WholeClustersWhereGlyphsAreFewer) {
+    auto span = glyphs({U"", U""});
+    EXPECT_EQ(apply_actual_text(span, U"ที่นี่"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(span), ElementsAre(U"ที่", U"นี่"));
+}
+
+TEST(ActualText, GoodGlyphsWinOverATextThatSaysOtherwise) {
+    for (const char32_t* text : {U"ขข", U"ก", U"กคข", U""}) {
+        auto span = glyphs({U"ก", U"ข"});
+        const auto before = span;
+        EXPECT_EQ(apply_actual_text(span, text), SpanResult::kContradicts);
+        EXPECT_EQ(span, before);
+    }
+}
+
+TEST(ActualText, NoGlyphIsInventedAndNoneChangedByAContradiction) {
+    auto span = glyphs({U"", U"ข"});
+    EXPECT_EQ(apply_actual_text(span, U"กค"), SpanResult::kContradicts);
+    EXPECT_THAT(texts(span), ElementsAre(U"", U"ข"));
+}
+
+TEST(ActualText, GoodUnicode) {
+    const auto good = [](std::u32string text) { return has_good_unicode(glyphs({std::move(text)})[0]); };
+    EXPECT_TRUE(good(U"ก"));
+    EXPECT_TRUE(good(U"ที่"));
+    EXPECT_FALSE(good(U""));
+    EXPECT_FALSE(good(U"\uF70A"));
+    EXPECT_FALSE(good(U"\uFFFD"));
+    EXPECT_FALSE(good(U"ก\u0001"));
+    EXPECT_FALSE(good(std::u32string(1, 0xFFFF)));
+}
+
+TEST(TextString, ReadsTheThreeEncodings) {
+    using namespace std::string_view_literals;
+    EXPECT_EQ(text_string("\xFE\xFF\x0E\x01\xD8\x3D\xDE\x00"sv, 99), U"ก\U0001F600");
+    EXPECT_EQ(text_string("\xFF\xFE\x01\x0E"sv, 99), U"ก");
+    EXPECT_EQ(text_string("\xEF\xBB\xBF\xE0\xB8\x81", 99), U"ก");
+    EXPECT_EQ(text_string("a\x80\xE9\x1F", 99), U"a\u2022\u00E9\u02DC");
+}
+
+TEST(TextString, SurvivesBrokenAndLongText) {
+    using namespace std::string_view_literals;
+    EXPECT_EQ(text_string("\xFE\xFF\xD8\x3D\x0E"sv, 99), U"\uFFFD");
+    EXPECT_EQ(text_string("\xFE\xFF\xDE\x00\x0E\x01"sv, 99), U"\uFFFDก");
+    EXPECT_EQ(text_string("\xEF\xBB\xBF\xE0\xB8", 99), U"\uFFFD");
+    EXPECT_EQ(text_string("abcdef", 3), U"abc");
+    EXPECT_EQ(text_string("\xFE\xFF\0a\0b\0c"sv, 2), U"ab");
+}
+
+}  // namespace
+}  // namespace tarang::read
