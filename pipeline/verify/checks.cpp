@@ -1,0 +1,165 @@
+#include "pipeline/verify/checks.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "models/flags.h"
+#include "pipeline/thai/compare.h"
+#include "pipeline/values/quarters.h"
+#include "pipeline/verify/verify.h"
+
+namespace tarang::verify {
+namespace {
+
+std::string listed(const std::vector<std::uint8_t>& quarters) {
+    std::string text;
+    for (const std::uint8_t quarter : quarters) text += (text.empty() ? "" : ", ") + std::to_string(quarter);
+    return text;
+}
+
+int value_of(const std::string& digits) {
+    int value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+/// Words that say, without doubt, that something is not done or was done.
+constexpr std::array<std::u32string_view, 8> kNotDone{
+    U"ยังไม่ได้ดำเนินการ",    U"ยังไม่ดำเนินการ",     U"ไม่ได้ดำเนินการ", U"ยังไม่แล้วเสร็จ",
+    U"ดำเนินการไม่แล้วเสร็จ", U"อยู่ระหว่างดำเนินการ", U"ยกเลิกกิจกรรม",  U"ยกเลิกโครงการ"};
+constexpr std::array<std::u32string_view, 4> kDone{U"ดำเนินการแล้วเสร็จ", U"ดำเนินการเสร็จสิ้น",
+                                                   U"ดำเนินการเรียบร้อยแล้ว", U"ดำเนินการเสร็จเรียบร้อย"};
+
+/// Not denied by the word before it.
+bool says(const std::u32string& key, std::u32string_view words) {
+    for (std::size_t at = key.find(words); at != std::u32string::npos; at = key.find(words, at + 1)) {
+        const std::u32string_view before(key.data(), at);
+        const bool denied = before.ends_with(U"ไม่") || before.ends_with(U"ไม่ได้") || before.ends_with(U"จะ") ||
+                            before.ends_with(U"ยัง") || before.ends_with(U"ให้");
+        if (!denied) return true;
+    }
+    return false;
+}
+
+template <typename Phrases>
+bool says_any(const std::u32string& key, const Phrases& phrases) {
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&key](std::u32string_view words) { return says(key, words); });
+}
+
+bool contradicts(Status status, const std::u32string& summary) {
+    switch (status) {
+        case Status::kCompleted:
+            return says_any(summary, kNotDone);
+        case Status::kNotStarted:
+        case Status::kCancelled:
+            return says_any(summary, kDone) && !says_any(summary, kNotDone);
+        case Status::kInProgress:
+        case Status::kUnknown:
+            return false;
+    }
+    return false;
+}
+
+bool is_doubtful(const Field& field) { return !field.text.empty() && field.confidence < kLowConfidence; }
+
+Finding finding_named(const ActivityRecord& activity, std::string name, const Field& field,
+                      FindingCode code) {
+    Finding finding;
+    finding.code = code;
+    finding.activity_id = activity.id;
+    finding.field = std::move(name);
+    if (!field.fragments.empty()) {
+        finding.region = field.fragments.front().region;
+        finding.page = finding.region->page;
+    }
+    return finding;
+}
+
+}  // namespace
+
+Finding finding_on(const ActivityRecord& activity, FieldKey key, FindingCode code,
+                   std::vector<std::string> arguments) {
+    Finding finding =
+        finding_named(activity, std::string(name_of(key)), activity.field(key).value_or(Field{}), code);
+    finding.arguments = std::move(arguments);
+    return finding;
+}
+
+std::vector<Finding> check_quarters(const DocumentRecords& records) {
+    std::vector<Finding> findings;
+    for (const ActivityRecord& activity : records.activities) {
+        const auto& period = activity.period;
+        if (!period || period->quarters.empty() || !period->start || !period->end) continue;
+        const auto touched = values::quarters_of({*period->start, *period->end});
+        if (touched == period->quarters) continue;
+        findings.push_back(finding_on(activity, FieldKey::kPeriod, FindingCode::kQuartersContradictMonths,
+                                      {listed(period->quarters), listed(touched)}));
+    }
+    return findings;
+}
+
+std::vector<Finding> check_fiscal_year(const DocumentRecords& records) {
+    std::vector<Finding> findings;
+    if (!records.fiscal_year) return findings;
+    const values::DateSpan year = values::span_of_fiscal_year(*records.fiscal_year);
+    for (const ActivityRecord& activity : records.activities) {
+        const auto& period = activity.period;
+        if (!period) continue;
+        const bool before = period->start && *period->start < year.start;
+        const bool after = period->end && *period->end > year.end;
+        if (!before && !after) continue;
+        findings.push_back(finding_on(activity, FieldKey::kPeriod, FindingCode::kPeriodOutsideFiscalYear,
+                                      {std::to_string(records.fiscal_year->value)}));
+    }
+    return findings;
+}
+
+std::vector<Finding> check_steps(const DocumentRecords& records) {
+    std::vector<Finding> findings;
+    for (const ActivityRecord& activity : records.activities) {
+        int last = 0;
+        for (const Step& step : activity.steps) {
+            if (!step.number) continue;
+            const int number = value_of(*step.number);
+            if (number != last + 1) {
+                findings.push_back(finding_on(activity, FieldKey::kSteps, FindingCode::kStepsOutOfOrder,
+                                              {std::to_string(last), std::to_string(number)}));
+                break;
+            }
+            last = number;
+        }
+    }
+    return findings;
+}
+
+std::vector<Finding> check_status(const DocumentRecords& records) {
+    std::vector<Finding> findings;
+    for (const ActivityRecord& activity : records.activities) {
+        const auto& summary = activity.field(FieldKey::kSummary);
+        if (!activity.status || !summary || !activity.field(FieldKey::kResult)) continue;
+        if (!contradicts(*activity.status, thai::key_of(summary->text))) continue;
+        findings.push_back(finding_on(activity, FieldKey::kResult, FindingCode::kStatusContradictsSummary,
+                                      {activity.field(FieldKey::kResult)->text}));
+    }
+    return findings;
+}
+
+std::vector<Finding> check_confidence(const DocumentRecords& records) {
+    std::vector<Finding> findings;
+    for (const ActivityRecord& activity : records.activities) {
+        const auto check = [&](std::string name, const Field& field) {
+            if (!is_doubtful(field)) return;
+            findings.push_back(finding_named(activity, std::move(name), field, FindingCode::kLowConfidence));
+        };
+        for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
+            if (activity.fields[i])
+                check(std::string(name_of(static_cast<FieldKey>(i))), *activity.fields[i]);
+        }
+        for (const ExtraField& extra : activity.extra) check(name_of(extra), extra.field);
+    }
+    return findings;
+}
+
+}  // namespace tarang::verify

@@ -1,0 +1,39 @@
+// The checks, each a pure function from records to findings.
+#pragma once
+
+#include <vector>
+
+#include "models/activity.h"
+
+namespace tarang::verify {
+
+/// Printed quarters against those that the months touch; both must be there. Flags period.
+std::vector<Finding> check_quarters(const DocumentRecords& records);
+
+/// Dates outside the report's fiscal year, in part too. Flags period.
+std::vector<Finding> check_fiscal_year(const DocumentRecords& records);
+
+/// Activities' numbers: one after the other, beginning again at 1 under another heading or project. Numbers
+/// of several levels ("1.2") go on at any level. Repeats and gaps flag the later number; a number merged over
+/// several activities is one.
+std::vector<Finding> check_numbering(const DocumentRecords& records);
+
+/// Steps' numbers: 1, 2, 3... Flags steps, once an activity.
+std::vector<Finding> check_steps(const DocumentRecords& records);
+
+/// Printed totals of budget and spent against the sums of the activities since the last total or section,
+/// since the last section, and of the table and the document so far: one of them must be the total. No
+/// verdict where an amount of the sum is unreadable.
+std::vector<Finding> check_totals(const DocumentRecords& records);
+
+/// A summary that says the contrary of the status in so many words. Flags result.
+std::vector<Finding> check_status(const DocumentRecords& records);
+
+/// Words read with less than kLowConfidence. Flags the field.
+std::vector<Finding> check_confidence(const DocumentRecords& records);
+
+/// A finding about a field of an activity, at its first place in print.
+Finding finding_on(const ActivityRecord& activity, FieldKey key, FindingCode code,
+                   std::vector<std::string> arguments = {});
+
+}  // namespace tarang::verify

@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "pipeline/thai/digits.h"
+#include "pipeline/thai/utf8.h"
+#include "pipeline/verify/checks.h"
+
+namespace tarang::verify {
+namespace {
+
+/// "1.2" as its levels.
+using Number = std::vector<int>;
+
+/// Digits and what may stand around them in a list's marker; anything else is no number that could be
+/// checked.
+std::optional<Number> parse(const std::string& text) {
+    constexpr int kLargest = 100'000;
+    Number number;
+    bool in_digits = false;
+    for (std::size_t position = 0; position < text.size();) {
+        const char32_t c = thai::next_code_point(text, position);
+        const int digit = thai::digit_value(c);
+        if (digit >= 0) {
+            if (!in_digits) number.push_back(0);
+            number.back() = number.back() * 10 + digit;
+            if (number.back() > kLargest) return std::nullopt;
+        } else if (c != U'.' && c != U'(' && c != U')' && c != U' ' && c != U'\n') {
+            return std::nullopt;
+        }
+        in_digits = digit >= 0;
+    }
+    if (number.empty()) return std::nullopt;
+    return number;
+}
+
+/// The first of its list: 1 on its innermost level.
+bool begins_list(const Number& number) { return number.back() == 1; }
+
+/// One more on some level with all inner levels at their first, or the first of a level within.
+bool follows(const Number& previous, const Number& number) {
+    const auto differs = std::mismatch(previous.begin(), previous.end(), number.begin(), number.end());
+    if (differs.second == number.end()) return false;
+    const int step = differs.first == previous.end() ? *differs.second : *differs.second - *differs.first;
+    return step == 1 && std::all_of(differs.second + 1, number.end(), [](int level) { return level == 1; });
+}
+
+std::string printed(const Number& number) {
+    std::string text;
+    for (const int level : number) text += (text.empty() ? "" : ".") + std::to_string(level);
+    return text;
+}
+
+/// Activities under the same headings count on.
+bool same_list(const ActivityRecord& a, const ActivityRecord& b) {
+    if (a.table != b.table || a.strategy != b.strategy || a.project != b.project) return false;
+    return std::equal(a.headings.begin(), a.headings.end(), b.headings.begin(), b.headings.end(),
+                      [](const Field& x, const Field& y) { return x.text == y.text; });
+}
+
+/// One cell merged over several activities.
+bool same_cell(const ActivityRecord& a, const ActivityRecord& b) {
+    const auto& x = a.field(FieldKey::kNumber);
+    const auto& y = b.field(FieldKey::kNumber);
+    return x && y && !x->fragments.empty() && x->fragments == y->fragments;
+}
+
+/// The numbers so far.
+struct Counter {
+    const ActivityRecord* previous = nullptr;
+    Number last{0};
+    std::vector<Number> seen;  ///< in this list
+    int missing = 0;           ///< activities without a number since `last`
+
+    std::optional<Finding> check(const ActivityRecord& activity, const Number& number) const {
+        const bool same = previous == nullptr || same_list(*previous, activity);
+        if (previous != nullptr && number == last && same_cell(*previous, activity)) return std::nullopt;
+        Number expected_after = last;
+        expected_after.back() += missing;
+        if (follows(last, number) || follows(expected_after, number)) return std::nullopt;
+        if (begins_list(number) && (!same || previous == nullptr)) return std::nullopt;
+        if (std::find(seen.begin(), seen.end(), number) != seen.end() && same) {
+            return finding_on(activity, FieldKey::kNumber, FindingCode::kNumberRepeated, {printed(number)});
+        }
+        return finding_on(activity, FieldKey::kNumber, FindingCode::kNumberGap,
+                          {printed(last), printed(number)});
+    }
+
+    void pass(const ActivityRecord& activity, const Number& number) {
+        if (previous != nullptr && !same_list(*previous, activity)) seen.clear();
+        seen.push_back(number);
+        previous = &activity;
+        last = number;
+        missing = 0;
+    }
+};
+
+}  // namespace
+
+std::vector<Finding> check_numbering(const DocumentRecords& records) {
+    std::vector<Finding> findings;
+    Counter counter;
+    for (const ActivityRecord& activity : records.activities) {
+        if (!activity.field(FieldKey::kNumber)) continue;
+        const auto number = parse(activity.number);
+        if (!number) {
+            ++counter.missing;
+            continue;
+        }
+        if (auto finding = counter.check(activity, *number)) findings.push_back(*std::move(finding));
+        counter.pass(activity, *number);
+    }
+    return findings;
+}
+
+}  // namespace tarang::verify

@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "pipeline/values/baht.h"
+#include "pipeline/verify/checks.h"
+
+namespace tarang::verify {
+namespace {
+
+/// A row of the report as sums see it.
+struct Entry {
+    enum class Kind { kAmount, kUnreadable, kBoundary, kTotal };
+    Kind kind = Kind::kAmount;
+    Satang amount;
+    const Field* printed = nullptr;  ///< the total's cell
+    std::int32_t table = 0;
+    std::int32_t row = 0;
+};
+
+const std::optional<Budget>& amount_of(const ActivityRecord& activity, FieldKey key) {
+    return key == FieldKey::kBudget ? activity.budget : activity.spent;
+}
+
+std::optional<std::int32_t> column_of(const Field& field) {
+    if (field.fragments.empty()) return std::nullopt;
+    return field.fragments.front().column;
+}
+
+/// The grid's column in which a table prints the field.
+std::optional<std::int32_t> column_of(const DocumentRecords& records, std::int32_t table, FieldKey key) {
+    for (const ActivityRecord& activity : records.activities) {
+        if (activity.table == table && activity.field(key)) return column_of(*activity.field(key));
+    }
+    return std::nullopt;
+}
+
+void add_activities(const DocumentRecords& records, FieldKey key, std::vector<Entry>& entries) {
+    const Field* previous = nullptr;
+    for (const ActivityRecord& activity : records.activities) {
+        const auto& field = activity.field(key);
+        const auto& amount = amount_of(activity, key);
+        const bool same_cell = field && previous != nullptr && !field->fragments.empty() &&
+                               field->fragments == previous->fragments;
+        previous = field ? &*field : nullptr;
+        if (!amount || same_cell) continue;
+        const bool unreadable = amount->stated == Budget::Stated::kUnreadable;
+        entries.push_back({unreadable ? Entry::Kind::kUnreadable : Entry::Kind::kAmount,
+                           amount->amount.value_or(Satang{}), nullptr, activity.table, activity.row});
+    }
+}
+
+void add_rows(const DocumentRecords& records, FieldKey key, std::vector<Entry>& entries) {
+    for (const OtherRow& row : records.rows) {
+        const bool total = row.kind == OtherRow::Kind::kTotal;
+        if (!total && row.kind != OtherRow::Kind::kSection) continue;
+        Entry entry{Entry::Kind::kBoundary, {}, nullptr, row.table, row.row};
+        const auto column = column_of(records, row.table, key);
+        for (const Field& cell : row.cells) {
+            if (!total || !column || column_of(cell) != column) continue;
+            const auto budget = values::parse_baht(cell.text).budget;
+            if (!budget || !budget->amount) continue;
+            entry.kind = Entry::Kind::kTotal;
+            entry.amount = *budget->amount;
+            entry.printed = &cell;
+        }
+        entries.push_back(entry);
+    }
+}
+
+/// All rows that matter for one kind of money, in print order.
+std::vector<Entry> entries_of(const DocumentRecords& records, FieldKey key) {
+    std::vector<Entry> entries;
+    add_activities(records, key, entries);
+    add_rows(records, key, entries);
+    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+        return a.table != b.table ? a.table < b.table : a.row < b.row;
+    });
+    return entries;
+}
+
+/// The sum that a total at `end` differs from; empty where some sum agrees or cannot be known. Any run of
+/// activities that begins after a total, a section or at a table's start may be what the total is of.
+std::optional<Satang> contradicting_sum(const std::vector<Entry>& entries, std::size_t end) {
+    Satang sum;
+    std::optional<Satang> nearest;
+    for (std::size_t i = end; i-- > 0;) {
+        const Entry& entry = entries[i];
+        if (entry.kind == Entry::Kind::kUnreadable) return std::nullopt;
+        if (entry.kind == Entry::Kind::kAmount) sum.value += entry.amount.value;
+        const bool begins = i == 0 || entries[i - 1].table != entry.table ||
+                            entries[i - 1].kind == Entry::Kind::kBoundary ||
+                            entries[i - 1].kind == Entry::Kind::kTotal;
+        if (!begins || entry.kind != Entry::Kind::kAmount) continue;
+        if (sum == entries[end].amount) return std::nullopt;
+        if (!nearest) nearest = sum;
+    }
+    return nearest ? nearest : sum == entries[end].amount ? std::nullopt : std::optional(sum);
+}
+
+void check_column(const DocumentRecords& records, FieldKey key, std::vector<Finding>& findings) {
+    const std::vector<Entry> entries = entries_of(records, key);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (entries[i].kind != Entry::Kind::kTotal) continue;
+        const auto sum = contradicting_sum(entries, i);
+        if (!sum) continue;
+        Finding finding;
+        finding.code = FindingCode::kTotalDiffers;
+        finding.arguments = {values::format_satang(entries[i].amount), values::format_satang(*sum)};
+        if (!entries[i].printed->fragments.empty()) {
+            finding.region = entries[i].printed->fragments.front().region;
+            finding.page = finding.region->page;
+        }
+        findings.push_back(std::move(finding));
+    }
+}
+
+}  // namespace
+
+std::vector<Finding> check_totals(const DocumentRecords& records) {
+    std::vector<Finding> findings;
+    check_column(records, FieldKey::kBudget, findings);
+    check_column(records, FieldKey::kSpent, findings);
+    return findings;
+}
+
+}  // namespace tarang::verify

@@ -1,0 +1,21 @@
+#include "pipeline/verify/verify.h"
+
+#include <iterator>
+
+#include "models/flags.h"
+#include "pipeline/verify/checks.h"
+
+namespace tarang::verify {
+
+DocumentRecords verify(DocumentRecords records) {
+    for (const auto check : {check_quarters, check_fiscal_year, check_numbering, check_steps, check_totals,
+                             check_status, check_confidence}) {
+        std::vector<Finding> findings = check(records);
+        records.findings.insert(records.findings.end(), std::make_move_iterator(findings.begin()),
+                                std::make_move_iterator(findings.end()));
+    }
+    raise_flags(records);
+    return records;
+}
+
+}  // namespace tarang::verify
