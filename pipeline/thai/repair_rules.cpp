@@ -30,14 +30,35 @@ constexpr std::array kMacMarks = std::to_array<Pair>({
     {0xF89D, 0x0E3A}, {0xF89E, 0x0E10},
 });
 
-/// Wingdings and Symbol as Word writes them: the font's byte plus U+F000. Boxes and ticks carry meaning
-/// (a status), so they keep it; the shapes that only mark a list become bullets.
-constexpr std::array kSymbols = std::to_array<Pair>({
-    {0xF052, 0x2611}, {0xF0FE, 0x2611}, {0xF0FD, 0x2612}, {0xF054, 0x2612}, {0xF0A3, 0x2610},
-    {0xF0A8, 0x2610}, {0xF06F, 0x2610}, {0xF071, 0x2610}, {0xF072, 0x2610}, {0xF0FC, 0x2713},
-    {0xF050, 0x2713}, {0xF0FB, 0x2717}, {0xF06C, 0x2022}, {0xF06E, 0x2022}, {0xF076, 0x2022},
-    {0xF0A7, 0x2022}, {0xF0B7, 0x2022}, {0xF09F, 0x2022}, {0xF0D8, 0x2022}, {0xF0E0, 0x2192},
-    {0xF0E8, 0x2192}, {0xF0D7, 0x00D7}, {0xF02D, 0x002D}, {0xF0B3, 0x2265}, {0xF0A4, 0x2022},
+/// Wingdings (and the boxes and ticks of Wingdings 2), by the font's byte.
+constexpr std::array kWingdings = std::to_array<Pair>({
+    {0x4F, 0x2717}, {0x50, 0x2713}, {0x51, 0x2612}, {0x52, 0x2611}, {0x53, 0x2612}, {0x54, 0x2612},
+    {0x6C, 0x2022}, {0x6E, 0x2022}, {0x6F, 0x2610}, {0x70, 0x2610}, {0x71, 0x2610}, {0x72, 0x2610},
+    {0x73, 0x2022}, {0x74, 0x2022}, {0x75, 0x2022}, {0x76, 0x2022}, {0x77, 0x2022}, {0x9E, 0x2022},
+    {0x9F, 0x2022}, {0xA0, 0x2022}, {0xA1, 0x25CB}, {0xA2, 0x25CB}, {0xA3, 0x2610}, {0xA4, 0x2022},
+    {0xA7, 0x2022}, {0xA8, 0x2610}, {0xB7, 0x2022}, {0xD8, 0x2022}, {0xE0, 0x2192}, {0xE8, 0x2192},
+    {0xF0, 0x2192}, {0xFB, 0x2717}, {0xFC, 0x2713}, {0xFD, 0x2612}, {0xFE, 0x2611}, {0x2D, 0x002D},
+});
+
+/// What reports use of the Symbol font.
+constexpr std::array kSymbol = std::to_array<Pair>({
+    {0x2D, 0x002D},
+    {0xA3, 0x2264},
+    {0xA8, 0x2666},
+    {0xA7, 0x2663},
+    {0xAE, 0x2192},
+    {0xB0, 0x00B0},
+    {0xB1, 0x00B1},
+    {0xB3, 0x2265},
+    {0xB4, 0x00D7},
+    {0xB7, 0x2022},
+    {0xB8, 0x00F7},
+    {0xB9, 0x2260},
+    {0xBB, 0x2248},
+    {0xD6, 0x221A},
+    {0xD7, 0x00D7},
+    {0xDE, 0x21D2},
+    {0xE5, 0x2211},
 });
 
 template <std::size_t N>
@@ -65,7 +86,8 @@ void replace_private_use(std::u32string& text, RuleCounts& counts) {
         if (const char32_t mark = thai_of_private_use(c); mark != 0) {
             c = mark;
             ++counts.private_use;
-        } else if (const char32_t symbol = symbol_of_private_use(c); symbol != 0) {
+        } else if (const char32_t symbol = c >= 0xF020 && c <= 0xF0FF ? symbol_of(c, SymbolFont::kNone) : 0;
+                   symbol != 0) {
             c = symbol;
             ++counts.symbols;
         }
@@ -127,7 +149,15 @@ void tidy_marks(std::u32string& text, RuleCounts& counts) {
     text = std::move(result);
 }
 
-/// nikhahit [tone] า -> [tone] ำ; ำ tone -> tone ำ.
+/// Where a tone typed after า or ำ belongs: before it, over a consonant that has none yet. 0: nowhere.
+std::size_t place_of_late_tone(std::u32string_view text) {
+    if (text.empty() || (text.back() != chars::kSaraAm && text.back() != chars::kSaraAa)) return 0;
+    std::size_t at = text.size() - 1;
+    while (at > 0 && is_mark(text[at - 1]) && !is_tone(text[at - 1])) --at;
+    return at > 0 && is_consonant(text[at - 1]) ? text.size() - 1 : 0;
+}
+
+/// nikhahit [tone] า -> [tone] ำ; ำ tone -> tone ำ; า tone -> tone า.
 void compose_sara_am(std::u32string& text, RuleCounts& counts) {
     std::u32string result;
     for (const char32_t c : text) {
@@ -141,8 +171,8 @@ void compose_sara_am(std::u32string& text, RuleCounts& counts) {
                 continue;
             }
         }
-        if (is_tone(c) && !result.empty() && result.back() == chars::kSaraAm) {
-            result.insert(result.size() - 1, 1, c);
+        if (const std::size_t place = is_tone(c) ? place_of_late_tone(result) : 0; place != 0) {
+            result.insert(place, 1, c);
             ++counts.reordered;
             continue;
         }
@@ -159,7 +189,18 @@ char32_t thai_of_private_use(char32_t c) {
     return 0;
 }
 
-char32_t symbol_of_private_use(char32_t c) { return c >= 0xF020 && c <= 0xF0FF ? look_up(kSymbols, c) : 0; }
+SymbolFont symbol_font_of(std::string_view name) {
+    if (name.find("ingdings") != std::string_view::npos || name.find("ebdings") != std::string_view::npos) {
+        return SymbolFont::kWingdings;
+    }
+    return name == "Symbol" || name == "SymbolMT" ? SymbolFont::kSymbol : SymbolFont::kNone;
+}
+
+char32_t symbol_of(char32_t c, SymbolFont font) {
+    const char32_t byte = c >= 0xF020 && c <= 0xF0FF ? c - 0xF000 : c;
+    if (byte > 0xFF) return is_private_use(c) ? 0 : c;  // the file already says what it is
+    return font == SymbolFont::kSymbol ? look_up(kSymbol, byte) : look_up(kWingdings, byte);
+}
 
 std::u32string apply_text_rules(std::u32string_view text, RuleCounts& counts) {
     std::u32string result(text);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -22,8 +23,15 @@ struct RuleCounts {
 /// Source: the tables that Thai fonts for Windows 95-XP (F700-F71A) and Mac OS 9 (F884-F89E) follow.
 char32_t thai_of_private_use(char32_t c);
 
-/// The character that a code of a symbol font (Symbol, Wingdings under F0xx) stands for; 0 for any other.
-char32_t symbol_of_private_use(char32_t c);
+enum class SymbolFont : std::uint8_t { kNone, kWingdings, kSymbol };
+
+/// By the font's name: Wingdings (1 to 3), Webdings; Symbol.
+SymbolFont symbol_font_of(std::string_view name);
+
+/// The character that a code of a symbol font (U+00xx or U+F0xx) stands for; 0 for any other. Boxes and ticks
+/// carry meaning (a status), so they keep it; shapes that only mark a list become bullets. Of an unnamed
+/// font, U+F0xx is read as Wingdings: Word's bullets and boxes.
+char32_t symbol_of(char32_t c, SymbolFont font);
 
 /// All rules in their order: private use, spaces before marks, doubles, เเ, order of marks, sara am.
 std::u32string apply_text_rules(std::u32string_view text, RuleCounts& counts);
