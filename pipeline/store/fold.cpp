@@ -23,11 +23,14 @@ struct Unit {
 std::vector<std::string_view> clusters_of(std::string_view text) {
     std::vector<std::string_view> clusters;
     std::size_t begin = 0;
+    char32_t before = 0;
     for (std::size_t position = 0; position < text.size();) {
         const std::size_t here = position;
         const char32_t c = thai::next_code_point(text, position);
-        // ำ has a mark of its own, so it stays with the letter that carries it.
-        const bool continues = thai::is_combining(c) || c == thai::chars::kSaraAm || thai::is_ignorable(c);
+        // ำ has a mark of its own, so it stays with the letter that carries it; เ แ โ ใ ไ belong to the next one.
+        const bool continues = thai::is_combining(c) || c == thai::chars::kSaraAm || thai::is_ignorable(c) ||
+                               (thai::is_leading_vowel(before) && thai::is_consonant(c));
+        before = c;
         if (here > begin && !continues) {
             clusters.push_back(text.substr(begin, here - begin));
             begin = here;

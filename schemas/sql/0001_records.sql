@@ -88,7 +88,7 @@ CREATE TABLE activities (
     project         TEXT,
     period_start    TEXT,                               -- first day
     period_end      TEXT,                               -- last day
-    quarters        TEXT CHECK (json_valid(quarters)),  -- of the fiscal year, '[3,4]'; NULL where none is printed
+    quarters        TEXT,  -- of the fiscal year, as JSON: '[3,4]'; NULL: none printed
     budget_satang   INTEGER,
     budget_stated   TEXT CHECK (budget_stated IN ('amount', 'none', 'unreadable')),   -- NULL: blank
     spent_satang    INTEGER,
@@ -131,7 +131,7 @@ CREATE TABLE fields (
     other_row    INTEGER REFERENCES other_rows (id) ON DELETE CASCADE,
     kind         TEXT NOT NULL CHECK (kind IN ('document', 'column', 'extra', 'heading', 'cell')),
     key          TEXT,                                  -- 'period', 'title', ...
-    header       TEXT CHECK (json_valid(header)),       -- printed header of an unknown column, outermost level first
+    header       TEXT,       -- JSON: printed header of an unknown column, outermost level first
     position     INTEGER NOT NULL,                      -- order among its kind
     text         TEXT NOT NULL,                         -- what stands on the paper, repaired
     source       TEXT NOT NULL CHECK (source IN ('text_layer', 'ocr', 'person')),
@@ -157,7 +157,7 @@ CREATE TABLE fragments (
     y         REAL NOT NULL,
     width     REAL NOT NULL,
     height    REAL NOT NULL,
-    quad      TEXT CHECK (json_valid(quad)),            -- four corners as x, y; only where the print is not upright
+    quad      TEXT,            -- JSON: four corners as x, y; only where the print is not upright
     raw       TEXT NOT NULL,                            -- what the extractor gave
     table_row    INTEGER NOT NULL,                      -- position in the page's own grid
     table_column INTEGER NOT NULL,
@@ -187,8 +187,8 @@ CREATE TABLE findings (
     activity  TEXT,                                     -- key of the activity
     field     TEXT,                                     -- export name of the field that is flagged
     page      INTEGER CHECK (page >= 1),
-    region    TEXT CHECK (json_valid(region)),          -- [page, x, y, width, height] or with 8 more for the corners
-    arguments TEXT NOT NULL CHECK (json_valid(arguments)),
+    region    TEXT,          -- JSON: page, x, y, width, height, and 8 more for corners
+    arguments TEXT NOT NULL,                            -- JSON: what stands in the message's gaps
     message   TEXT NOT NULL,                            -- in Thai, for those who read here
     PRIMARY KEY (document, position),
     FOREIGN KEY (document, activity) REFERENCES activities (document, key) ON DELETE CASCADE
@@ -229,7 +229,7 @@ CREATE VIEW activity_list AS
               FROM thai_months WHERE month = CAST(substr(a.period_start, 6, 2) AS INTEGER)) AS starts,
            (SELECT CAST(substr(a.period_end, 9, 2) AS INTEGER) || ' ' || short || ' ' || (substr(a.period_end, 1, 4) + 543)
               FROM thai_months WHERE month = CAST(substr(a.period_end, 6, 2) AS INTEGER)) AS ends,
-           (SELECT group_concat(value, ', ') FROM json_each(a.quarters)) AS quarters,
+           trim(a.quarters, '[]') AS quarters,
            CASE a.budget_stated WHEN 'none' THEN '-' WHEN 'unreadable' THEN '?'
                WHEN 'amount' THEN printf('%s%,d.%02d', iif(a.budget_satang < 0, '-', ''), abs(a.budget_satang) / 100,
                                          abs(a.budget_satang) % 100) END AS budget_baht,

@@ -1,0 +1,266 @@
+// Which files are opened as a database, which are refused, and what a person is told.
+#include "pipeline/store/database.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <fstream>
+#include <iterator>
+
+#include "pipeline/store/migrations.h"
+#include "pipeline/store/sqlite.h"
+#include "tests/store/temporary.h"
+
+namespace tarang::store {
+namespace {
+
+using test::refusal;
+using test::TemporaryFolder;
+using ::testing::HasSubstr;
+using namespace std::chrono_literals;
+
+void write_file(const std::string& path, const std::string& content) {
+    std::ofstream(path, std::ios::binary) << content;
+}
+
+std::string read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::int64_t number(Database& database, std::string_view sql) {
+    Query rows = database.connection().query(sql);
+    return rows.next() ? rows.integer(0) : -1;
+}
+
+/// Runs SQL behind the program's back.
+void run_raw(const std::string& path, const std::string& sql) {
+    sqlite3* handle = nullptr;
+    ASSERT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
+    ASSERT_EQ(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
+        << sqlite3_errmsg(handle);
+    sqlite3_close(handle);
+}
+
+/// Exit status of `action` in a child without any rights; root can write everywhere.
+template <typename Action>
+int without_rights(Action action) {
+    const pid_t child = fork();
+    if (child == 0) {
+        if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0)) _exit(99);
+        _exit(action());
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+TEST(Database, IsMadeOnceAndOpenedAgain) {
+    const TemporaryFolder folder;
+    const std::string path = folder / "a.db";
+    {
+        Database made = Database::open(path, Access::kCreate);
+        EXPECT_EQ(number(made, "PRAGMA application_id"), kApplicationId);
+        EXPECT_EQ(number(made, "PRAGMA foreign_keys"), 1);
+        EXPECT_EQ(number(made, "SELECT count(*) FROM migrations"), 1);
+        Query journal = made.connection().query("PRAGMA journal_mode");
+        ASSERT_TRUE(journal.next());
+        EXPECT_EQ(journal.text(0), "wal");
+    }
+    EXPECT_FALSE(std::filesystem::exists(path + "-wal"));  // one file again
+    Database again = Database::open(path, Access::kWrite);
+    EXPECT_EQ(number(again, "SELECT count(*) FROM migrations WHERE number = 1 AND name = 'records'"), 1);
+}
+
+TEST(Database, EveryTableIsStrict) {
+    const TemporaryFolder folder;
+    Database database = Database::open(folder / "a.db", Access::kCreate);
+    EXPECT_EQ(number(database,
+                     "SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND NOT strict"
+                     " AND name NOT LIKE 'sqlite%'"),
+              0);
+    EXPECT_GT(number(database, "SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND strict"), 10);
+}
+
+TEST(Database, TheSchemaTellsWhatItMeans) {
+    const TemporaryFolder folder;
+    Database database = Database::open(folder / "a.db", Access::kCreate);
+    Query rows =
+        database.connection().query("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view')");
+    while (rows.next()) {
+        const std::string name = rows.text(0);
+        if (name.starts_with("search") || name.starts_with("sqlite") || name.starts_with("thai")) continue;
+        EXPECT_THAT(rows.text(1), HasSubstr("    -- ")) << name;
+    }
+}
+
+TEST(Database, AReaderCannotWrite) {
+    const TemporaryFolder folder;
+    Database::open(folder / "a.db", Access::kCreate);
+    Database reader = Database::open(folder / "a.db", Access::kRead);
+    EXPECT_THAT(refusal([&] { reader.connection().script("DELETE FROM documents"); }),
+                HasSubstr("cannot be written"));
+}
+
+TEST(Database, MissingIsRefused) {
+    const TemporaryFolder folder;
+    for (const Access access : {Access::kRead, Access::kWrite}) {
+        EXPECT_THAT(refusal([&] { Database::open(folder / "no.db", access); }),
+                    HasSubstr("make one with tarang import"));
+    }
+    EXPECT_FALSE(std::filesystem::exists(folder / "no.db"));
+    EXPECT_THAT(refusal([&] { Database::open(folder / "no/a.db", Access::kCreate); }), HasSubstr("folder"));
+}
+
+TEST(Database, MessagesSpeakThai) {
+    const TemporaryFolder folder;
+    const std::string path = folder / "no.db";
+    EXPECT_EQ(refusal([&] { Database::open(path, Access::kRead, Language::kThai); }),
+              "ไม่พบฐานข้อมูล " + path + " ตรวจสอบชื่อและตำแหน่ง หรือสร้างใหม่ด้วย tarang import");
+}
+
+TEST(Database, AnotherFileIsLeftAlone) {
+    const TemporaryFolder folder;
+    const std::string text = folder / "letter.txt";
+    const std::string letter(5000, 'x');
+    write_file(text, letter);
+    const std::string other = folder / "other.db";
+    run_raw(other, "CREATE TABLE customers (name TEXT)");
+    const std::string before = read_file(other);
+    for (const Access access : {Access::kRead, Access::kWrite, Access::kCreate}) {
+        EXPECT_THAT(refusal([&] { Database::open(text, access); }), HasSubstr("is no database of tarang"));
+        EXPECT_THAT(refusal([&] { Database::open(other, access); }), HasSubstr("is no database of tarang"));
+        EXPECT_THAT(refusal([&] { Database::open(folder.path(), access); }),
+                    HasSubstr("is no database of tarang"));
+    }
+    EXPECT_EQ(read_file(text), letter);
+    EXPECT_EQ(read_file(other), before);
+}
+
+TEST(Database, AnEmptyFileBecomesOneOnlyWhenAskedTo) {
+    const TemporaryFolder folder;
+    write_file(folder / "a.db", "");
+    EXPECT_THAT(refusal([&] { Database::open(folder / "a.db", Access::kRead); }),
+                HasSubstr("is no database"));
+    EXPECT_EQ(std::filesystem::file_size(folder / "a.db"), 0U);
+    EXPECT_EQ(refusal([&] { Database::open(folder / "a.db", Access::kCreate); }), "no error");
+}
+
+TEST(Database, ANewerOneIsRefused) {
+    const TemporaryFolder folder;
+    const std::string path = folder / "a.db";
+    Database::open(path, Access::kCreate);
+    run_raw(path, "INSERT INTO migrations VALUES (7, 'later', 'now')");
+    for (const Access access : {Access::kRead, Access::kWrite, Access::kCreate}) {
+        EXPECT_THAT(refusal([&] { Database::open(path, access); }), HasSubstr("newer tarang (schema 7)"));
+    }
+}
+
+TEST(Database, ALockedOneIsWaitedForAndThenRefused) {
+    const TemporaryFolder folder;
+    const std::string path = folder / "a.db";
+    Database database = Database::open(path, Access::kCreate, Language::kEnglish, 20ms);
+    sqlite3* other = nullptr;
+    ASSERT_EQ(sqlite3_open(path.c_str(), &other), SQLITE_OK);
+    ASSERT_EQ(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+    EXPECT_THAT(refusal([&] { Transaction transaction(database.connection()); }),
+                HasSubstr("Another program holds"));
+    ASSERT_EQ(sqlite3_exec(other, "COMMIT", nullptr, nullptr, nullptr), SQLITE_OK);
+    EXPECT_EQ(refusal([&] { Transaction transaction(database.connection()); }), "no error");
+    sqlite3_close(other);
+}
+
+TEST(Database, ADamagedOneIsRefused) {
+    const TemporaryFolder folder;
+    const std::string path = folder / "a.db";
+    Database::open(path, Access::kCreate);
+    std::string bytes = read_file(path);
+    // The head says that it is a database; the pages behind it, the schema's among them, are rubbish.
+    for (std::size_t i = 100; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i * 37U);
+    write_file(path, bytes);
+    EXPECT_THAT(refusal([&] { Database::open(path, Access::kWrite); }), HasSubstr("is damaged"));
+    EXPECT_THAT(refusal([&] { Database::open(path, Access::kRead); }), HasSubstr("is damaged"));
+}
+
+TEST(Database, ACutOffOneIsNeverTakenForWhole) {
+    const TemporaryFolder folder;
+    const std::string path = folder / "a.db";
+    Database::open(path, Access::kCreate);
+    const std::string bytes = read_file(path);
+    for (const std::size_t size : {std::size_t{50}, std::size_t{4096}, bytes.size() / 2}) {
+        write_file(path, bytes.substr(0, size));
+        EXPECT_NE(refusal([&] {
+                      Database database = Database::open(path, Access::kWrite);
+                      number(database, "SELECT count(*) FROM findings");
+                      number(database, "SELECT count(*) FROM search");
+                      Query check = database.connection().query("PRAGMA integrity_check");
+                      if (check.next() && check.text(0) != "ok")
+                          database.connection().refuse(Problem::kDamaged);
+                  }),
+                  "no error")
+            << size;
+    }
+}
+
+TEST(Database, WithoutTheRightToWriteItIsReadAndNotWritten) {
+    const TemporaryFolder folder;
+    const std::string path = folder / "a.db";
+    Database::open(path, Access::kCreate);
+    chmod(folder.path().c_str(), 0555);
+    chmod(path.c_str(), 0444);
+    EXPECT_EQ(without_rights([&] {
+                  const std::string write = refusal([&] { Database::open(path, Access::kWrite); });
+                  if (write.find("cannot be written to") == std::string::npos) return 1;
+                  Database reader = Database::open(path, Access::kRead);
+                  return number(reader, "SELECT count(*) FROM documents") == 0 ? 0 : 2;
+              }),
+              0);
+    chmod(folder.path().c_str(), 0755);
+}
+
+TEST(Database, ADatabaseInUseIsNotReadWithoutItsJournal) {
+    const TemporaryFolder folder;
+    const std::string path = folder / "a.db";
+    Database writer = Database::open(path, Access::kCreate);
+    writer.connection().script("INSERT INTO thai_months VALUES (13, 'x')");
+    chmod(folder.path().c_str(), 0555);
+    chmod(path.c_str(), 0444);
+    EXPECT_EQ(without_rights([&] {
+                  const std::string read = refusal([&] { Database::open(path, Access::kRead); });
+                  return read.find("cannot be written to") == std::string::npos ? 1 : 0;
+              }),
+              0);
+    chmod(folder.path().c_str(), 0755);
+}
+
+TEST(Migrations, RunInOrderAndAreRecorded) {
+    const TemporaryFolder folder;
+    Database database = Database::open(folder / "a.db", Access::kCreate);
+    const std::array<Migration, 3> steps{
+        {{1, "records", "not run again"},
+         {2, "second", "CREATE TABLE second (a INTEGER) STRICT;"},
+         {3, "third", "ALTER TABLE second ADD COLUMN b TEXT; DROP TABLE thai_months;"}}};
+    migrate(database.connection(), steps);
+    EXPECT_EQ(number(database, "SELECT group_concat(number, '') FROM migrations"), 123);
+    EXPECT_EQ(number(database, "SELECT count(*) FROM pragma_table_info('second')"), 2);
+}
+
+TEST(Migrations, AStepThatFailsLeavesTheDatabaseAsItWas) {
+    const TemporaryFolder folder;
+    Database database = Database::open(folder / "a.db", Access::kCreate);
+    const std::array<Migration, 2> steps{
+        {{1, "records", ""},
+         {2, "broken", "CREATE TABLE half (a INTEGER) STRICT; CREATE TABLE documents (x);"}}};
+    EXPECT_NE(refusal([&] { migrate(database.connection(), steps); }), "no error");
+    EXPECT_EQ(schema_version(database.connection()), 1);
+    EXPECT_EQ(number(database, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'"), 0);
+}
+
+}  // namespace
+}  // namespace tarang::store

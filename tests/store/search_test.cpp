@@ -1,0 +1,143 @@
+#include "pipeline/store/search.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "pipeline/store/fold.h"
+#include "pipeline/store/ledger.h"
+#include "tests/store/temporary.h"
+#include "tests/support/sample_records.h"
+
+namespace tarang::store {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+const std::string kFirst(64, 'a');
+
+class SearchTest : public ::testing::Test {
+protected:
+    SearchTest() { import(kFirst, "/in/รายงาน.pdf", test::sample_records()); }
+
+    void import(const std::string& sha256, const std::string& path, const DocumentRecords& records) {
+        Ledger ledger(database);
+        ledger.begin({path, sha256, 1}, {});
+        ledger.finish(sha256, {}, records);
+    }
+    /// Each hit as "field: before[hit]after", in short.
+    std::vector<std::string> found(std::string_view words, std::size_t limit = 200) {
+        std::vector<std::string> lines;
+        for (const Hit& hit : find(database, words, limit).hits) {
+            std::string snippet = hit.snippet;
+            snippet.insert(hit.match_begin + hit.match_length, "]");
+            snippet.insert(hit.match_begin, "[");
+            lines.push_back(hit.field + ": " + snippet);
+        }
+        return lines;
+    }
+
+    test::TemporaryFolder folder;
+    Database database = Database::open(folder / "a.db", Access::kCreate);
+};
+
+TEST_F(SearchTest, AHitTellsWhereItStands) {
+    const Hit expected{kFirst,
+                       "รายงาน.pdf",
+                       "t0-r1",
+                       "5",
+                       "activity",
+                       "อบรมครู ปีงบประมาณ ๒๕๖๒",
+                       std::string("อบรมครู ").size(),
+                       std::string("ปีงบประมาณ").size(),
+                       PageNumber{2}};
+    const SearchResult result = find(database, "อบรม ปีงบประมาณ");
+    ASSERT_EQ(result.hits.size(), 2U);  // the steps have อบรม, too
+    EXPECT_FALSE(result.more);
+    Hit first = result.hits[0];
+    EXPECT_EQ(first.match_begin, 0U);  // shown at the first word asked for
+    first = find(database, "ปีงบประมาณ").hits[1];
+    EXPECT_EQ(first, expected);
+}
+
+TEST_F(SearchTest, PartsOfWordsAreFoundOverLineEnds) {
+    EXPECT_THAT(found("ครูปีงบ"), ElementsAre("activity: อบรม[ครู ปีงบ]ประมาณ ๒๕๖๒"));
+}
+
+TEST_F(SearchTest, DigitsOfEitherKindFindTheOther) {
+    const auto expected = ElementsAre("title: รายงานผลการดำเนินงาน ปีงบประมาณ [๒๕๖๒]", "fiscal_year: [๒๕๖๒]",
+                                      "activity: อบรมครู ปีงบประมาณ [๒๕๖๒]");
+    EXPECT_THAT(found("2562"), expected);
+    EXPECT_THAT(found("๒๕๖๒"), expected);
+}
+
+TEST_F(SearchTest, ShortWordsAreFound) {
+    EXPECT_THAT(found("๖๒"),
+                ElementsAre("title: รายงานผลการดำเนินงาน ปีงบประมาณ ๒๕[๖๒]", "fiscal_year: ๒๕[๖๒]",
+                            "activity: อบรมครู ปีงบประมาณ ๒๕[๖๒]", "period: มี.ค. - ก.ค. [๖๒] ไตรมาส ๓-๔"));
+    EXPECT_THAT(found("มี"), ElementsAre("period: [มี].ค. - ก.ค. ๖๒ ไตรมาส ๓-๔"));
+    EXPECT_THAT(found("๕"), ::testing::Contains("number: [๕]"));
+}
+
+TEST_F(SearchTest, LatinLettersOfEitherCase) {
+    EXPECT_THAT(found("sChOOl"), ElementsAre("activity: นิเทศโรงเรียน [School] ICT"));
+    EXPECT_THAT(found("ict"), ElementsAre("activity: นิเทศโรงเรียน School [ICT]"));
+}
+
+TEST_F(SearchTest, AHeadingIsShownOnce) {
+    DocumentRecords records = test::sample_records();
+    records.activities[1].headings = records.activities[0].headings;
+    import(std::string(64, 'b'), "/in/b.pdf", records);
+    EXPECT_THAT(found("ทั้งระบบ"),
+                ElementsAre("heading: โครงการพัฒนาครู[ทั้งระบบ]", "heading: โครงการพัฒนาครู[ทั้งระบบ]"));
+}
+
+TEST_F(SearchTest, OtherRowsAndUnknownColumnsAreSearched) {
+    EXPECT_THAT(found("รวม"), ElementsAre("cell: [รวม]"));
+    EXPECT_THAT(found("เงินอุดหนุน"), ElementsAre("extra:งบประมาณ > แหล่งเงิน: [เงินอุดหนุน]"));
+}
+
+TEST_F(SearchTest, AllWordsMustStandInOneActivity) {
+    EXPECT_THAT(found("นิเทศ อุดหนุน"), IsEmpty());
+    EXPECT_THAT(found("วางแผน อุดหนุน"), ElementsAre("steps: เตรียมการ ๑. [วางแผน] ๒. \"อบรม\" \\ สรุป",
+                                                   "extra:งบประมาณ > แหล่งเงิน: เงิน[อุดหนุน]"));
+}
+
+TEST_F(SearchTest, WhatLooksLikeAQueryIsOnlyText) {
+    EXPECT_THAT(found("\"อบรม\" \\"), ElementsAre("steps: เตรียมการ ๑. วางแผน ๒. [\"อบรม\"] \\ สรุป"));
+    for (const char* words : {"", " ", "AND", "NOT xx OR", "a*b", "\"\"\"", "(((", "folded:abc",
+                              "'; DROP TABLE fields", "\xFF\xFE\xFF"}) {
+        EXPECT_THAT(found(words), IsEmpty()) << words;
+    }
+}
+
+TEST_F(SearchTest, SupersededDocumentsAreNotSearched) {
+    import(std::string(64, 'b'), "/in/รายงาน.pdf", {});
+    EXPECT_THAT(found("2562"), IsEmpty());
+}
+
+TEST_F(SearchTest, TheLimitSaysThatThereIsMore) {
+    EXPECT_EQ(find(database, "2562", 2).hits.size(), 2U);
+    EXPECT_TRUE(find(database, "2562", 2).more);
+    EXPECT_FALSE(find(database, "2562", 3).more);
+}
+
+TEST(Fold, MakesEqualWhatIsMeantEqual) {
+    EXPECT_EQ(fold(" ปี ๒๕๖๒\nABC\u200B"), "ปี2562abc");
+    EXPECT_EQ(fold("\u00AD \n"), "");
+}
+
+TEST(Snippet, IsCutBetweenLettersAndTheirMarks) {
+    const Snippet snippet = snippet_around("ผู้เข้าร่วม ที่ดีงาม น้ำใจ", "ดีงาม", 3);
+    EXPECT_EQ(snippet.text, "…ม ที่ดีงาม น้ำใจ");
+    EXPECT_EQ(snippet.text.substr(snippet.match_begin, snippet.match_length), "ดีงาม");
+}
+
+TEST(Snippet, WithoutAHitShowsTheBeginning) {
+    const Snippet snippet = snippet_around("กขคงจ", "xyz", 2);
+    EXPECT_EQ(snippet.text, "กข…");
+    EXPECT_EQ(snippet.match_length, 0U);
+}
+
+}  // namespace
+}  // namespace tarang::store
