@@ -78,6 +78,13 @@ void PageRecorder::glyph(Glyph glyph, bool seen, const Rect& clip) {
     recording_.glyphs.push_back(std::move(glyph));
 }
 
+void PageRecorder::reveal(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < std::min(end, recording_.glyphs.size()); ++i) {
+        Glyph& glyph = recording_.glyphs[i];
+        glyph.invisible = !glyph.box.finite() || !overlaps(core_of(glyph.box), page_box());
+    }
+}
+
 void PageRecorder::begin_actual_text(std::u32string text) {
     if (!count(actual_text_, text.size(), limits_.max_actual_text, "ActualText")) return;
     if (spans_.size() < kMaxSpans) spans_.push_back({std::move(text), recording_.glyphs.size()});

@@ -42,6 +42,9 @@ public:
 
     /// `seen` is false for text that the page does not paint (render mode 3, no opacity).
     void glyph(Glyph glyph, bool seen, const Rect& clip);
+    std::size_t glyph_count() const { return recording_.glyphs.size(); }
+    /// Glyphs that were not painted themselves, but through which something was painted now.
+    void reveal(std::size_t begin, std::size_t end);
     void begin_actual_text(std::u32string text);
     void end_actual_text();
     void stroke(const Path& path, Points width, const Paint& paint);

@@ -155,11 +155,11 @@ public:
         return true;
     }
     bool useShadedFills(int) override { return true; }
-    bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
-    bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
-    bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
-    bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
-    bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
+    bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return shaded(); }
+    bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return shaded(); }
+    bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return shaded(); }
+    bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return shaded(); }
+    bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return shaded(); }
 
     void saveState(GfxState*) override { saved_.push_back(now_); }
     void restoreState(GfxState*) override {
@@ -198,22 +198,21 @@ public:
                          stroke_paint(*state));
     }
     void fill(GfxState* state) override {
-        if (mask_depth_ == 0) recorder_.fill(path_of(*state), fill_paint(*state));
+        if (mask_depth_ > 0) return;
+        show_clip_text();
+        recorder_.fill(path_of(*state), fill_paint(*state));
     }
     void eoFill(GfxState* state) override { fill(state); }
 
-    void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
-                   GfxImageColorMap* colors, bool interpolate, const int* mask_colors,
-                   bool in_line) override {
+    void drawImage(GfxState* state, Object*, Stream* stream, int width, int height, GfxImageColorMap* colors,
+                   bool, const int* mask_colors, bool in_line) override {
         add_image(*state, mask_colors == nullptr);
-        // The data of an inline image stands in the content: it has to be passed over, and only it.
-        if (in_line)
-            OutputDev::drawImage(state, ref, stream, width, height, colors, interpolate, mask_colors, true);
+        if (in_line) pass_over(*stream, width, height, colors->getNumPixelComps() * colors->getBits());
     }
-    void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert,
-                       bool interpolate, bool in_line) override {
+    void drawImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool, bool,
+                       bool in_line) override {
         add_image(*state, false);
-        if (in_line) OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, true);
+        if (in_line) pass_over(*stream, width, height, 1);
     }
     void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int,
                          int, bool, bool) override {
@@ -223,7 +222,11 @@ public:
                              int, int, GfxImageColorMap*, bool) override {
         add_image(*state, false);
     }
-    void setSoftMaskFromImageMask(GfxState*, Object*, Stream*, int, int, bool, bool, double*) override {}
+    void setSoftMaskFromImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool,
+                                  bool in_line, double*) override {
+        add_image(*state, false);
+        if (in_line) pass_over(*stream, width, height, 1);
+    }
     void unsetSoftMaskFromImageMask(GfxState*, double*) override {}
 
 private:
@@ -233,7 +236,29 @@ private:
     struct Masking {
         bool odd_clip = false;
         bool soft_mask = false;
+        std::size_t clip_text_begin =
+            0;  ///< glyphs that are part of the clip: seen once something is painted
+        std::size_t clip_text_end = 0;
     };
+
+    void show_clip_text() {
+        if (now_.clip_text_end > now_.clip_text_begin)
+            recorder_.reveal(now_.clip_text_begin, now_.clip_text_end);
+        now_.clip_text_begin = now_.clip_text_end;
+    }
+    bool shaded() {
+        if (mask_depth_ == 0) show_clip_text();
+        return true;
+    }
+
+    /// The data of an inline image stands in the content: it has to be passed over, and only it.
+    static void pass_over(Stream& stream, int width, int height, int bits_per_pixel) {
+        const std::int64_t row = (std::int64_t{width} * bits_per_pixel + 7) / 8;
+        stream.reset();
+        for (std::int64_t left = row * height; left > 0 && stream.getChar() != EOF; --left) {
+        }
+        stream.close();
+    }
 
     Paint paint(const GfxState& state, const GfxRGB& color, double opacity) const {
         const bool covers = !now_.odd_clip && !now_.soft_mask && state.getBlendMode() == gfxBlendNormal;
@@ -252,6 +277,7 @@ private:
 
     void add_image(const GfxState& state, bool opaque) {
         if (mask_depth_ > 0) return;
+        show_clip_text();
         Paint paint = this->paint(state, {}, state.getFillOpacity());
         paint.covers = paint.covers && opaque;
         recorder_.image(box_around({transformed(state, 0, 0), transformed(state, 1, 0),
@@ -326,6 +352,12 @@ void Device::drawChar(GfxState* state, double x, double y, double dx, double dy,
     glyph.font = face.index;
     const double opacity =
         std::max(filled ? state->getFillOpacity() : 0, outlined ? state->getStrokeOpacity() : 0);
+    if (state->getRender() == 7) {
+        const std::size_t index = recorder_.glyph_count();
+        if (now_.clip_text_begin == now_.clip_text_end) now_.clip_text_begin = index;
+        now_.clip_text_end = index + 1;
+        now_.odd_clip = true;
+    }
     recorder_.glyph(std::move(glyph), opacity > 0.02, clip_of(*state));
 }
 

@@ -131,6 +131,31 @@ TEST(Document, TextThatIsNotPaintedIsLeftOut) {
     EXPECT_THAT(page.findings[0].arguments, ElementsAre("4"));
 }
 
+// A Type 3 font in units of its own: a box 10 high, 5 of these units wide, at size 2.
+TEST(Document, Type3FontsAreMeasuredByTheirBox) {
+    PdfWriter pdf;
+    pdf.add_font_dictionary(
+        "T3",
+        "/Type /Font /Subtype /Type3 /FontBBox [0 -2 10 10] /FontMatrix [0.5 0 0 0.5 0 0] "
+        "/CharProcs << /A << >> >> /Encoding << /Type /Encoding /Differences [65 /A] >> "
+        "/FirstChar 65 /LastChar 65 /Widths [5]");
+    pdf.add_page({"BT /T3 2 Tf 50 300 Td (A) Tj ET", kWholePage, ""});
+    const PageReading page = first_page(pdf);
+    ASSERT_EQ(text_of(page), "A");
+    EXPECT_EQ(page.clusters[0].box, (Rect{50, 90, 55, 102}));
+    EXPECT_EQ(page.clusters[0].size, 10);
+}
+
+// Text as a clip is seen through what is painted inside it, as in headings filled with a gradient.
+TEST(Document, ClipTextIsSeenOnceItIsPainted) {
+    const PageReading page =
+        first_page(page_with(u"กข",
+                             "q BT /F0 10 Tf 7 Tr 50 300 Td <0001> Tj ET 0 0 600 400 re f Q "
+                             "q BT /F0 10 Tf 7 Tr 50 200 Td <0002> Tj ET Q "
+                             "0 0 10 10 re f"));
+    EXPECT_EQ(text_of(page), "ก");
+}
+
 TEST(Document, GlyphsWithoutACharacterAreCounted) {
     test::PdfFont font = test::font_of_characters(u"รายงานผลการดาเนินงาน");
     font.glyphs[99] = {u"", 500};

@@ -91,6 +91,8 @@ std::string PdfWriter::bytes() const {
     for (std::size_t i = 0; i < fonts_.size(); ++i) {
         resources += "/F" + std::to_string(i) + " " + Objects::ref(write_font(objects, fonts_[i])) + " ";
     }
+    for (const Named& font : font_dictionaries_)
+        resources += "/" + font.name + " << " + font.dictionary + " >> ";
     resources += ">> /XObject << ";
     for (const Named& x : xobjects_) {
         const int object = objects.add_stream("/Type /XObject " + x.dictionary, x.data);

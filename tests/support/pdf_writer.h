@@ -35,6 +35,10 @@ struct PdfPage {
 class PdfWriter {
 public:
     void add_font(PdfFont font) { fonts_.push_back(std::move(font)); }
+    /// A font dictionary as it is, under a name of its own.
+    void add_font_dictionary(std::string name, std::string entries) {
+        font_dictionaries_.push_back({std::move(name), std::move(entries), {}});
+    }
     void add_page(PdfPage page) { pages_.push_back(std::move(page)); }
     /// An XObject under its own name: `dictionary` without /Length, e.g. "/Subtype /Image /Width 1 ...".
     void add_xobject(std::string name, std::string dictionary, std::string data) {
@@ -54,6 +58,7 @@ private:
         std::string data;
     };
     std::vector<PdfFont> fonts_;
+    std::vector<Named> font_dictionaries_;
     std::vector<PdfPage> pages_;
     std::vector<Named> xobjects_;
     std::vector<Named> states_;
