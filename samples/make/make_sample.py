@@ -48,10 +48,11 @@ def cell(activity, column, layout):
     return f'<td class="{classes}">{lines(text)}</td>'
 
 
-def total_row(columns, totals, amount):
-    keys = [column["key"] for column in columns]
-    before = keys.index(totals["after_column"]) + 1
-    return (f'<tr><td class="right" colspan="{before}">{totals["words"]}</td>'
+def total_row(total, layout):
+    keys = [column["key"] for column in layout["columns"]]
+    before = keys.index(layout["total_after"]) + 1
+    words, amount = total
+    return (f'<tr><td class="right" colspan="{before}">{words}</td>'
             f'<td class="anywhere">{amount}</td><td colspan="{len(keys) - before - 1}"></td></tr>')
 
 
@@ -63,7 +64,7 @@ def section(truth, layout, index):
     parts.append("<thead><tr>" + "".join(f"<th>{lines(c['header'])}</th>" for c in columns) + "</tr></thead><tbody>")
     for activity in group["activities"]:
         parts.append("<tr>" + "".join(cell(activity, column, layout) for column in columns) + "</tr>")
-    parts.append(total_row(columns, layout["totals"], layout["totals"]["amounts"][index]))
+    parts.append(total_row(group["total"], layout))
     return "<section>" + "\n".join(parts) + "</tbody></table></section>"
 
 
