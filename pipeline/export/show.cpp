@@ -200,13 +200,13 @@ void show_activities(std::ostream& out, const StoredDocument& document, const Sh
     }
     out << '\n';
     TextTable table({{word({"ลำดับ", "No."}), Align::kRight},
-                     {word({"กิจกรรม", "Activity"}), Align::kLeft, 16},
+                     {word({"กิจกรรม", "Activity"}), Align::kLeft, 12},
                      {word({"ระยะเวลา", "Period"})},
-                     {word({"ไตรมาส", "Quarters"})},
-                     {word({"งบประมาณ (บาท)", "Budget (baht)"}), Align::kRight},
-                     {word({"ใช้จ่าย (บาท)", "Spent (baht)"}), Align::kRight},
+                     {word({"ไตรมาส", "Quarters"}), Align::kLeft, 0, 1},
+                     {word({"งบประมาณ", "Budget"}), Align::kRight},
+                     {word({"ใช้จ่าย", "Spent"}), Align::kRight, 0, 2},
                      {word({"ผล", "Status"})},
-                     {word({"ต้องตรวจ", "To check"}), Align::kLeft, 10}});
+                     {word({"ต้องตรวจ", "To check"}), Align::kLeft, 8}});
     for (const ActivityRecord& activity : document.records.activities) {
         table.add({{activity.number},
                    {activity_text(activity)},

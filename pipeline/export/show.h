@@ -20,7 +20,8 @@ struct ShowOptions {
 /// One line a document: state, pages read, activities, fields to check, why it is not done.
 void show_documents(std::ostream& out, const std::vector<LedgerEntry>& entries, const ShowOptions& options);
 
-/// Title and agency, then one line an activity. A document without activities shows its title and says so.
+/// Title and agency, then one line an activity, money in baht. A document without activities shows its title
+/// and says so.
 void show_activities(std::ostream& out, const StoredDocument& document, const ShowOptions& options);
 
 /// "มี.ค. - ก.ค. 2562": whole months without days, the first year only where it is another one.

@@ -1,7 +1,6 @@
 #include "pipeline/export/text_table.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "pipeline/thai/chars.h"
 #include "pipeline/thai/utf8.h"
@@ -36,6 +35,13 @@ bool turns_direction(char32_t c) {
 
 std::string fitted(std::string_view text, std::size_t width, thai::Align align) {
     return thai::pad_to_width(thai::cut_to_width(text, width), width, align);
+}
+
+/// Columns and the gaps between those that are shown.
+std::size_t total_of(const std::vector<std::size_t>& widths) {
+    std::size_t total = 0;
+    for (const std::size_t width : widths) total += width > 0 ? width + kGap : 0;
+    return total > 0 ? total - kGap : 0;
 }
 
 /// One line of cells, each already as wide as its column.
@@ -74,32 +80,47 @@ void TextTable::add(std::vector<TextCell> cells) {
     rows_.push_back(std::move(cells));
 }
 
-/// Widths of the columns; 0 for one that is left out.
-std::vector<std::size_t> TextTable::widths_within(std::size_t width) const {
+/// 0 for a column without anything.
+std::vector<std::size_t> TextTable::natural_widths() const {
     std::vector<std::size_t> widths(columns_.size(), 0);
     for (const auto& row : rows_) {
         for (std::size_t i = 0; i < row.size(); ++i)
             widths[i] = std::max(widths[i], thai::display_width(row[i].text));
     }
-    std::size_t shown = 0;
     for (std::size_t i = 0; i < widths.size(); ++i) {
-        if (widths[i] == 0) continue;
-        widths[i] = std::max(widths[i], thai::display_width(columns_[i].title));
-        ++shown;
+        if (widths[i] > 0) widths[i] = std::max(widths[i], thai::display_width(columns_[i].title));
     }
-    std::size_t total =
-        std::accumulate(widths.begin(), widths.end(), std::size_t{0}) + kGap * (shown > 0 ? shown - 1 : 0);
-    // The widest column that may be cut gives way, one step at a time.
-    for (; width > 0 && total > width; --total) {
+    return widths;
+}
+
+/// The widest column that may be cut gives way, one step at a time.
+void TextTable::cut_to(std::size_t width, std::vector<std::size_t>& widths) const {
+    for (std::size_t total = total_of(widths); total > width; --total) {
         std::size_t widest = widths.size();
         for (std::size_t i = 0; i < widths.size(); ++i) {
             const bool may = columns_[i].least > 0 && widths[i] > columns_[i].least;
             if (may && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
         }
-        if (widest == widths.size()) break;
+        if (widest == widths.size()) return;
         --widths[widest];
     }
-    return widths;
+}
+
+/// Widths of the columns; 0 for one that is left out.
+std::vector<std::size_t> TextTable::widths_within(std::size_t width) const {
+    std::vector<std::size_t> whole = natural_widths();
+    if (width == 0) return whole;
+    while (true) {
+        std::vector<std::size_t> widths = whole;
+        cut_to(width, widths);
+        std::size_t spare = columns_.size();
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            const bool may = columns_[i].spare > 0 && whole[i] > 0;
+            if (may && (spare == columns_.size() || columns_[i].spare > columns_[spare].spare)) spare = i;
+        }
+        if (total_of(widths) <= width || spare == columns_.size()) return widths;
+        whole[spare] = 0;
+    }
 }
 
 void TextTable::write(std::ostream& out, std::size_t width, bool color) const {
@@ -119,7 +140,8 @@ void TextTable::write(std::ostream& out, std::size_t width, bool color) const {
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (widths[i] == 0) continue;
             std::string cell = fitted(row[i].text, widths[i], columns_[i].align);
-            const std::string_view tone = color ? escape_of(row[i].tone) : std::string_view();
+            const std::string_view tone =
+                color && !row[i].text.empty() ? escape_of(row[i].tone) : std::string_view();
             if (!tone.empty()) cell = std::string(tone) + cell + std::string(kReset);
             cells.push_back(std::move(cell));
         }

@@ -25,6 +25,7 @@ struct TextColumn {
     std::string title;
     thai::Align align = thai::Align::kLeft;
     std::size_t least = 0;  ///< may be cut down to this width; 0: never cut
+    int spare = 0;          ///< where cutting is not enough, left out: the largest first; 0: never
 };
 
 /// What a terminal shows of a text from outside: one line, runs of white space as one space, control
@@ -43,6 +44,8 @@ public:
     void write(std::ostream& out, std::size_t width, bool color) const;
 
 private:
+    std::vector<std::size_t> natural_widths() const;
+    void cut_to(std::size_t width, std::vector<std::size_t>& widths) const;
     std::vector<std::size_t> widths_within(std::size_t width) const;
 
     std::vector<TextColumn> columns_;

@@ -1,0 +1,185 @@
+// Whole outputs of hand-made records, byte by byte. schemas_test.py holds the same files against the schemas.
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "pipeline/export/events_json.h"
+#include "pipeline/export/export_json.h"
+#include "pipeline/export/show.h"
+#include "pipeline/export/tables_json.h"
+#include "tests/support/golden.h"
+#include "tests/support/sample_records.h"
+
+namespace tarang::exporting {
+namespace {
+
+std::string golden(const std::string& name) { return std::string(TARANG_GOLDENS) + "/" + name; }
+
+/// A document in which nothing was found: every list empty, every value unknown.
+StoredDocument empty_document() {
+    StoredDocument document;
+    document.entry.sha256 = std::string(64, '0');
+    document.entry.file_name = "ว่าง.pdf";
+    document.entry.state = DocumentState::kPartial;
+    document.entry.code = EventCode::kNoTable;
+    document.entry.finished = true;
+    document.entry.superseded_by = std::string(64, 'b');
+    return document;
+}
+
+StoredDocument done_document() {
+    StoredDocument document = test::sample_document();
+    document.entry.sha256 = std::string(64, 'd');
+    document.entry.file_name = "done.pdf";
+    document.entry.state = DocumentState::kDone;
+    document.entry.code = EventCode::kOk;
+    document.records.activities.pop_back();
+    document.records.activities[0].period = Period{std::nullopt, test::date(2019, 9, 30), {}};
+    document.records.activities[0].budget = Budget{std::nullopt, Budget::Stated::kUnreadable};
+    document.records.activities[0].targets = Targets{};
+    document.records.rows.clear();
+    return document;
+}
+
+std::string exported(const std::vector<StoredDocument>& documents, Language language) {
+    std::ostringstream out;
+    ExportWriter writer(out, language);
+    for (const StoredDocument& document : documents) writer.add(document);
+    writer.finish();
+    return out.str();
+}
+
+TEST(Export, Thai) {
+    TARANG_EXPECT_GOLDEN(golden("export-th.json"), exported({test::sample_document()}, Language::kThai));
+}
+TEST(Export, English) {
+    TARANG_EXPECT_GOLDEN(golden("export-en.json"),
+                         exported({done_document(), empty_document()}, Language::kEnglish));
+}
+TEST(Export, Nothing) { TARANG_EXPECT_GOLDEN(golden("export-empty.json"), exported({}, Language::kThai)); }
+
+CleanDocument sample_tables() {
+    CleanTable table;
+    table.pages = {{1}, {2}};
+    table.columns = 2;
+    table.header_rows = 1;
+    table.rows = 2;
+    const ActivityRecord activity = test::full_activity();
+    table.cells = {{0, 0, 1, 2, true, test::field("กิจกรรม")},
+                   {1, 0, 1, 1, false, *activity.field(FieldKey::kActivity)},
+                   {1, 1, 1, 1, false, *activity.field(FieldKey::kBudget)}};
+    CleanDocument document;
+    document.pages = test::sample_records().pages;
+    document.tables = {table};
+    Finding doubtful{FindingCode::kJoinDoubtful, PageNumber{2}, std::nullopt, "", "", {"1", "2"}};
+    document.findings = {doubtful};
+    return document;
+}
+
+TEST(Tables, OfTwoPages) {
+    std::ostringstream out;
+    write_tables(out, sample_tables(), Language::kThai);
+    TARANG_EXPECT_GOLDEN(golden("tables.json"), out.str());
+}
+
+TEST(Tables, OfAFileThatCannotBeRead) {
+    CleanDocument document;
+    document.findings = {{FindingCode::kEncrypted, std::nullopt, std::nullopt, "", "", {}}};
+    std::ostringstream out;
+    write_tables(out, document, Language::kEnglish);
+    TARANG_EXPECT_GOLDEN(golden("tables-unreadable.json"), out.str());
+}
+
+TEST(Events, OfABatch) {
+    const std::string sha(64, 'a');
+    std::ostringstream out;
+    write_event(out, {"/in/ก.pdf", sha, DocumentState::kDone, EventCode::kOk, "", 11, 11, 6, 1, {}, 0.125});
+    write_event(out, {"/in/\xFF.pdf", sha, DocumentState::kDuplicate, EventCode::kOk, "", 11, 11, 6, 1,
+                      "/in/ก.pdf", 0});
+    write_event(out, {"/in/none",
+                      {},
+                      DocumentState::kFailed,
+                      EventCode::kMissing,
+                      message_of(EventCode::kMissing, Language::kThai),
+                      {},
+                      {},
+                      0,
+                      0,
+                      {},
+                      0});
+    StateCounts counts;
+    for (const auto state : {DocumentState::kDone, DocumentState::kFailed, DocumentState::kDuplicate})
+        counts.add(state);
+    write_summary(out, counts, ExitCode::kFailed);
+    TARANG_EXPECT_GOLDEN(golden("events.jsonl"), out.str());
+}
+
+std::vector<LedgerEntry> ledger() {
+    std::vector<LedgerEntry> entries{test::sample_document().entry, done_document().entry,
+                                     empty_document().entry};
+    LedgerEntry failed;
+    failed.file_name = "แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. ๒๕๖๗ สำนักงานเขตพื้นที่การศึกษา (ฉบับแก้ไขครั้งที่ ๒).pdf";
+    failed.finished = true;
+    failed.code = EventCode::kEncrypted;
+    entries.push_back(failed);
+    failed.state = DocumentState::kQuarantined;
+    failed.code = EventCode::kCrashed;
+    entries.push_back(failed);
+    LedgerEntry unfinished;
+    unfinished.file_name = "unfinished.pdf";
+    entries.push_back(unfinished);
+    return entries;
+}
+
+std::string shown_documents(const ShowOptions& options) {
+    std::ostringstream out;
+    show_documents(out, ledger(), options);
+    return out.str();
+}
+
+std::string shown_activities(const ShowOptions& options) {
+    StoredDocument document = test::sample_document();
+    for (const auto& [number, name] :
+         {std::pair{"6", "ประชุมเชิงปฏิบัติการการจัดทำแผนปฏิบัติการประจำปีและการติดตามผลการดำเนินงาน"},
+          std::pair{"12", "น้ำใจผู้ให้"}}) {
+        ActivityRecord activity = test::full_activity();
+        activity.number = number;
+        activity.field(FieldKey::kActivity)->text = name;
+        activity.period = Period{test::date(2018, 10, 1), test::date(2019, 9, 30), {}};
+        activity.budget = Budget{Satang{123456789012}, Budget::Stated::kAmount};
+        activity.status = Status::kInProgress;
+        document.records.activities.push_back(activity);
+    }
+    std::ostringstream out;
+    show_activities(out, document, options);
+    return out.str();
+}
+
+TEST(Show, Documents) {
+    TARANG_EXPECT_GOLDEN(golden("show-documents.txt"), shown_documents({100, false, Language::kThai}));
+}
+TEST(Show, DocumentsInColor) {
+    TARANG_EXPECT_GOLDEN(golden("show-documents-color.txt"), shown_documents({80, true, Language::kEnglish}));
+}
+TEST(Show, Activities) {
+    TARANG_EXPECT_GOLDEN(golden("show-activities.txt"), shown_activities({100, false, Language::kThai}));
+}
+TEST(Show, ActivitiesInANarrowTerminal) {
+    TARANG_EXPECT_GOLDEN(golden("show-activities-narrow.txt"), shown_activities({80, true, Language::kThai}));
+}
+TEST(Show, ActivitiesUnlimited) {
+    TARANG_EXPECT_GOLDEN(golden("show-activities-wide.txt"),
+                         shown_activities({0, false, Language::kEnglish}));
+}
+
+// The comparer itself must be able to fail.
+TEST(Golden, AWrongOneIsFound) {
+    const std::string path = golden("export-empty.json");
+    EXPECT_FALSE(test::equals_golden(path, test::content_of(path) + " "));
+    EXPECT_FALSE(test::equals_golden(path, ""));
+    EXPECT_FALSE(test::equals_golden(golden("no-such-file"), "x"));
+    EXPECT_EQ(test::difference("a\nbc\n", "a\nbd\n"), "line 2\n  golden: bc\n  actual: bd");
+}
+
+}  // namespace
+}  // namespace tarang::exporting
