@@ -13,8 +13,11 @@ namespace {
 
 /// Glyphs whose baselines lie further apart than this share of the size are on different lines.
 constexpr float kSameLine = 0.6F;
-/// A mark's pen stands at its base's end; kerning and letter spacing move it by less than this many ems.
-constexpr float kMarkReach = 1.2F;
+/// A glyph this many ems from the end of the one before goes on with it.
+constexpr float kReach = 1.2F;
+/// A mark's pen stands at its base's end; kerning and letter spacing move it by less than this many ems. One
+/// that stands further off looks for a nearer base.
+constexpr float kMarkReach = 0.35F;
 /// How far back a mark looks for its base by place: more than a line of letters.
 constexpr std::size_t kLookBack = 300;
 
@@ -100,16 +103,18 @@ private:
     Draft* base_for(const Unit& unit) {
         if (drafts_.empty()) return nullptr;
         Draft& last = drafts_.back();
-        const bool near = distance_from(last, *unit.glyph) <= kMarkReach;
-        if (unit.text.empty()) return near ? &last : nullptr;
-        if (is_mark_unit(unit)) return near && may_join(last, unit) ? &last : base_by_place(unit);
-        return near && completes_sara_am(unit, last) ? &last : nullptr;
+        const float distance = distance_from(last, *unit.glyph);
+        if (unit.text.empty()) return distance <= kReach ? &last : nullptr;
+        if (is_mark_unit(unit)) {
+            return distance <= kMarkReach && may_join(last, unit) ? &last : base_by_place(unit, &last);
+        }
+        return distance <= kReach && completes_sara_am(unit, last) ? &last : nullptr;
     }
 
     /// The base among those already drawn whose end lies nearest to the mark's pen.
-    Draft* base_by_place(const Unit& mark) {
+    Draft* base_by_place(const Unit& mark, const Draft* last) {
         Draft* best = nullptr;
-        float least = kMarkReach / 2;
+        float least = kReach;
         const std::size_t first = drafts_.size() > kLookBack ? drafts_.size() - kLookBack : 0;
         for (std::size_t i = drafts_.size(); i > first; --i) {
             Draft& draft = drafts_[i - 1];
@@ -118,7 +123,7 @@ private:
             best = &draft;
             least = distance;
         }
-        if (best != nullptr) ++report_.stray_marks;
+        if (best != nullptr && best != last) ++report_.stray_marks;
         return best;
     }
 

@@ -1,5 +1,7 @@
 #include "pipeline/thai/text_repair.h"
 
+#include <utility>
+
 #include "pipeline/thai/compare.h"
 #include "pipeline/thai/repair_rules.h"
 #include "pipeline/thai/utf8.h"
@@ -7,8 +9,17 @@
 namespace tarang::thai {
 
 std::string repair_text(std::string_view text) {
-    RuleCounts counts;
-    return to_nfc(encode(apply_text_rules(decode(text), counts)));
+    // Canonical order brings marks together that the rules then see as doubled, and the rules make marks that
+    // canonical order moves: two rounds settle all real text, a third only what nobody wrote.
+    constexpr int kRounds = 4;
+    std::string result = sanitize(text);
+    for (int round = 0; round < kRounds; ++round) {
+        RuleCounts counts;
+        std::string next = to_nfc(encode(apply_text_rules(decode(result), counts)));
+        if (next == result) break;
+        result = std::move(next);
+    }
+    return result;
 }
 
 }  // namespace tarang::thai

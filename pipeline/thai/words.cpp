@@ -140,20 +140,21 @@ float known_share(std::u32string_view text) {
 std::vector<std::size_t> word_breaks(std::u32string_view text) {
     std::vector<std::size_t> breaks;
     for (std::size_t i = 0; i < text.size();) {
-        const std::size_t end = run_end(text, i);
         if (i > 0) breaks.push_back(i);
-        if (end > i) {
-            const std::size_t mark = breaks.size();
-            bool later_known = true;
-            segment(text.substr(i, end - i)).backwards([&](std::size_t from, std::size_t to, bool known) {
-                if ((known || later_known) && i + to < end) breaks.push_back(i + to);
-                later_known = known;
-                static_cast<void>(from);
-            });
-            std::reverse(breaks.begin() + static_cast<std::ptrdiff_t>(mark), breaks.end());
+        const std::size_t end = run_end(text, i);
+        if (end == i) {
+            while (i < text.size() && !is_word_char(text[i])) ++i;
+            continue;
         }
-        i = std::max(end, i + 1);
-        while (end == i - 1 && i < text.size() && !is_word_char(text[i])) ++i;
+        const auto first = static_cast<std::ptrdiff_t>(breaks.size());
+        bool next_known = true;
+        segment(text.substr(i, end - i)).backwards([&](std::size_t, std::size_t to, bool known) {
+            // Unknown letters come one by one: only where they meet a word is there a break.
+            if ((known || next_known) && i + to < end) breaks.push_back(i + to);
+            next_known = known;
+        });
+        std::reverse(breaks.begin() + first, breaks.end());
+        i = end;
     }
     return breaks;
 }

@@ -1,0 +1,73 @@
+#include "pipeline/thai/layer.h"
+
+#include <gtest/gtest.h>
+
+#include "pipeline/thai/utf8.h"
+
+namespace tarang::thai {
+namespace {
+
+/// One cluster a character, on one line.
+std::vector<Cluster> clusters(std::string_view text) {
+    std::vector<Cluster> result;
+    for (const char32_t c : decode(text)) {
+        Cluster cluster;
+        append_utf8(cluster.text, c);
+        cluster.size = 16;
+        cluster.space = c == ' ';
+        result.push_back(cluster);
+    }
+    return result;
+}
+
+LayerEvidence letters(std::size_t thai, std::size_t known) {
+    LayerEvidence evidence;
+    evidence.characters = thai;
+    evidence.thai_letters = thai;
+    evidence.thai_known = known;
+    return evidence;
+}
+
+TEST(Layer, Evidence) {
+    const LayerEvidence evidence = evidence_of(clusters("งบประมาณ \uFFFD\uE000\x01 A1"), {});
+    LayerEvidence expected = letters(8, 8);
+    expected.characters = 13;
+    expected.unknown = 3;
+    EXPECT_EQ(evidence, expected);
+}
+
+TEST(Layer, ALineEndEndsAWord) {
+    std::vector<Cluster> split = clusters("งบประมาณ");
+    for (std::size_t i = 4; i < split.size(); ++i) split[i].baseline = 40;
+    EXPECT_LT(evidence_of(split, {}).thai_known, 8U);
+}
+
+TEST(Layer, Verdicts) {
+    EXPECT_EQ(judge({}).verdict, LayerVerdict::kNone);
+    EXPECT_EQ(judge(letters(1000, 1000)), (LayerJudgement{LayerVerdict::kGood, std::nullopt, {}}));
+    LayerEvidence repaired = letters(1000, 1000);
+    repaired.repairs.lost_sara_am = 12;
+    repaired.repairs.private_use = 3;
+    EXPECT_EQ(judge(repaired),
+              (LayerJudgement{LayerVerdict::kRepaired, FindingCode::kLayerRepaired, {"ำ × 12, U+F700 × 3"}}));
+    LayerEvidence latin;
+    latin.characters = 500;
+    EXPECT_EQ(judge(latin).verdict, LayerVerdict::kGood);
+}
+
+TEST(Layer, GarbageByWhatNobodyKnows) {
+    LayerEvidence evidence = letters(100, 100);
+    evidence.unknown = 30;
+    EXPECT_EQ(judge(evidence),
+              (LayerJudgement{LayerVerdict::kUnusable, FindingCode::kLayerGarbage, {"U+FFFD 30.0 %"}}));
+}
+
+TEST(Layer, DoubtfulByItsWords) {
+    EXPECT_EQ(judge(letters(2000, 1700)).verdict, LayerVerdict::kUnusable);
+    EXPECT_EQ(judge(letters(2000, 1700)).code, FindingCode::kLayerDoubtful);
+    EXPECT_EQ(judge(letters(2000, 1990)).verdict, LayerVerdict::kGood);
+    EXPECT_EQ(judge(letters(40, 30)).verdict, LayerVerdict::kGood);  // a few names prove nothing
+}
+
+}  // namespace
+}  // namespace tarang::thai
