@@ -41,6 +41,8 @@ struct Cluster {
     std::uint16_t font = 0;
     bool space = false;        ///< a drawn space (its text is " ")
     bool bold = false;
+    float confidence = 1;      ///< 0..1; below 1 only where it was recognized from pixels
+    Source source = Source::kTextLayer;
     bool operator==(const Cluster&) const = default;
 };
 
