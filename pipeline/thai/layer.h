@@ -20,6 +20,7 @@ struct LayerEvidence {
     std::size_t thai_letters = 0;
     std::size_t thai_known = 0;  ///< Thai letters inside known words
     std::size_t unknown = 0;     ///< U+FFFD, controls, unassigned private-use codes
+    std::size_t latin1 = 0;      ///< U+00A1-U+00FF: what Thai bytes become under the wrong encoding
     std::size_t misplaced = 0;   ///< marks without a letter to stand on
     RepairReport repairs;
     bool operator==(const LayerEvidence&) const = default;

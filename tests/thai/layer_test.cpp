@@ -60,12 +60,37 @@ TEST(Layer, GarbageByWhatNobodyKnows) {
     evidence.unknown = 30;
     EXPECT_EQ(judge(evidence),
               (LayerJudgement{LayerVerdict::kUnusable, FindingCode::kLayerGarbage, {"U+FFFD 30.0 %"}}));
+    evidence.characters = 1000;
+    EXPECT_EQ(judge(evidence).verdict, LayerVerdict::kGood);
+    evidence.characters = 20;
+    evidence.unknown = 4;  // a cover with a few symbols
+    EXPECT_EQ(judge(evidence).verdict, LayerVerdict::kGood);
+}
+
+TEST(Layer, ThaiBytesTakenForLatinAreGarbage) {
+    std::string text;
+    for (int i = 0; i < 10; ++i) text += "¡ÒÃ´Óà¹Ô¹§Ò¹ ";
+    EXPECT_EQ(judge(evidence_of(clusters(text), {})).code, FindingCode::kLayerGarbage);
+    EXPECT_EQ(judge(evidence_of(clusters("Élève après la fête à l'école, où l'été s'achève"), {})).verdict,
+              LayerVerdict::kGood);
+}
+
+TEST(Layer, MarksOnNoLetterAreDoubtful) {
+    LayerEvidence evidence = letters(1000, 1000);
+    evidence.misplaced = 10;
+    EXPECT_EQ(judge(evidence).verdict, LayerVerdict::kGood);
+    evidence.misplaced = 100;
+    EXPECT_EQ(judge(evidence),
+              (LayerJudgement{LayerVerdict::kUnusable, FindingCode::kLayerDoubtful, {"◌่ 10.0 %"}}));
 }
 
 TEST(Layer, DoubtfulByItsWords) {
     EXPECT_EQ(judge(letters(2000, 1700)).verdict, LayerVerdict::kUnusable);
     EXPECT_EQ(judge(letters(2000, 1700)).code, FindingCode::kLayerDoubtful);
     EXPECT_EQ(judge(letters(2000, 1990)).verdict, LayerVerdict::kGood);
+    EXPECT_EQ(judge(letters(2000, 1930)).verdict, LayerVerdict::kGood);
+    EXPECT_EQ(judge(letters(120, 106)).verdict, LayerVerdict::kGood);  // names weigh more on a short page
+    EXPECT_EQ(judge(letters(120, 95)).verdict, LayerVerdict::kUnusable);
     EXPECT_EQ(judge(letters(40, 30)).verdict, LayerVerdict::kGood);  // a few names prove nothing
 }
 
