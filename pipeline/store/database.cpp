@@ -72,7 +72,10 @@ std::unique_ptr<Connection> open_writable(const Request& request) {
     if (!is_tarang_database(*connection) && request.access != Access::kCreate)
         connection->refuse(Problem::kForeign);
     if (connection->read_only()) connection->refuse(Problem::kReadOnly);
-    connection->script("PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cell_size_check = ON;");
+    // 16 MB of pages hold a long report's records, so that each page is written once and not read back.
+    connection->script(
+        "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cell_size_check = ON;"
+        "PRAGMA cache_size = -16000;");
     Query journal = connection->query("PRAGMA journal_mode = WAL");
     if (!journal.next() || journal.text(0) != "wal") connection->refuse(Problem::kDisk, "no write-ahead log");
     return connection;

@@ -27,7 +27,8 @@ std::vector<std::string_view> clusters_of(std::string_view text) {
     for (std::size_t position = 0; position < text.size();) {
         const std::size_t here = position;
         const char32_t c = thai::next_code_point(text, position);
-        // ำ has a mark of its own, so it stays with the letter that carries it; เ แ โ ใ ไ belong to the next one.
+        // ำ has a mark of its own, so it stays with the letter that carries it; เ แ โ ใ ไ belong to the next
+        // one.
         const bool continues = thai::is_combining(c) || c == thai::chars::kSaraAm || thai::is_ignorable(c) ||
                                (thai::is_leading_vowel(before) && thai::is_consonant(c));
         before = c;

@@ -197,6 +197,10 @@ private:
 }  // namespace
 
 void delete_records(Connection& connection, std::int64_t document) {
+    connection.run(
+        "INSERT INTO search (search, rowid, folded) SELECT 'delete', id, folded FROM fields WHERE document = "
+        "?1",
+        document);
     // Joins and findings refer to activities; what belongs to activities and rows goes with them.
     connection.run("DELETE FROM findings WHERE document = ?1", document);
     connection.run("DELETE FROM joins WHERE document = ?1", document);
@@ -208,6 +212,8 @@ void delete_records(Connection& connection, std::int64_t document) {
 
 void write_records(Connection& connection, std::int64_t document, const DocumentRecords& records) {
     RecordWriter(connection, document).write(records);
+    connection.run("INSERT INTO search (rowid, folded) SELECT id, folded FROM fields WHERE document = ?1",
+                   document);
 }
 
 std::int32_t count_flagged(const DocumentRecords& records) {

@@ -10,7 +10,8 @@
 
 namespace tarang::store {
 
-/// Removes all records of a document; its line in the ledger, paths and cached pages stay.
+/// Removes all records of a document, from the search index as well; its line in the ledger, paths and cached
+/// pages stay.
 void delete_records(Connection& connection, std::int64_t document);
 
 /// Writes the records of a document that has none. Throws ConstraintError where they contradict themselves.

@@ -162,7 +162,7 @@ CREATE TABLE fragments (
     table_row    INTEGER NOT NULL,                      -- position in the page's own grid
     table_column INTEGER NOT NULL,
     PRIMARY KEY (field, position)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE joins (
     -- Every seam where a page break cut a row that was made whole again.
@@ -196,18 +196,10 @@ CREATE TABLE findings (
 CREATE INDEX findings_by_activity ON findings (document, activity);
 CREATE INDEX findings_by_code ON findings (code);
 
--- Search over any part of a word. unicode61 finds nothing in unspaced Thai; trigrams do.
+-- Search over any part of a word: unicode61 finds nothing in unspaced Thai, trigrams do. Whoever writes or removes
+-- fields does the same here, for a whole document in one statement: a trigger would make FTS5 write its index to the
+-- disk for every single field.
 CREATE VIRTUAL TABLE search USING fts5 (folded, content = 'fields', content_rowid = 'id', tokenize = 'trigram');
-CREATE TRIGGER search_insert AFTER INSERT ON fields BEGIN
-    INSERT INTO search (rowid, folded) VALUES (new.id, new.folded);
-END;
-CREATE TRIGGER search_delete AFTER DELETE ON fields BEGIN
-    INSERT INTO search (search, rowid, folded) VALUES ('delete', old.id, old.folded);
-END;
-CREATE TRIGGER search_update AFTER UPDATE OF folded ON fields BEGIN
-    INSERT INTO search (search, rowid, folded) VALUES ('delete', old.id, old.folded);
-    INSERT INTO search (rowid, folded) VALUES (new.id, new.folded);
-END;
 
 -- For people with the sqlite3 shell.
 

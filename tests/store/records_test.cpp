@@ -8,6 +8,7 @@
 
 #include "pipeline/store/archive.h"
 #include "pipeline/store/ledger.h"
+#include "pipeline/store/record_writer.h"
 #include "pipeline/store/sqlite.h"
 #include "tests/store/temporary.h"
 #include "tests/support/sample_records.h"
@@ -189,7 +190,9 @@ TEST(Records, TheSearchIndexFollowsTheRecords) {
     Database database = Database::open(folder / "a.db", Access::kCreate);
     for (std::uint32_t seed = 0; seed < 20; ++seed)
         import(database, sha_of(seed % 7), Composer(seed).records());
-    database.connection().run("DELETE FROM documents WHERE sha256 = ?1", sha_of(3));
+    const std::int64_t removed = Ledger(database).known(sha_of(3))->number;
+    delete_records(database.connection(), removed);
+    database.connection().run("DELETE FROM documents WHERE id = ?1", removed);
     // Throws where the index and the texts differ.
     database.connection().run("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
     Query left = database.connection().query(
