@@ -58,6 +58,18 @@ constexpr std::array kWords = std::to_array<Word>({
     {U"ไม่มีการใช้งบประมาณ", Kind::kNone},
     {U"ไม่ได้ใช้จ่ายงบประมาณ", Kind::kNone},
     {U"ไม่ขอใช้งบประมาณ", Kind::kNone},
+    {U"ไม่ใช้งบฯ", Kind::kNone},
+    {U"ไม่มีงบฯ", Kind::kNone},
+    {U"ไม่ได้ตั้งงบประมาณ", Kind::kNone},
+    {U"ไม่ได้รับงบประมาณ", Kind::kNone},
+    {U"ไม่ได้รับจัดสรร", Kind::kNone},
+    {U"ไม่ได้รับจัดสรรงบประมาณ", Kind::kNone},
+    {U"ไม่ได้รับการจัดสรร", Kind::kNone},
+    {U"ไม่ได้รับการจัดสรรงบประมาณ", Kind::kNone},
+    {U"ใช้", Kind::kFiller},
+    {U"ใช้งบประมาณ", Kind::kFiller},
+    {U"ได้รับจัดสรร", Kind::kFiller},
+    {U"เบิกจ่าย", Kind::kFiller},
 });
 
 struct Letter {

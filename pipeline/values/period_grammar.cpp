@@ -17,12 +17,11 @@ constexpr int kSmallestShortYear = 40;
 class Reader {
 public:
     explicit Reader(std::string_view text) : tokens_(period_tokens(text)) {
-        bullets_ = !tokens_.empty() && tokens_[0].kind == Kind::kRange;
+        bullets_ = !tokens_.empty() && is_dash(tokens_[0]);
     }
 
     PrintedPeriod read() {
-        result_.blank = std::all_of(tokens_.begin(), tokens_.end(),
-                                    [](const PeriodToken& token) { return token.kind == Kind::kRange; });
+        result_.blank = std::all_of(tokens_.begin(), tokens_.end(), is_dash);
         for (const PeriodToken& token : tokens_) {
             result_.school = result_.school || token.kind == Kind::kSchool;
             if (token.kind == Kind::kMonth && token.ambiguous) result_.ambiguous.push_back(token.text);
@@ -36,6 +35,8 @@ public:
     }
 
 private:
+    static bool is_dash(const PeriodToken& token) { return token.kind == Kind::kDash; }
+
     Kind kind(std::size_t ahead = 0) const {
         return at_ + ahead < tokens_.size() ? tokens_[at_ + ahead].kind : Kind::kUnknown;
     }
@@ -47,7 +48,7 @@ private:
         while (at_ < tokens_.size() && std::find(kinds.begin(), kinds.end(), kind()) != kinds.end()) ++at_;
     }
 
-    bool is_bullet() const { return is(Kind::kRange) && tokens_[at_].line_start && (bullets_ || at_ == 0); }
+    bool is_bullet() const { return is(Kind::kDash) && tokens_[at_].line_start && bullets_; }
     bool is_day(std::size_t ahead = 0) const {
         return is(Kind::kNumber, ahead) && tokens_[at_ + ahead].digits <= 2 && value(ahead) >= 1 &&
                value(ahead) <= 31;
@@ -63,6 +64,7 @@ private:
             case Kind::kFiller:
             case Kind::kList:
             case Kind::kBreak:
+            case Kind::kOrdinal:
                 return ++at_, true;
             case Kind::kQuarter:
                 return read_quarters();
@@ -84,8 +86,8 @@ private:
 
     /// True when a range sign follows; moves past it.
     bool take_range() {
-        if (!is(Kind::kRange) || is_bullet()) return false;
-        while (is(Kind::kRange)) ++at_;
+        if (!(is(Kind::kDash) || is(Kind::kUntil)) || is_bullet()) return false;
+        skip({Kind::kDash, Kind::kUntil});
         return true;
     }
 
@@ -163,7 +165,7 @@ private:
 
     bool read_school() {
         skip({Kind::kSchool, Kind::kOrdinal, Kind::kNumber, Kind::kSlash, Kind::kYear, Kind::kEra,
-              Kind::kRange});
+              Kind::kDash});
         return true;
     }
 
@@ -173,7 +175,7 @@ private:
             const auto first = static_cast<unsigned>(value());
             auto last = first;
             ++at_;
-            if (is(Kind::kRange) && is_day(1) && !is(Kind::kSlash, 2)) {
+            if ((is(Kind::kDash) || is(Kind::kUntil)) && is_day(1) && !is(Kind::kSlash, 2)) {
                 last = static_cast<unsigned>(value(1));
                 at_ += 2;
             }

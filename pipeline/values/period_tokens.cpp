@@ -78,8 +78,8 @@ constexpr std::array kWords = std::to_array<Word>({
     {U"ปี", Kind::kYear},
     {U"พศ", Kind::kEra},
     {U"คศ", Kind::kEra},
-    {U"ถึง", Kind::kRange},
-    {U"จนถึง", Kind::kRange},
+    {U"ถึง", Kind::kUntil},
+    {U"จนถึง", Kind::kUntil},
     {U"และ", Kind::kList},
     {U"กับ", Kind::kList},
     {U"ที่", Kind::kOrdinal},
@@ -96,6 +96,17 @@ constexpr std::array kWords = std::to_array<Word>({
     {U"ตลอดปีงบ", Kind::kFiscalYear},
     {U"ตลอดทั้งปีงบประมาณ", Kind::kFiscalYear},
     {U"ทั้งปีงบประมาณ", Kind::kFiscalYear},
+    {U"สิ้นสุด", Kind::kUntil},
+    {U"เริ่ม", Kind::kFiller},
+    {U"เริ่มต้น", Kind::kFiller},
+    {U"ระยะเวลา", Kind::kFiller},
+    {U"วันจันทร์", Kind::kFiller},
+    {U"วันอังคาร", Kind::kFiller},
+    {U"วันพุธ", Kind::kFiller},
+    {U"วันพฤหัสบดี", Kind::kFiller},
+    {U"วันศุกร์", Kind::kFiller},
+    {U"วันเสาร์", Kind::kFiller},
+    {U"วันอาทิตย์", Kind::kFiller},
     {U"ประจำปีงบประมาณ", Kind::kFiscalYear},
     {U"ในปีงบประมาณ", Kind::kFiscalYear},
 });
@@ -193,7 +204,7 @@ Kind kind_of_sign(char32_t c) {
         case 0x2014:
         case 0x2212:
         case 0x2500:
-            return Kind::kRange;
+            return Kind::kDash;
         case ',':
         case ';':
         case '&':

@@ -13,7 +13,8 @@ struct PeriodToken {
     enum class Kind : std::uint8_t {
         kNumber,  ///< value, digits
         kMonth,   ///< value 1..12; 0: a form that may be several months
-        kRange,   ///< - – ถึง
+        kDash,    ///< - –: a range, or a list mark
+        kUntil,   ///< ถึง
         kList,    ///< , และ
         kSlash,
         kBreak,       ///< brackets, colon: separates like a list

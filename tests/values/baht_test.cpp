@@ -60,8 +60,8 @@ TEST(Baht, IncompleteCommaGroupGoesOnOverASeam) {
 }
 
 TEST(Baht, StatedNone) {
-    for (const char* text :
-         {"-", "–", "- -", "ไม่มี", "ไม่ใช้งบประมาณ", "ไม่ใช้\nงบ ประมาณ", "ไม่มีงบประมาณ", "(-)", "- บาท"}) {
+    for (const char* text : {"-", "–", "- -", "ไม่มี", "ไม่ใช้งบประมาณ", "ไม่ใช้\nงบ ประมาณ", "ไม่มีงบประมาณ", "(-)",
+                             "- บาท", "- ไม่มี -", "ไม่ได้รับจัดสรรงบประมาณ"}) {
         EXPECT_EQ(parse_baht(text), none()) << text;
     }
 }

@@ -102,6 +102,7 @@ TEST(Period, Days) {
     EXPECT_EQ(parse_period("28 มิ.ย. - 2 ก.ค. 62", kYear), span("2019-06-28", "2019-07-02"));
     EXPECT_EQ(parse_period("๑๐, ๑๑ มิ.ย. ๖๒", kYear), span("2019-06-10", "2019-06-11"));
     EXPECT_EQ(parse_period("1/10/2561 - 30/9/2562", kYear), span("2018-10-01", "2019-09-30"));
+    EXPECT_EQ(parse_period("วันศุกร์ที่ ๑๕ มีนาคม ๒๕๖๒", kYear), span("2019-03-15", "2019-03-15"));
     EXPECT_EQ(parse_period("31 ก.พ. 62", kYear), nothing(FindingCode::kPeriodUnreadable, "31 ก.พ. 62"));
     EXPECT_EQ(parse_period("10 และ 15 มิ.ย. 62", kYear),
               nothing(FindingCode::kPeriodSeveralSpans, "10 และ 15 มิ.ย. 62"));
@@ -154,6 +155,13 @@ TEST(Period, ReversedSpansAreFlagged) {
               (PeriodResult{std::nullopt, {{FindingCode::kPeriodReversed, {"2019-08-01", "2018-11-30"}}}}));
 }
 
+TEST(Period, DashesAtLineStartsAreRangesOrListMarks) {
+    EXPECT_EQ(parse_period("ต.ค. ๖๑\n- ก.ย. ๖๒", kYear), span("2018-10-01", "2019-09-30"));
+    EXPECT_EQ(parse_period("- มีนาคม ๒๕๖๒", kYear), span("2019-03-01", "2019-03-31"));
+    EXPECT_EQ(parse_period("- มี.ค. ๖๒\n- เม.ย. ๖๒", kYear), span("2019-03-01", "2019-04-30"));
+    EXPECT_EQ(parse_period("เริ่ม ต.ค. ๖๑ สิ้นสุด ก.ย. ๖๒", kYear), span("2018-10-01", "2019-09-30"));
+}
+
 TEST(Period, BlankAndDash) {
     EXPECT_EQ(parse_period("", kYear), PeriodResult{});
     EXPECT_EQ(parse_period(" \n ", kYear), PeriodResult{});
@@ -161,9 +169,9 @@ TEST(Period, BlankAndDash) {
 }
 
 TEST(Period, WhatIsNotUnderstoodIsNullAndFlagged) {
-    for (const char* text :
-         {"ทุกเดือน", "ภายในเดือนมีนาคม ๒๕๖๒", "รายไตรมาส", "ต.ค. ๖๑ -", "ก่อน ก.ย. ๖๒", "๑๒", "มีนาคม ๒๕๖๒ ครั้งที่ ๑",
-          "ไตรมาส ๔ - ๒", "ตลอดปี", "มี.ค. 19", "abc", "13/13/2562", "ปี ๖๒ มีนาคม"}) {
+    for (const char* text : {"ทุกเดือน", "ภายในเดือนมีนาคม ๒๕๖๒", "รายไตรมาส", "ต.ค. ๖๑ -", "ก่อน ก.ย. ๖๒", "๑๒",
+                             "มีนาคม ๒๕๖๒ ครั้งที่ ๑", "ไตรมาส ๔ - ๒", "ตลอดปี", "มี.ค. 19", "abc", "13/13/2562",
+                             "ปี ๖๒ มีนาคม", "ถึง ก.ย. ๖๒", "มีนาคม ๒๕๖๒ (๑ เดือน)", "เริ่ม ต.ค. ๖๑ สิ้นสุด"}) {
         EXPECT_EQ(parse_period(text, kYear), nothing(FindingCode::kPeriodUnreadable, text)) << text;
     }
 }
