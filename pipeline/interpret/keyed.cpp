@@ -43,6 +43,11 @@ Keyed keyed(std::string_view text) {
         const std::size_t start = position;
         const char32_t c = folded(thai::next_code_point(text, position));
         if (!is_key_char(c)) continue;
+        const bool sara_am = c == thai::chars::kSaraAa && result.key.ends_with(thai::chars::kNikhahit);
+        if (sara_am) {
+            result.key.back() = thai::chars::kSaraAm;  // decomposed, as some keyboards and forms have it
+            continue;
+        }
         result.key.push_back(c);
         result.offsets.push_back(start);
     }

@@ -1,5 +1,5 @@
 // A report form as data: what its columns are called, and the words that give its values a meaning.
-// The format of the files is described in docs/profiles.md.
+// The format of the files is described in schemas/profiles/README.md.
 #pragma once
 
 #include <array>

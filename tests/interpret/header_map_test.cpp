@@ -1,0 +1,119 @@
+#include "pipeline/interpret/header_map.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/interpret/document_builder.h"
+
+namespace tarang::interpret {
+namespace {
+
+using test::Cell;
+using test::Row;
+
+const Profile& form() { return shipped_profiles().front(); }
+
+/// Names of the columns' keys, "-" for unknown ones.
+std::vector<std::string> mapped(std::int32_t header_rows, const std::vector<Row>& rows) {
+    const CleanTable table = test::table_of(header_rows, rows);
+    const TableView view(table);
+    std::vector<std::string> names;
+    for (const auto& key : map_columns(view, form()).keys) names.emplace_back(key ? name_of(*key) : "-");
+    return names;
+}
+
+bool fits(const std::vector<Row>& rows) {
+    const CleanTable table = test::table_of(1, rows);
+    return map_columns(TableView(table), form()).fits;
+}
+
+using Names = std::vector<std::string>;
+
+TEST(HeaderMap, TheUsualFormInAnyOrder) {
+    EXPECT_EQ(mapped(1, {{"ที่", "กิจกรรม", "วัตถุประสงค์", "เป้าหมาย", "ระยะเวลา\nดำเนินการ", "ขั้นตอนการดำเนินการ",
+                          "งบประมาณ", "ผลการ\nดำเนินงาน", "สรุปผลการ\nดำเนินงาน", "ปัญหา\nข้อ\nเสนอแนะ"}}),
+              (Names{"number", "activity", "objective", "target", "period", "steps", "budget", "result",
+                     "summary", "problems"}));
+    EXPECT_EQ(mapped(1, {{"สรุปผลการดำเนินงาน", "สถานะ", "โครงการ/กิจกรรม", "งบประมาณที่ได้รับจัดสรร (บาท)", "ลำดับที่",
+                          "ตัวชี้วัด/เป้าหมาย", "วิธีดำเนินการ"}}),
+              (Names{"summary", "result", "activity", "budget", "number", "target", "steps"}));
+}
+
+TEST(HeaderMap, SlipsAndLostMarks) {
+    EXPECT_EQ(mapped(1, {{"ที", "กิจกรรม", "ปัญหาข้อเสมอแนะ", "วัตถุประสงค", "ผลการดาเนินงาน"}}),
+              (Names{"number", "activity", "problems", "objective", "result"}));
+}
+
+TEST(HeaderMap, NoSpellingTakesABetterColumnsHeader) {
+    EXPECT_EQ(mapped(1, {{"กิจกรรม", "สรุปผลการดำเนินงาน"}}), (Names{"activity", "summary"}));
+    EXPECT_EQ(mapped(1, {{"กิจกรรม", "ผลการดำเนินงาน"}}), (Names{"activity", "result"}));
+    EXPECT_EQ(mapped(1, {{"กิจกรรม", "ผลการดำเนินงาน", "สถานะ"}}), (Names{"activity", "summary", "result"}));
+    EXPECT_EQ(mapped(1, {{"โครงการ", "กิจกรรม", "ผลการดำเนินงาน"}}), (Names{"project", "activity", "result"}));
+    EXPECT_EQ(mapped(1, {{"ที่", "โครงการ", "ผลการดำเนินงาน"}}), (Names{"number", "activity", "result"}));
+    EXPECT_EQ(mapped(1, {{"กิจกรรม", "ตัวชี้วัด", "เป้าหมาย", "สถานะ"}}),
+              (Names{"activity", "-", "target", "result"}));
+    EXPECT_EQ(mapped(1, {{"กิจกรรม", "แผนการดำเนินงาน", "สถานะ"}}), (Names{"activity", "-", "result"}));
+}
+
+TEST(HeaderMap, TwoLevels) {
+    EXPECT_EQ(
+        mapped(2, {{Cell("ที่", 1, 2), Cell("กิจกรรม", 1, 2), Cell("งบประมาณ", 3), Cell("ผลการดำเนินงาน", 1, 2)},
+                   {"ได้รับจัดสรร", "เบิกจ่าย", "คงเหลือ"}}),
+        (Names{"number", "activity", "budget", "spent", "-", "result"}));
+    EXPECT_EQ(mapped(2, {{Cell("กิจกรรม", 1, 2), Cell("งบประมาณ (บาท)", 2), Cell("สถานะ", 1, 2),
+                          Cell("ผู้รับผิดชอบ", 1, 2)},
+                         {"แผน", "ผล"}}),
+              (Names{"activity", "budget", "spent", "result", "-"}));
+    EXPECT_EQ(mapped(2, {{Cell("กิจกรรม", 1, 2), Cell("งบประมาณ", 2), Cell("สถานะ", 1, 2)},
+                         {"แหล่งเงิน", "จำนวนเงิน"}}),
+              (Names{"activity", "-", "budget", "result"}));
+    EXPECT_EQ(mapped(2, {{Cell("กิจกรรม", 1, 2), Cell("เป้าหมาย", 2), Cell("สถานะ", 1, 2)},
+                         {"เชิงปริมาณ", "เชิงคุณภาพ"}}),
+              (Names{"activity", "target_quantitative", "target_qualitative", "result"}));
+}
+
+TEST(HeaderMap, PrintedPathsOfAllColumns) {
+    const CleanTable table = test::table_of(
+        2, {{Cell("กิจกรรม", 1, 2), Cell("งบประมาณ", 2), Cell("สถานะ", 1, 2)}, {"แหล่งเงิน", "จำนวนเงิน"}});
+    const ColumnMap map = map_columns(TableView(table), form());
+    EXPECT_EQ(map.headers,
+              (std::vector<Names>{{"กิจกรรม"}, {"งบประมาณ", "แหล่งเงิน"}, {"งบประมาณ", "จำนวนเงิน"}, {"สถานะ"}}));
+}
+
+TEST(HeaderMap, ATitleInsideTheTableIsNoHeader) {
+    const CleanTable table = test::table_of(
+        2, {{Cell("ยุทธศาสตร์ที่ ๑", 3)}, {"ที่", "กิจกรรม", "ผลการดำเนินงาน"}, {"๑", "อบรม", "แล้วเสร็จ"}});
+    const ColumnMap map = map_columns(TableView(table), form());
+    EXPECT_TRUE(map.fits);
+    ASSERT_EQ(map.titles.size(), 1U);
+    EXPECT_EQ(map.titles.front()->value.text, "ยุทธศาสตร์ที่ ๑");
+    EXPECT_EQ(map.headers[1], Names{"กิจกรรม"});
+}
+
+TEST(HeaderMap, AHeaderThatWasTakenForTheBody) {
+    const CleanTable table = test::table_of(0, {{"ที่", "กิจกรรม", "ผลการดำเนินงาน"}, {"๑", "อบรม", "แล้วเสร็จ"}});
+    const ColumnMap map = map_columns(TableView(table), form());
+    EXPECT_TRUE(map.fits);
+    EXPECT_EQ(map.header_rows, 1);
+}
+
+TEST(HeaderMap, OtherTablesDoNotFit) {
+    EXPECT_FALSE(fits({{"ที่", "ชื่อ - สกุล", "ตำแหน่ง"}}));
+    EXPECT_FALSE(fits({{"ลำดับ", "แนวทางการพัฒนา", "หน่วยงานขับเคลื่อน"}}));
+    EXPECT_FALSE(fits({{"กิจกรรม", "งบประมาณ"}}));
+    EXPECT_FALSE(fits({{"", "", ""}}));
+}
+
+TEST(HeaderMap, HostileTables) {
+    CleanTable table = test::table_of(1, {{"ที่", "กิจกรรม"}, {"๑", "ก"}});
+    table.cells[0].row_span = 1'000'000'000;
+    table.cells[1].column_span = 1'000'000'000;
+    EXPECT_FALSE(map_columns(TableView(table), form()).fits);
+    table.rows = 2'000'000'000;
+    EXPECT_EQ(TableView(table).rows(), 0);
+    Row wide;
+    for (int i = 0; i < 400; ++i) wide.emplace_back(i % 2 == 0 ? "กิจกรรม" : "ผลการดำเนินงาน");
+    EXPECT_TRUE(fits({wide}));
+}
+
+}  // namespace
+}  // namespace tarang::interpret

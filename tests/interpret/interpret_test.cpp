@@ -1,0 +1,304 @@
+// Whole documents: tables of many shapes become activities and other rows.
+#include "pipeline/interpret/interpret.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "models/flags.h"
+#include "tests/interpret/document_builder.h"
+
+namespace tarang::interpret {
+namespace {
+
+using test::Cell;
+using test::document_of;
+using test::Row;
+using test::table_of;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+DocumentRecords records_of(const CleanDocument& document) {
+    DocumentRecords records = interpret(document, shipped_profiles());
+    EXPECT_THAT(flag_violations(records), IsEmpty());
+    return records;
+}
+
+std::string text(const ActivityRecord& activity, FieldKey key) { return test::text_of(activity.field(key)); }
+
+std::vector<std::string> names(const DocumentRecords& records) {
+    std::vector<std::string> result;
+    for (const ActivityRecord& activity : records.activities) {
+        result.push_back(activity.number + " " + text(activity, FieldKey::kActivity));
+    }
+    return result;
+}
+
+/// "kind: cell | cell" of each other row.
+std::vector<std::string> rows(const DocumentRecords& records) {
+    std::vector<std::string> result;
+    for (const OtherRow& row : records.rows) {
+        std::string line(name_of(row.kind));
+        for (const Field& cell : row.cells) {
+            if (!cell.text.empty()) line += " | " + cell.text;
+        }
+        result.push_back(line);
+    }
+    return result;
+}
+
+/// "code activity.field" of the warnings.
+std::vector<std::string> warnings(const DocumentRecords& records) {
+    std::vector<std::string> result;
+    for (const Finding& finding : records.findings) {
+        if (severity_of(finding.code) == Severity::kInfo) continue;
+        result.push_back(std::string(name_of(finding.code)) + " " + finding.activity_id + "." +
+                         finding.field);
+    }
+    return result;
+}
+
+const Row kHeader{"ที่", "กิจกรรม", "ระยะเวลา", "งบประมาณ", "ผลการดำเนินงาน"};
+
+TEST(Interpret, OneActivityWhole) {
+    const CleanDocument document = document_of(
+        {table_of(
+            1,
+            {{"ลำดับ", "กิจกรรม", "เป้าหมาย", "ระยะเวลา", "ขั้นตอน", "งบประมาณ", "เบิกจ่าย", "สถานะ", "ผู้รับผิดชอบ"},
+             {"๑", "อบรม", "เชิงปริมาณ ๕๐ คน", "มิ.ย.- ก.ค.๖๒", "ก่อนอื่น ๑) ประชุม ๒) อบรม", "๒๑,๐๐๐.-", "-",
+              "แล้วเสร็จ", "นาย ก"}},
+            2)},
+        {"รายงานผลการดำเนินงาน", "สำนักงานทดสอบ", "ประจำปีงบประมาณ พ.ศ. ๒๕๖๒", "ยุทธศาสตร์ที่ ๑ ซื่อสัตย์",
+         "โครงการสุจริต"});
+    const DocumentRecords records = records_of(document);
+
+    EXPECT_EQ(records.profile, "monitoring");
+    EXPECT_EQ(test::text_of(records.title), "รายงานผลการดำเนินงาน");
+    EXPECT_EQ(test::text_of(records.agency), "สำนักงานทดสอบ");
+    EXPECT_EQ(records.fiscal_year, BuddhistYear{2562});
+
+    ActivityRecord expected;
+    expected.id = "p2-r2";
+    expected.number = "1";
+    expected.strategy = "ยุทธศาสตร์ที่ ๑ ซื่อสัตย์";
+    expected.project = "โครงการสุจริต";
+    expected.headings = {test::line_of("ยุทธศาสตร์ที่ ๑ ซื่อสัตย์"), test::line_of("โครงการสุจริต")};
+    const auto cell = [&](FieldKey key, const char* value, std::int32_t column) {
+        expected.field(key) = test::field_at(value, 2, 1, column);
+    };
+    cell(FieldKey::kNumber, "๑", 0);
+    cell(FieldKey::kActivity, "อบรม", 1);
+    cell(FieldKey::kTarget, "เชิงปริมาณ ๕๐ คน", 2);
+    cell(FieldKey::kPeriod, "มิ.ย.- ก.ค.๖๒", 3);
+    cell(FieldKey::kSteps, "ก่อนอื่น ๑) ประชุม ๒) อบรม", 4);
+    cell(FieldKey::kBudget, "๒๑,๐๐๐.-", 5);
+    cell(FieldKey::kSpent, "-", 6);
+    cell(FieldKey::kResult, "แล้วเสร็จ", 7);
+    expected.extra = {{{"ผู้รับผิดชอบ"}, test::field_at("นาย ก", 2, 1, 8)}};
+    using namespace std::chrono;
+    expected.period = Period{2019y / June / 1, 2019y / July / 31, {}};
+    expected.budget = Budget{Satang{2'100'000}, Budget::Stated::kAmount};
+    expected.spent = Budget{std::nullopt, Budget::Stated::kNone};
+    expected.status = Status::kCompleted;
+    expected.steps_intro = "ก่อนอื่น";
+    expected.steps = {{"1", "ประชุม"}, {"2", "อบรม"}};
+    expected.targets = Targets{"๕๐ คน", std::nullopt};
+    expected.row = 1;
+    ASSERT_EQ(records.activities.size(), 1U);
+    EXPECT_EQ(records.activities.front(), expected);
+    EXPECT_THAT(warnings(records), IsEmpty());
+}
+
+TEST(Interpret, RowsThatAreNoActivities) {
+    const DocumentRecords records =
+        records_of(document_of({table_of(1, {kHeader,
+                                             {"(๑)", "(๒)", "(๓)", "(๔)", "(๕)"},
+                                             {Cell("ยุทธศาสตร์ที่ ๑ ซื่อสัตย์", 5)},
+                                             {"๑", "รวมพลังต้านโกง", "", "๑๐๐", "แล้วเสร็จ"},
+                                             {Cell("รวม", 3), "๑๐๐", ""},
+                                             {Cell("ยุทธศาสตร์ที่ ๒ โปร่งใส", 5)},
+                                             {"๑", "อบรม", "", "๒๐๐", "แล้วเสร็จ"},
+                                             {"", "รวมทั้งสิ้น ๒ กิจกรรม", "", "๓๐๐", ""},
+                                             {"๒", "", "", "", ""},
+                                             {"", "", "", "", ""},
+                                             {Cell("หมายเหตุ ข้อมูล ณ วันที่ ๑", 5)},
+                                             {Cell("ลงชื่อ.........ผู้รายงาน", 5)}})}));
+    EXPECT_THAT(names(records), ElementsAre("1 รวมพลังต้านโกง", "1 อบรม"));
+    EXPECT_EQ(records.activities[0].strategy, "ยุทธศาสตร์ที่ ๑ ซื่อสัตย์");
+    EXPECT_EQ(records.activities[1].strategy, "ยุทธศาสตร์ที่ ๒ โปร่งใส");
+    EXPECT_THAT(
+        rows(records),
+        ElementsAre("other | (๑) | (๒) | (๓) | (๔) | (๕)", "section | ยุทธศาสตร์ที่ ๑ ซื่อสัตย์", "total | รวม | ๑๐๐",
+                    "section | ยุทธศาสตร์ที่ ๒ โปร่งใส", "total | รวมทั้งสิ้น ๒ กิจกรรม | ๓๐๐", "other | ๒",
+                    "other | หมายเหตุ ข้อมูล ณ วันที่ ๑", "signature | ลงชื่อ.........ผู้รายงาน"));
+    EXPECT_THAT(warnings(records), IsEmpty());
+}
+
+TEST(Interpret, SectionsWithNumbersAndAmounts) {
+    const DocumentRecords records =
+        records_of(document_of({table_of(1, {kHeader,
+                                             {"๑", Cell("โครงการสุจริต", 4)},
+                                             {"๑.๑", "อบรม", "", "", "แล้วเสร็จ"},
+                                             {Cell("โครงการโปร่งใส", 3), "๕๐๐", ""},
+                                             {"๒.๑", "ประชุม", "", "๕๐๐", "แล้วเสร็จ"},
+                                             {"", "โครงการที่สาม", "", "", ""},
+                                             {"๓.๑", "สัมมนา", "", "", "ยกเลิก"}})}));
+    EXPECT_THAT(names(records), ElementsAre("1.1 อบรม", "2.1 ประชุม", "3.1 สัมมนา"));
+    EXPECT_EQ(records.activities[0].project, "โครงการสุจริต");
+    EXPECT_EQ(records.activities[1].project, "โครงการโปร่งใส");
+    EXPECT_EQ(records.activities[2].project, "โครงการที่สาม");
+}
+
+TEST(Interpret, ProjectAndStrategyColumnsMergedOverRows) {
+    const DocumentRecords records = records_of(
+        document_of({table_of(1, {{"ยุทธศาสตร์", "โครงการ", "กิจกรรม", "ผลการดำเนินงาน"},
+                                  {Cell("ยุทธศาสตร์ที่ ๑", 1, 3), Cell("โครงการ ก", 1, 2), "อบรม", "แล้วเสร็จ"},
+                                  {"ประชุม", "แล้วเสร็จ"},
+                                  {"โครงการ ข", "สัมมนา", "แล้วเสร็จ"}})}));
+    ASSERT_EQ(records.activities.size(), 3U);
+    for (const ActivityRecord& activity : records.activities) EXPECT_EQ(activity.strategy, "ยุทธศาสตร์ที่ ๑");
+    EXPECT_EQ(records.activities[1].project, "โครงการ ก");
+    EXPECT_EQ(records.activities[2].project, "โครงการ ข");
+    EXPECT_EQ(records.activities[1].extra[1].field.text, "โครงการ ก");
+    EXPECT_THAT(warnings(records), IsEmpty());
+}
+
+TEST(Interpret, RowsUnderOneMergedActivityAreOneActivity) {
+    const DocumentRecords records = records_of(document_of(
+        {table_of(1, {kHeader,
+                      {Cell("๑", 1, 2), Cell("อบรม", 1, 2), "มีนาคม ๒๕๖๒", "๑๐๐", Cell("แล้วเสร็จ", 1, 2)},
+                      {"", "๒๐๐"},
+                      {"๒", "ประชุม", "", "๕", "แล้วเสร็จ"}})}));
+    EXPECT_THAT(names(records), ElementsAre("1 อบรม", "2 ประชุม"));
+    EXPECT_EQ(text(records.activities[0], FieldKey::kBudget), "๑๐๐\n๒๐๐");
+    EXPECT_EQ(text(records.activities[0], FieldKey::kResult), "แล้วเสร็จ");
+    EXPECT_EQ(records.activities[0].budget, (Budget{std::nullopt, Budget::Stated::kUnreadable}));
+    EXPECT_THAT(warnings(records), ElementsAre("budget_two_numbers p1-r2.budget"));
+}
+
+TEST(Interpret, OneAmountForSeveralActivitiesIsFlagged) {
+    const DocumentRecords records = records_of(document_of({table_of(
+        1, {kHeader, {"๑", "อบรม", "", Cell("๑๐๐", 1, 2), "แล้วเสร็จ"}, {"๒", "ประชุม", "", "แล้วเสร็จ"}})}));
+    ASSERT_EQ(records.activities.size(), 2U);
+    EXPECT_EQ(records.activities[1].budget, (Budget{Satang{10'000}, Budget::Stated::kAmount}));
+    EXPECT_THAT(warnings(records), ElementsAre("cell_shared p1-r2.budget", "cell_shared p1-r3.budget"));
+}
+
+TEST(Interpret, OneCellOverTwoMoneyColumnsBelongsToTheFirst) {
+    const DocumentRecords records =
+        records_of(document_of({table_of(2, {{Cell("กิจกรรม", 1, 2), Cell("งบประมาณ", 2), Cell("สถานะ", 1, 2)},
+                                             {"ได้รับ", "เบิกจ่าย"},
+                                             {"อบรม", Cell("๑๐๐", 2), "แล้วเสร็จ"}})}));
+    ASSERT_EQ(records.activities.size(), 1U);
+    EXPECT_EQ(records.activities[0].budget, (Budget{Satang{10'000}, Budget::Stated::kAmount}));
+    EXPECT_EQ(records.activities[0].spent, std::nullopt);
+    EXPECT_EQ(text(records.activities[0], FieldKey::kSpent), "");
+    EXPECT_THAT(warnings(records), ElementsAre("cell_shared p1-r3.budget", "cell_shared p1-r3.spent"));
+}
+
+TEST(Interpret, NumbersMissingOrBeforeTheText) {
+    const DocumentRecords with_column =
+        records_of(document_of({table_of(1, {kHeader, {"", "อบรม", "", "", "แล้วเสร็จ"}})}));
+    EXPECT_THAT(warnings(with_column), ElementsAre("number_missing p1-r2.number"));
+    const DocumentRecords without_column = records_of(document_of(
+        {table_of(1, {{"กิจกรรม", "ผลการดำเนินงาน"}, {"๒. อบรม", "แล้วเสร็จ"}, {"ประชุม ๓ ครั้ง", "แล้วเสร็จ"}})}));
+    EXPECT_THAT(names(without_column), ElementsAre("2 ๒. อบรม", " ประชุม ๓ ครั้ง"));
+    EXPECT_THAT(warnings(without_column), IsEmpty());
+}
+
+TEST(Interpret, RowsThatAreNotUnderstoodAreKeptWithAFinding) {
+    const DocumentRecords records = records_of(document_of(
+        {table_of(1, {kHeader, {"๑", "อบรม", "", "", "แล้วเสร็จ"}, {"", "", "", "๕๐๐", "เพิ่มเติม"}})}));
+    EXPECT_THAT(names(records), ElementsAre("1 อบรม"));
+    EXPECT_THAT(rows(records), ElementsAre("other | ๕๐๐ | เพิ่มเติม"));
+    EXPECT_THAT(warnings(records), ElementsAre("row_not_understood ."));
+}
+
+TEST(Interpret, HeadingsHoldOnUntilTheirLevelComesAgain) {
+    CleanTable first = table_of(1, {kHeader, {"๑", "อบรม", "", "", "แล้วเสร็จ"}});
+    CleanTable second = table_of(1, {kHeader, {"๑", "ประชุม", "", "", "แล้วเสร็จ"}}, 2);
+    second.headings = {test::line_of("รายงานผล", 2), test::line_of("โครงการ ข", 2)};
+    CleanTable third = table_of(1, {kHeader, {"๒", "สัมมนา", "", "", "แล้วเสร็จ"}}, 3);
+    const DocumentRecords records = records_of(
+        document_of({first, second, third}, {"รายงานผล", "ปีงบประมาณ ๒๕๖๒", "ยุทธศาสตร์ที่ ๑ ก", "โครงการ ก"}));
+    ASSERT_EQ(records.activities.size(), 3U);
+    EXPECT_EQ(records.activities[0].project, "โครงการ ก");
+    EXPECT_EQ(records.activities[1].project, "โครงการ ข");
+    EXPECT_EQ(records.activities[1].strategy, "ยุทธศาสตร์ที่ ๑ ก");
+    EXPECT_EQ(records.activities[2].headings, records.activities[1].headings);
+}
+
+TEST(Interpret, TablesOfAnotherKindAreLeft) {
+    const CleanTable people = table_of(1, {{"ที่", "ชื่อ", "ตำแหน่ง"}, {"๑", "นาย ก", "ครู"}});
+    const CleanTable plan =
+        table_of(1, {{"ที่", "กิจกรรม", "เป้าหมาย", "ระยะเวลา", "งบประมาณ"}, {"๑", "ก", "", "", ""}}, 2);
+    const CleanTable report = table_of(1, {kHeader, {"๑", "อบรม", "", "", "แล้วเสร็จ"}}, 3);
+    const DocumentRecords records = records_of(document_of({people, plan, report}));
+    EXPECT_THAT(names(records), ElementsAre("1 อบรม"));
+    EXPECT_THAT(warnings(records), ElementsAre("unknown_form ."));
+    EXPECT_EQ(records.activities[0].table, 2);
+}
+
+TEST(Interpret, ATableWithoutAHeaderGoesOnWithTheOneBefore) {
+    const CleanTable first = table_of(1, {kHeader, {"๑", "อบรม", "", "", "แล้วเสร็จ"}});
+    const CleanTable second = table_of(0, {{"๒", "ประชุม", "", "", "แล้วเสร็จ"}}, 2);
+    EXPECT_THAT(names(records_of(document_of({first, second}))), ElementsAre("1 อบรม", "2 ประชุม"));
+}
+
+TEST(Interpret, NoFormFits) {
+    const DocumentRecords records =
+        records_of(document_of({table_of(1, {{"ที่", "ชื่อ"}, {"๑", "นาย ก"}})}, {"รายงานผล"}));
+    EXPECT_EQ(records.profile, "");
+    EXPECT_EQ(test::text_of(records.title), "รายงานผล");
+    EXPECT_THAT(records.activities, IsEmpty());
+    EXPECT_THAT(warnings(records), ElementsAre("unknown_form ."));
+}
+
+TEST(Interpret, AFormOfOnesOwnReadsWhatTheShippedOnesCannot) {
+    const Profile own = parse_profile(
+        "name = \"own\"\nextends = \"monitoring\"\n[columns]\nactivity = [\"หัวข้องาน\"]\nresult = "
+        "[\"เสร็จไหม\"]\n"
+        "[status]\ncompleted = [\"จบ\"]",
+        "own.toml");
+    const CleanDocument document = document_of({table_of(1, {{"หัวข้องาน", "เสร็จไหม"}, {"อบรม", "จบ"}})});
+    EXPECT_THAT(records_of(document).activities, IsEmpty());
+    const DocumentRecords records = interpret(document, {&own, 1});
+    EXPECT_EQ(records.profile, "own");
+    ASSERT_EQ(records.activities.size(), 1U);
+    EXPECT_EQ(records.activities[0].status, Status::kCompleted);
+}
+
+/// A row cut between pages 1 and 2, with words on both sides in its steps alone.
+CleanDocument cut_row(float confidence) {
+    CleanTable table =
+        table_of(1, {{"ที่", "กิจกรรม", "ขั้นตอน", "ผลการดำเนินงาน"}, {"๑", "อบรม", "๑) ก ๒) ข", "แล้วเสร็จ"}});
+    table.pages = {{1}, {2}};
+    table.cells[6].value.fragments.push_back({{{2}, {0, 0, 9, 9}, std::nullopt}, "๒) ข", 1, 2});
+    table.joins = {{1, {1}, {2}, JoinReason::kListContinues, confidence}};
+    return document_of({table});
+}
+
+TEST(Interpret, ADoubtfulJoinFlagsTheFieldsThatItJoins) {
+    const DocumentRecords sure = records_of(cut_row(0.99F));
+    EXPECT_THAT(warnings(sure), IsEmpty());
+    EXPECT_THAT(sure.joins, ElementsAre(JoinRecord{"p1-r2", {1}, {2}, JoinReason::kListContinues, 0.99F}));
+    const DocumentRecords doubtful = records_of(cut_row(0.5F));
+    EXPECT_THAT(warnings(doubtful), ElementsAre("join_doubtful p1-r2.steps"));
+    EXPECT_TRUE(doubtful.activities[0].field(FieldKey::kSteps)->needs_review);
+    EXPECT_FALSE(doubtful.activities[0].field(FieldKey::kActivity)->needs_review);
+}
+
+TEST(Interpret, WhatIsNotUnderstoodIsFlaggedInItsField) {
+    const DocumentRecords records =
+        records_of(document_of({table_of(1, {kHeader, {"๑", "อบรม", "เมื่อพร้อม", "ตามจริง", "อบรมครูสองรุ่น"}})}));
+    EXPECT_THAT(warnings(records),
+                ElementsAre("period_unreadable p1-r2.period", "budget_unreadable p1-r2.budget",
+                            "status_unknown p1-r2.result"));
+}
+
+TEST(Interpret, AnEmptyDocument) {
+    EXPECT_THAT(records_of(CleanDocument{}).activities, IsEmpty());
+    EXPECT_THAT(interpret(CleanDocument{}, {}).findings, IsEmpty());
+}
+
+}  // namespace
+}  // namespace tarang::interpret

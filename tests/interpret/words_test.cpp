@@ -1,0 +1,88 @@
+// Values that a form's words decide: status, targets, and how words are matched at all.
+#include <gtest/gtest.h>
+
+#include "pipeline/interpret/status.h"
+#include "pipeline/interpret/targets.h"
+
+namespace tarang::interpret {
+namespace {
+
+const Profile& form() { return shipped_profiles().front(); }
+
+struct StatusCase {
+    std::string text;
+    std::optional<Status> status;
+};
+
+TEST(Status, WhatTheWordsSay) {
+    using enum Status;
+    const std::vector<StatusCase> cases{
+        {"ดำเนินการแล้วเสร็จ", kCompleted},
+        {"ดำเนินการ\nแล้วเสร็จ", kCompleted},
+        {"ดำเนินการ แลแล้วเสร็จ", kCompleted},
+        {"เสร็จสิ้น", kCompleted},
+        {"ดำเนินการแล้วเสร็จ เมื่อวันที่ ๕ มีนาคม ๒๕๖๒", kCompleted},
+        {"อยู่ ระหว่าง ดำเนินการ", kInProgress},
+        {"อยู่ระหว่างการดำเนินงาน", kInProgress},
+        {"ยังไม่แล้วเสร็จ", kInProgress},
+        {"ดำเนินการไม่แล้วเสร็จ", kInProgress},
+        {"ดำเนินการแล้วบางส่วน", kInProgress},
+        {"ยังไม่ได้ดำเนินการ", kNotStarted},
+        {"ไม่ได้ดำเนินการ", kNotStarted},
+        {"ยังไม่ดำเนินการ", kNotStarted},
+        {"ยกเลิกโครงการ", kCancelled},
+        {"", std::nullopt},
+        {" - ", std::nullopt},
+    };
+    for (const StatusCase& c : cases) EXPECT_EQ(parse_status(c.text, form()), c.status) << c.text;
+}
+
+TEST(Status, LostMarksAndSlipsAreForgiven) {
+    EXPECT_EQ(parse_status("ดำเนินการแลวเสร็จ", form()), Status::kCompleted);
+    EXPECT_EQ(parse_status("ดําเนินการแล้วเสร็ด", form()), Status::kCompleted);
+    EXPECT_EQ(parse_status("อยูระหวางดำเนินการ", form()), Status::kInProgress);
+}
+
+TEST(Status, ANegationIsNeverLost) {
+    EXPECT_NE(parse_status("ดำเนินการไมแล้วเสร็จ", form()), Status::kCompleted);
+    EXPECT_NE(parse_status("จะดำเนินการแล้วเสร็จในเดือนหน้า", form()), Status::kCompleted);
+    EXPECT_NE(parse_status("ไม่บรรลุเป้าหมาย", form()), Status::kCompleted);
+}
+
+TEST(Status, WhatIsNotUnderstoodIsUnknown) {
+    EXPECT_EQ(parse_status("จัดอบรมครู ๒ รุ่น", form()), Status::kUnknown);
+    EXPECT_EQ(parse_status("รุ่นที่ ๑ ดำเนินการแล้วเสร็จ รุ่นที่ ๒ ยังไม่ได้ดำเนินการ", form()), Status::kUnknown);
+    EXPECT_EQ(parse_status("ดำเนินการ", form()), Status::kUnknown);
+}
+
+Targets targets(std::optional<std::string> quantitative, std::optional<std::string> qualitative) {
+    return {std::move(quantitative), std::move(qualitative)};
+}
+
+TEST(Targets, TextsAfterTheirLabels) {
+    EXPECT_EQ(split_targets("เชิงปริมาณ บุคลากร ๕๙ คน เชิงคุณภาพ บุคลากรโปร่งใส", form()),
+              targets("บุคลากร ๕๙ คน", "บุคลากรโปร่งใส"));
+    EXPECT_EQ(split_targets("เชิงปริมาณ - ข้าราชการ", form()), targets("- ข้าราชการ", std::nullopt));
+    EXPECT_EQ(split_targets("๑. เชิงปริมาณ: ๘๐ คน\n๒. เชิงคุณภาพ: ร้อยละ ๘๐.", form()),
+              targets("๘๐ คน", "ร้อยละ ๘๐."));
+    EXPECT_EQ(split_targets("เชิง\nปริมาณ\n๕ คน", form()), targets("๕ คน", std::nullopt));
+    EXPECT_EQ(split_targets("เชิงปริมาณ ก\nเชิงปริมาณ ข", form()), targets("ก\nข", std::nullopt));
+}
+
+TEST(Targets, NoLabelNoTargets) {
+    EXPECT_EQ(split_targets("ผู้บริหารทุกคน", form()), std::nullopt);
+    EXPECT_EQ(split_targets("พัฒนาทั้งเชิงปริมาณ", form()), std::nullopt);
+    EXPECT_EQ(split_targets("เชิงปริมาณและเชิงคุณภาพ ครบถ้วน", form()), std::nullopt);
+    EXPECT_EQ(split_targets("", form()), std::nullopt);
+}
+
+TEST(Keys, PrefixesForgiveLostMarksButNotOtherWords) {
+    EXPECT_TRUE(prefix_of(keyed("ยุทธศาสตรที่ ๑").key, phrase_of("ยุทธศาสตร์ที่")));
+    EXPECT_FALSE(prefix_of(keyed("ยุทธวิธี").key, phrase_of("ยุทธศาสตร์")));
+    EXPECT_EQ(likeness(keyed("แผนการดำเนินงาน").key, keyed("ผลการดำเนินงาน").key), 0);
+    EXPECT_GT(likeness(keyed("ปัญหาข้อเสมอแนะ").key, keyed("ปัญหา/ข้อเสนอแนะ").key), 0);
+    EXPECT_GT(likeness(keyed("ที").key, keyed("ที่").key), 0);
+}
+
+}  // namespace
+}  // namespace tarang::interpret
