@@ -6,6 +6,8 @@
 #include "pipeline/thai/chars.h"
 #include "pipeline/thai/digits.h"
 #include "pipeline/thai/utf8.h"
+#include "pipeline/values/baht.h"
+#include "pipeline/values/number_words.h"
 
 namespace tarang::values {
 
@@ -160,8 +162,22 @@ std::size_t match(std::u32string_view spelling, const std::vector<Letter>& lette
     return at < letters.size() && thai::is_mark(letters[at].c) ? 0 : at;
 }
 
+/// An amount in words becomes the number that it says.
+bool take_written_amount(const std::vector<Letter>& letters, std::size_t& at, BahtToken& token) {
+    constexpr std::size_t kLongest = 200;
+    std::u32string text;
+    for (std::size_t i = at; i < letters.size() && text.size() < kLongest; ++i) text.push_back(letters[i].c);
+    const auto written = written_amount_at(text);
+    if (!written) return false;
+    token.kind = Kind::kNumber;
+    token.text = format_satang(written->amount);
+    at += written->length;
+    return true;
+}
+
 BahtToken word_at(const std::vector<Letter>& letters, std::size_t& at) {
     BahtToken token{Kind::kUnknown, {}, 0, false, letters[at].line_start};
+    if (take_written_amount(letters, at, token)) return token;
     std::size_t end = 0;
     for (const Word& word : kWords) {
         const std::size_t word_end = match(word.spelling, letters, at);

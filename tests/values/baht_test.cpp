@@ -40,6 +40,16 @@ TEST(Baht, Amounts) {
     EXPECT_EQ(parse_baht("0.25"), amount(25));
 }
 
+TEST(Baht, WordsMustSayTheSame) {
+    EXPECT_EQ(parse_baht("๘๗๓,๗๖๐ บาท (แปดแสนเจ็ดหมื่นสามพันเจ็ดร้อยหกสิบบาท\nถ้วน)"), amount(87'376'000));
+    EXPECT_EQ(parse_baht("เก้าพันหกร้อยสามสิบห้าบาทห้าสิบหกสตางค์"), amount(963'556));
+    EXPECT_EQ(parse_baht("21.- (ยี่สิบเอ็ดบาทถ้วน)"), amount(2'100));
+    EXPECT_EQ(parse_baht("สองล้านห้าแสนบาท"), amount(250'000'000));
+    EXPECT_EQ(parse_baht("5,000 (หกพันบาทถ้วน)"), flagged(FindingCode::kBudgetTwoNumbers, "5,000; 6000.00"));
+    EXPECT_EQ(parse_baht("ห้าร้อยพันบาท").budget, (Budget{std::nullopt, Budget::Stated::kUnreadable}));
+    EXPECT_EQ(parse_baht("ห้าพัน").budget, (Budget{std::nullopt, Budget::Stated::kUnreadable}));
+}
+
 TEST(Baht, UnitsOfTen) {
     EXPECT_EQ(parse_baht("1.5 ล้านบาท"), amount(150'000'000));
     EXPECT_EQ(parse_baht("๒ แสนบาท"), amount(20'000'000));
