@@ -48,7 +48,9 @@ bool Pool::step() {
     const bool busy = std::any_of(workers_.begin(), workers_.end(), [](const Worker& w) { return w.active; });
     wait(busy ? milliseconds_to_deadline() : 0);
     // Resumed here and nowhere deeper: what runs next may queue jobs and ends no worker that is in use above.
-    const auto ready = std::exchange(ready_, {});
+    auto ready = std::exchange(ready_, {});
+    const auto turns = std::exchange(turns_, {});
+    ready.insert(ready.end(), turns.begin(), turns.end());
     for (const auto coroutine : ready) coroutine.resume();
     return busy || !ready.empty() || !queue_.empty();
 }
@@ -184,6 +186,12 @@ void Pool::bury(Workers::iterator worker, std::optional<Outcome> known) {
 void Pool::finish(Awaiter& waiting, Outcome outcome) {
     waiting.outcome_ = outcome;
     ready_.push_back(waiting.waiting_);
+}
+
+bool Pool::interrupted() {
+    pollfd polled{interrupt_, POLLIN, 0};
+    if (!interrupted_ && ::poll(&polled, 1, 0) > 0) interrupt();
+    return interrupted_;
 }
 
 /// Stops everything: what runs and what waits ends as interrupted, and so will all that comes.

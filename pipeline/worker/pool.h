@@ -51,11 +51,16 @@ public:
     class Awaiter;
     Awaiter run(Job job);
 
+    /// `co_await pool.turn()` goes on after the next step: for what waits on another coroutine.
+    class Turn;
+    Turn turn();
+
     /// Waits for what happens next and deals with it. False when no job is queued or running.
     bool step();
 
     int workers() const { return most_workers_; }
-    bool interrupted() const { return interrupted_; }
+    /// Whether the run must stop; looks anew.
+    bool interrupted();
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -94,7 +99,22 @@ private:
     Workers workers_;
     std::deque<Awaiter*> queue_;
     std::vector<std::coroutine_handle<>> ready_;
+    std::vector<std::coroutine_handle<>> turns_;
 };
+
+class Pool::Turn {
+public:
+    explicit Turn(Pool& pool) : pool_(pool) {}
+
+    bool await_ready() const noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> waiting) { pool_.turns_.push_back(waiting); }
+    void await_resume() const noexcept {}
+
+private:
+    Pool& pool_;
+};
+
+inline Pool::Turn Pool::turn() { return Turn(*this); }
 
 class Pool::Awaiter {
 public:

@@ -1,0 +1,11 @@
+// tarang export
+#pragma once
+
+#include "apps/cli/command_line.h"
+#include "models/run_error.h"
+
+namespace tarang::cli {
+
+ExitCode run_export(const ExportArguments& arguments, Language language);
+
+}  // namespace tarang::cli

@@ -1,0 +1,11 @@
+// tarang find
+#pragma once
+
+#include "apps/cli/command_line.h"
+#include "models/run_error.h"
+
+namespace tarang::cli {
+
+ExitCode run_find(const FindArguments& arguments, Language language);
+
+}  // namespace tarang::cli

@@ -1,0 +1,11 @@
+// tarang import
+#pragma once
+
+#include "apps/cli/command_line.h"
+#include "models/run_error.h"
+
+namespace tarang::cli {
+
+ExitCode run_import(const ImportArguments& arguments, Language language);
+
+}  // namespace tarang::cli

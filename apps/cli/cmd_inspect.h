@@ -1,0 +1,11 @@
+// tarang inspect
+#pragma once
+
+#include "apps/cli/command_line.h"
+#include "models/run_error.h"
+
+namespace tarang::cli {
+
+ExitCode run_inspect(const InspectArguments& arguments, Language language);
+
+}  // namespace tarang::cli

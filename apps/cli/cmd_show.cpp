@@ -1,0 +1,26 @@
+#include "apps/cli/cmd_show.h"
+
+#include <iostream>
+
+#include "apps/cli/output.h"
+#include "pipeline/export/show.h"
+#include "pipeline/store/archive.h"
+#include "pipeline/store/database.h"
+#include "pipeline/store/ledger.h"
+
+namespace tarang::cli {
+
+ExitCode run_show(const ShowArguments& arguments, Language language) {
+    auto database = store::Database::open(arguments.db, store::Access::kRead, language);
+    const exporting::ShowOptions options{terminal_width(), terminal_has_color(), language};
+    std::vector<LedgerEntry> entries;
+    store::Ledger(database).for_each([&](const LedgerEntry& entry) { entries.push_back(entry); });
+    exporting::show_documents(std::cout, entries, options);
+    store::Archive(database).for_each(store::Versions::kCurrent, [&](const StoredDocument& document) {
+        std::cout << '\n';
+        exporting::show_activities(std::cout, document, options);
+    });
+    return ExitCode::kDone;
+}
+
+}  // namespace tarang::cli

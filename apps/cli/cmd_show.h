@@ -1,0 +1,11 @@
+// tarang show
+#pragma once
+
+#include "apps/cli/command_line.h"
+#include "models/run_error.h"
+
+namespace tarang::cli {
+
+ExitCode run_show(const ShowArguments& arguments, Language language);
+
+}  // namespace tarang::cli

@@ -1,0 +1,11 @@
+// tarang stages
+#pragma once
+
+#include "apps/cli/command_line.h"
+#include "models/run_error.h"
+
+namespace tarang::cli {
+
+ExitCode run_stages(const StagesArguments& arguments, Language language);
+
+}  // namespace tarang::cli

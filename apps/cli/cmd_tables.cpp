@@ -1,0 +1,33 @@
+#include "apps/cli/cmd_tables.h"
+
+#include <iostream>
+
+#include "apps/cli/file_options.h"
+#include "apps/cli/output.h"
+#include "pipeline/export/tables_json.h"
+#include "pipeline/run/file_reading.h"
+#include "pipeline/run/interrupt.h"
+
+namespace tarang::cli {
+
+ExitCode run_tables(const TablesArguments& arguments, Language language) {
+    const run::InterruptWatch interrupt;
+    run::FileOptions options;
+    options.receiving.max_bytes = arguments.limits.max_bytes;
+    options.opening = open_options_of(arguments.limits);
+    options.workers = workers_of(arguments.jobs);
+    options.limits = limits_of(arguments.limits);
+    options.interrupt = interrupt.descriptor();
+    std::optional<run::PageRange> range;
+    if (arguments.pages) range = run::PageRange{arguments.pages->first, arguments.pages->second};
+
+    const run::TablesReading reading = run::read_tables(arguments.file, range, arguments.by_page, options);
+    Output output(arguments.output);
+    exporting::write_tables(output.stream(), reading.document, language);
+    output.finish();
+    if (reading.code != EventCode::kOk)
+        std::cerr << "tarang: " << arguments.file << ": " << message_of(reading.code, language) << '\n';
+    return static_cast<ExitCode>(exit_code_of(reading.code));
+}
+
+}  // namespace tarang::cli

@@ -1,0 +1,190 @@
+#include "apps/cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <memory>
+#include <string_view>
+
+#include "apps/cli/help.h"
+#include "apps/cli/size_text.h"
+#include "models/run_error.h"
+
+namespace tarang::cli {
+namespace {
+
+/// Thai unless the environment or --lang says otherwise: the reports and most of their readers are Thai.
+Language language_of_environment() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value == nullptr || *value == '\0') continue;
+        return std::string_view(value).starts_with("en") ? Language::kEnglish : Language::kThai;
+    }
+    return Language::kThai;
+}
+
+CLI::Option* add_size(CLI::App& app, const std::string& name, std::uint64_t& target, std::uint64_t plain_unit,
+                      const std::string& what) {
+    const auto take = [&target, plain_unit, name](const std::string& text) {
+        const auto size = size_from(text, plain_unit);
+        if (!size) throw CLI::ValidationError(name, "'" + text + "' is no size; write for instance 512M");
+        target = *size;
+    };
+    return app.add_option_function<std::string>(name, take, what)->type_name("SIZE");
+}
+
+void add_limits(CLI::App& app, LimitArguments& limits) {
+    app.add_option("--password-file", limits.password_file, "First line: the password of encrypted files")
+        ->type_name("FILE");
+    app.add_option("--timeout", limits.timeout_seconds,
+                   "Longest wait for a page or a document's records, seconds")
+        ->check(CLI::Range(0.001, 86'400.0))
+        ->capture_default_str();
+    add_size(app, "--memory", limits.memory_bytes, std::uint64_t{1} << 20,
+             "Memory of each worker, MB or with a unit; default 1G");
+    add_size(app, "--max-bytes", limits.max_bytes, 1, "Largest file, bytes or with a unit; default 512M");
+    app.add_option("--max-pages", limits.max_pages, "Most pages of a file")
+        ->check(CLI::Range(1, 1'000'000))
+        ->capture_default_str();
+}
+
+void add_jobs(CLI::App& app, int& jobs) {
+    app.add_option("--jobs", jobs, "Worker processes; default: usable cores")
+        ->check(CLI::Range(1, 1024))
+        ->type_name("N");
+}
+
+void add_output(CLI::App& app, std::optional<std::string>& output, const std::string& what) {
+    app.add_option("-o,--output", output, what)->type_name("FILE");
+}
+
+void add_format(CLI::App& app, std::string& format) {
+    app.add_option("--format", format, "json")->check(CLI::IsMember({"json"}))->capture_default_str();
+}
+
+/// All commands' options while they are parsed; the chosen one goes out.
+struct Parsed {
+    ImportArguments import;
+    ShowArguments show;
+    FindArguments find;
+    ExportArguments exporting;
+    TablesArguments tables;
+    InspectArguments inspect;
+    std::string format = "json";
+    std::string lang;
+    Command chosen;
+};
+
+/// One command: its options, and what is run when it was chosen.
+template <typename Arguments>
+CLI::App& add_command(CLI::App& app, Parsed& parsed, const std::string& name, const Arguments& arguments,
+                      const std::string& what, std::string_view help) {
+    CLI::App& command = *app.add_subcommand(name, what);
+    command.footer(std::string(help));
+    command.add_option("--lang", parsed.lang, "Language of messages; default by LANG")
+        ->check(CLI::IsMember({"th", "en"}));
+    command.callback([&parsed, &arguments] { parsed.chosen = arguments; });
+    return command;
+}
+
+void add_import(CLI::App& app, Parsed& parsed) {
+    ImportArguments& to = parsed.import;
+    CLI::App& command = add_command(app, parsed, "import", to, "Read reports into a database", help::kImport);
+    command.add_option("PATH", to.paths, "Files and folders");
+    command
+        .add_option("--files-from", to.files_from, "Paths from a file, one a line; -: from standard input")
+        ->type_name("FILE");
+    command.add_flag("--recursive", to.recursive, "Folders with all their subfolders");
+    command.add_option("--db", to.db, "The database; made where it is not there")
+        ->type_name("FILE")
+        ->capture_default_str();
+    command
+        .add_option("--profile", to.profile,
+                    "Report form: auto, a shipped form's name, or your own FILE.toml")
+        ->type_name("NAME|FILE")
+        ->capture_default_str();
+    add_jobs(command, to.jobs);
+    command.add_flag("--reread", to.reread, "Read known content again, with today's program");
+    command.add_flag("--no-copy", to.no_copy, "Keep no copy of the originals");
+    command.add_flag("--json", to.json, "One JSON object a line");
+    add_limits(command, to.limits);
+    command.callback([&parsed] {
+        const bool nothing = parsed.import.paths.empty() && !parsed.import.files_from;
+        if (nothing) throw CLI::RequiredError("PATH or --files-from");
+        parsed.chosen = parsed.import;
+    });
+}
+
+void add_tables(CLI::App& app, Parsed& parsed) {
+    TablesArguments& to = parsed.tables;
+    CLI::App& command = add_command(app, parsed, "tables", to, "Every table of a document", help::kTables);
+    command.add_option("FILE", to.file, "The document")->required();
+    const auto take_pages = [&to](const std::string& text) {
+        to.pages = pages_from(text);
+        if (!to.pages)
+            throw CLI::ValidationError("--pages", "'" + text + "' is no range of pages; write 3 or 3-9");
+    };
+    command.add_option_function<std::string>("--pages", take_pages, "Only these pages")->type_name("A-B");
+    command.add_flag("--by-page", to.by_page, "Each page's part as printed, headers included");
+    add_format(command, parsed.format);
+    add_jobs(command, to.jobs);
+    add_output(command, to.output, "Where to write; default: stdout");
+    add_limits(command, to.limits);
+}
+
+void add_inspect(CLI::App& app, Parsed& parsed) {
+    InspectArguments& to = parsed.inspect;
+    CLI::App& command =
+        add_command(app, parsed, "inspect", to, "Draw what was seen on a page", help::kInspect);
+    command.add_option("FILE", to.file, "The document")->required();
+    command.add_option("--page", to.page.value, "Position in the file, from 1")
+        ->required()
+        ->check(CLI::Range(1, 1'000'000));
+    add_output(command, to.output, "FILE.png or FILE.svg; default: a PNG to stdout");
+    add_limits(command, to.limits);
+}
+
+void add_database_commands(CLI::App& app, Parsed& parsed) {
+    CLI::App& show = add_command(app, parsed, "show", parsed.show, "Documents and activities", help::kShow);
+    show.add_option("DB", parsed.show.db, "The database")->required();
+
+    CLI::App& find = add_command(app, parsed, "find", parsed.find, "Full-text search", help::kFind);
+    find.add_option("DB", parsed.find.db, "The database")->required();
+    find.add_option("WORDS", parsed.find.words, "What to look for")->required();
+
+    CLI::App& exporting =
+        add_command(app, parsed, "export", parsed.exporting, "Write the records out", help::kExport);
+    exporting.add_option("DB", parsed.exporting.db, "The database")->required();
+    add_format(exporting, parsed.format);
+    exporting.add_flag("--all-versions", parsed.exporting.all_versions, "Superseded documents too");
+    add_output(exporting, parsed.exporting.output, "Where to write; default: stdout");
+}
+
+}  // namespace
+
+CommandLine parse_command_line(int argc, const char* const* argv) {
+    CLI::App app(std::string(help::kProgram), "tarang");
+    app.set_version_flag("--version", "tarang " TARANG_VERSION);
+    app.require_subcommand(1);
+    app.footer(std::string(help::kExitCodes));
+    Parsed parsed;
+    const StagesArguments stages;
+    add_import(app, parsed);
+    add_database_commands(app, parsed);
+    add_tables(app, parsed);
+    add_inspect(app, parsed);
+    add_command(app, parsed, "stages", stages, "The stages in order", help::kStages);
+
+    CommandLine result{NothingToDo{}, language_of_environment()};
+    try {
+        app.parse(argc, argv);
+        result.command = std::move(parsed.chosen);
+        if (!parsed.lang.empty())
+            result.language = parsed.lang == "en" ? Language::kEnglish : Language::kThai;
+    } catch (const CLI::ParseError& error) {
+        const bool asked_for = app.exit(error) == 0;
+        result.command = NothingToDo{asked_for ? 0 : static_cast<int>(ExitCode::kUsage)};
+    }
+    return result;
+}
+
+}  // namespace tarang::cli

@@ -1,0 +1,85 @@
+// The command line as typed options: what each command was asked to do, with units and defaults.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "models/finding.h"
+#include "models/provenance.h"
+
+namespace tarang::cli {
+
+/// What reading a file may cost, for every command that reads one.
+struct LimitArguments {
+    double timeout_seconds = 60;                          ///< until a job's next answer
+    std::uint64_t memory_bytes = std::uint64_t{1} << 30;  ///< of each worker
+    std::uint64_t max_bytes = std::uint64_t{512} << 20;   ///< of a file
+    std::int32_t max_pages = 5'000;
+    std::optional<std::string> password_file;
+};
+
+struct ImportArguments {
+    std::vector<std::string> paths;
+    std::optional<std::string> files_from;  ///< "-": standard input
+    bool recursive = false;
+    std::string db = "./tarang.db";
+    std::string profile = "auto";
+    int jobs = 0;  ///< 0: usable cores
+    bool reread = false;
+    bool no_copy = false;
+    bool json = false;
+    LimitArguments limits;
+};
+
+struct ShowArguments {
+    std::string db;
+};
+
+struct FindArguments {
+    std::string db;
+    std::vector<std::string> words;
+};
+
+struct ExportArguments {
+    std::string db;
+    bool all_versions = false;
+    std::optional<std::string> output;
+};
+
+struct TablesArguments {
+    std::string file;
+    std::optional<std::pair<PageNumber, PageNumber>> pages;
+    bool by_page = false;
+    int jobs = 0;
+    std::optional<std::string> output;
+    LimitArguments limits;
+};
+
+struct InspectArguments {
+    std::string file;
+    PageNumber page;
+    std::optional<std::string> output;  ///< *.png or *.svg
+    LimitArguments limits;
+};
+
+struct StagesArguments {};
+
+/// Nothing is left to do: help was asked for (0), or the command line is wrong (2); both were printed.
+struct NothingToDo {
+    int exit_code = 0;
+};
+
+using Command = std::variant<NothingToDo, ImportArguments, ShowArguments, FindArguments, ExportArguments,
+                             TablesArguments, InspectArguments, StagesArguments>;
+
+struct CommandLine {
+    Command command;
+    Language language = Language::kThai;
+};
+
+CommandLine parse_command_line(int argc, const char* const* argv);
+
+}  // namespace tarang::cli

@@ -1,0 +1,92 @@
+#include "apps/cli/file_list.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+#include <sstream>
+
+#include "apps/cli/file_options.h"
+#include "models/run_error.h"
+#include "pipeline/receive/receive.h"
+
+namespace tarang::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The database's own files, which lie in the folder that is imported when both are the current one.
+class OwnFiles {
+public:
+    explicit OwnFiles(const std::string& db) : db_(receive::absolute_path(db)) {}
+
+    bool contains(const fs::path& path) const {
+        const std::string absolute = receive::absolute_path(path.string());
+        if (!absolute.starts_with(db_)) return false;
+        const std::string rest = absolute.substr(db_.size());
+        return rest.empty() || rest == "-wal" || rest == "-shm" || rest == "-journal" || rest == ".files";
+    }
+
+private:
+    std::string db_;
+};
+
+void add_folder(const fs::path& folder, bool recursive, const OwnFiles& own,
+                std::vector<std::string>& files) {
+    std::error_code error;
+    std::vector<fs::directory_entry> entries;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        entries.push_back(*entry);
+    }
+    if (error) {
+        files.push_back(folder.string());  // its event says that it cannot be read
+        return;
+    }
+    std::sort(entries.begin(), entries.end());
+    for (const fs::directory_entry& entry : entries) {
+        if (own.contains(entry.path())) continue;
+        if (entry.symlink_status(error).type() != fs::file_type::directory) {
+            files.push_back(entry.path().string());
+        } else if (recursive) {
+            add_folder(entry.path(), recursive, own, files);
+        }
+    }
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) {
+        if (line.ends_with('\r')) line.pop_back();
+        if (!line.empty()) lines.push_back(line);
+    }
+    return lines;
+}
+
+std::string list_text(const std::string& name) {
+    if (name != "-") return read_text_file(name);
+    return {std::istreambuf_iterator<char>(std::cin), {}};
+}
+
+}  // namespace
+
+std::vector<std::string> files_of(const ImportArguments& arguments) {
+    std::vector<std::string> named = arguments.paths;
+    if (arguments.files_from) {
+        const auto listed = lines_of(list_text(*arguments.files_from));
+        named.insert(named.end(), listed.begin(), listed.end());
+    }
+    const OwnFiles own(arguments.db);
+    std::vector<std::string> files;
+    for (const std::string& path : named) {
+        std::error_code error;
+        if (fs::symlink_status(path, error).type() == fs::file_type::directory) {
+            add_folder(path, arguments.recursive, own, files);
+        } else {
+            files.push_back(path);
+        }
+    }
+    return files;
+}
+
+}  // namespace tarang::cli

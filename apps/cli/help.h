@@ -1,0 +1,46 @@
+// What --help says about each command, below its options.
+#pragma once
+
+#include <string_view>
+
+namespace tarang::cli::help {
+
+inline constexpr std::string_view kProgram =
+    "Turns Thai monitoring reports into checked activity records in a database.\n"
+    "No network is used; what is read stays on this computer.";
+
+inline constexpr std::string_view kExitCodes =
+    "Exit codes: 0 done; 2 wrong usage; 3 some documents only in part; 4 some failed or were set aside;\n"
+    "5 database missing, newer, locked, or disk; 130 interrupted. The worst of a batch wins.";
+
+inline constexpr std::string_view kImport =
+    "Reads reports into the database and keeps the originals in DB.files beside it.\n"
+    "Only PDFs with a text layer are read so far: a page that is an image is not read, and its document\n"
+    "ends as 'partial' with code no_text_layer.\n"
+    "The same content again changes nothing; under another path it is a duplicate. New content at a known\n"
+    "path supersedes the older document, which stays with all its rows.\n"
+    "A folder stands for the files in it; with --recursive also for those in its subfolders.\n"
+    "stdout has one line a file and a summary (--json: one JSON object a line); stderr the messages.";
+
+inline constexpr std::string_view kShow = "Lists the documents of a database and the activities of each.";
+
+inline constexpr std::string_view kFind =
+    "Finds activities by any words in them, also by parts of words; Thai and European digits are alike.\n"
+    "Several words must all be found in the same activity.";
+
+inline constexpr std::string_view kExport =
+    "Writes documents that are done or partial, by default their current versions only, as JSON\n"
+    "(schema: tarang-export, version 1).";
+
+inline constexpr std::string_view kTables =
+    "Writes every table of a PDF as JSON (schema: tarang-tables, version 1), whole over its pages; no\n"
+    "report form and no database is needed. Exit codes as for import.";
+
+inline constexpr std::string_view kInspect =
+    "Draws what was seen on a page over its image: tables, cells, lines of text. The output's name decides\n"
+    "its format, .png or .svg; without -o a PNG goes to stdout.";
+
+inline constexpr std::string_view kStages =
+    "Lists the stages in the order in which a report passes through them.";
+
+}  // namespace tarang::cli::help

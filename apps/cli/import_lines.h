@@ -1,0 +1,14 @@
+// What import says to people: a line for each file, and what came of all of them.
+#pragma once
+
+#include <string>
+
+#include "models/document.h"
+#include "pipeline/export/events_json.h"
+
+namespace tarang::cli {
+
+std::string line_of(const DocumentEvent& event, Language language);
+std::string summary_line(const exporting::StateCounts& counts, Language language);
+
+}  // namespace tarang::cli

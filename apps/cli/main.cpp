@@ -1,0 +1,57 @@
+// tarang: one executable for people and, as `tarang worker`, for the processes that parse documents.
+#include <unistd.h>
+
+#include <iostream>
+#include <string_view>
+
+#include "apps/cli/cmd_export.h"
+#include "apps/cli/cmd_find.h"
+#include "apps/cli/cmd_import.h"
+#include "apps/cli/cmd_inspect.h"
+#include "apps/cli/cmd_show.h"
+#include "apps/cli/cmd_stages.h"
+#include "apps/cli/cmd_tables.h"
+#include "apps/cli/command_line.h"
+#include "pipeline/run/jobs.h"
+
+namespace tarang::cli {
+namespace {
+
+struct RunCommand {
+    Language language;
+
+    ExitCode operator()(const NothingToDo& nothing) const { return static_cast<ExitCode>(nothing.exit_code); }
+    ExitCode operator()(const ImportArguments& arguments) const { return run_import(arguments, language); }
+    ExitCode operator()(const ShowArguments& arguments) const { return run_show(arguments, language); }
+    ExitCode operator()(const FindArguments& arguments) const { return run_find(arguments, language); }
+    ExitCode operator()(const ExportArguments& arguments) const { return run_export(arguments, language); }
+    ExitCode operator()(const TablesArguments& arguments) const { return run_tables(arguments, language); }
+    ExitCode operator()(const InspectArguments& arguments) const { return run_inspect(arguments, language); }
+    ExitCode operator()(const StagesArguments& arguments) const { return run_stages(arguments, language); }
+};
+
+ExitCode run(int argc, const char* const* argv) {
+    std::ios::sync_with_stdio(false);
+    const CommandLine line = parse_command_line(argc, argv);
+    const ExitCode code = std::visit(RunCommand{line.language}, line.command);
+    std::cout.flush();
+    if (!std::cout) throw RunError(ExitCode::kDatabase, "cannot write to standard output; is the disk full?");
+    return code;
+}
+
+}  // namespace
+}  // namespace tarang::cli
+
+int main(int argc, char** argv) {
+    using tarang::RunError;
+    if (argc == 2 && std::string_view(argv[1]) == "worker") return tarang::run::serve_as_worker();
+    try {
+        return static_cast<int>(tarang::cli::run(argc, argv));
+    } catch (const RunError& error) {
+        std::cerr << "tarang: " << error.what() << '\n';
+        return static_cast<int>(error.code());
+    } catch (const std::exception& error) {
+        std::cerr << "tarang: unexpected error, please report it: " << error.what() << '\n';
+        return static_cast<int>(tarang::ExitCode::kFailed);
+    }
+}

@@ -1,0 +1,144 @@
+#include "pipeline/run/jobs.h"
+
+#include <malloc.h>
+
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "pipeline/interpret/interpret.h"
+#include "pipeline/layout/layout.h"
+#include "pipeline/normalize/normalize.h"
+#include "pipeline/read/document.h"
+#include "pipeline/receive/descriptor.h"
+#include "pipeline/receive/sha256.h"
+#include "pipeline/run/inspect.h"
+#include "pipeline/run/messages.h"
+#include "pipeline/stitch/stitch.h"
+#include "pipeline/verify/verify.h"
+#include "pipeline/worker/child.h"
+#include "pipeline/worker/process.h"
+
+namespace tarang::run {
+namespace {
+
+using worker::Channel;
+
+/// The forms among which the document finds its own.
+std::vector<interpret::Profile> candidates_of(const FormChoice& choice) {
+    if (!choice.own_toml.empty()) return {interpret::parse_profile(choice.own_toml, choice.own_origin)};
+    if (const auto* named = interpret::shipped_profile(choice.name)) return {*named};
+    return interpret::shipped_profiles();
+}
+
+/// One request after the other; false from a handler means that the parent broke the protocol.
+class Jobs {
+public:
+    bool handle(Channel& channel, Channel::Message message) {
+        channel_ = &channel;
+        auto request = worker::decode<Request>(message.payload);
+        if (!request) return false;
+        message.payload.clear();
+        if (message.document) file_ = std::move(message.document);
+        return std::visit([this](auto& wanted) { return serve(wanted); }, *request);
+    }
+
+private:
+    bool serve(const OpenDocument& wanted) {
+        document_.reset();
+        ::malloc_trim(0);  // what the last document took must not count against this one
+        std::optional<std::string> password;
+        if (wanted.has_password) password = wanted.password.data;
+        auto opened = read::Document::open(file_.get(), password, {.max_pages = wanted.max_pages});
+        refusal_ = EventCode::kOk;
+        if (const auto* failure = std::get_if<read::OpenFailure>(&opened)) {
+            refusal_ = failure->code;
+        } else {
+            document_ = std::move(std::get<std::unique_ptr<read::Document>>(opened));
+        }
+        if (!wanted.answer) return true;
+        return document_ ? answer(Opened{document_->page_count()}) : answer(Refusal{refusal_});
+    }
+
+    bool serve(const ReadPages& wanted) {
+        if (!document_) return answer(Refusal{refusal_});
+        for (std::int32_t page = wanted.first; page < wanted.first + wanted.count; ++page) {
+            const PageLayout layout = layout::lay_out(document_->read(PageIndex{page}));
+            if (!answer(PageRead{{worker::encode(layout)}})) return false;
+        }
+        return answer(PagesRead{});
+    }
+
+    bool serve(Assemble& wanted) {
+        pending_ = std::move(wanted);
+        return true;
+    }
+    bool serve(const ListTables& wanted) {
+        pending_ = wanted;
+        return true;
+    }
+
+    bool serve(const PageInput& input) {
+        auto layout = worker::decode<PageLayout>(input.layout.data);
+        if (!layout) return false;
+        pages_.push_back(std::move(*layout));
+        return true;
+    }
+
+    bool serve(const EndOfPages&) {
+        std::vector<PageLayout> pages = std::exchange(pages_, {});
+        const auto wanted = std::exchange(pending_, {});
+        if (const auto* form = std::get_if<Assemble>(&wanted)) return assemble(form->form, std::move(pages));
+        if (const auto* list = std::get_if<ListTables>(&wanted))
+            return list_tables(list->by_page, std::move(pages));
+        return false;
+    }
+
+    bool serve(const DrawPage& wanted) {
+        if (!document_) return answer(Refusal{refusal_});
+        auto drawn =
+            inspect_page(*document_, PageIndex{wanted.page},
+                         wanted.format == DrawFormat::kSvg ? InspectFormat::kSvg : InspectFormat::kPng);
+        if (drawn.empty()) return answer(Refusal{EventCode::kPageUnreadable});
+        return answer(Drawing{{std::move(drawn)}});
+    }
+
+    /// Each stage's input is gone before the next but one begins: a long document must not be held thrice.
+    bool assemble(const FormChoice& form, std::vector<PageLayout> pages) {
+        CleanDocument clean = normalize::normalize(stitch::stitch(std::move(pages)));
+        Records result;
+        result.tables = static_cast<std::int32_t>(clean.tables.size());
+        result.records = interpret::interpret(clean, candidates_of(form));
+        const bool own = !form.own_toml.empty() && !result.records.profile.empty();
+        if (own) result.form_hash = receive::sha256_of(form.own_toml);  // a shipped one is the program's
+        clean = {};
+        result.records = verify::verify(std::move(result.records));
+        return answer(std::move(result));
+    }
+
+    bool list_tables(bool by_page, std::vector<PageLayout> pages) {
+        return answer(Tables{normalize::normalize(by_page ? stitch::by_page(std::move(pages))
+                                                          : stitch::stitch(std::move(pages)))});
+    }
+
+    bool answer(Answer answer) { return channel_->send(worker::encode(answer)); }
+
+    Channel* channel_ = nullptr;
+    Descriptor file_;
+    std::unique_ptr<read::Document> document_;
+    EventCode refusal_ = EventCode::kDamaged;
+    std::variant<std::monostate, Assemble, ListTables> pending_;
+    std::vector<PageLayout> pages_;
+};
+
+}  // namespace
+
+int serve_as_worker() {
+    Jobs jobs;
+    return worker::serve(
+        [&](Channel& channel, Channel::Message message) { return jobs.handle(channel, std::move(message)); },
+        worker::kSocketInWorker);
+}
+
+}  // namespace tarang::run

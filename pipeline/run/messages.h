@@ -1,0 +1,96 @@
+// What parent and worker say to each other. The codec takes the structs as they are.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "models/activity.h"
+#include "models/document.h"
+#include "models/page.h"
+#include "models/table.h"
+#include "pipeline/worker/codec.h"
+
+namespace tarang::run {
+
+using worker::Bytes;
+
+/// Which report form is looked for.
+struct FormChoice {
+    std::string name = "auto";  ///< "auto", or a shipped form's name
+    std::string own_toml;       ///< the text of the person's own form; outweighs `name`
+    std::string own_origin;     ///< its file, for messages
+    bool operator==(const FormChoice&) const = default;
+};
+
+enum class DrawFormat : std::uint8_t { kPng, kSvg };
+inline std::string_view name_of(DrawFormat format) {
+    switch (format) {
+        case DrawFormat::kPng:
+            return "png";
+        case DrawFormat::kSvg:
+            return "svg";
+    }
+    return "invalid";
+}
+
+// ---- to the worker
+
+/// Rides with the descriptor. The document stays open until the next one comes.
+struct OpenDocument {
+    Bytes password;
+    bool has_password = false;
+    std::int32_t max_pages = 0;
+    bool answer = false;  ///< false: a failure is the answer to the next request
+};
+struct ReadPages {
+    std::int32_t first = 0;  ///< PageIndex
+    std::int32_t count = 0;
+};
+/// Pages follow one by one, then EndOfPages.
+struct Assemble {
+    FormChoice form;
+};
+/// As Assemble.
+struct ListTables {
+    bool by_page = false;
+};
+struct PageInput {
+    Bytes layout;
+};
+struct EndOfPages {};
+struct DrawPage {
+    std::int32_t page = 0;  ///< PageIndex
+    DrawFormat format = DrawFormat::kPng;
+};
+using Request = std::variant<OpenDocument, ReadPages, Assemble, ListTables, PageInput, EndOfPages, DrawPage>;
+
+// ---- from the worker
+
+struct Opened {
+    std::int32_t pages = 0;
+};
+/// The document or page cannot be had; the job is over.
+struct Refusal {
+    EventCode code = EventCode::kDamaged;
+};
+/// An encoded PageLayout: the parent checks it and keeps the bytes as they are.
+struct PageRead {
+    Bytes layout;
+};
+struct PagesRead {};
+struct Records {
+    DocumentRecords records;
+    std::int32_t tables = 0;  ///< that the document has, whether a form fits them or not
+    std::string form_hash;    ///< SHA-256 of the person's own form, where that was used
+};
+struct Tables {
+    CleanDocument document;
+};
+struct Drawing {
+    Bytes file;
+};
+using Answer = std::variant<Opened, Refusal, PageRead, PagesRead, Records, Tables, Drawing>;
+
+}  // namespace tarang::run
