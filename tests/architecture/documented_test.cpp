@@ -59,7 +59,8 @@ TEST(Documented, FindingCodes) {
     std::set<std::string> names;
     for (const FindingKind& kind : finding_catalogue()) {
         names.emplace(kind.name);
-        expect_row(rows, {std::string(kind.name), std::string(name_of(kind.severity)), std::string(name_of(kind.stage))});
+        expect_row(rows, {std::string(kind.name), std::string(name_of(kind.severity)),
+                          std::string(name_of(kind.stage))});
     }
     EXPECT_EQ(codes_of(rows), names);
 }
@@ -70,15 +71,16 @@ TEST(Documented, EventCodes) {
     for (int i = 0; i < kEventCodeCount; ++i) {
         const auto code = static_cast<EventCode>(i);
         names.emplace(name_of(code));
-        expect_row(rows, {std::string(name_of(code)), std::string(name_of(state_of(code))), std::to_string(exit_code_of(code))});
+        expect_row(rows, {std::string(name_of(code)), std::string(name_of(state_of(code))),
+                          std::to_string(exit_code_of(code))});
     }
     EXPECT_EQ(codes_of(rows), names);
 }
 
 TEST(Documented, ExitCodes) {
     std::set<std::string> expected;
-    for (const ExitCode code : {ExitCode::kDone, ExitCode::kUsage, ExitCode::kPartial, ExitCode::kFailed, ExitCode::kDatabase,
-                                ExitCode::kInterrupted})
+    for (const ExitCode code : {ExitCode::kDone, ExitCode::kUsage, ExitCode::kPartial, ExitCode::kFailed,
+                                ExitCode::kDatabase, ExitCode::kInterrupted})
         expected.insert(std::to_string(static_cast<int>(code)));
     EXPECT_EQ(codes_of(rows_of("exit-codes.md")), expected);
 }
@@ -87,7 +89,8 @@ TEST(Documented, EveryDocumentStateIsExplained) {
     std::ifstream file(std::string(TARANG_SOURCE_DIR) + "/docs/events.md");
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     for (int i = 0; i <= static_cast<int>(DocumentState::kQuarantined); ++i)
-        EXPECT_THAT(text, testing::HasSubstr("**" + std::string(name_of(static_cast<DocumentState>(i))) + "**"));
+        EXPECT_THAT(text,
+                    testing::HasSubstr("**" + std::string(name_of(static_cast<DocumentState>(i))) + "**"));
 }
 
 }  // namespace
