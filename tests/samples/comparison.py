@@ -12,6 +12,10 @@ def plain(text):
     return UNSEEN.sub("", unicodedata.normalize("NFC", text or ""))
 
 
+def targets(parts):
+    return parts and {kind: text and plain(text) for kind, text in parts.items()}
+
+
 def differences(expected, actual, place="$"):
     """Every place where two JSON values differ, with both sides."""
     if isinstance(expected, dict) and isinstance(actual, dict):
@@ -47,6 +51,7 @@ def stated(truth):
                 "amount": typed["amount"],
                 "status": typed["status"],
                 "steps": typed["steps"],
+                "targets": targets(activity["targets"]),
                 "pages": activity["pages"],
                 "joins": [activity["pages"][i:i + 2] for i in range(len(activity["pages"]) - 1)],
                 "flags": activity["flags"],
@@ -74,6 +79,7 @@ def told_activity(activity, joins):
         "amount": budget.get("amount"),
         "status": activity["status"],
         "steps": len(activity["steps"]),
+        "targets": targets(activity["targets"]),
         "pages": sorted({region["page"] for field in fields.values() for region in field["regions"]}),
         "joins": [join["pages"] for join in joins if join["activity_id"] == activity["id"]],
         "flags": [key for key in FIELDS if key in fields and fields[key]["needs_review"]],

@@ -122,6 +122,7 @@ class Comparisons(unittest.TestCase):
             lambda a, t: a.update(flags=["budget"]),
             lambda a, t: a["typed"].update(quarters=None),
             lambda a, t: a["typed"].update(steps=0),
+            lambda a, t: a["targets"].update(qualitative=None),
             lambda a, t: t["groups"][0]["activities"].pop(),
             lambda a, t: t["groups"][0].update(total=["x"]),
             lambda a, t: t.update(fiscal_year=2566),
