@@ -27,6 +27,7 @@ struct RepairReport {
     std::size_t reordered = 0;           ///< marks in the wrong order
     std::size_t spaces_inside = 0;       ///< spaces drawn inside a word, taken out
     std::size_t stray_marks = 0;         ///< marks at a line's or word's start, joined to their base
+    std::size_t overdrawn = 0;           ///< glyphs drawn again in their own place, left out
     std::size_t thai_digits = 0;         ///< ASCII digits that the font draws as Thai digits
     std::size_t unknown = 0;    ///< glyphs without any character, controls and unknown private-use codes
     std::size_t invisible = 0;  ///< glyphs marked invisible, left out
@@ -35,7 +36,7 @@ struct RepairReport {
     /// Faults that were put right.
     std::size_t repaired() const {
         return private_use + called_space + lost_sara_am + decomposed_sara_am + swapped_sara_am + doubled +
-               double_sara_e + reordered + spaces_inside + stray_marks + thai_digits;
+               double_sara_e + reordered + spaces_inside + stray_marks + overdrawn + thai_digits;
     }
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "pipeline/thai/chars.h"
+#include "pipeline/thai/overdrawn.h"
 #include "pipeline/thai/repair_rules.h"
 #include "pipeline/thai/sara_am.h"
 #include "pipeline/thai/space_codes.h"
@@ -89,14 +90,16 @@ bool is_blank(std::u32string_view text) {
 
 std::vector<Unit> units_of(std::span<const Glyph> glyphs, std::span<const Font> fonts, RepairReport& report) {
     const SpaceCodes spaces(glyphs, fonts);
+    const std::vector<bool> again = overdrawn(glyphs);
     std::vector<Unit> units;
     units.reserve(glyphs.size());
-    for (const Glyph& glyph : glyphs) {
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        const Glyph& glyph = glyphs[i];
+        const bool repeated = !again.empty() && again[i];
         ++report.glyphs;
-        if (glyph.invisible) {
-            ++report.invisible;
-            continue;
-        }
+        report.invisible += glyph.invisible ? 1 : 0;
+        report.overdrawn += repeated ? 1 : 0;
+        if (glyph.invisible || repeated) continue;
         units.push_back(
             unit_of(glyph, glyph.font < fonts.size() ? &fonts[glyph.font] : nullptr, spaces, report));
     }

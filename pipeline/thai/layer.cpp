@@ -53,7 +53,7 @@ float doubtful_below(std::size_t letters) {
 
 /// What was put right, in signs that need no language.
 std::string repairs_in_signs(const RepairReport& r) {
-    const std::array<std::pair<const char*, std::size_t>, 9> kinds = {{
+    const std::array<std::pair<const char*, std::size_t>, 10> kinds = {{
         {"ำ", r.lost_sara_am + r.decomposed_sara_am + r.swapped_sara_am},
         {"U+F700", r.private_use},
         {"U+0020 → ◌่", r.called_space},
@@ -62,6 +62,7 @@ std::string repairs_in_signs(const RepairReport& r) {
         {"่ี", r.reordered},
         {"␣", r.spaces_inside},
         {"◌่", r.stray_marks},
+        {"ก = ก", r.overdrawn},
         {"๐-๙", r.thai_digits},
     }};
     std::string text;

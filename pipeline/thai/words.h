@@ -19,8 +19,8 @@ struct Coverage {
     bool operator==(const Coverage&) const = default;
 };
 
-/// White space and other scripts end a word. Single letters and abbreviations with their dot ("สพฐ.", "ผอ.") are
-/// not counted at all: they are no words, and garbage is full of them.
+/// White space and other scripts end a word. Single letters and abbreviations with their dot ("สพฐ.", "ผอ.")
+/// are not counted at all: they are no words, and garbage is full of them.
 Coverage coverage_of(std::u32string_view text);
 
 /// `known / letters`; 1 for a text without Thai letters.

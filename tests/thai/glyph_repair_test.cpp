@@ -283,6 +283,17 @@ TEST(Clusters, WhatHasNoCharacterIsKeptAndCounted) {
     EXPECT_EQ(actual.clusters[0].box.right, 26);
 }
 
+TEST(Clusters, LettersDrawnTwiceAreOne) {
+    Line bold;
+    bold.text(U"จ่าย 1,500").move(-8 * kWidth - kSpace + 0.3F).text(U"จ่าย 1,500");
+    const Result result = repair(bold);
+    EXPECT_EQ(result.text, "จ่|า|ย| |1|,|5|0|0");
+    EXPECT_EQ(result.report.overdrawn, 9U);
+    EXPECT_EQ(result.report.doubled, 1U);
+    // Doubled letters side by side are two.
+    EXPECT_EQ(repair(Line().text(U"กก 100")).text, "ก|ก| |1|0|0");
+}
+
 TEST(Clusters, InvisibleGlyphsAreLeftOutAndCounted) {
     Line line;
     line.text(U"กข");
