@@ -69,6 +69,7 @@ class BrokenTrees(unittest.TestCase):
             "models/skip.cpp": "GTEST_" + "SKIP();\n",
             "models/lint.cpp": "int x;  // NOLINT\n",
             "models/CamelCase.cpp": "\n",
+            "docs/link.md": "[there](nowhere.md)\n",
         }.items():
             place = {"pipeline/read/untested.cpp": "tests/read"}.get(name, name.rsplit("/", 1)[0] if "nothing" in name else name)
             self.breaks("housekeeping.py", good | {name: text}, place)

@@ -2,7 +2,8 @@
 """Rules that keep the tree readable: housekeeping.py ROOT
 
 No file over 400 lines; no path of somebody's machine; tests mirror the tree; an assertion has no effect and
-a reason in words or by itself; what is switched off says why on the spot; names are those of the house.
+a reason in words or by itself; what is switched off says why on the spot; names are those of the house;
+links between documents lead somewhere.
 """
 import re
 
@@ -18,6 +19,7 @@ REASON = {
     "NOLINT": re.compile(r"NOLINT(NEXTLINE|BEGIN|END)?\([\w.,*-]+\)\S*\s*:?\s*\w+"),
     "GTEST_SKIP()": re.compile(r"GTEST_SKIP\(\)\s*<<"),
 }
+LINK = re.compile(r"\]\(([^)#\s]+(?:#[^)\s]*)?)\)")
 # Folders of tests/ that mirror no folder of the sources.
 OWN_TEST_FOLDERS = {"support", "architecture", "samples", "faults", "fuzz"}
 
@@ -82,9 +84,17 @@ def names(root):
             yield f"{path.relative_to(root)}: file names are snake_case"
 
 
+def broken_links(root):
+    for path in tree.files(root, suffixes={".md"}):
+        for target in LINK.findall(path.read_text(encoding="utf-8")):
+            if "://" not in target and not (path.parent / target.split("#")[0]).exists():
+                yield f"{path.relative_to(root)}: a link to {target}, which is not there"
+
+
 def main():
     root = tree.root_from_arguments()
-    rules = (long_files, machine_paths, unmirrored, assertions_with_effects, switched_off_without_reason, names)
+    rules = (long_files, machine_paths, unmirrored, assertions_with_effects, switched_off_without_reason, names,
+             broken_links)
     tree.report([problem for rule in rules for problem in rule(root)], "housekeeping")
 
 
