@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Commands that need no import of their own: commands_test.py TARANG ROOT"""
+import json
+import os
+import pathlib
+
+import harness
+from harness import SAMPLE, tarang
+
+COMMANDS = ["import", "show", "find", "export", "tables", "inspect", "stages"]
+
+
+class Commands(harness.CommandLineTest):
+    def test_help_of_each_command(self):
+        text = self.run_quietly("--help")
+        for command in COMMANDS:
+            text += f"\n======== {command}\n" + self.run_quietly(command, "--help")
+        self.assert_golden("help.txt", text)
+
+    def test_the_hidden_worker_is_not_offered(self):
+        self.assertNotIn("worker", self.run_quietly("--help").split("Subcommands:")[1].split("\n\n")[0])
+
+    def test_stages(self):
+        self.assertEqual("receive read straighten layout recognize stitch normalize interpret verify store".split(),
+                         self.run_quietly("stages").split())
+
+    def test_wrong_usage_is_2_and_says_so_on_stderr(self):
+        wrong = [[], ["nothing"], ["import"], ["import", "--jobs", "0", "x"], ["import", "--unknown", "x"], ["show"],
+                 ["import", "--memory", "much", "x"], ["import", "--timeout", "-1", "x"], ["find", "x.db"],
+                 ["export", "--format", "xml", "x.db"], ["tables", "--pages", "3-1", SAMPLE],
+                 ["tables", "--pages", "0", SAMPLE], ["inspect", SAMPLE], ["inspect", SAMPLE, "--page", "0"],
+                 ["inspect", SAMPLE, "--page", "1", "-o", "x.gif"], ["stages", "x"], ["show", "--lang", "de", "x"],
+                 ["import", "--profile", "nothing", "x"], ["import", "--profile", "nothing.toml", "x"],
+                 ["import", "--files-from", "nothing", "--db", self.db],
+                 ["import", "--password-file", "nothing", "--db", self.db, "x"]]
+        for arguments in wrong:
+            done = tarang(*arguments, cwd=self.folder)
+            self.assertEqual((2, ""), (done.returncode, done.stdout), arguments)
+            self.assertNotEqual("", done.stderr, arguments)
+        self.assertEqual([], list(self.folder.iterdir()), "wrong usage leaves nothing behind")
+
+    def test_a_database_that_is_not_there_is_5(self):
+        for command in (["show", self.db], ["find", self.db, "x"], ["export", self.db]):
+            done = tarang(*command)
+            self.assertEqual((5, ""), (done.returncode, done.stdout), command)
+            self.assertIn(str(self.db), done.stderr)
+            self.assertFalse(self.db.exists())
+
+    def test_a_database_that_is_none_is_5(self):
+        path = self.file("words.db", b"no database, but words enough to fill a header of one hundred bytes " * 4)
+        for command in (["show", path], ["import", "--db", path, SAMPLE]):
+            self.assertEqual(5, tarang(*command).returncode, command)
+
+    def test_show_find_and_export(self):
+        self.events(SAMPLE)
+        self.assert_golden("show.txt", self.run_quietly("show", self.db, "--lang", "th"))
+
+    def test_find(self):
+        self.events(SAMPLE)
+        found = self.run_quietly("find", self.db, "กิจกรรม")
+        self.assertIn(SAMPLE.name, found)
+        nothing = tarang("find", self.db, "zzzzz", "--lang", "en")
+        self.assertEqual((0, "", "Nothing was found.\n"), (nothing.returncode, nothing.stdout, nothing.stderr))
+
+    def test_export_to_a_file_is_whole_or_not_there(self):
+        self.events(SAMPLE)
+        out = self.folder / "out.json"
+        self.assertEqual("", self.run_quietly("export", self.db, "-o", out))
+        self.assertEqual(self.run_quietly("export", self.db), out.read_text(encoding="utf-8"))
+        self.assertEqual(1, len(json.loads(out.read_text(encoding="utf-8"))["documents"]))
+        self.assertEqual(5, tarang("export", self.db, "-o", self.folder / "no" / "out.json").returncode)
+        self.assertEqual(["out.json", "t.db", "t.db.files"], sorted(path.name for path in self.folder.iterdir()))
+
+    def test_a_full_disk_is_not_success(self):
+        if not pathlib.Path("/dev/full").exists():
+            self.skipTest("no /dev/full here")
+        self.events(SAMPLE)
+        import subprocess
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            done = subprocess.run([harness.TARANG, "export", self.db], stdout=full, stderr=subprocess.PIPE, check=False)
+        self.assertEqual(5, done.returncode)
+
+    def test_the_language_of_messages(self):
+        def said(environment, *more):
+            return tarang("import", "--db", self.db, *more, self.folder / "missing.pdf", environment=environment).stdout
+        self.assertIn("ไม่พบไฟล์", said({}))
+        self.assertIn("ไม่พบไฟล์", said({"LANG": "th_TH.UTF-8"}))
+        self.assertIn("There is no such file", said({"LANG": "en_US.UTF-8"}))
+        self.assertIn("There is no such file", said({"LANG": "th_TH.UTF-8"}, "--lang", "en"))
+        self.assertIn("ไม่พบไฟล์", said({"LANG": "en_US.UTF-8"}, "--lang", "th"))
+
+    def test_inspect_draws_both_formats(self):
+        for name, begin in (("p.png", b"\x89PNG\r\n"), ("p.svg", b"<")):
+            self.assertEqual("", self.run_quietly("inspect", SAMPLE, "--page", "1", "-o", self.folder / name))
+            self.assertTrue((self.folder / name).read_bytes().startswith(begin))
+        done = tarang("inspect", SAMPLE, "--page", "999", "-o", self.folder / "q.png")
+        self.assertEqual((2, ""), (done.returncode, done.stdout))
+        self.assertFalse((self.folder / "q.png").exists())
+        self.assertEqual(4, tarang("inspect", self.folder / "no.pdf", "--page", "1", "-o", "x.png").returncode)
+
+    def test_it_runs_from_anywhere_with_nothing_set(self):
+        self.run_quietly("import", "--db", self.db, SAMPLE, cwd="/", environment={"HOME": "/nowhere"})
+        self.assertFalse(os.path.exists("/tarang.db"))
+
+
+if __name__ == "__main__":
+    harness.main()

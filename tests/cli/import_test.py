@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+"""tarang import: import_test.py TARANG ROOT"""
+import hashlib
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import time
+
+import harness
+from harness import SAMPLE, TARANG, pdf, tarang
+
+
+class Import(harness.CommandLineTest):
+    def short(self, events):
+        return {name: (event["state"], event["code"]) for name, event in events.items()}
+
+    def test_one_event_has_every_key(self):
+        path = self.file("report.pdf", SAMPLE.read_bytes())
+        event = self.events(path)["report.pdf"]
+        self.assertEqual(["event", "path", "sha256", "state", "code", "reason", "pages", "pages_read", "activities",
+                          "flagged", "duplicate_of", "seconds"], list(event))
+        self.assertEqual(("document", str(path), hashlib.sha256(SAMPLE.read_bytes()).hexdigest(), "done", "ok", None, None),
+                         tuple(event[key] for key in ("event", "path", "sha256", "state", "code", "reason", "duplicate_of")))
+        self.assertEqual(event["pages"], event["pages_read"])
+
+    def test_each_kind_of_file_has_its_verdict(self):
+        self.file("in/report.pdf", SAMPLE.read_bytes())
+        self.file("in/scan.png", b"\x89PNG\r\n\x1a\n")
+        self.file("in/blank.pdf", pdf())
+        self.file("in/empty.pdf")
+        self.file("in/words.pdf", b"words")
+        self.file("in/letter.docx", b"PK\x03\x04")
+        self.file("in/bad.pdf", b"%PDF-1.4 and nothing more")
+        self.file("in/~$letter.docx", b"x")
+        self.file("in/deep/below.pdf", pdf())
+        os.symlink("report.pdf", self.folder / "in" / "link.pdf")
+        os.mkfifo(self.folder / "in" / "pipe.pdf")
+        expected = {"report.pdf": ("done", "ok"), "scan.png": ("partial", "no_text_layer"),
+                    "blank.pdf": ("partial", "no_table"), "empty.pdf": ("failed", "empty"),
+                    "words.pdf": ("failed", "not_a_document"), "letter.docx": ("failed", "unsupported_format"),
+                    "bad.pdf": ("failed", "damaged"), "~$letter.docx": ("skipped", "office_junk"),
+                    "link.pdf": ("skipped", "symlink"), "pipe.pdf": ("skipped", "special_file")}
+        first = self.events(self.folder / "in", expect=4)
+        self.assertEqual(expected, self.short(first))
+        self.assertEqual(expected, self.short(self.events(self.folder / "in", expect=4)), "the same again")
+        below = self.events(self.folder / "in", "--recursive", expect=4)
+        self.assertEqual(expected | {"below.pdf": ("duplicate", "no_table")}, self.short(below))
+        self.assertEqual(str(self.folder / "in" / "blank.pdf"), below["below.pdf"]["duplicate_of"])
+
+    def test_exit_codes_follow_the_worst(self):
+        good = self.file("good.pdf", SAMPLE.read_bytes())
+        partial = self.file("blank.pdf", pdf())
+        junk = self.file("Thumbs.db", b"x")
+        self.events(good, junk, expect=0)
+        self.events(good, partial, expect=3)
+        self.events(good, partial, self.folder / "missing.pdf", expect=4)
+
+    def test_limits_make_verdicts(self):
+        path = self.file("blank.pdf", pdf(pages=3))
+        self.assertEqual({"blank.pdf": ("failed", "too_large")}, self.short(self.events(path, "--max-bytes", "10", expect=4)))
+        self.assertEqual({"blank.pdf": ("failed", "too_many_pages")},
+                         self.short(self.events(path, "--max-pages", "2", expect=4)))
+        again = self.events(path, "--max-pages", "3", "--reread", expect=3)
+        self.assertEqual({"blank.pdf": ("partial", "no_table")}, self.short(again))
+
+    def test_files_from_a_list(self):
+        self.file("a b.pdf", pdf())
+        listed = self.file("list.txt", "a b.pdf\r\n\nmissing.pdf\n".encode())
+        expected = {"a b.pdf": ("partial", "no_table"), "missing.pdf": ("failed", "missing")}
+        self.assertEqual(expected, self.short(self.events("--files-from", listed, expect=4, cwd=self.folder)))
+        piped = self.events("--files-from", "-", expect=4, cwd=self.folder, stdin=listed.read_text())
+        self.assertEqual(expected, self.short(piped))
+
+    def test_the_current_folder_with_its_own_database(self):
+        self.file("a.pdf", pdf())
+        for _ in range(2):
+            done = tarang("import", "--json", ".", cwd=self.folder)
+            self.assertEqual((3, ""), (done.returncode, done.stderr))
+            self.assertEqual(2, len(done.stdout.splitlines()), "the database and its originals are no input")
+        self.assertTrue((self.folder / "tarang.db").exists())
+
+    def test_originals_are_kept_or_not(self):
+        content = pdf()
+        path = self.file("a.pdf", content)
+        digest = hashlib.sha256(content).hexdigest()
+        self.events(path, "--no-copy", expect=3)
+        self.assertFalse((self.folder / "t.db.files").exists())
+        other = self.folder / "u.db"
+        tarang("import", "--db", other, path)
+        self.assertEqual(content, (self.folder / "u.db.files" / digest).read_bytes())
+
+    def test_lines_for_people(self):
+        self.file("blank.pdf", pdf())
+        self.file("evil\n\x1b[31m.pdf", b"words")
+        done = tarang("import", "--lang", "en", "--jobs", "1", "--files-from", "-", "--db", self.db, cwd=self.folder,
+                      stdin="blank.pdf\nmissing.pdf\n")
+        self.assertEqual("", done.stderr)
+        self.assert_golden("import_lines.txt", done.stdout.replace(str(self.folder), "FOLDER"))
+
+    def test_names_cannot_write_on_the_terminal(self):
+        path = self.file("evil\n\x1b[31m.pdf", b"words")
+        done = tarang("import", "--db", self.db, path)
+        self.assertNotIn("\x1b", done.stdout)
+        self.assertEqual(2, len(done.stdout.splitlines()))
+        self.assertEqual(1, len(self.events(path, expect=4)))
+
+    def test_the_outcome_does_not_depend_on_the_number_of_workers(self):
+        for i in range(6):
+            self.file(f"in/{i}.pdf", pdf(b"%d w" % i, pages=1 + i % 3))
+        exports = []
+        for jobs in (1, 3):
+            db = self.folder / f"{jobs}.db"
+            self.assertEqual(3, tarang("import", "--jobs", jobs, "--db", db, self.folder / "in").returncode)
+            exports.append(self.run_quietly("export", db))
+        self.assertEqual(*exports)
+
+    def test_a_whole_run_leaves_a_whole_database(self):
+        self.events(SAMPLE, self.file("bad.pdf", b"%PDF-1.4 x"), expect=4)
+        with sqlite3.connect(self.db) as connection:
+            self.assertEqual([("ok",)], connection.execute("PRAGMA integrity_check").fetchall())
+            self.assertEqual([], connection.execute("PRAGMA foreign_key_check").fetchall())
+
+    def test_an_interrupt_ends_cleanly(self):
+        """Stopped while it waits for a list that never ends, or at work: 130, and the next run finishes."""
+        for i in range(40):
+            self.file(f"in/{i:02}.pdf", pdf(b"%d w" % i, pages=200))
+        command = [TARANG, "import", "--json", "--jobs", "1", "--db", self.db, self.folder / "in"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+            first = running.stdout.readline()
+            running.send_signal(signal.SIGINT)
+            rest, errors = running.communicate(timeout=60)
+        self.assertEqual((130, ""), (running.returncode, errors))
+        lines = [json.loads(line) for line in (first + rest).splitlines()]
+        self.assertEqual(130, lines[-1]["exit_code"])
+        self.assertLess(len(lines), 41, "it was stopped on the way")
+        self.assertEqual(40, len(self.events(self.folder / "in", expect=3)))
+
+    def test_no_worker_outlives_its_parent(self):
+        for i in range(40):
+            self.file(f"in/{i:02}.pdf", pdf(b"%d w" % i, pages=200))
+        with subprocess.Popen([TARANG, "import", "--jobs", "2", "--db", self.db, self.folder / "in"],
+                              stdout=subprocess.PIPE) as running:
+            running.stdout.readline()
+            children = self.children_of(running.pid)
+            running.kill()
+        self.assertTrue(children)
+        deadline = time.monotonic() + 10
+        while any(self.alive(child) for child in children) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        self.assertFalse(any(self.alive(child) for child in children))
+
+    @staticmethod
+    def children_of(pid):
+        with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
+            return [int(child) for child in file.read().split()]
+
+    @staticmethod
+    def alive(pid):
+        try:
+            with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as file:
+                return file.read().rsplit(")", 1)[1].split()[0] not in "ZX"
+        except OSError:
+            return False
+
+
+if __name__ == "__main__":
+    harness.main()
