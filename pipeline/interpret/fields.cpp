@@ -94,15 +94,24 @@ Field field_in(const TableView& view, const ColumnMap& map, const RowGroup& grou
     return field;
 }
 
-void fill_fields(const TableView& view, const ColumnMap& map, const RowGroup& group,
-                 ActivityRecord& activity) {
+std::vector<bool> printed_columns(const TableView& view, const ColumnMap& map) {
+    std::vector<bool> printed;
     for (std::int32_t column = 0; column < view.columns(); ++column) {
         const auto index = static_cast<std::size_t>(column);
-        const auto field_key = map.keys[index] ? field_of(*map.keys[index]) : std::nullopt;
-        if (!field_key && map.headers[index].empty() && !column_has_words(view, map, column)) continue;
+        printed.push_back(map.keys[index] || !map.headers[index].empty() ||
+                          column_has_words(view, map, column));
+    }
+    return printed;
+}
+
+void fill_fields(const TableView& view, const ColumnMap& map, const RowGroup& group,
+                 const std::vector<bool>& printed, ActivityRecord& activity) {
+    for (std::int32_t column = 0; column < view.columns(); ++column) {
+        const auto index = static_cast<std::size_t>(column);
+        if (!printed[index]) continue;
         Field field = field_in(view, map, group, column);
-        if (field_key) {
-            activity.field(*field_key) = std::move(field);
+        if (const auto key = map.keys[index] ? field_of(*map.keys[index]) : std::nullopt) {
+            activity.field(*key) = std::move(field);
         } else {
             activity.extra.push_back({map.headers[index], std::move(field)});
         }

@@ -18,9 +18,12 @@ std::int32_t home_column(const ColumnMap& map, const CleanCell& cell);
 /// A cell that belongs to another column leaves this one blank, at the cell's place.
 Field field_in(const TableView& view, const ColumnMap& map, const RowGroup& group, std::int32_t column);
 
-/// Fills `fields` and `extra` of an activity. Columns without a header and without any words are no columns.
+/// By column, whether the table prints it: columns without a header and without any words are none.
+std::vector<bool> printed_columns(const TableView& view, const ColumnMap& map);
+
+/// Fills `fields` and `extra` of an activity from the printed columns.
 void fill_fields(const TableView& view, const ColumnMap& map, const RowGroup& group,
-                 ActivityRecord& activity);
+                 const std::vector<bool>& printed, ActivityRecord& activity);
 
 /// One printed cell that stands for several values of money: of several activities or of several columns.
 struct SharedCell {

@@ -18,12 +18,14 @@ constexpr float kContextWeight = 0.8F;
 constexpr float kNestedWeight = 0.98F;
 /// A headless table may have its header in its first rows.
 constexpr std::int32_t kMostHeaderRows = 4;
+/// Columns beyond these stay unknown: reports have some ten, and the sets of keys grow with them.
+constexpr std::size_t kMostMapped = 60;
 
 /// A header as it is matched.
 struct Header {
-    std::vector<std::vector<std::u32string>> levels;  ///< variants of each, outermost first
-    std::vector<std::u32string> whole;                ///< what may stand for it alone: own cells, joined path
-    bool nested = false;                              ///< under a header of several columns
+    std::vector<std::vector<Phrase>> levels;  ///< variants of each, outermost first
+    std::vector<Phrase> whole;                ///< what may stand for it alone: own cells, joined path
+    bool nested = false;                      ///< under a header of several columns
 };
 
 /// "งบประมาณ (บาท)" without its brackets; unbalanced ones stay.
@@ -56,14 +58,16 @@ std::u32string without_tails(std::u32string key, const std::vector<Phrase>& tail
     return key;
 }
 
-/// The text's key, and those without brackets and tails.
-std::vector<std::u32string> variants_of(const std::string& text, const Profile& profile) {
-    std::vector<std::u32string> variants{keyed(text).key};
+/// The text as it is matched: whole, and without brackets and tails.
+std::vector<Phrase> variants_of(const std::string& text, const Profile& profile) {
+    std::vector<Phrase> variants{phrase_of(text)};
     for (const std::string& shorter : {text, without_brackets(text)}) {
-        std::u32string key = without_tails(keyed(shorter).key, profile.header_tails);
-        if (!key.empty() && std::find(variants.begin(), variants.end(), key) == variants.end()) {
-            variants.push_back(std::move(key));
-        }
+        Phrase variant;
+        variant.key = without_tails(keyed(shorter).key, profile.header_tails);
+        variant.weight = weight_of(variant.key);
+        const auto same = [&variant](const Phrase& other) { return other.key == variant.key; };
+        if (variant.key.empty() || std::any_of(variants.begin(), variants.end(), same)) continue;
+        variants.push_back(std::move(variant));
     }
     return variants;
 }
@@ -86,7 +90,7 @@ std::vector<const CleanCell*> header_cells(const TableView& view, std::int32_t c
 Header header_of(const std::vector<const CleanCell*>& cells, const Profile& profile) {
     Header header;
     std::string joined;
-    const auto add_whole = [&header](const std::vector<std::u32string>& variants) {
+    const auto add_whole = [&header](const std::vector<Phrase>& variants) {
         header.whole.insert(header.whole.end(), variants.begin(), variants.end());
     };
     for (const CleanCell* cell : cells) {
@@ -99,9 +103,9 @@ Header header_of(const std::vector<const CleanCell*>& cells, const Profile& prof
     return header;
 }
 
-float likeness_of_any(const std::vector<std::u32string>& variants, const Phrase& phrase) {
+float likeness_of_any(const std::vector<Phrase>& variants, const Phrase& phrase) {
     float best = 0;
-    for (const std::u32string& key : variants) best = std::max(best, likeness(key, phrase.key));
+    for (const Phrase& variant : variants) best = std::max(best, likeness(variant, phrase));
     return best;
 }
 
@@ -124,7 +128,7 @@ float likeness_of(const Header& header, const HeaderSpelling& spelling) {
     return header.nested ? best * kNestedWeight : best;
 }
 
-float weight_of(const Header& header, ColumnKey key, const Profile& profile) {
+float fit_of(const Header& header, ColumnKey key, const Profile& profile) {
     float best = 0;
     const auto& spellings = profile.spellings(key);
     for (std::size_t rank = 0; rank < spellings.size(); ++rank) {
@@ -146,6 +150,7 @@ struct Choice {
 Choice best_assignment(const std::vector<Header>& headers, const Profile& profile) {
     std::map<std::uint32_t, Choice> states{{0U, {}}};
     for (const Header& header : headers) {
+        if (states.begin()->second.keys.size() == kMostMapped) break;
         std::map<std::uint32_t, Choice> next;
         const auto offer = [&next](std::uint32_t used, Choice choice) {
             const auto [state, added] = next.try_emplace(used, choice);
@@ -153,7 +158,7 @@ Choice best_assignment(const std::vector<Header>& headers, const Profile& profil
         };
         for (std::size_t i = 0; i < kColumnKeyCount; ++i) {
             const auto key = static_cast<ColumnKey>(i);
-            const float weight = weight_of(header, key, profile);
+            const float weight = fit_of(header, key, profile);
             if (weight <= 0) continue;
             for (const auto& [used, choice] : states) {
                 if ((used & (1U << i)) != 0) continue;
@@ -206,6 +211,7 @@ ColumnMap map_columns(const TableView& view, const Profile& profile, std::int32_
     }
     Choice choice = best_assignment(headers, profile);
     map.keys = std::move(choice.keys);
+    map.keys.resize(headers.size());
     map.weight = choice.weight;
     map.fits = fits(map, profile);
     return map;

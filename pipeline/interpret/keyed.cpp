@@ -35,6 +35,16 @@ float allowed_slip(float weight) {
     return std::max(1.0F, weight / kLettersPerSlip);
 }
 
+/// Most words differ so much in weight that they need not be compared.
+float likeness(std::u32string_view a, float weight_a, std::u32string_view b, float weight_b) {
+    const float longer = std::max(weight_a, weight_b);
+    const float allowed = allowed_slip(longer) + 0.01F;
+    if (std::abs(weight_a - weight_b) > allowed) return 0;
+    if (a == b) return 1;
+    const float alike = thai::similarity_of_keys(a, b);
+    return (1 - alike) * longer <= allowed ? alike : 0;
+}
+
 }  // namespace
 
 Keyed keyed(std::string_view text) {
@@ -55,7 +65,11 @@ Keyed keyed(std::string_view text) {
     return result;
 }
 
-Phrase phrase_of(std::string_view text) { return {std::string(text), keyed(text).key}; }
+Phrase phrase_of(std::string_view text) {
+    Phrase phrase{std::string(text), keyed(text).key, 0};
+    phrase.weight = weight_of(phrase.key);
+    return phrase;
+}
 
 float weight_of(std::u32string_view key) {
     float weight = 0;
@@ -64,15 +78,10 @@ float weight_of(std::u32string_view key) {
 }
 
 float likeness(std::u32string_view a, std::u32string_view b) {
-    if (a == b) return 1;
-    const float weight_a = weight_of(a);
-    const float weight_b = weight_of(b);
-    const float longer = std::max(weight_a, weight_b);
-    const float allowed = allowed_slip(longer) + 0.01F;
-    if (std::abs(weight_a - weight_b) > allowed) return 0;
-    const float alike = thai::similarity_of_keys(a, b);
-    return (1 - alike) * longer <= allowed ? alike : 0;
+    return likeness(a, weight_of(a), b, weight_of(b));
 }
+
+float likeness(const Phrase& a, const Phrase& b) { return likeness(a.key, a.weight, b.key, b.weight); }
 
 std::optional<std::size_t> prefix_of(std::u32string_view key, const Phrase& phrase) {
     if (phrase.key.empty()) return std::nullopt;

@@ -21,6 +21,7 @@ Keyed keyed(std::string_view text);
 struct Phrase {
     std::string text;
     std::u32string key;
+    float weight = 0;  ///< weight_of the key
     bool operator==(const Phrase&) const = default;
 };
 Phrase phrase_of(std::string_view text);
@@ -38,6 +39,7 @@ float weight_of(std::u32string_view key);
 /// Whether two keys are the same word, slips allowed (as `prefix_of`): 1 for equal keys, 0 for different
 /// words.
 float likeness(std::u32string_view a, std::u32string_view b);
+float likeness(const Phrase& a, const Phrase& b);
 
 /// The text without white space at its ends; UTF-8 in and out.
 std::string trimmed(std::string_view text);

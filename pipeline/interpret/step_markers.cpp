@@ -12,6 +12,8 @@ namespace {
 
 /// No list of steps is longer; numbers of more digits are years and amounts.
 constexpr int kMostDigits = 2;
+/// A cell with more candidates is no list that anybody wrote.
+constexpr std::size_t kMostMarkers = 1000;
 /// A bracket that was opened further back is a slip, not the partner of a marker's bracket.
 constexpr std::size_t kBracketReach = 80;  // characters
 /// Text before a marker that is searched for a reference's word, in characters.
@@ -142,7 +144,7 @@ std::vector<Marker> find_markers(const std::string& text, const Profile& profile
     const Characters characters(text);
     const std::vector<Form> forms = forms_of(profile);
     std::vector<Marker> markers;
-    for (std::size_t i = 0; i < characters.text.size(); ++i) {
+    for (std::size_t i = 0; i < characters.text.size() && markers.size() < kMostMarkers; ++i) {
         for (const Form& form : forms) {
             const bool possible = form.before.empty() ? thai::is_digit(characters.text[i])
                                                       : characters.text[i] == form.before.front();

@@ -14,6 +14,7 @@ struct RecordBuilder::Context {
     const TableView& view;
     const ColumnMap& map;
     std::int32_t index = 0;
+    std::vector<bool> printed;
 };
 
 namespace {
@@ -110,7 +111,7 @@ Finding row_finding(const std::vector<const CleanCell*>& cells) {
 
 void RecordBuilder::add_table(const TableView& view, const ColumnMap& map, std::int32_t index) {
     for (const CleanCell* title : map.titles) headings_.add_one(title->value);
-    const Context context{view, map, index};
+    const Context context{view, map, index, printed_columns(view, map)};
     for (const RowGroup& group : row_groups(view, map)) add_row(context, group);
 }
 
@@ -130,7 +131,7 @@ void RecordBuilder::add_row(const Context& context, const RowGroup& group) {
 }
 
 void RecordBuilder::add_activity(const Context& context, const RowGroup& group) {
-    const auto& [view, map, index] = context;
+    const auto& [view, map, index, printed] = context;
     ActivityRecord activity;
     activity.table = index;
     activity.row = group.first;
@@ -141,7 +142,7 @@ void RecordBuilder::add_activity(const Context& context, const RowGroup& group) 
     if (auto strategy = text_in(view, map, group, ColumnKey::kStrategy))
         activity.strategy = std::move(strategy);
     if (auto project = text_in(view, map, group, ColumnKey::kProject)) activity.project = std::move(project);
-    fill_fields(view, map, group, activity);
+    fill_fields(view, map, group, printed, activity);
 
     auto& findings = records_->findings;
     std::vector<Finding> noticed = fill_typed_values(activity, *profile_, fiscal_year_);

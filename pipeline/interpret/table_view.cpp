@@ -1,12 +1,14 @@
 #include "pipeline/interpret/table_view.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace tarang::interpret {
 namespace {
 
 constexpr std::int32_t kMostRows = 100'000;
 constexpr std::int32_t kMostColumns = 500;
+constexpr std::int64_t kMostPositions = 4'000'000;
 
 std::int32_t end_of(std::int32_t start, std::int32_t span, std::int32_t limit) {
     return static_cast<std::int32_t>(std::min<std::int64_t>(std::int64_t{start} + span, limit));
@@ -17,6 +19,7 @@ std::int32_t end_of(std::int32_t start, std::int32_t span, std::int32_t limit) {
 TableView::TableView(const CleanTable& table) : table_(&table) {
     if (table.rows <= 0 || table.columns <= 0 || table.rows > kMostRows || table.columns > kMostColumns)
         return;
+    if (std::int64_t{table.rows} * table.columns > kMostPositions) return;
     rows_ = table.rows;
     columns_ = table.columns;
     owner_.assign(static_cast<std::size_t>(rows_) * static_cast<std::size_t>(columns_), -1);
@@ -44,11 +47,11 @@ const CleanCell* TableView::at(std::int32_t row, std::int32_t column) const {
 
 std::vector<const CleanCell*> TableView::cells_of(std::int32_t first, std::int32_t last) const {
     std::vector<const CleanCell*> cells;
+    std::unordered_set<const CleanCell*> seen;
     for (std::int32_t column = 0; column < columns_; ++column) {
         for (std::int32_t row = first; row <= last; ++row) {
             const CleanCell* cell = at(row, column);
-            if (cell != nullptr && std::find(cells.begin(), cells.end(), cell) == cells.end())
-                cells.push_back(cell);
+            if (cell != nullptr && seen.insert(cell).second) cells.push_back(cell);
         }
     }
     return cells;

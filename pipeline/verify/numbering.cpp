@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "pipeline/thai/digits.h"
@@ -69,8 +70,8 @@ bool same_cell(const ActivityRecord& a, const ActivityRecord& b) {
 struct Counter {
     const ActivityRecord* previous = nullptr;
     Number last{0};
-    std::vector<Number> seen;  ///< in this list
-    int missing = 0;           ///< activities without a number since `last`
+    std::set<Number> seen;  ///< in this list
+    int missing = 0;        ///< activities without a number since `last`
 
     std::optional<Finding> check(const ActivityRecord& activity, const Number& number) const {
         const bool same = previous == nullptr || same_list(*previous, activity);
@@ -79,7 +80,7 @@ struct Counter {
         expected_after.back() += missing;
         if (follows(last, number) || follows(expected_after, number)) return std::nullopt;
         if (begins_list(number) && (!same || previous == nullptr)) return std::nullopt;
-        if (std::find(seen.begin(), seen.end(), number) != seen.end() && same) {
+        if (same && seen.contains(number)) {
             return finding_on(activity, FieldKey::kNumber, FindingCode::kNumberRepeated, {printed(number)});
         }
         return finding_on(activity, FieldKey::kNumber, FindingCode::kNumberGap,
@@ -88,7 +89,7 @@ struct Counter {
 
     void pass(const ActivityRecord& activity, const Number& number) {
         if (previous != nullptr && !same_list(*previous, activity)) seen.clear();
-        seen.push_back(number);
+        seen.insert(number);
         previous = &activity;
         last = number;
         missing = 0;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -22,17 +23,20 @@ const std::optional<Budget>& amount_of(const ActivityRecord& activity, FieldKey 
     return key == FieldKey::kBudget ? activity.budget : activity.spent;
 }
 
-std::optional<std::int32_t> column_of(const Field& field) {
-    if (field.fragments.empty()) return std::nullopt;
-    return field.fragments.front().column;
+constexpr std::int32_t kNoColumn = -1;
+
+/// The column of the page's grid that a field stands in.
+std::int32_t column_of(const Field& field) {
+    return field.fragments.empty() ? kNoColumn : field.fragments.front().column;
 }
 
-/// The grid's column in which a table prints the field.
-std::optional<std::int32_t> column_of(const DocumentRecords& records, std::int32_t table, FieldKey key) {
+/// The grid's column in which each table prints the field.
+std::map<std::int32_t, std::int32_t> columns_of(const DocumentRecords& records, FieldKey key) {
+    std::map<std::int32_t, std::int32_t> columns;
     for (const ActivityRecord& activity : records.activities) {
-        if (activity.table == table && activity.field(key)) return column_of(*activity.field(key));
+        if (activity.field(key)) columns.try_emplace(activity.table, column_of(*activity.field(key)));
     }
-    return std::nullopt;
+    return columns;
 }
 
 void add_activities(const DocumentRecords& records, FieldKey key, std::vector<Entry>& entries) {
@@ -51,13 +55,15 @@ void add_activities(const DocumentRecords& records, FieldKey key, std::vector<En
 }
 
 void add_rows(const DocumentRecords& records, FieldKey key, std::vector<Entry>& entries) {
+    const auto columns = columns_of(records, key);
     for (const OtherRow& row : records.rows) {
         const bool total = row.kind == OtherRow::Kind::kTotal;
         if (!total && row.kind != OtherRow::Kind::kSection) continue;
         Entry entry{Entry::Kind::kBoundary, {}, nullptr, row.table, row.row};
-        const auto column = column_of(records, row.table, key);
+        const auto found = columns.find(row.table);
+        const std::int32_t column = found == columns.end() ? kNoColumn : found->second;
         for (const Field& cell : row.cells) {
-            if (!total || !column || column_of(cell) != column) continue;
+            if (!total || column == kNoColumn || column_of(cell) != column) continue;
             const auto budget = values::parse_baht(cell.text).budget;
             if (!budget || !budget->amount) continue;
             entry.kind = Entry::Kind::kTotal;
