@@ -21,7 +21,10 @@ struct Glyph {
     std::uint16_t font = 0;    ///< index into PageReading::fonts
     bool from_actual_text = false;
     bool invisible = false;    ///< render mode 3, clipped away, off the page
+    std::int16_t turned = 0;   ///< degrees clockwise that the letter is turned: 0, 90, 180, 270; kSlanted
     bool operator==(const Glyph&) const = default;
+
+    static constexpr std::int16_t kSlanted = -1;   ///< `turned` of any other angle: watermarks
 };
 
 struct Font {
