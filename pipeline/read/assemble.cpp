@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/read/turned.h"
 #include "pipeline/thai/chars.h"
 #include "pipeline/thai/glyph_repair.h"
 #include "pipeline/thai/layer.h"
@@ -70,7 +71,9 @@ void judge_without_text(PageReading& page, const Recording& recording, const Cou
 
 void judge_text(PageReading& page, const Recording& recording, const Counts& counts) {
     thai::RepairReport repairs;
-    page.clusters = thai::clusters_of(recording.glyphs, recording.fonts, repairs);
+    const TurnedText turned = take_turned(recording.glyphs, recording.fonts, repairs);
+    page.clusters = thai::clusters_of(turned.upright, recording.fonts, repairs);
+    page.clusters.insert(page.clusters.end(), turned.runs.begin(), turned.runs.end());
     const auto judgement = thai::judge(thai::evidence_of(page.clusters, repairs));
     page.info.layer = judgement.verdict;
     page.info.source = Source::kTextLayer;
@@ -82,7 +85,10 @@ void judge_text(PageReading& page, const Recording& recording, const Counts& cou
     if (judgement.verdict == LayerVerdict::kUnusable) {
         return set_aside(page, judgement.code.value_or(C::kLayerDoubtful), judgement.arguments);
     }
+    // Lines up the side of the paper, as columns of layout they would be nonsense.
+    if (turned.turned_glyphs * 2 > counts.visible) return set_aside(page, C::kLayerDoubtful, {"90°"});
     if (judgement.code) add(page, *judgement.code, judgement.arguments);
+    if (!turned.left_out.empty()) add(page, C::kTextDoubtful, {turned.left_out});
     if (repairs.unknown > 0) add(page, C::kGlyphsWithoutUnicode, {std::to_string(repairs.unknown)});
 }
 

@@ -71,14 +71,41 @@ TEST(Document, GlyphsStandWhereThePageShowsThem) {
 // The crop box is 400 x 300; turned by 90 degrees, what was right is down and what was up is right.
 TEST(Document, RotationAndCropBoxAreUndone) {
     const PageReading page =
-        first_page(page_with(u"ก", "BT /F0 10 Tf 150 100 Td <0001> Tj ET  100 70 m 500 70 l S",
+        first_page(page_with(u"ก", "BT /F0 10 Tf 0 1 -1 0 150 100 Tm <0001> Tj ET  100 70 m 500 70 l S",
                              "/Rotate 90 /CropBox [100 50 500 350]"));
     EXPECT_EQ(page.info.width, 300);
     EXPECT_EQ(page.info.height, 400);
     ASSERT_EQ(page.clusters.size(), 1U);
-    EXPECT_EQ(page.clusters[0].box, (Rect{48, 50, 58, 55}));
+    EXPECT_EQ(page.clusters[0].text, "ก");
+    EXPECT_EQ(page.clusters[0].box, (Rect{50, 42, 55, 52}));
     EXPECT_EQ(page.clusters[0].baseline, 50);
     EXPECT_THAT(page.rules, ElementsAre(Rule{false, 20, 0, 400, 1}));
+}
+
+TEST(Document, TextUpTheSideOfAColumnKeepsItsOrder) {
+    const PageReading page = first_page(page_with(u"กขค",
+                                                  "BT /F0 10 Tf 50 300 Td <000100020003000100020003> Tj ET "
+                                                  "BT /F0 10 Tf 0 1 -1 0 200 100 Tm <00010002> Tj ET"));
+    ASSERT_EQ(page.clusters.size(), 7U);
+    EXPECT_EQ(page.clusters[6].text, "กข");
+    EXPECT_EQ(page.clusters[6].box, (Rect{192, 290, 202, 300}));
+    EXPECT_THAT(page.findings, IsEmpty());
+}
+
+TEST(Document, WatermarksAcrossThePageAreLeftOut) {
+    const PageReading page = first_page(page_with(
+        u"กขค", "BT /F0 10 Tf 50 300 Td <0001> Tj ET BT /F0 10 Tf 1 1 -1 1 200 100 Tm <00020003> Tj ET"));
+    EXPECT_EQ(text_of(page), "ก");
+    ASSERT_THAT(codes(page), ElementsAre(FindingCode::kTextDoubtful));
+    EXPECT_THAT(page.findings[0].arguments, ElementsAre("ขค"));
+}
+
+TEST(Document, PagesThatLieOnTheirSideAreNotRead) {
+    const PageReading page =
+        first_page(page_with(u"กข", "BT /F0 10 Tf 0 1 -1 0 200 100 Tm <00010002> Tj ET"));
+    EXPECT_THAT(page.clusters, IsEmpty());
+    EXPECT_EQ(page.info.source, std::nullopt);
+    EXPECT_THAT(codes(page), ElementsAre(FindingCode::kLayerDoubtful));
 }
 
 TEST(Document, UserUnitScalesThePage) {
