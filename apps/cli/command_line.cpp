@@ -22,11 +22,15 @@ Language language_of_environment() {
     return Language::kThai;
 }
 
+/// A worker cannot even start with less.
+constexpr std::uint64_t kLeastMemory = std::uint64_t{16} << 20;
+
 CLI::Option* add_size(CLI::App& app, const std::string& name, std::uint64_t& target, std::uint64_t plain_unit,
-                      const std::string& what) {
-    const auto take = [&target, plain_unit, name](const std::string& text) {
+                      std::uint64_t least, const std::string& what) {
+    const auto take = [&target, plain_unit, least, name](const std::string& text) {
         const auto size = size_from(text, plain_unit);
         if (!size) throw CLI::ValidationError(name, "'" + text + "' is no size; write for instance 512M");
+        if (*size < least) throw CLI::ValidationError(name, "at least " + std::to_string(least >> 20) + "M");
         target = *size;
     };
     return app.add_option_function<std::string>(name, take, what)->type_name("SIZE");
@@ -39,9 +43,9 @@ void add_limits(CLI::App& app, LimitArguments& limits) {
                    "Longest wait for a page or a document's records, seconds")
         ->check(CLI::Range(0.001, 86'400.0))
         ->capture_default_str();
-    add_size(app, "--memory", limits.memory_bytes, std::uint64_t{1} << 20,
+    add_size(app, "--memory", limits.memory_bytes, std::uint64_t{1} << 20, kLeastMemory,
              "Memory of each worker, MB or with a unit; default 1G");
-    add_size(app, "--max-bytes", limits.max_bytes, 1, "Largest file, bytes or with a unit; default 512M");
+    add_size(app, "--max-bytes", limits.max_bytes, 1, 0, "Largest file, bytes or with a unit; default 512M");
     app.add_option("--max-pages", limits.max_pages, "Most pages of a file")
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();

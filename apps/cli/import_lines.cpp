@@ -24,16 +24,24 @@ constexpr std::array<Words, 7> kStates{{{"สำเร็จ", "done"},
                                         {"ข้าม", "skipped"},
                                         {"กักไว้", "quarantined"}}};
 
-std::string counted(std::int32_t count, const Words& words, Language language) {
-    return std::to_string(count) + " " + words.in(language);
+/// Thai has no plural.
+struct Noun {
+    std::string_view thai;
+    std::string_view one;
+    std::string_view many;
+};
+
+std::string counted(std::int32_t count, const Noun& noun, Language language) {
+    const std::string_view english = count == 1 ? noun.one : noun.many;
+    return std::to_string(count) + " " + Words{noun.thai, english}.in(language);
 }
 
 /// "11 pages, 6 activities, 1 field to check"
 std::string contents_of(const DocumentEvent& event, Language language) {
-    std::string text = counted(event.pages.value_or(0), {"หน้า", "pages"}, language);
-    text += ", " + counted(event.activities, {"กิจกรรม", "activities"}, language);
+    std::string text = counted(event.pages.value_or(0), {"หน้า", "page", "pages"}, language);
+    text += ", " + counted(event.activities, {"กิจกรรม", "activity", "activities"}, language);
     if (event.flagged > 0)
-        text += ", " + counted(event.flagged, {"ช่องที่ต้องตรวจ", "fields to check"}, language);
+        text += ", " + counted(event.flagged, {"ช่องที่ต้องตรวจ", "field to check", "fields to check"}, language);
     return text;
 }
 

@@ -26,7 +26,8 @@ class Commands(harness.CommandLineTest):
 
     def test_wrong_usage_is_2_and_says_so_on_stderr(self):
         wrong = [[], ["nothing"], ["import"], ["import", "--jobs", "0", "x"], ["import", "--unknown", "x"], ["show"],
-                 ["import", "--memory", "much", "x"], ["import", "--timeout", "-1", "x"], ["find", "x.db"],
+                 ["import", "--memory", "much", "x"], ["import", "--memory", "1", "x"],
+                 ["import", "--timeout", "-1", "x"], ["find", "x.db"],
                  ["export", "--format", "xml", "x.db"], ["tables", "--pages", "3-1", SAMPLE],
                  ["tables", "--pages", "0", SAMPLE], ["inspect", SAMPLE], ["inspect", SAMPLE, "--page", "0"],
                  ["inspect", SAMPLE, "--page", "1", "-o", "x.gif"], ["stages", "x"], ["show", "--lang", "de", "x"],

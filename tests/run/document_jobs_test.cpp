@@ -1,0 +1,123 @@
+#include "pipeline/run/document_jobs.h"
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "pipeline/receive/descriptor.h"
+
+namespace tarang::run {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// All of one document: how far it came, and why no farther.
+struct Reading {
+    EventCode code = EventCode::kOk;
+    std::int32_t pages = 0;
+    std::map<std::int32_t, std::string> layouts;
+    std::size_t activities = 0;
+};
+
+class DocumentJobsTest : public ::testing::Test {
+protected:
+    worker::Task<Reading> read(worker::Pool& pool) {
+        Reading reading;
+        DocumentJobs jobs(pool, file_.get(), {});
+        const Outcome<std::int32_t> opened = co_await jobs.open();
+        reading.code = code_in(opened);
+        if (reading.code != EventCode::kOk) co_return reading;
+        reading.pages = std::get<std::int32_t>(opened);
+        std::vector<PageIndex> wanted{{0}, {1}, {2}};
+        reading.code = co_await jobs.read_pages(
+            wanted, [&](PageNumber page, std::string_view layout) { reading.layouts[page.value] = layout; });
+        if (reading.code != EventCode::kOk) co_return reading;
+        PageSource source = [&](std::size_t n) -> std::optional<std::string> {
+            const auto found = reading.layouts.find(static_cast<std::int32_t>(n) + 1);
+            if (found == reading.layouts.end()) return std::nullopt;
+            return found->second;
+        };
+        const FormChoice form;
+        const Outcome<Records> records = co_await jobs.assemble(form, std::move(source));
+        reading.code = code_in(records);
+        if (reading.code == EventCode::kOk)
+            reading.activities = std::get<Records>(records).records.activities.size();
+        co_return reading;
+    }
+
+    template <typename T>
+    static EventCode code_in(const Outcome<T>& outcome) {
+        const auto* code = std::get_if<EventCode>(&outcome);
+        return code != nullptr ? *code : EventCode::kOk;
+    }
+
+    template <typename T>
+    static T run(worker::Pool& pool, worker::Task<T> task) {
+        task.start();
+        while (!task.done()) pool.step();
+        return task.result();
+    }
+
+    static worker::Command engine(const std::string& fault) { return {FAKE_ENGINE, {"fake", fault}}; }
+
+    Reading read_with(const std::string& fault, worker::Limits limits = {}) {
+        worker::Pool pool(engine(fault), limits, 2);
+        return run(pool, read(pool));
+    }
+
+    Descriptor file_{::open("/dev/null", O_RDONLY | O_CLOEXEC)};
+};
+
+TEST_F(DocumentJobsTest, ADocumentGoesThrough) {
+    const Reading reading = read_with("none");
+    EXPECT_EQ(reading.code, EventCode::kOk);
+    EXPECT_EQ(reading.pages, 3);
+    EXPECT_EQ(reading.layouts.size(), 3U);
+    EXPECT_EQ(reading.activities, 1U);
+}
+
+TEST_F(DocumentJobsTest, WhatTheWorkerSaysOfTheFileIsTheVerdict) {
+    EXPECT_EQ(read_with("damaged").code, EventCode::kDamaged);
+}
+
+TEST_F(DocumentJobsTest, DeathsAreVerdicts) {
+    EXPECT_EQ(read_with("crash-on-open").code, EventCode::kCrashed);
+    EXPECT_EQ(read_with("crash-on-page").code, EventCode::kCrashed);
+    EXPECT_EQ(read_with("crash-on-assemble").code, EventCode::kCrashed);
+    EXPECT_EQ(read_with("memory-on-page").code, EventCode::kOutOfMemory);
+    EXPECT_EQ(read_with("hang-on-page", {.time = 300ms}).code, EventCode::kTimedOut);
+}
+
+TEST_F(DocumentJobsTest, PagesBeforeADeathAreKept) {
+    EXPECT_EQ(read_with("crash-on-page").layouts.size(), 1U);
+}
+
+TEST_F(DocumentJobsTest, WhatCannotBeTrueIsNotBelieved) {
+    for (const char* fault :
+         {"garbage", "wrong-answer", "no-pages", "too-many-pages", "bad-utf8", "nan-box", "huge-count",
+          "wrong-page", "page-beyond", "stop-early", "a-page-more", "records-beyond"}) {
+        EXPECT_EQ(read_with(fault).code, EventCode::kCrashed) << fault;
+    }
+}
+
+TEST_F(DocumentJobsTest, AnUnbelievablePageIsNotKept) {
+    for (const char* fault : {"bad-utf8", "nan-box", "page-beyond"}) {
+        EXPECT_TRUE(read_with(fault).layouts.empty()) << fault;
+    }
+}
+
+TEST_F(DocumentJobsTest, PagesAreDrawn) {
+    const auto draw = [this](worker::Pool& pool) -> worker::Task<Outcome<std::string>> {
+        DocumentJobs jobs(pool, file_.get(), {});
+        Outcome<std::string> drawing = co_await jobs.draw({2}, DrawFormat::kSvg);
+        co_return drawing;
+    };
+    worker::Pool pool(engine("none"), {}, 1);
+    EXPECT_EQ(run(pool, draw(pool)), Outcome<std::string>("svg2"));
+    worker::Pool blind(engine("no-drawing"), {}, 1);
+    EXPECT_EQ(run(blind, draw(blind)), Outcome<std::string>(EventCode::kPageUnreadable));
+}
+
+}  // namespace
+}  // namespace tarang::run

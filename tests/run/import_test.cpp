@@ -1,0 +1,217 @@
+#include "pipeline/run/import.h"
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+#include "pipeline/store/archive.h"
+
+namespace tarang::run {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+class Import : public ::testing::Test {
+protected:
+    void SetUp() override {
+        std::string name = ::testing::TempDir() + "import-XXXXXX";
+        ASSERT_NE(::mkdtemp(name.data()), nullptr);
+        folder_ = name;
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    std::string file(const std::string& name, const std::string& content) {
+        std::ofstream(folder_ / name, std::ios::binary) << content;
+        return (folder_ / name).string();
+    }
+    std::string db() const { return (folder_ / "db.tarang").string(); }
+
+    ImportOptions options(const std::string& fault) const {
+        ImportOptions options;
+        options.receiving.originals = db() + ".files";
+        options.worker = {FAKE_ENGINE, {"fake", fault}};
+        options.language = Language::kEnglish;
+        options.workers = 2;
+        return options;
+    }
+
+    ExitCode import(const std::vector<std::string>& paths, const ImportOptions& options) {
+        auto database = store::Database::open(db(), store::Access::kCreate);
+        events_.clear();
+        pages_read_ = 0;
+        auto next = paths.begin();
+        Observer observer;
+        observer.document = [&](const DocumentEvent& event) {
+            EXPECT_TRUE(events_.emplace(fs::path(event.path).filename(), event).second) << "one event a file";
+        };
+        observer.progress = [&](const std::string&, std::int32_t, std::int32_t) { ++pages_read_; };
+        return import_documents([&] { return next == paths.end() ? std::nullopt : std::optional(*next++); },
+                                options, database, observer);
+    }
+
+    std::size_t stored_documents() {
+        auto database = store::Database::open(db(), store::Access::kRead);
+        std::size_t count = 0;
+        store::Archive(database).for_each(store::Versions::kAll, [&](const StoredDocument&) { ++count; });
+        return count;
+    }
+
+    fs::path folder_;
+    std::map<std::string, DocumentEvent> events_;
+    int pages_read_ = 0;
+};
+
+TEST_F(Import, ADocumentIsDone) {
+    const std::string path = file("a.pdf", "%PDF-1");
+    EXPECT_EQ(import({path}, options("none")), ExitCode::kDone);
+    DocumentEvent event = events_.at("a.pdf");
+    EXPECT_GT(event.seconds, 0);
+    event.seconds = 0;
+    EXPECT_EQ(event.sha256->size(), 64U);
+    const DocumentEvent expected{.path = path,
+                                 .sha256 = event.sha256,
+                                 .state = DocumentState::kDone,
+                                 .code = EventCode::kOk,
+                                 .reason = "",
+                                 .pages = 3,
+                                 .pages_read = 3,
+                                 .activities = 1,
+                                 .flagged = 0,
+                                 .duplicate_of = {},
+                                 .seconds = 0};
+    EXPECT_EQ(event, expected);
+    EXPECT_EQ(stored_documents(), 1U);
+    EXPECT_TRUE(fs::exists(folder_ / "db.tarang.files" / *event.sha256));
+}
+
+TEST_F(Import, TheSameAgainChangesNothing) {
+    const std::string path = file("a.pdf", "%PDF-1");
+    import({path}, options("none"));
+    // A worker that would crash shows that none was asked.
+    EXPECT_EQ(import({path}, options("crash-on-open")), ExitCode::kDone);
+    EXPECT_EQ(events_.at("a.pdf").state, DocumentState::kDone);
+    EXPECT_EQ(events_.at("a.pdf").activities, 1);
+}
+
+TEST_F(Import, TheSameContentElsewhereIsADuplicate) {
+    const std::string first = file("a.pdf", "%PDF-1");
+    const std::string second = file("b.pdf", "%PDF-1");
+    EXPECT_EQ(import({first, second}, options("none")), ExitCode::kDone);
+    EXPECT_EQ(events_.at("a.pdf").state, DocumentState::kDone);
+    EXPECT_EQ(events_.at("b.pdf").state, DocumentState::kDuplicate);
+    EXPECT_EQ(events_.at("b.pdf").duplicate_of, first);
+    EXPECT_EQ(pages_read_, 3) << "the second waited for the first";
+}
+
+TEST_F(Import, ADuplicateCountsLikeItsOriginal) {
+    const std::string first = file("a.pdf", "%PDF-1");
+    const std::string second = file("b.pdf", "%PDF-1");
+    EXPECT_EQ(import({first, second}, options("damaged")), ExitCode::kFailed);
+    EXPECT_EQ(events_.at("b.pdf").state, DocumentState::kDuplicate);
+    EXPECT_EQ(events_.at("b.pdf").code, EventCode::kDamaged);
+    EXPECT_EQ(import({second}, options("none")), ExitCode::kFailed);
+}
+
+TEST_F(Import, TheWorstOfABatchWins) {
+    const std::vector<std::string> paths{file("a.pdf", "%PDF-1"), file("~$b.docx", "x"),
+                                         file("c.zip", "PK\x03\x04"), (folder_ / "missing.pdf").string()};
+    EXPECT_EQ(import(paths, options("unknown-form")), ExitCode::kFailed);
+    EXPECT_EQ(events_.at("a.pdf").code, EventCode::kUnknownForm);
+    EXPECT_EQ(events_.at("~$b.docx").state, DocumentState::kSkipped);
+    EXPECT_EQ(events_.at("c.zip").code, EventCode::kUnsupportedFormat);
+    EXPECT_TRUE(events_.at("c.zip").sha256.has_value());
+    EXPECT_EQ(events_.at("missing.pdf").code, EventCode::kMissing);
+    EXPECT_FALSE(events_.at("missing.pdf").sha256.has_value());
+    EXPECT_EQ(import({paths[0], paths[1]}, options("none")), ExitCode::kPartial)
+        << "the ledger's verdict again";
+}
+
+TEST_F(Import, PartialDocumentsAreStored) {
+    for (const auto& [fault, code] :
+         std::map<std::string, EventCode>{{"scan", EventCode::kNoTextLayer},
+                                          {"no-table", EventCode::kNoTable},
+                                          {"unknown-form", EventCode::kUnknownForm}}) {
+        EXPECT_EQ(import({file(fault, "%PDF-" + fault)}, options(fault)), ExitCode::kPartial);
+        EXPECT_EQ(events_.at(fault).state, DocumentState::kPartial);
+        EXPECT_EQ(events_.at(fault).code, code);
+        EXPECT_EQ(events_.at(fault).pages, 3);
+        EXPECT_EQ(events_.at(fault).pages_read, fault == "scan" ? 0 : 3);
+        EXPECT_FALSE(events_.at(fault).reason.empty());
+    }
+    EXPECT_EQ(stored_documents(), 3U);
+}
+
+TEST_F(Import, ImagesAreNotReadYet) {
+    EXPECT_EQ(import({file("a.png", "\x89PNG\r\n\x1A\n")}, options("none")), ExitCode::kPartial);
+    EXPECT_EQ(events_.at("a.png").code, EventCode::kNoTextLayer);
+}
+
+TEST_F(Import, AFailedDocumentLeavesItsPagesAndNoRecords) {
+    const std::string path = file("a.pdf", "%PDF-1");
+    EXPECT_EQ(import({path}, options("crash-on-assemble")), ExitCode::kFailed);
+    EXPECT_EQ(events_.at("a.pdf").code, EventCode::kCrashed);
+    EXPECT_EQ(events_.at("a.pdf").pages, 3);
+    EXPECT_EQ(stored_documents(), 0U);
+    EXPECT_EQ(import({path}, options("none")), ExitCode::kFailed) << "the ledger's verdict again";
+}
+
+TEST_F(Import, OneCrashDoesNotTouchTheOthers) {
+    std::vector<std::string> paths;
+    for (int i = 0; i < 6; ++i)
+        paths.push_back(file(std::to_string(i) + ".pdf", "%PDF-" + std::to_string(i)));
+    EXPECT_EQ(import(paths, options("crash-on-page")), ExitCode::kFailed);
+    EXPECT_EQ(events_.size(), 6U);
+}
+
+TEST_F(Import, RereadReadsAgain) {
+    const std::string path = file("a.pdf", "%PDF-1");
+    import({path}, options("damaged"));
+    ImportOptions again = options("none");
+    again.reread = true;
+    EXPECT_EQ(import({path}, again), ExitCode::kDone);
+    EXPECT_EQ(pages_read_, 3);
+    EXPECT_EQ(import({path}, again), ExitCode::kDone);
+    EXPECT_EQ(pages_read_, 3) << "with the cache full, too";
+    EXPECT_EQ(stored_documents(), 1U);
+}
+
+TEST_F(Import, NewContentAtAPathSupersedes) {
+    const std::string path = file("a.pdf", "%PDF-1");
+    import({path}, options("none"));
+    file("a.pdf", "%PDF-2");
+    EXPECT_EQ(import({path}, options("none")), ExitCode::kDone);
+    EXPECT_EQ(events_.at("a.pdf").state, DocumentState::kDone);
+    auto database = store::Database::open(db(), store::Access::kRead);
+    std::size_t current = 0;
+    store::Archive(database).for_each(store::Versions::kCurrent, [&](const StoredDocument&) { ++current; });
+    EXPECT_EQ(current, 1U);
+}
+
+TEST_F(Import, AnInterruptedImportGoesOnWhereItStopped) {
+    const std::string path = file("a.pdf", "%PDF-1");
+    const int event = ::eventfd(0, EFD_CLOEXEC);
+    ImportOptions stopping = options("hang-on-page");
+    stopping.interrupt = event;
+    auto database = store::Database::open(db(), store::Access::kCreate);
+    Observer observer;
+    observer.document = [](const DocumentEvent&) { FAIL() << "an unfinished document has no event"; };
+    observer.progress = [&](const std::string&, std::int32_t, std::int32_t) {
+        const std::uint64_t one = 1;
+        ASSERT_EQ(::write(event, &one, sizeof one), static_cast<ssize_t>(sizeof one));
+    };
+    bool given = false;
+    const auto paths = [&] { return std::exchange(given, true) ? std::nullopt : std::optional(path); };
+    EXPECT_EQ(import_documents(paths, stopping, database, observer), ExitCode::kInterrupted);
+    ::close(event);
+    EXPECT_EQ(import({path}, options("none")), ExitCode::kDone);
+    EXPECT_EQ(pages_read_, 2) << "the first page was kept";
+}
+
+}  // namespace
+}  // namespace tarang::run
