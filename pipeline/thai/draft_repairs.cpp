@@ -21,6 +21,9 @@ constexpr float kNarrowGap = 0.12F;
 /// Clusters on each side that decide about words.
 constexpr std::size_t kContext = 10;
 
+/// Lost marks of one page that words are asked about; real pages have a dozen.
+constexpr std::size_t kMostAsked = 200;
+
 constexpr std::array<char32_t, 13> kMarks = {0x0E31, 0x0E34, 0x0E35, 0x0E36, 0x0E37, 0x0E38, 0x0E39,
                                              0x0E47, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C};
 
@@ -103,6 +106,7 @@ bool is_hidden(const std::vector<Draft>& drafts, std::size_t at) {
 }  // namespace
 
 void name_lost_marks(std::vector<Draft>& drafts, RepairReport& report) {
+    std::size_t asked = 0;
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         Draft& draft = drafts[i];
         if (!draft.lost_mark) continue;
@@ -112,7 +116,9 @@ void name_lost_marks(std::vector<Draft>& drafts, RepairReport& report) {
             continue;
         }
         // Latin letters and digits carry no Thai mark: there it was a space of no width.
-        const char32_t mark = is_word_char(draft.text[0]) ? only_mark(drafts, i) : 0;
+        const bool thai = is_word_char(draft.text[0]);
+        asked += thai ? 1 : 0;
+        const char32_t mark = !thai ? 0 : asked <= kMostAsked ? only_mark(drafts, i) : kReplacement;
         draft.text = with_mark(draft.text, mark);
         if (mark != 0) ++(mark == kReplacement ? report.unknown : report.called_space);
     }

@@ -11,6 +11,9 @@ namespace tarang::thai {
 
 namespace {
 
+/// Fonts of one page that words are asked about; each costs a look at its text.
+constexpr std::size_t kMostAsked = 16;
+
 using FontCode = std::pair<std::uint16_t, std::uint32_t>;
 
 FontCode key_of(const Unit& unit) { return {unit.glyph->font, unit.glyph->code}; }
@@ -86,8 +89,10 @@ void restore_lost_nikhahit(std::vector<Unit>& units, RepairReport& report) {
 
 void restore_swapped_sara_am(std::vector<Unit>& units, RepairReport& report) {
     std::set<FontCode> swapped = swapped_by_nikhahit(units);
+    std::size_t asked = 0;
     for (const FontCode& code : without_sara_aa(units)) {
-        if (!swapped.contains(code) && makes_more_words_as_aa(units, code)) swapped.insert(code);
+        if (swapped.contains(code) || ++asked > kMostAsked) continue;
+        if (makes_more_words_as_aa(units, code)) swapped.insert(code);
     }
     if (swapped.empty()) return;
     for (Unit& unit : units) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 namespace tarang::thai {
 
@@ -20,6 +21,9 @@ constexpr int kTooManySpaces = 8;
 /// glyphs by use disagree at once.
 constexpr int kEnoughAgreement = 8;
 
+/// Odd codes of one page that sister fonts are asked about.
+constexpr std::size_t kMostAsked = 200;
+
 /// Codes under which encodings and glyph orders keep the space and the no-break space.
 bool is_usual_code(std::uint32_t code) { return code == 0x20 || code == 0xA0 || code == 3; }
 
@@ -27,15 +31,6 @@ bool is_called_space(const Glyph& glyph) { return glyph.unicode.size() == 1 && g
 
 /// "TH SarabunPSK,Bold", "THSarabunPSK-Bold" -> the part before the style.
 std::string family_of(const std::string& name) { return name.substr(0, name.find_first_of(",-")); }
-
-CodeTable table_of(std::uint16_t font, std::span<const Glyph> glyphs) {
-    CodeTable table;
-    for (const Glyph& glyph : glyphs) {
-        const bool names = glyph.font == font && glyph.unicode.size() == 1 && !is_called_space(glyph);
-        if (names) table.emplace(glyph.code, glyph.unicode[0]);
-    }
-    return table;
-}
 
 bool numbered_alike(const CodeTable& a, const CodeTable& b) {
     int agree = 0;
@@ -48,19 +43,43 @@ bool numbered_alike(const CodeTable& a, const CodeTable& b) {
     return agree >= kEnoughAgreement;
 }
 
-/// The character of `code` in a sister font that numbers its glyphs alike; 0: none names it.
-char32_t named_by_sister(std::uint16_t font, std::uint32_t code, std::span<const Glyph> glyphs,
-                         std::span<const Font> fonts) {
-    if (font >= fonts.size() || family_of(fonts[font].name).empty()) return 0;
-    const CodeTable own = table_of(font, glyphs);
-    for (std::size_t i = 0; i < fonts.size(); ++i) {
-        if (i == font || family_of(fonts[i].name) != family_of(fonts[font].name)) continue;
-        const CodeTable sister = table_of(static_cast<std::uint16_t>(i), glyphs);
-        const auto name = sister.find(code);
-        if (name != sister.end() && numbered_alike(own, sister)) return name->second;
+/// The fonts of one page, by what they name their codes and by family.
+class Sisters {
+public:
+    Sisters(std::span<const Glyph> glyphs, std::span<const Font> fonts)
+        : fonts_(fonts), tables_(fonts.size()) {
+        for (const Glyph& glyph : glyphs) {
+            const bool names =
+                glyph.font < fonts.size() && glyph.unicode.size() == 1 && !is_called_space(glyph);
+            if (names) tables_[glyph.font].emplace(glyph.code, glyph.unicode[0]);
+        }
+        for (std::size_t font = 0; font < fonts.size(); ++font) {
+            std::vector<std::size_t>& family = families_[family_of(fonts[font].name)];
+            if (family.size() < kLargestFamily) family.push_back(font);
+        }
     }
-    return 0;
-}
+
+    /// The character of `code` in a sister font that numbers its glyphs alike; 0: none names it.
+    char32_t name_of(std::uint16_t font, std::uint32_t code) const {
+        if (font >= fonts_.size()) return 0;
+        const std::string family = family_of(fonts_[font].name);
+        if (family.empty()) return 0;
+        for (const std::size_t sister : families_.at(family)) {
+            if (sister == font) continue;
+            const auto name = tables_[sister].find(code);
+            if (name != tables_[sister].end() && numbered_alike(tables_[font], tables_[sister]))
+                return name->second;
+        }
+        return 0;
+    }
+
+private:
+    static constexpr std::size_t kLargestFamily = 16;
+
+    std::span<const Font> fonts_;
+    std::vector<CodeTable> tables_;
+    std::map<std::string, std::vector<std::size_t>> families_;
+};
 
 }  // namespace
 
@@ -69,9 +88,15 @@ SpaceCodes::SpaceCodes(std::span<const Glyph> glyphs, std::span<const Font> font
         if (is_called_space(glyph) && glyph.size > 0) measure(glyph);
     }
     classify();
-    for (auto& [key, code] : codes_) {
-        if (!is_odd(key, code)) continue;
-        code.name = named_by_sister(key.first, key.second, glyphs, fonts);
+    std::vector<FontCode> odd;
+    for (const auto& [key, code] : codes_) {
+        if (is_odd(key, code) && odd.size() < kMostAsked) odd.push_back(key);
+    }
+    if (odd.empty()) return;
+    const Sisters sisters(glyphs, fonts);
+    for (const FontCode& key : odd) {
+        Code& code = codes_[key];
+        code.name = sisters.name_of(key.first, key.second);
         if (code.name != 0) code.kind = SpaceKind::kNamed;
     }
 }

@@ -137,12 +137,15 @@ bool goes_on(const std::string& number, const std::string& next) {
     return (group >= 0 && group < 3) || number.back() == '.' || begins_with_sign;
 }
 
+/// No amount is longer in print.
+constexpr std::size_t kLongestNumber = 40;
+
 /// A number over all its seams. "10,00" over "5,000" may be one number or a slip and another: doubtful.
 BahtToken number_at(const std::vector<Letter>& letters, std::size_t& at) {
     BahtToken token{Kind::kNumber, {}, 0, false, letters[at].line_start};
     std::size_t end = piece_end(letters, at);
     token.text = printed(letters, at, end);
-    while (end < letters.size() && letters[end].gap_before) {
+    while (end < letters.size() && letters[end].gap_before && token.text.size() < kLongestNumber) {
         const std::size_t next_end = piece_end(letters, end);
         const std::string next = printed(letters, end, next_end);
         if (next.empty() || !goes_on(token.text, next)) break;

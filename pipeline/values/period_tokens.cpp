@@ -173,11 +173,12 @@ bool is_digit(const Letter& letter) { return letter.c >= '0' && letter.c <= '9';
 /// A year cut by a space or a line break ("๒๕\n๖๒") is one number where the parts make a year of this
 /// century.
 std::size_t end_of_number(const std::vector<Letter>& letters, std::size_t at) {
+    constexpr std::size_t kYearDigits = 4;
     std::size_t end = at + 1;
     while (end < letters.size() && is_digit(letters[end]) && !letters[end].gap_before) ++end;
     std::size_t whole = end;
-    while (whole < letters.size() && is_digit(letters[whole])) ++whole;
-    const bool year = whole - at == 4 && letters[at].c == '2' && letters[at + 1].c == '5';
+    while (whole < letters.size() && whole - at <= kYearDigits && is_digit(letters[whole])) ++whole;
+    const bool year = whole - at == kYearDigits && letters[at].c == '2' && letters[at + 1].c == '5';
     return year ? whole : end;
 }
 
