@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -104,10 +105,20 @@ void hand_out(const Assignment& assignment) {
     }
 }
 
+/// LibreOffice calls the nikhahit of a decomposed ำ by the name of the whole. A whole ำ advances.
+bool is_nikhahit_called_sara_am(const Glyph& glyph) {
+    constexpr float kNoAdvance = 0.01F;  // of the size
+    return glyph.unicode.size() == 1 && glyph.unicode[0] == thai::chars::kSaraAm && glyph.size > 0 &&
+           std::hypot(glyph.advance_x, glyph.advance_y) <= kNoAdvance * glyph.size;
+}
+
 /// Walks the span's glyphs and its text side by side.
 class Alignment {
 public:
-    explicit Alignment(std::u32string text) : text_(std::move(text)) {}
+    /// Whether a mark's own character counts.
+    enum class Marks { kKnown, kOpen };
+
+    Alignment(std::u32string text, Marks marks) : text_(std::move(text)), marks_(marks) {}
 
     /// False where the glyph contradicts the text.
     bool take(Glyph& glyph) {
@@ -115,13 +126,27 @@ public:
             open_.glyphs.push_back(&glyph);
             return true;
         }
-        const std::u32string own = comparable(glyph.unicode);
+        std::u32string own = comparable(glyph.unicode);
+        if (is_nikhahit_called_sara_am(glyph)) {
+            own = {thai::chars::kNikhahit};
+            nikhahit_.push_back(&glyph);
+        }
         if (own.empty()) return true;
+        if (marks_ == Marks::kOpen && std::all_of(own.begin(), own.end(), thai::is_combining)) {
+            open_.glyphs.push_back(&glyph);
+            return true;
+        }
         return own.size() == 1 && thai::is_combining(own[0]) ? take_mark(own[0]) : take_base(own);
     }
 
     bool finish() { return close(text_.size()); }
-    void apply() const { std::for_each(assignments_.begin(), assignments_.end(), hand_out); }
+    void apply() const {
+        std::for_each(assignments_.begin(), assignments_.end(), hand_out);
+        for (Glyph* glyph : nikhahit_) {
+            glyph->unicode = {thai::chars::kNikhahit};
+            glyph->from_actual_text = true;
+        }
+    }
 
 private:
     /// Marks of one cluster are drawn in any order: this one may stand anywhere among the text's next marks.
@@ -154,9 +179,11 @@ private:
     }
 
     std::u32string text_;
+    Marks marks_;
     std::size_t at_ = 0;  ///< the first character that is not accounted for
     Assignment open_;
     std::vector<Assignment> assignments_;
+    std::vector<Glyph*> nikhahit_;  ///< glyphs that their font calls ำ
 };
 
 }  // namespace
@@ -179,13 +206,15 @@ bool has_good_unicode(const Glyph& glyph) {
 }
 
 SpanResult apply_actual_text(std::span<Glyph> glyphs, std::u32string_view text) {
-    Alignment alignment(comparable(text));
-    for (Glyph& glyph : glyphs) {
-        if (!alignment.take(glyph)) return SpanResult::kContradicts;
+    for (const auto marks : {Alignment::Marks::kKnown, Alignment::Marks::kOpen}) {
+        Alignment alignment(comparable(text), marks);
+        const bool agrees =
+            std::all_of(glyphs.begin(), glyphs.end(), [&](Glyph& glyph) { return alignment.take(glyph); });
+        if (!agrees || !alignment.finish()) continue;
+        alignment.apply();
+        return SpanResult::kAgrees;
     }
-    if (!alignment.finish()) return SpanResult::kContradicts;
-    alignment.apply();
-    return SpanResult::kAgrees;
+    return SpanResult::kContradicts;
 }
 
 }  // namespace tarang::read

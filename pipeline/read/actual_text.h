@@ -2,7 +2,9 @@
 //
 // Chromium writes a span for each cluster whose glyphs do not map to characters one by one. The drawn glyph
 // wins where its own character is good; the span's text goes to the glyphs without one. It is never added as
-// text of its own, so a span that draws nothing adds nothing.
+// text of its own, so a span that draws nothing adds nothing. Marks are the exception: LibreOffice names the
+// marks of a cluster by their order, which is not the order of drawing, and writes a span wherever that name
+// is wrong; so where letters and digits agree, the span decides the marks.
 #pragma once
 
 #include <span>

@@ -203,12 +203,12 @@ public:
     void endActualText(GfxState*) override { recorder_.end_actual_text(); }
 
     void stroke(GfxState* state) override {
-        if (mask_depth_ > 0) return;
+        if (mask_depth_ > 0 || recorder_.full()) return;
         recorder_.stroke(path_of(*state), static_cast<Points>(state->getTransformedLineWidth()),
                          stroke_paint(*state));
     }
     void fill(GfxState* state) override {
-        if (mask_depth_ > 0) return;
+        if (mask_depth_ > 0 || recorder_.full()) return;
         show_clip_text();
         recorder_.fill(path_of(*state), fill_paint(*state));
     }
@@ -326,7 +326,7 @@ const Face& Device::face_of(const GfxState& state, bool stroked) {
 
 void Device::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                       double origin_y, CharCode code, int bytes, const Unicode* unicode, int length) {
-    if (mask_depth_ > 0) return;
+    if (mask_depth_ > 0 || recorder_.full()) return;
     const int mode = state->getRender() & 3;
     const bool filled = mode == 0 || mode == 2;
     const bool outlined = mode == 1 || mode == 2;

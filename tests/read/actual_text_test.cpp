@@ -51,6 +51,40 @@ TEST(ActualText, MarksMayBeDrawnInAnyOrder) {
     EXPECT_THAT(texts(span), ElementsAre(U"ผ", U"้", U"ู"));
 }
 
+// LibreOffice: the glyph of the nikhahit is called ำ, those of the tone and of า have no name.
+TEST(ActualText, NikhahitMayBeCalledSaraAm) {
+    auto span = glyphs({U"ำ", U"", U""});
+    for (Glyph& glyph : span) glyph.size = 12;
+    span[2].advance_x = 5.7F;
+    EXPECT_EQ(apply_actual_text(span, U"้ำ"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(span), ElementsAre(U"\u0E4D", U"้", U"า"));
+
+    auto plain = glyphs({U"ำ", U""});
+    for (Glyph& glyph : plain) glyph.size = 12;
+    plain[1].advance_x = 5.7F;
+    EXPECT_EQ(apply_actual_text(plain, U"ำ"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(plain), ElementsAre(U"\u0E4D", U"า"));
+
+    auto whole = glyphs({U"น", U"ำ"});
+    for (Glyph& glyph : whole) glyph.size = glyph.advance_x = 12;
+    EXPECT_EQ(apply_actual_text(whole, U"นำ"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(whole), ElementsAre(U"น", U"ำ"));
+}
+
+TEST(ActualText, TheSpanDecidesMarksWhereLettersAgree) {
+    auto lone = glyphs({U"ู"});
+    EXPECT_EQ(apply_actual_text(lone, U"้"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(lone), ElementsAre(U"้"));
+
+    auto cluster = glyphs({U"ข", U"ู", U"า"});
+    EXPECT_EQ(apply_actual_text(cluster, U"ข้า"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(cluster), ElementsAre(U"ข", U"้", U"า"));
+
+    auto digits = glyphs({U"๕", U"ู"});
+    EXPECT_EQ(apply_actual_text(digits, U"๙้"), SpanResult::kContradicts);
+    EXPECT_THAT(texts(digits), ElementsAre(U"๕", U"ู"));
+}
+
 TEST(ActualText, GlyphsThatAgreeStayAsTheyAre) {
     auto span = glyphs({U"ก", U"ั", U" ", U"บ"});
     const auto before = span;
