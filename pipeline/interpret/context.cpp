@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "pipeline/values/date.h"
-
 namespace tarang::interpret {
 namespace {
 
@@ -11,10 +9,6 @@ namespace {
 constexpr double kInnermost = 1000;
 /// A heading wider than this share of the page may have been broken by the paper's edge.
 constexpr float kFullLine = 0.7F;
-/// What follows more lines than these is text, not the report's name.
-constexpr std::ptrdiff_t kTitleLines = 3;
-/// A cover has a few lines; what follows on the pages before the table is text.
-constexpr std::ptrdiff_t kCoverLines = 30;
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
@@ -53,84 +47,10 @@ std::string from_key(const std::string& text, const Keyed& line, std::size_t ind
     return trimmed(std::string_view(text).substr(line.offsets[index]));
 }
 
-Field part_of(const Field& line, std::string text) {
-    Field part = line;
-    part.text = std::move(text);
-    return part;
-}
-
 void append(Field& whole, const Field& line) {
     whole.text += "\n" + line.text;
     whole.confidence = std::min(whole.confidence, line.confidence);
     whole.fragments.insert(whole.fragments.end(), line.fragments.begin(), line.fragments.end());
-}
-
-bool begins_with(const Field& line, const std::vector<Phrase>& phrases) {
-    return prefix_of(keyed(line.text).key, phrases).has_value();
-}
-
-/// A line of the document's head: its name, its office, its year.
-bool is_head_line(const Field& line, const Profile& profile) {
-    return begins_with(line, profile.report_title) || begins_with(line, profile.agency) ||
-           begins_with(line, profile.agency_labels) || begins_with(line, profile.fiscal_year);
-}
-
-bool is_title_line(const Field& line, const Profile& profile) {
-    return !is_blank(line.text) && !begins_with(line, profile.agency) &&
-           !begins_with(line, profile.agency_labels) && !begins_with(line, profile.fiscal_year);
-}
-
-std::optional<Field> title_in(const std::vector<Field>& lines, const Profile& profile) {
-    const auto named = [&profile](const Field& line) { return begins_with(line, profile.report_title); };
-    const auto possible = [&profile](const Field& line) { return is_title_line(line, profile); };
-    auto line = std::find_if(lines.begin(), lines.end(), named);
-    if (line == lines.end()) line = std::find_if(lines.begin(), lines.end(), possible);
-    if (line == lines.end()) return std::nullopt;
-    Field title = *line;
-    const auto limit = lines.end() - line > kTitleLines ? line + kTitleLines : lines.end();
-    for (++line; line != limit && is_title_line(*line, profile); ++line) append(title, *line);
-    return title;
-}
-
-std::size_t end_before_year(const Keyed& line, std::size_t start, const Profile& profile) {
-    std::size_t end = line.key.size();
-    for (const Phrase& year : profile.fiscal_year) end = std::min(end, line.key.find(year.key, start));
-    return end;
-}
-
-Field part_between(const Field& line, const Keyed& text, std::size_t start, std::size_t end) {
-    const std::size_t from = text.offsets[start];
-    return part_of(line, trimmed(std::string_view(line.text).substr(from, text.offsets[end] - from)));
-}
-
-/// The agency that a line begins with, without its label and up to a year.
-std::optional<Field> agency_at_start(const Field& line, const Profile& profile) {
-    const Keyed text = keyed(line.text);
-    const std::size_t label = prefix_of(text.key, profile.agency_labels).value_or(0);
-    const bool named = prefix_of(std::u32string_view(text.key).substr(label), profile.agency).has_value();
-    if (!named && (label == 0 || label == text.key.size())) return std::nullopt;
-    return part_between(line, text, label, end_before_year(text, label, profile));
-}
-
-/// The part of a longer line from the agency's word on. Short words are parts of too many others.
-std::optional<Field> agency_inside(const Field& line, const Profile& profile) {
-    constexpr std::size_t kLongWord = 5;
-    const Keyed text = keyed(line.text);
-    std::size_t start = std::u32string::npos;
-    for (const Phrase& word : profile.agency) {
-        if (word.key.size() >= kLongWord) start = std::min(start, text.key.find(word.key));
-    }
-    if (start == std::u32string::npos) return std::nullopt;
-    return part_between(line, text, start, end_before_year(text, start, profile));
-}
-
-std::optional<Field> agency_in(const std::vector<Field>& lines, const Profile& profile) {
-    for (const auto find : {agency_at_start, agency_inside}) {
-        for (const Field& line : lines) {
-            if (auto agency = find(line, profile)) return agency;
-        }
-    }
-    return std::nullopt;
 }
 
 bool nearly_full(const Field& line, const std::vector<PageInfo>& pages) {
@@ -142,61 +62,6 @@ bool nearly_full(const Field& line, const std::vector<PageInfo>& pages) {
 }
 
 }  // namespace
-
-std::optional<BuddhistYear> fiscal_year_in(const std::string& text, const Profile& profile) {
-    const Keyed line = keyed(text);
-    for (const Phrase& phrase : profile.fiscal_year) {
-        for (std::size_t at = line.key.find(phrase.key); at != std::u32string::npos;
-             at = line.key.find(phrase.key, at + 1)) {
-            std::string digits;
-            for (std::size_t i = at + phrase.key.size(); i < line.key.size() && is_digit(line.key[i]); ++i) {
-                digits += static_cast<char>(line.key[i]);
-            }
-            if (digits.size() != 4) continue;
-            if (const auto year = values::parse_year(digits)) return year;
-        }
-    }
-    return std::nullopt;
-}
-
-TitleBlock read_title_block(const std::vector<Field>& table_page, const std::vector<Field>& pages_before,
-                            const Profile& profile) {
-    std::vector<Field> lines = table_page;
-    lines.insert(lines.end(), pages_before.begin(),
-                 pages_before.begin() + std::min<std::ptrdiff_t>(kCoverLines, std::ssize(pages_before)));
-    TitleBlock block;
-    block.title = title_in(lines, profile);
-    block.agency = agency_in(lines, profile);
-    for (const Field& line : lines) {
-        block.fiscal_year = fiscal_year_in(line.text, profile);
-        if (!block.fiscal_year) continue;
-        block.fiscal_year_field = line;
-        break;
-    }
-    return block;
-}
-
-HeadLines split_head(const std::vector<Field>& lines, const Profile& profile) {
-    std::size_t start = 0;
-    const auto strong = [&](std::size_t i) {
-        return strategy_in(lines[i].text, profile) || project_in(lines[i].text, profile);
-    };
-    while (start < lines.size() && !strong(start)) ++start;
-    if (start == 0 && std::any_of(lines.begin(), lines.end(), [&](const Field& line) {
-            return begins_with(line, profile.report_title) || begins_with(line, profile.fiscal_year);
-        })) {
-        for (start = 1; start < lines.size() && !strong(start);) ++start;
-    }
-    if (start == lines.size()) {
-        while (start > 0 && !is_head_line(lines[start - 1], profile)) --start;
-    }
-    while (start > 1 && heading_level(lines[start - 1].text, profile) == 0 &&
-           is_head_line(lines[start - 2], profile)) {
-        --start;
-    }
-    const auto first = lines.begin() + static_cast<std::ptrdiff_t>(start);
-    return {{lines.begin(), first}, {first, lines.end()}};
-}
 
 std::optional<int> heading_level(const std::string& text, const Profile& profile) {
     const Keyed line = keyed(text);

@@ -62,9 +62,7 @@ std::u32string without_tails(std::u32string key, const std::vector<Phrase>& tail
 std::vector<Phrase> variants_of(const std::string& text, const Profile& profile) {
     std::vector<Phrase> variants{phrase_of(text)};
     for (const std::string& shorter : {text, without_brackets(text)}) {
-        Phrase variant;
-        variant.key = without_tails(keyed(shorter).key, profile.header_tails);
-        variant.weight = weight_of(variant.key);
+        Phrase variant = phrase_of_key(without_tails(keyed(shorter).key, profile.header_tails));
         const auto same = [&variant](const Phrase& other) { return other.key == variant.key; };
         if (variant.key.empty() || std::any_of(variants.begin(), variants.end(), same)) continue;
         variants.push_back(std::move(variant));

@@ -6,6 +6,7 @@
 #include "models/flags.h"
 #include "pipeline/interpret/context.h"
 #include "pipeline/interpret/table_records.h"
+#include "pipeline/interpret/title_block.h"
 #include "pipeline/thai/compare.h"
 
 namespace tarang::interpret {

@@ -1,6 +1,7 @@
 #include "pipeline/interpret/keyed.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "pipeline/thai/chars.h"
@@ -35,13 +36,26 @@ float allowed_slip(float weight) {
     return std::max(1.0F, weight / kLettersPerSlip);
 }
 
-/// Most words differ so much in weight that they need not be compared.
-float likeness(std::u32string_view a, float weight_a, std::u32string_view b, float weight_b) {
-    const float longer = std::max(weight_a, weight_b);
+/// The letters of a key without their marks, a bit each; letters that share a bit only make it less exact.
+std::uint64_t letters_of(std::u32string_view key) {
+    std::uint64_t letters = 0;
+    for (const char32_t c : key) {
+        if (!thai::is_mark(c)) letters |= std::uint64_t{1} << (c % 64);
+    }
+    return letters;
+}
+
+/// Most words differ so much in weight or letters that they need not be compared: each letter that the other
+/// has not costs one.
+float likeness_of(const Phrase& a, const Phrase& b) {
+    const float longer = std::max(a.weight, b.weight);
     const float allowed = allowed_slip(longer) + 0.01F;
-    if (std::abs(weight_a - weight_b) > allowed) return 0;
-    if (a == b) return 1;
-    const float alike = thai::similarity_of_keys(a, b);
+    if (std::abs(a.weight - b.weight) > allowed) return 0;
+    const int foreign =
+        std::max(std::popcount(a.letters & ~b.letters), std::popcount(b.letters & ~a.letters));
+    if (static_cast<float>(foreign) > allowed) return 0;
+    if (a.key == b.key) return 1;
+    const float alike = thai::similarity_of_keys(a.key, b.key);
     return (1 - alike) * longer <= allowed ? alike : 0;
 }
 
@@ -66,8 +80,16 @@ Keyed keyed(std::string_view text) {
 }
 
 Phrase phrase_of(std::string_view text) {
-    Phrase phrase{std::string(text), keyed(text).key, 0};
-    phrase.weight = weight_of(phrase.key);
+    Phrase phrase = phrase_of_key(keyed(text).key);
+    phrase.text = text;
+    return phrase;
+}
+
+Phrase phrase_of_key(std::u32string key) {
+    Phrase phrase;
+    phrase.weight = weight_of(key);
+    phrase.letters = letters_of(key);
+    phrase.key = std::move(key);
     return phrase;
 }
 
@@ -78,10 +100,10 @@ float weight_of(std::u32string_view key) {
 }
 
 float likeness(std::u32string_view a, std::u32string_view b) {
-    return likeness(a, weight_of(a), b, weight_of(b));
+    return a == b ? 1 : likeness_of(phrase_of_key(std::u32string(a)), phrase_of_key(std::u32string(b)));
 }
 
-float likeness(const Phrase& a, const Phrase& b) { return likeness(a.key, a.weight, b.key, b.weight); }
+float likeness(const Phrase& a, const Phrase& b) { return likeness_of(a, b); }
 
 std::optional<std::size_t> prefix_of(std::u32string_view key, const Phrase& phrase) {
     if (phrase.key.empty()) return std::nullopt;
@@ -90,7 +112,7 @@ std::optional<std::size_t> prefix_of(std::u32string_view key, const Phrase& phra
     float best_likeness = 0;
     const std::size_t shortest = phrase.key.size() > 2 ? phrase.key.size() - 2 : 1;
     for (std::size_t length = shortest; length <= std::min(key.size(), phrase.key.size() + 2); ++length) {
-        const float alike = likeness(key.substr(0, length), phrase.key);
+        const float alike = likeness(phrase_of_key(std::u32string(key.substr(0, length))), phrase);
         if (alike <= best_likeness) continue;
         best_likeness = alike;
         best = length;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,10 +22,12 @@ Keyed keyed(std::string_view text);
 struct Phrase {
     std::string text;
     std::u32string key;
-    float weight = 0;  ///< weight_of the key
+    float weight = 0;           ///< weight_of the key
+    std::uint64_t letters = 0;  ///< which letters the key has, a bit each
     bool operator==(const Phrase&) const = default;
 };
 Phrase phrase_of(std::string_view text);
+Phrase phrase_of_key(std::u32string key);
 
 /// How many letters of `key` (from its start) are the phrase, slips allowed: marks may be lost, and of eight
 /// letters one may be wrong. Empty: it does not start so.

@@ -51,11 +51,6 @@ RowWords words_of(const TableView& view, const ColumnMap& map, const RowGroup& g
 
 std::u32string key_of_cell(const CleanCell& cell) { return keyed(cell.value.text).key; }
 
-bool only_digits(const std::u32string& key) {
-    return !key.empty() &&
-           std::all_of(key.begin(), key.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
-}
-
 /// "(๑) (๒) (๓) ..." under the header.
 bool are_column_numbers(const RowWords& words) {
     constexpr std::size_t kFewest = 3;
@@ -78,13 +73,15 @@ bool is_repeated_header(const ColumnMap& map, const RowWords& words) {
            });
 }
 
-/// A list marker alone: "๑", "๑.", "1.2". Text in the number column is a heading or a remark.
+/// A list marker alone: "๑", "๑.", "ก.๒". Longer text in the number column is a heading or a remark.
 bool is_number(const CleanCell& cell) {
+    constexpr std::ptrdiff_t kMostLetters = 3;
     constexpr std::size_t kLongest = 8;
     const std::u32string key = key_of_cell(cell);
-    return only_digits(key) ||
-           (key.size() <= kLongest && cell.column_span <= 1 &&
-            std::any_of(key.begin(), key.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; }));
+    const auto digits =
+        std::count_if(key.begin(), key.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
+    return digits > 0 && key.size() <= kLongest && std::ssize(key) - digits <= kMostLetters &&
+           cell.column_span <= 1;
 }
 
 bool is_numbered(const RowWords& words) { return words.number != nullptr && is_number(*words.number); }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "pipeline/interpret/title_block.h"
 #include "tests/interpret/document_builder.h"
 
 namespace tarang::interpret {
@@ -63,6 +64,18 @@ TEST(TitleBlock, LabelledAgencyAndCover) {
     EXPECT_EQ(test::text_of(block.title), "รายงานผลการดำเนินงาน");
     EXPECT_EQ(test::text_of(block.agency), "โรงเรียนวัดทดสอบ");
     EXPECT_EQ(block.fiscal_year, BuddhistYear{2561});
+}
+
+TEST(TitleBlock, TextOverATableIsNoHead) {
+    std::vector<Field> text =
+        lines({"รายงานผลการวิเคราะห์", "การจัดซื้อจัดจ้างเป็นงานส่วนหนึ่ง", "สถาบันและหน่วยงานที่เกี่ยวข้องต้อง", "๑", "๒", "๓",
+               "๔", "๕", "กรมบัญชีกลางกำหนดให้"});
+    for (std::size_t i = 1; i < text.size(); ++i) text[i].fragments.front().region.box.right = 400;
+    const TitleBlock block = read_title_block(text, {}, form());
+    EXPECT_EQ(test::text_of(block.title), "รายงานผลการวิเคราะห์");
+    text.erase(text.begin());
+    text.push_back(line_of("จบ"));
+    EXPECT_EQ(read_title_block(text, {}, form()).title, std::nullopt);
 }
 
 TEST(TitleBlock, NothingIsInvented) {

@@ -54,6 +54,11 @@ TEST(HeaderMap, NoSpellingTakesABetterColumnsHeader) {
     EXPECT_EQ(mapped(1, {{"กิจกรรม", "แผนการดำเนินงาน", "สถานะ"}}), (Names{"activity", "-", "result"}));
 }
 
+TEST(HeaderMap, UnitsAndYearsAtTheEnd) {
+    EXPECT_EQ(mapped(1, {{"กิจกรรม", "งบประมาณปี ๒๕๖๒ (บาท)", "ผลการดำเนินงาน รอบ ๖ เดือน", "งบประมาณคงเหลือ"}}),
+              (Names{"activity", "budget", "result", "-"}));
+}
+
 TEST(HeaderMap, TwoLevels) {
     EXPECT_EQ(
         mapped(2, {{Cell("ที่", 1, 2), Cell("กิจกรรม", 1, 2), Cell("งบประมาณ", 3), Cell("ผลการดำเนินงาน", 1, 2)},
