@@ -136,9 +136,14 @@ TextCell flags_cell(const ActivityRecord& activity, Language language) {
     return {names, Tone::kWarning};
 }
 
-std::string activity_text(const ActivityRecord& activity) {
+/// Into a file or a pipe the table is as wide as it needs, but an activity's text is still only to be
+/// recognized by.
+std::string activity_text(const ActivityRecord& activity, const ShowOptions& options) {
+    constexpr std::size_t kWithoutTerminal = 60;
     const auto& field = activity.field(FieldKey::kActivity);
-    return field ? field->text : std::string();
+    if (!field) return {};
+    const std::string line = terminal_text(field->text);
+    return options.width > 0 ? line : thai::cut_to_width(line, kWithoutTerminal);
 }
 
 void write_title(std::ostream& out, const StoredDocument& document, const ShowOptions& options) {
@@ -209,7 +214,7 @@ void show_activities(std::ostream& out, const StoredDocument& document, const Sh
                      {word({"ต้องตรวจ", "To check"}), Align::kLeft, 8}});
     for (const ActivityRecord& activity : document.records.activities) {
         table.add({{activity.number},
-                   {activity_text(activity)},
+                   {activity_text(activity, options)},
                    {activity.period ? text_of_period(*activity.period, options.language) : ""},
                    {quarters_text(activity.period)},
                    {activity.budget ? text_of_money(*activity.budget) : ""},

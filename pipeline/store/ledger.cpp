@@ -31,10 +31,13 @@ std::optional<LedgerEntry> line_of(Connection& connection, std::string_view sha2
     return ledger_line(connection, rows);
 }
 
+/// A document whose reading never ended belongs to the path that it is begun from again: nothing was told of
+/// the other.
 void note_document(Connection& connection, const Arrival& arrival) {
     connection.run(
         "INSERT INTO documents (sha256, size, first_path, file_name, seen_at, state)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, 'reading') ON CONFLICT (sha256) DO NOTHING",
+        " VALUES (?1, ?2, ?3, ?4, ?5, 'reading') ON CONFLICT (sha256) DO UPDATE"
+        " SET first_path = excluded.first_path, file_name = excluded.file_name WHERE state = 'reading'",
         arrival.sha256, static_cast<std::int64_t>(arrival.size), text_of_path(arrival.path),
         text_of_path(file_name_of(arrival.path)), now_utc());
 }

@@ -117,15 +117,17 @@ std::optional<Hit> hit_of(Connection& connection, const Found& found, const std:
         found.field);
     if (!rows.next()) return std::nullopt;
     const Snippet snippet = snippet_around(rows.text(7), term, kWordsAround);
-    return Hit{rows.text(0),
-               rows.text(1),
-               rows.text(2),
-               rows.text(3),
-               field_name(connection, rows),
-               snippet.text,
-               snippet.match_begin,
-               snippet.match_length,
-               page_of(connection, found.field, term)};
+    // A heading is kept with each activity below it, and belongs to none of them.
+    const bool heading = rows.text(4) == "heading";
+    return Hit{.sha256 = rows.text(0),
+               .file_name = rows.text(1),
+               .activity_id = heading ? std::string() : rows.text(2),
+               .number = heading ? std::string() : rows.text(3),
+               .field = field_name(connection, rows),
+               .snippet = snippet.text,
+               .match_begin = snippet.match_begin,
+               .match_length = snippet.match_length,
+               .page = page_of(connection, found.field, term)};
 }
 
 }  // namespace
@@ -136,7 +138,7 @@ SearchResult find(Database& database, std::string_view words, std::size_t limit)
     const std::vector<std::string> terms = terms_of(words);
     if (terms.empty()) return result;
 
-    // A heading is kept with each activity below it; it is shown once.
+    // A heading that stands over several activities is shown once.
     std::set<std::tuple<std::string, std::string, std::optional<PageNumber>>> headings;
     for (const Found& found : fields_of_owners_with_all(connection, terms)) {
         auto hit = hit_of(connection, found, terms[found.term]);

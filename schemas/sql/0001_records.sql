@@ -216,7 +216,7 @@ CREATE VIEW activity_list AS
     -- that there is none, '?' where it could not be read), flags = fields to check against the original.
     SELECT d.file_name AS file,
            a.number AS number,
-           (SELECT text FROM fields WHERE activity = a.id AND key = 'activity') AS activity,
+           (SELECT replace(text, char(10), ' ') FROM fields WHERE activity = a.id AND key = 'activity') AS activity,
            (SELECT CAST(substr(a.period_start, 9, 2) AS INTEGER) || ' ' || short || ' ' || (substr(a.period_start, 1, 4) + 543)
               FROM thai_months WHERE month = CAST(substr(a.period_start, 6, 2) AS INTEGER)) AS starts,
            (SELECT CAST(substr(a.period_end, 9, 2) AS INTEGER) || ' ' || short || ' ' || (substr(a.period_end, 1, 4) + 543)
@@ -246,7 +246,7 @@ CREATE VIEW document_list AS
            d.activities AS activities,
            d.flagged AS flagged,
            d.fiscal_year AS fiscal_year,
-           (SELECT text FROM fields WHERE document = d.id AND kind = 'document' AND key = 'title') AS title,
+           (SELECT replace(text, char(10), ' ') FROM fields WHERE document = d.id AND kind = 'document' AND key = 'title') AS title,
            (SELECT text FROM fields WHERE document = d.id AND kind = 'document' AND key = 'agency') AS agency,
            d.form AS form,
            d.seen_at AS seen_at,

@@ -11,6 +11,7 @@
 #include <array>
 #include <chrono>
 #include <fstream>
+#include <iostream>
 #include <iterator>
 
 #include "pipeline/store/migrations.h"
@@ -174,6 +175,25 @@ TEST(Database, ALockedOneIsWaitedForAndThenRefused) {
     ASSERT_EQ(sqlite3_exec(other, "COMMIT", nullptr, nullptr, nullptr), SQLITE_OK);
     EXPECT_EQ(refusal([&] { Transaction transaction(database.connection()); }), "no error");
     sqlite3_close(other);
+}
+
+TEST(Database, SeveralProgramsMayMakeItAtOnce) {
+    const TemporaryFolder folder;
+    std::array<pid_t, 6> children{};
+    for (pid_t& child : children) {
+        child = fork();
+        if (child != 0) continue;
+        const std::string trouble = refusal([&] { Database::open(folder / "a.db", Access::kCreate); });
+        if (trouble != "no error") std::cerr << trouble << '\n';
+        _exit(trouble == "no error" ? 0 : 1);
+    }
+    for (const pid_t child : children) {
+        int status = 0;
+        waitpid(child, &status, 0);
+        EXPECT_EQ(status, 0);
+    }
+    Database database = Database::open(folder / "a.db", Access::kRead);
+    EXPECT_EQ(number(database, "SELECT count(*) FROM migrations"), 1);
 }
 
 TEST(Database, ADamagedOneIsRefused) {

@@ -190,6 +190,15 @@ TEST_F(LedgerTest, AReadingThatWasInterruptedLeavesTheFirst) {
     EXPECT_TRUE(ledger.known(sha('a'))->finished);
 }
 
+TEST_F(LedgerTest, AnInterruptedReadingBelongsToThePathThatEndsIt) {
+    ledger.begin({"/in/a.pdf", sha('a'), 100}, kFacts);
+    const LedgerEntry done = read('a', "/moved/b.pdf");
+    EXPECT_EQ(done.first_path, "/moved/b.pdf");
+    EXPECT_EQ(done.file_name, "b.pdf");
+    EXPECT_EQ(event_of(done, "/moved/b.pdf").state, kDone);
+    EXPECT_EQ(event_of(done, "/in/a.pdf").state, kDuplicate);
+}
+
 TEST_F(LedgerTest, AFailedDocumentLeavesALineAndNoRecord) {
     const LedgerEntry failed = read('a', "/in/a.pdf", EventCode::kEncrypted);
     EXPECT_EQ(failed.state, kFailed);

@@ -92,6 +92,19 @@ TEST_F(SearchTest, AHeadingIsShownOnce) {
                 ElementsAre("heading: โครงการพัฒนาครู[ทั้งระบบ]", "heading: โครงการพัฒนาครู[ทั้งระบบ]"));
 }
 
+TEST_F(SearchTest, AHeadingBelongsToNoActivity) {
+    const Hit expected{kFirst,
+                       "รายงาน.pdf",
+                       "",
+                       "",
+                       "heading",
+                       "โครงการพัฒนาครูทั้งระบบ",
+                       std::string("โครงการพัฒนาครู").size(),
+                       std::string("ทั้งระบบ").size(),
+                       PageNumber{1}};
+    EXPECT_THAT(find(database, "ทั้งระบบ").hits, ElementsAre(expected));
+}
+
 TEST_F(SearchTest, OtherRowsAndUnknownColumnsAreSearched) {
     EXPECT_THAT(found("รวม"), ElementsAre("cell: [รวม]"));
     EXPECT_THAT(found("เงินอุดหนุน"), ElementsAre("extra:งบประมาณ > แหล่งเงิน: [เงินอุดหนุน]"));

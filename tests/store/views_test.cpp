@@ -34,7 +34,7 @@ protected:
 
 TEST_F(ViewsTest, ActivitiesReadLikeTheReport) {
     EXPECT_EQ(rows_of(database, "SELECT * FROM activity_list", 13),
-              "รายงาน.pdf | 5 | อบรมครู\nปีงบประมาณ ๒๕๖๒ | 1 มี.ค. 2562 | 31 ก.ค. 2562 | 3,4 | 159,100.00 | - |"
+              "รายงาน.pdf | 5 | อบรมครู ปีงบประมาณ ๒๕๖๒ | 1 มี.ค. 2562 | 31 ก.ค. 2562 | 3,4 | 159,100.00 | - |"
               " ดำเนินการแล้ว | 2 | 1 | ยุทธศาสตร์ที่ ๒ พัฒนาครู | โครงการพัฒนาครูทั้งระบบ\n"
               "รายงาน.pdf |  | นิเทศโรงเรียน School ICT | NULL | NULL | NULL | NULL | NULL | NULL | 0 | 2 | "
               "NULL | NULL\n");
