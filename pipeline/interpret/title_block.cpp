@@ -16,6 +16,8 @@ constexpr std::size_t kHeadLines = 8;
 /// How far from the title's first line its agency stands, in lines.
 constexpr std::size_t kLinesBefore = 3;
 constexpr std::size_t kLinesAfter = 6;
+/// Letters of the longest line that is an agency's name.
+constexpr std::size_t kLongestAgency = 80;
 /// Lines of one title are centred on each other.
 constexpr Points kOffAxis = 10;
 
@@ -87,12 +89,16 @@ Field part_between(const Field& line, const Keyed& text, std::size_t start, std:
     return part_of(line, trimmed(std::string_view(line.text).substr(from, text.offsets[end] - from)));
 }
 
-/// The agency that a line begins with, without its label and up to a year.
+/// The agency that a line begins with, without its label and up to a year. After a label with a colon any
+/// name counts; a longer line is a sentence that begins with an agency.
 std::optional<Field> agency_at_start(const Field& line, const Profile& profile) {
     const Keyed text = keyed(line.text);
     const std::size_t label = prefix_of(text.key, profile.agency_labels).value_or(0);
+    if (label == text.key.size() || text.key.size() > kLongestAgency) return std::nullopt;
+    const std::string_view between(line.text.data(), text.offsets[label]);
+    const bool labelled = label > 0 && between.find(':') != std::string_view::npos;
     const bool named = prefix_of(std::u32string_view(text.key).substr(label), profile.agency).has_value();
-    if (!named && (label == 0 || label == text.key.size())) return std::nullopt;
+    if (!named && !labelled) return std::nullopt;
     return part_between(line, text, label, end_before_year(text, label, profile));
 }
 

@@ -78,6 +78,13 @@ TEST(TitleBlock, TextOverATableIsNoHead) {
     EXPECT_EQ(read_title_block(text, {}, form()).title, std::nullopt);
 }
 
+TEST(TitleBlock, ASentenceIsNoAgency) {
+    EXPECT_EQ(read_title_block(lines({"รายงานผล", "ของหน่วยงานย่อมมีส่วนเกี่ยวข้อง"}), {}, form()).agency,
+              std::nullopt);
+    EXPECT_EQ(test::text_of(read_title_block(lines({"รายงานผล", "หน่วยงาน: กลุ่มนโยบาย"}), {}, form()).agency),
+              "กลุ่มนโยบาย");
+}
+
 TEST(TitleBlock, NothingIsInvented) {
     const TitleBlock block = read_title_block({}, {}, form());
     EXPECT_EQ(block, TitleBlock{});

@@ -133,6 +133,17 @@ TEST(Interpret, RowsThatAreNoActivities) {
     EXPECT_THAT(warnings(records), IsEmpty());
 }
 
+/// Words of totals and signatures in a numbered row are an activity's own.
+TEST(Interpret, ANumberedRowIsAnActivityWhateverItsFirstWord) {
+    const DocumentRecords records =
+        records_of(document_of({table_of(1, {{"กิจกรรม", "ที่", "งบประมาณ", "ผลการดำเนินงาน"},
+                                             {"รวม", "๑", "๑๐๐", ""},
+                                             {"ผู้จัดทำแผน", "๒", "", ""},
+                                             {"รวม", "", "๑๐๐", ""}})}));
+    EXPECT_THAT(names(records), ElementsAre("1 รวม", "2 ผู้จัดทำแผน"));
+    EXPECT_THAT(rows(records), ElementsAre("total | รวม | ๑๐๐"));
+}
+
 TEST(Interpret, SectionsWithNumbersAndAmounts) {
     const DocumentRecords records =
         records_of(document_of({table_of(1, {kHeader,
