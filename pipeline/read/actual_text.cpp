@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -105,20 +106,24 @@ void hand_out(const Assignment& assignment) {
     }
 }
 
-/// LibreOffice calls the nikhahit of a decomposed ำ by the name of the whole. A whole ำ advances.
-bool is_nikhahit_called_sara_am(const Glyph& glyph) {
-    constexpr float kNoAdvance = 0.01F;  // of the size
-    return glyph.unicode.size() == 1 && glyph.unicode[0] == thai::chars::kSaraAm && glyph.size > 0 &&
-           std::hypot(glyph.advance_x, glyph.advance_y) <= kNoAdvance * glyph.size;
+constexpr float kNoAdvance = 0.01F;  // of the size
+
+bool advances(const Glyph& glyph) {
+    return std::hypot(glyph.advance_x, glyph.advance_y) > kNoAdvance * glyph.size;
 }
+
+bool is_sara_am(const Glyph& glyph) { return glyph.unicode == std::u32string(1, thai::chars::kSaraAm); }
 
 /// Walks the span's glyphs and its text side by side.
 class Alignment {
 public:
-    /// Whether a mark's own character counts.
-    enum class Marks { kKnown, kOpen };
+    /// How far glyphs are believed.
+    struct Trust {
+        bool marks = true;    ///< false: the span decides which mark it is
+        bool sara_am = true;  ///< false: a glyph called ำ is its nikhahit, as LibreOffice calls it
+    };
 
-    Alignment(std::u32string text, Marks marks) : text_(std::move(text)), marks_(marks) {}
+    Alignment(std::u32string text, Trust trust) : text_(std::move(text)), trust_(trust) {}
 
     /// False where the glyph contradicts the text.
     bool take(Glyph& glyph) {
@@ -127,12 +132,13 @@ public:
             return true;
         }
         std::u32string own = comparable(glyph.unicode);
-        if (is_nikhahit_called_sara_am(glyph)) {
+        // A whole ำ advances.
+        if (is_sara_am(glyph) && !(trust_.sara_am && advances(glyph))) {
             own = {thai::chars::kNikhahit};
             nikhahit_.push_back(&glyph);
         }
         if (own.empty()) return true;
-        if (marks_ == Marks::kOpen && std::all_of(own.begin(), own.end(), thai::is_combining)) {
+        if (!trust_.marks && std::all_of(own.begin(), own.end(), thai::is_combining)) {
             open_.glyphs.push_back(&glyph);
             return true;
         }
@@ -140,6 +146,15 @@ public:
     }
 
     bool finish() { return close(text_.size()); }
+
+    /// Whether every glyph that takes room has a text now.
+    bool complete() const {
+        return std::all_of(assignments_.begin(), assignments_.end(), [](const Assignment& assignment) {
+            return !assignment.text.empty() ||
+                   std::none_of(assignment.glyphs.begin(), assignment.glyphs.end(),
+                                [](const Glyph* glyph) { return advances(*glyph); });
+        });
+    }
     void apply() const {
         std::for_each(assignments_.begin(), assignments_.end(), hand_out);
         for (Glyph* glyph : nikhahit_) {
@@ -179,7 +194,7 @@ private:
     }
 
     std::u32string text_;
-    Marks marks_;
+    Trust trust_;
     std::size_t at_ = 0;  ///< the first character that is not accounted for
     Assignment open_;
     std::vector<Assignment> assignments_;
@@ -206,15 +221,21 @@ bool has_good_unicode(const Glyph& glyph) {
 }
 
 SpanResult apply_actual_text(std::span<Glyph> glyphs, std::u32string_view text) {
-    for (const auto marks : {Alignment::Marks::kKnown, Alignment::Marks::kOpen}) {
-        Alignment alignment(comparable(text), marks);
+    std::optional<Alignment> second_best;
+    for (const auto& trust : {Alignment::Trust{}, {.marks = false}, {.sara_am = false}}) {
+        Alignment alignment(comparable(text), trust);
         const bool agrees =
             std::all_of(glyphs.begin(), glyphs.end(), [&](Glyph& glyph) { return alignment.take(glyph); });
         if (!agrees || !alignment.finish()) continue;
-        alignment.apply();
-        return SpanResult::kAgrees;
+        if (alignment.complete()) {
+            alignment.apply();
+            return SpanResult::kAgrees;
+        }
+        if (!second_best) second_best = std::move(alignment);
     }
-    return SpanResult::kContradicts;
+    if (!second_best) return SpanResult::kContradicts;
+    second_best->apply();
+    return SpanResult::kAgrees;
 }
 
 }  // namespace tarang::read

@@ -65,6 +65,14 @@ TEST(ActualText, NikhahitMayBeCalledSaraAm) {
     EXPECT_EQ(apply_actual_text(plain, U"ำ"), SpanResult::kAgrees);
     EXPECT_THAT(texts(plain), ElementsAre(U"\u0E4D", U"า"));
 
+    // In a typewriter font the nikhahit advances as all letters do.
+    for (const char32_t* second : {U"", U"า"}) {
+        auto typed = glyphs({U"ำ", second});
+        for (Glyph& glyph : typed) glyph.size = glyph.advance_x = 12;
+        EXPECT_EQ(apply_actual_text(typed, U"ำ"), SpanResult::kAgrees);
+        EXPECT_THAT(texts(typed), ElementsAre(U"\u0E4D", U"า"));
+    }
+
     auto whole = glyphs({U"น", U"ำ"});
     for (Glyph& glyph : whole) glyph.size = glyph.advance_x = 12;
     EXPECT_EQ(apply_actual_text(whole, U"นำ"), SpanResult::kAgrees);
