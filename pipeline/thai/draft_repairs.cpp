@@ -111,7 +111,7 @@ void name_lost_marks(std::vector<Draft>& drafts, RepairReport& report) {
         Draft& draft = drafts[i];
         if (!draft.lost_mark) continue;
         if (draft.text == std::u32string{kReplacement}) {  // on no letter: a space after all
-            draft.text = U" ";
+            draft.text.assign(1, U' ');
             draft.space = true;
             continue;
         }
@@ -143,7 +143,7 @@ void join_double_sara_e(std::vector<Draft>& drafts, RepairReport& report) {
         if (!twice || !on_one_line(drafts[i], drafts[i + 1]) || gap_between(drafts[i], drafts[i + 1]) > 1)
             continue;
         merge(drafts[i], drafts[i + 1]);
-        drafts[i].text = {chars::kSaraAe};
+        drafts[i].text.assign(1, chars::kSaraAe);
         ++report.double_sara_e;
         ++i;
     }

@@ -80,7 +80,7 @@ void restore_lost_nikhahit(std::vector<Unit>& units, RepairReport& report) {
         if (next >= units.size() || units[next].text.empty()) continue;
         const char32_t vowel = units[next].text[0];
         if (vowel != chars::kSaraAa && vowel != chars::kSaraAm) continue;
-        units[i].text = {chars::kNikhahit};
+        units[i].text.assign(1, chars::kNikhahit);  // GCC 12 warns of = {c} at -O3
         units[i].lost_nikhahit = true;
         units[i].lost_mark = false;
         ++report.lost_sara_am;
@@ -97,7 +97,7 @@ void restore_swapped_sara_am(std::vector<Unit>& units, RepairReport& report) {
     if (swapped.empty()) return;
     for (Unit& unit : units) {
         if (!is_one(unit, chars::kSaraAm) || !swapped.contains(key_of(unit))) continue;
-        unit.text = {chars::kSaraAa};
+        unit.text.assign(1, chars::kSaraAa);
         ++report.swapped_sara_am;
     }
 }

@@ -116,8 +116,11 @@ std::string format_satang(Satang amount) {
     const bool negative = amount.value < 0;
     const auto bits = static_cast<std::uint64_t>(amount.value);
     const std::uint64_t satang = negative ? 0 - bits : bits;
-    const std::string cents = std::to_string(satang % 100);
-    return (negative ? "-" : "") + std::to_string(satang / 100) + (cents.size() < 2 ? ".0" : ".") + cents;
+    std::string text = negative ? "-" : "";
+    text += std::to_string(satang / 100);
+    text += satang % 100 < 10 ? ".0" : ".";
+    text += std::to_string(satang % 100);
+    return text;
 }
 
 }  // namespace tarang::values

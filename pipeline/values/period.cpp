@@ -212,8 +212,8 @@ private:
 
     void decide_by_calendar_year(const YearRange& years) {
         set({first_of_month(common_era(years.first), 1), last_of_month(common_era(years.last), 12)});
-        const std::string printed = std::to_string(years.first.value) +
-                                    (years.first == years.last ? "" : "-" + std::to_string(years.last.value));
+        std::string printed = std::to_string(years.first.value);
+        if (years.first != years.last) (printed += '-') += std::to_string(years.last.value);
         report(FindingCode::kPeriodBareYear, printed);
     }
 
