@@ -41,7 +41,7 @@ EventCode code_of(worker::Outcome outcome) {
         case worker::Outcome::kInterrupted:
             break;
     }
-    throw RunError(ExitCode::kInterrupted, "interrupted; import the rest again, what was read is kept");
+    throw RunError(ExitCode::kInterrupted, "interrupted");
 }
 
 /// The n-th message of a job that is fed with pages.
@@ -129,6 +129,7 @@ Task<EventCode> DocumentJobs::read_range(std::int32_t first, std::int32_t count,
     Job reading = job(true, ReadPages{first, count});
     EventCode code = EventCode::kOk;
     std::int32_t next = first;
+    reading.begin = [&] { next = first; };
     reading.receive = [&](std::string_view bytes) {
         const auto answer = believed<Answer>(bytes);
         if (!answer) return Reply::kRefused;

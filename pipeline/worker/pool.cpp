@@ -103,6 +103,7 @@ Pool::Workers::iterator Pool::worker_for(const Awaiter& waiting) {
 
 void Pool::assign(Worker& worker, Awaiter& waiting) {
     const Job& job = waiting.job_;
+    if (job.begin) job.begin();
     worker.active = &waiting;
     worker.fed = 0;
     worker.feed_ended = !job.feed;

@@ -40,6 +40,7 @@ struct Job {
     /// The n-th further message, pulled when the socket takes it; nothing after the last. May be empty.
     std::function<std::optional<std::string>(std::size_t n)> feed;
     std::function<Reply(std::string_view answer)> receive;
+    std::function<void()> begin;  ///< before each attempt: forgets what an earlier one answered; may be empty
 };
 
 class Pool {

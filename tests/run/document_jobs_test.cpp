@@ -93,6 +93,15 @@ TEST_F(DocumentJobsTest, PagesBeforeADeathAreKept) {
     EXPECT_EQ(read_with("crash-on-page").layouts.size(), 1U);
 }
 
+// A page job that had answered pages before its worker died was refused when it gave them again.
+TEST_F(DocumentJobsTest, ADocumentDoesNotPayForTheOneBeforeIt) {
+    worker::Pool pool(engine("crash-when-used"), {}, 1);
+    EXPECT_EQ(run(pool, read(pool)).code, EventCode::kOk);
+    const Reading second = run(pool, read(pool));
+    EXPECT_EQ(second.code, EventCode::kOk);
+    EXPECT_EQ(second.layouts.size(), 3U);
+}
+
 TEST_F(DocumentJobsTest, WhatCannotBeTrueIsNotBelieved) {
     for (const char* fault :
          {"garbage", "wrong-answer", "no-pages", "too-many-pages", "bad-utf8", "nan-box", "huge-count",

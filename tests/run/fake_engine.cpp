@@ -22,6 +22,7 @@ using worker::Channel;
 constexpr std::int32_t kPages = 3;
 std::string fault;
 std::int32_t pages_received = 0;
+std::int32_t documents = 0;
 bool wants_tables = false;
 
 bool is(std::string_view name) { return fault == name; }
@@ -46,6 +47,7 @@ PageLayout layout_of(std::int32_t page) {
 std::string huge_count() { return worker::encode(Answer(PageRead{{"\x01\xFF\xFF\xFF\xFF\xFF\xFF\x7F"}})); }
 
 bool serve(Channel& channel, const OpenDocument& wanted) {
+    ++documents;
     if (is("crash-on-open")) std::raise(SIGSEGV);
     if (!wanted.answer) return true;
     if (is("damaged")) return send(channel, Refusal{EventCode::kDamaged});
@@ -59,6 +61,7 @@ bool serve(Channel& channel, const OpenDocument& wanted) {
 bool serve(Channel& channel, const ReadPages& wanted) {
     for (std::int32_t page = wanted.first; page < wanted.first + wanted.count; ++page) {
         if (page == 1 && is("crash-on-page")) std::raise(SIGSEGV);
+        if (page == 1 && is("crash-when-used") && documents > 1) std::raise(SIGSEGV);
         if (page == 1 && is("hang-on-page")) std::this_thread::sleep_for(std::chrono::hours(1));
         if (page == 1 && is("memory-on-page")) ::_exit(worker::kExitOutOfMemory);
         if (page == 1 && is("stop-early")) break;

@@ -130,7 +130,8 @@ Task<Result> ask_about(Pool& pool, std::uint64_t document, int file, std::string
             .opening = "open",
             .request = std::move(request),
             .feed = {},
-            .receive = {}};
+            .receive = {},
+            .begin = {}};
     job.receive = [&result](std::string_view answer) {
         result.answers.emplace_back(answer);
         return Reply::kDone;
