@@ -25,6 +25,7 @@ namespace {
 // --- Poppler's complaints -------------------------------------------------------------------------------
 
 constexpr std::size_t kMaxErrors = 50;
+constexpr char kRebuilt[] = "cross-reference table rebuilt";
 
 // Poppler's hook is one function for the process; it writes where the innermost Listening says.
 std::vector<std::string>* listener = nullptr;
@@ -143,7 +144,10 @@ private:
     Goffset position_ = 0;
 };
 
-std::unique_ptr<PDFDoc> open_document(int fd, const std::optional<std::string>& password, bool& rebuilt) {
+/// Poppler may rebuild the cross-reference table on opening, and as well on any later fetch: `rebuilt` is
+/// shared with the document, which sets it then.
+std::unique_ptr<PDFDoc> open_document(int fd, const std::optional<std::string>& password,
+                                      const std::shared_ptr<bool>& rebuilt) {
     struct stat facts {};
     if (::fstat(fd, &facts) != 0) return nullptr;
     auto blocks = std::make_shared<Blocks>(fd, facts.st_size);
@@ -152,7 +156,7 @@ std::unique_ptr<PDFDoc> open_document(int fd, const std::optional<std::string>& 
     // The document owns the stream.
     return std::make_unique<PDFDoc>(
         new BlockStream(std::move(blocks), 0, false, facts.st_size, Object(objNull)), word, word, nullptr,
-        [&rebuilt] { rebuilt = true; });
+        [rebuilt] { *rebuilt = true; });
 }
 
 OpenFailure failure(EventCode code, const std::vector<std::string>& errors) {
@@ -192,15 +196,19 @@ struct Document::Impl {
     std::unique_ptr<PDFDoc> doc;
     std::int32_t pages = 0;
     std::vector<std::string> open_errors;  ///< told with the first page
+    std::shared_ptr<bool> rebuilt = std::make_shared<bool>(false);
     int pages_since_open = 0;
 
     /// Poppler keeps each page object that it has seen; a fresh document forgets them.
     void forget_now_and_then() {
         constexpr int kPagesPerOpening = 200;
         if (++pages_since_open <= kPagesPerOpening) return;
-        bool rebuilt = false;
-        auto fresh = open_document(fd, password, rebuilt);
-        if (fresh && fresh->isOk() && fresh->getNumPages() == pages) doc = std::move(fresh);
+        auto noted = std::make_shared<bool>(false);
+        auto fresh = open_document(fd, password, noted);
+        if (fresh && fresh->isOk() && fresh->getNumPages() == pages) {
+            doc = std::move(fresh);
+            rebuilt = std::move(noted);
+        }
         pages_since_open = 1;
     }
 };
@@ -217,8 +225,7 @@ std::variant<std::unique_ptr<Document>, OpenFailure> Document::open(int fd,
     impl->password = std::move(password);
     impl->limits = limits;
     const Listening listening(impl->open_errors);
-    bool rebuilt = false;
-    impl->doc = open_document(fd, impl->password, rebuilt);
+    impl->doc = open_document(fd, impl->password, impl->rebuilt);
     if (!impl->doc) return failure(EventCode::kDamaged, {std::strerror(errno)});
     if (!impl->doc->isOk()) {
         const bool encrypted = impl->doc->getErrorCode() == errEncrypted;
@@ -228,7 +235,7 @@ std::variant<std::unique_ptr<Document>, OpenFailure> Document::open(int fd,
     if (impl->pages <= 0) return failure(EventCode::kNoPages, impl->open_errors);
     if (impl->pages > limits.max_pages)
         return OpenFailure{EventCode::kTooManyPages, std::to_string(impl->pages)};
-    if (rebuilt) impl->open_errors.insert(impl->open_errors.begin(), "cross-reference table rebuilt");
+    if (*impl->rebuilt) impl->open_errors.insert(impl->open_errors.begin(), kRebuilt);
     return std::unique_ptr<Document>(new Document(std::move(impl)));
 }
 
@@ -241,10 +248,12 @@ PageReading Document::read(PageIndex page) {
     if (page.value == 0) errors = impl_->open_errors;
     const Listening listening(errors);
     impl_->forget_now_and_then();
+    const bool rebuilt_before = *impl_->rebuilt;
     const auto frame = frame_of(*impl_->doc, number.value);
     if (!frame) return unreadable(number, errors.empty() ? "bad page object" : errors.front());
     PageRecorder recorder(frame->width, frame->height, impl_->limits);
     record_page(*impl_->doc, number.value, *frame, recorder);
+    if (*impl_->rebuilt && !rebuilt_before) errors.insert(errors.begin(), kRebuilt);
     return assemble(recorder.take(), number, errors);
 }
 

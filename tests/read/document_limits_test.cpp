@@ -56,6 +56,28 @@ TEST(DocumentLimits, PagesOutsideTheFileAreUnreadable) {
     }
 }
 
+// Poppler rebuilds the table in the middle of a page and tells through the callback that was given on
+// opening. That callback once wrote to a variable of the function that had opened the file.
+TEST(DocumentLimits, TableRebuiltWhileAPageIsRead) {
+    PdfWriter pdf;
+    pdf.add_font(test::font_of_characters(u"ก"));
+    pdf.add_page({"BT /F0 10 Tf 50 50 Td <0001> Tj ET", "0 0 200 100", ""});
+    std::string bytes = pdf.bytes();
+    // The font, object 4, is said to stand where object 1 stands.
+    const std::size_t entries = bytes.find("xref\n0 ");
+    const std::size_t first = bytes.find('\n', entries + 5) + 1;
+    bytes.replace(first + 4 * 20, 10, bytes.substr(first + 20, 10));
+    const TemporaryFile file(bytes);
+    auto opened = Document::open(file.fd(), std::nullopt, {});
+    ASSERT_EQ(opened.index(), 0U);
+    const PageReading reading = std::get<0>(opened)->read({0});
+    ASSERT_EQ(reading.clusters.size(), 1U);
+    EXPECT_EQ(reading.clusters[0].text, "ก");
+    ASSERT_EQ(reading.findings.size(), 1U);
+    EXPECT_EQ(reading.findings[0].code, FindingCode::kPageSuspect);
+    EXPECT_TRUE(reading.findings[0].arguments.at(0).starts_with("cross-reference table rebuilt"));
+}
+
 TEST(DocumentLimits, PagesReadTheSameAfterTheDocumentWasOpenedAgain) {
     const TemporaryFile file(pages(1).bytes());
     auto opened = Document::open(file.fd(), std::nullopt, {});
