@@ -1,10 +1,13 @@
 #include "pipeline/layout/layout.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "pipeline/layout/aligned_grids.h"
 #include "pipeline/layout/grids.h"
 #include "pipeline/layout/lines.h"
 #include "pipeline/layout/placement.h"
+#include "pipeline/layout/poor_grids.h"
 
 namespace tarang::layout {
 namespace {
@@ -44,13 +47,38 @@ std::vector<TextBlock> blocks_of(std::vector<TextLine> lines, const std::vector<
     return blocks;
 }
 
+bool overlap_each_other(const Grid& a, const Grid& b) { return a.outline.intersects(b.outline); }
+
+/// Ruled tables, and those that alignment shows in the text outside them, or inside a frame that divides
+/// nothing.
+std::vector<Grid> tables_of(const PageReading& page) {
+    constexpr std::ptrdiff_t kMostFrames = 40;  // pages have few; each costs a walk over the page's clusters
+    std::vector<Grid> grids = ruled_grids(page.rules, usual_text_size(page.clusters));
+    const auto looked_at = grids.begin() + std::min<std::ptrdiff_t>(kMostFrames, std::ssize(grids));
+    const auto rich = std::stable_partition(grids.begin(), looked_at,
+                                            [&](const Grid& grid) { return !is_poor(grid, page.clusters); });
+    std::vector<Grid> poor(std::make_move_iterator(rich), std::make_move_iterator(looked_at));
+    grids.erase(rich, looked_at);
+    for (std::ptrdiff_t g = 0; g < std::min<std::ptrdiff_t>(kMostFrames, std::ssize(grids)); ++g)
+        split_tall_rows(grids[static_cast<std::size_t>(g)], page.clusters);
+    std::vector<Grid> aligned = aligned_grids(page.clusters, page.rules, grids);
+    for (Grid& frame : poor) {
+        const auto inside = [&](const Grid& grid) { return overlap_each_other(grid, frame); };
+        if (std::none_of(aligned.begin(), aligned.end(), inside)) grids.push_back(std::move(frame));
+    }
+    std::move(aligned.begin(), aligned.end(), std::back_inserter(grids));
+    std::stable_sort(grids.begin(), grids.end(),
+                     [](const Grid& a, const Grid& b) { return a.outline.top < b.outline.top; });
+    return grids;
+}
+
 }  // namespace
 
 PageLayout lay_out(const PageReading& page) {
     PageLayout layout;
     layout.info = page.info;
     layout.findings = page.findings;
-    layout.grids = ruled_grids(page.rules, usual_text_size(page.clusters));
+    layout.grids = tables_of(page);
 
     const std::vector<Place> places = place_clusters(page.clusters, layout.grids);
     std::vector<std::vector<ClusterList>> in_cells;

@@ -1,0 +1,147 @@
+#include "pipeline/layout/aligned_lines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "pipeline/layout/word_kind.h"
+
+namespace tarang::layout {
+namespace {
+
+// All in multiples of the font size (em).
+constexpr Points kSameBaseline = 0.35F;  // raised footnote marks stay on their line
+constexpr Points kWordGap = 0.16F;       // the narrowest spaces are 0.2; kerning stays under 0.1
+constexpr Points kBackward = 0.3F;       // overlaps of marks and italics are smaller: the pen went back
+constexpr Points kSameSpot = 0.25F;      // imitated bold is drawn again closer than this
+constexpr Points kCellGap = 0.95F;       // justified lines stretch spaces to about 0.8
+constexpr Points kNumberGap = 0.42F;     // two numbers rarely stand side by side in one cell, but groups
+                                         // of thousands do, 0.25-0.33 apart
+constexpr Points kSignReach = 6.0F;      // a currency sign may stand at the cell's other side
+
+bool same_word(const Cluster& a, const Cluster& b) {
+    const Points em = std::max(a.size, b.size);
+    const Points gap = b.box.left - a.box.right;
+    return !a.space && !b.space && std::abs(a.baseline - b.baseline) <= kSameBaseline * em &&
+           gap <= kWordGap * em && gap >= -kBackward * em;
+}
+
+bool is_small_latin(const std::string& text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
+
+Word word_of(std::span<const Cluster* const> clusters) {
+    Word word;
+    std::string text;
+    for (const Cluster* cluster : clusters) {
+        word.box = unite(word.box, cluster->box);
+        word.size = std::max(word.size, cluster->size);
+        text += cluster->text;
+    }
+    word.baseline = clusters.front()->baseline;
+    word.kind = word_kind_of(text);
+    word.small = is_small_latin(text);
+    word.whole = whole_number_of(text);
+    return word;
+}
+
+void sort_and_drop_doubles(std::vector<Word>& words) {
+    std::stable_sort(words.begin(), words.end(),
+                     [](const Word& a, const Word& b) { return a.box.left < b.box.left; });
+    const auto twice = std::unique(words.begin(), words.end(), [](const Word& a, const Word& b) {
+        const Points spot = kSameSpot * std::max(a.size, b.size);
+        return std::abs(a.box.left - b.box.left) <= spot && std::abs(a.box.right - b.box.right) <= spot;
+    });
+    words.erase(twice, words.end());
+}
+
+/// Whether a gap between neighbours on a line divides cells.
+bool divides(const Word& a, const Word& b, Points reached) {
+    const Points em = std::max(a.size, b.size);
+    const Points gap = b.box.left - reached;
+    if (a.kind == WordKind::kCurrency && is_numeric(b.kind)) return gap > kSignReach * em;
+    const bool numbers = is_numeric(a.kind) && (is_numeric(b.kind) || b.kind == WordKind::kCurrency);
+    return gap > (numbers ? kNumberGap : kCellGap) * em;
+}
+
+}  // namespace
+
+bool looks_like_prose(const PrintLine& line) {
+    constexpr Points kStretchedSpace = 2.0F;  // em
+    constexpr Points kLong = 13.0F;           // em; cells of unruled tables are mostly narrower
+    constexpr Points kMostly = 0.6F;
+    Points wide = 0;
+    Points all = 0;
+    for (std::size_t i = 0; i < line.segments.size();) {
+        const Points left = line.segments[i].left;
+        if (line.segments[i].numeric) return false;
+        std::size_t j = i + 1;
+        while (j < line.segments.size() &&
+               line.segments[j].left - line.segments[j - 1].right <= kStretchedSpace * line.size &&
+               !line.segments[j].numeric)
+            ++j;
+        const Points width = line.segments[j - 1].right - left;
+        all += width;
+        if (width >= kLong * line.size) wide += width;
+        i = j;
+    }
+    return wide >= kMostly * all;
+}
+
+std::vector<Word> words_of(std::span<const Cluster* const> clusters) {
+    std::vector<Word> words;
+    for (std::size_t begin = 0; begin < clusters.size();) {
+        std::size_t end = begin + 1;
+        while (end < clusters.size() && same_word(*clusters[end - 1], *clusters[end])) ++end;
+        if (!clusters[begin]->space) words.push_back(word_of(clusters.subspan(begin, end - begin)));
+        begin = end;
+    }
+    return words;
+}
+
+Segment segment_over(const std::vector<Word>& words, std::uint32_t first, std::uint32_t count) {
+    Segment segment{words[first].box.left, words[first].box.right, first, count, true};
+    bool number = false;
+    for (std::uint32_t i = first; i < first + count; ++i) {
+        segment.right = std::max(segment.right, words[i].box.right);
+        number = number || is_numeric(words[i].kind);
+        segment.numeric =
+            segment.numeric && (is_numeric(words[i].kind) || words[i].kind == WordKind::kCurrency);
+    }
+    segment.numeric = segment.numeric && number;
+    return segment;
+}
+
+std::vector<Segment> segments_of(const std::vector<Word>& words) {
+    std::vector<Segment> segments;
+    for (std::uint32_t begin = 0; begin < words.size();) {
+        Points reached = words[begin].box.right;
+        std::uint32_t end = begin + 1;
+        while (end < words.size() && !divides(words[end - 1], words[end], reached)) {
+            reached = std::max(reached, words[end].box.right);
+            ++end;
+        }
+        segments.push_back(segment_over(words, begin, end - begin));
+        begin = end;
+    }
+    return segments;
+}
+
+std::vector<PrintLine> print_lines_of(std::vector<Word> words) {
+    std::stable_sort(words.begin(), words.end(),
+                     [](const Word& a, const Word& b) { return a.baseline < b.baseline; });
+    std::vector<PrintLine> lines;
+    for (Word& word : words) {
+        const bool starts = lines.empty() || word.baseline - lines.back().baseline >
+                                                 kSameBaseline * std::max(word.size, lines.back().size);
+        if (starts) lines.push_back({word.baseline, word.size, {}, {}});
+        PrintLine& line = lines.back();
+        if (word.size > line.size) line.size = word.size, line.baseline = word.baseline;
+        line.words.push_back(word);
+    }
+    for (PrintLine& line : lines) {
+        sort_and_drop_doubles(line.words);
+        line.segments = segments_of(line.words);
+    }
+    return lines;
+}
+
+}  // namespace tarang::layout
