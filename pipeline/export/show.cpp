@@ -85,9 +85,10 @@ TextCell count_cell(std::int32_t count, Tone tone = Tone::kPlain) {
 
 std::string text_of_day(const Date& date, bool with_day, bool with_year) {
     std::string text;
-    if (with_day) text += std::to_string(static_cast<unsigned>(date.day())) + " ";
+    if (with_day) text.append(std::to_string(static_cast<unsigned>(date.day()))).append(1, ' ');
     text += kMonths[static_cast<unsigned>(date.month()) - 1];
-    if (with_year) text += " " + std::to_string(values::buddhist_era(static_cast<int>(date.year())).value);
+    if (with_year)
+        text.append(1, ' ').append(std::to_string(values::buddhist_era(static_cast<int>(date.year())).value));
     return text;
 }
 
@@ -110,8 +111,10 @@ std::string text_or_unknown(const std::optional<Date>& date, Language language) 
 std::string quarters_text(const std::optional<Period>& period) {
     std::string text;
     if (!period) return text;
-    for (const std::uint8_t quarter : period->quarters)
-        text += (text.empty() ? "" : ",") + std::to_string(quarter);
+    for (const std::uint8_t quarter : period->quarters) {
+        if (!text.empty()) text += ',';
+        text += std::to_string(quarter);
+    }
     return text;
 }
 
@@ -171,7 +174,7 @@ std::string text_of_money(const Budget& budget) {
     if (budget.stated == Budget::Stated::kUnreadable || !budget.amount) return "?";
     std::string text = values::format_satang(*budget.amount);
     const std::size_t first = text.starts_with('-') ? 1 : 0;
-    for (std::size_t i = text.find('.'); i > first + 3;) text.insert(i -= 3, ",");
+    for (std::size_t i = text.find('.'); i > first + 3;) text.insert(i -= 3, 1, ',');
     return text;
 }
 

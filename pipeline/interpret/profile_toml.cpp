@@ -3,8 +3,6 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <functional>
-#include <initializer_list>
 #include <sstream>
 
 #include "models/run_error.h"

@@ -33,7 +33,10 @@ std::array<double, 4> place_of(const Rect& box) {
 
 std::vector<double> corners_of(const Quad& quad) {
     std::vector<double> numbers;
-    for (const Point corner : quad.corners) numbers.insert(numbers.end(), {corner.x, corner.y});
+    for (const Point corner : quad.corners) {
+        numbers.push_back(corner.x);
+        numbers.push_back(corner.y);
+    }
     return numbers;
 }
 
@@ -182,7 +185,8 @@ private:
     }
 
     void write_finding(const Finding& finding, std::size_t position) {
-        const auto page = finding.page ? std::optional(finding.page->value) : std::nullopt;
+        std::optional<std::int64_t> page;
+        if (finding.page) page = finding.page->value;
         const auto region = finding.region ? Text(region_text(*finding.region)) : std::nullopt;
         connection_.run("INSERT INTO findings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", document_,
                         position, name_of(finding.code), name_of(severity_of(finding.code)),
@@ -198,8 +202,8 @@ private:
 
 void delete_records(Connection& connection, std::int64_t document) {
     connection.run(
-        "INSERT INTO search (search, rowid, folded) SELECT 'delete', id, folded FROM fields WHERE document = "
-        "?1",
+        "INSERT INTO search (search, rowid, folded)"
+        " SELECT 'delete', id, folded FROM fields WHERE document = ?1",
         document);
     // Joins and findings refer to activities; what belongs to activities and rows goes with them.
     connection.run("DELETE FROM findings WHERE document = ?1", document);

@@ -79,6 +79,11 @@ TEST(Steps, SkippedAndRepeatedNumbersStayVisible) {
     EXPECT_EQ(split("๑) ก ๒) ข ๒) ค"), list(std::nullopt, {{"1", "ก"}, {"2", "ข"}, {"2", "ค"}}));
 }
 
+TEST(Steps, ALaterNumberIsProseWhileTheExpectedOneIsToCome) {
+    EXPECT_EQ(split("๑) ก ๒) ดูรายการ ๔) ของแผน ๓) ค"),
+              list(std::nullopt, {{"1", "ก"}, {"2", "ดูรายการ ๔) ของแผน"}, {"3", "ค"}}));
+}
+
 TEST(Steps, BulletsAtLineStarts) {
     EXPECT_EQ(split("- ประชุม\n- จัดอบรม"), list(std::nullopt, {{"", "ประชุม"}, {"", "จัดอบรม"}}));
     EXPECT_EQ(split("มีนาคม - กรกฎาคม"), list(std::nullopt, {{"", "มีนาคม - กรกฎาคม"}}));

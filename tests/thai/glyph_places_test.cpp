@@ -1,0 +1,95 @@
+// What only the place and width of glyphs tell: marks called spaces, hidden spaces, marks far from their
+// letter.
+#include <gtest/gtest.h>
+
+#include "tests/thai/drawn_line.h"
+
+namespace tarang::thai {
+namespace {
+
+TEST(Clusters, MarksThatTheFontCallsSpaces) {
+    // The sister font names the code.
+    const std::vector<Font> fonts = {{"TH Sarabun,Bold", true, false}, {"TH Sarabun", false, false}};
+    Line line;
+    line.text(U"กขคงจดตนบ")
+        .text(U"ช\u0E37")
+        .called_space(0x0E48, 0)
+        .text(U"อ")
+        .font(1)
+        .text(U"กขคงจดตนบ\u0E48");
+    EXPECT_EQ(repair(line, fonts).text, "ก|ข|ค|ง|จ|ด|ต|น|บ|ชื่|อ|ก|ข|ค|ง|จ|ด|ต|น|บ่");
+    // One mark alone makes a word.
+    const Result one = repair(Line().text(U"ครุภ").called_space(0xCE, 0).text(U"ณฑ\u0E4C"));
+    EXPECT_EQ(one.text, "ค|รุ|ภั|ณ|ฑ์");
+    EXPECT_EQ(one.report.called_space, 1U);
+    // Several do: ข่า, ข้า.
+    const Result several = repair(Line().text(U"ข").called_space(0xCE, 0).text(U"า"));
+    EXPECT_EQ(several.text, "ขำ");  // before า it is the nikhahit
+    const Result open = repair(Line().text(U"ใกล").called_space(0xCE, 0).text(U" ข"));
+    EXPECT_EQ(open.report.unknown + open.report.called_space, 1U);
+    // Letters that need none.
+    EXPECT_EQ(repair(Line().text(U"ประชุม").called_space(0xCE, 0).text(U"ครู")).text, "ป|ร|ะ|ชุ|ม|ค|รู");
+}
+
+TEST(Clusters, SubsetsNumberedByUseNameNothing) {
+    const std::vector<Font> fonts = {{"TH Sarabun", false, false}, {"TH Sarabun", false, false}};
+    Line line;
+    line.glyph(U"ก", 1, 8)
+        .called_space(2, 3)
+        .glyph(U"ข", 3, 8)
+        .font(1)
+        .glyph(U"จ", 1, 8)
+        .glyph(U"ด", 2, 8)
+        .glyph(U"น", 3, 8);
+    EXPECT_EQ(repair(line, fonts).text, "ก| |ข|จ|ด|น");
+}
+
+TEST(Clusters, AFontThatCallsEveryLetterASpaceIsUnknownNotEmpty) {
+    Line line;
+    for (std::uint32_t code = 0x80; code < 0x8A; ++code) line.called_space(code, kWidth);
+    const Result result = repair(line);
+    EXPECT_EQ(result.report.unknown, 10U);
+    EXPECT_EQ(result.clusters.size(), 10U);
+    EXPECT_EQ(result.clusters[3].text, "\uFFFD");
+    EXPECT_FALSE(result.clusters[3].space);
+}
+
+TEST(Clusters, SpacesThatThePrintDoesNotShow) {
+    // The pen goes back over the space: ป้ องกัน.
+    const Result hidden = repair(Line().text(U"ป\u0E49 ").move(-kSpace).text(U"องกัน"));
+    EXPECT_EQ(hidden.text, "ป้|อ|ง|กั|น");
+    EXPECT_EQ(hidden.report.spaces_inside, 1U);
+    EXPECT_EQ(hidden.clusters[0].raw, "ป้ ");
+    // Squeezed, and the sides are no words: ประชา|สัม|พันธ์ stays apart only with a real gap.
+    EXPECT_EQ(repair(Line().text(U"งบประมา ").move(0.08F * kSize - kSpace).text(U"ณ")).text,
+              "ง|บ|ป|ร|ะ|ม|า|ณ");
+    EXPECT_EQ(repair(Line().text(U"ครู ").move(0.08F * kSize - kSpace).text(U"ประชุม")).text,
+              "ค|รู| |ป|ร|ะ|ชุ|ม");
+    EXPECT_EQ(repair(Line().text(U"งบประมา ณ")).text, "ง|บ|ป|ร|ะ|ม|า| |ณ");
+    // Beside digits a space stays: it may part two numbers.
+    EXPECT_EQ(repair(Line().text(U"1 ").move(-kSpace).text(U"2")).text, "1| |2");
+}
+
+TEST(Clusters, MarksFindTheirBase) {
+    // Over a space whose width the pen took back.
+    EXPECT_EQ(repair(Line().text(U"ส ").move(-kSpace).text(U"\u0E39\u0E48กระปุก")).text, "สู่|ก|ร|ะ|ปุ|ก");
+    // Letter-spaced.
+    Line spaced;
+    spaced.text(U"ท").move(3).text(U"\u0E35\u0E48").text(U"ด").move(3).text(U"\u0E35");
+    EXPECT_EQ(repair(spaced).text, "ที่|ดี");
+    // All marks after all letters.
+    Line late;
+    late.text(U"ทดน").move(-2 * kWidth).text(U"\u0E35").move(kWidth).text(U"\u0E35");
+    const Result result = repair(late);
+    EXPECT_EQ(result.text, "ที|ดี|น");
+    EXPECT_EQ(result.report.stray_marks, 2U);
+    // Before its base.
+    Line early;
+    early.move(4).text(U"\u0E35").move(-4).text(U"ท");
+    EXPECT_EQ(repair(early).text, "ที");
+    // On a new line it belongs to nothing there: the seam decides later.
+    EXPECT_EQ(repair(Line().text(U"พันธ").next_line().text(U"\u0E4C")).text, "พั|น|ธ|์");
+}
+
+}  // namespace
+}  // namespace tarang::thai
