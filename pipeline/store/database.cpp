@@ -76,8 +76,7 @@ std::unique_ptr<Connection> open_writable(const Request& request) {
     connection->script(
         "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cell_size_check = ON;"
         "PRAGMA cache_size = -16000;");
-    Query journal = connection->query("PRAGMA journal_mode = WAL");
-    if (!journal.next() || journal.text(0) != "wal") connection->refuse(Problem::kDisk, "no write-ahead log");
+    connection->use_write_ahead_log(request.patience);
     return connection;
 }
 

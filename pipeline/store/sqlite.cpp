@@ -121,6 +121,20 @@ void Connection::script(const std::string& sql) {
     if (code != SQLITE_OK) fail(code);
 }
 
+void Connection::use_write_ahead_log(std::chrono::milliseconds patience) {
+    constexpr int kPause = 5;   // milliseconds
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    int code = SQLITE_BUSY;
+    for (;;) {
+        code = sqlite3_exec(handle_, "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
+        if ((code & 0xFF) != SQLITE_BUSY || std::chrono::steady_clock::now() >= deadline) break;
+        sqlite3_sleep(kPause);
+    }
+    if (code != SQLITE_OK) fail(code);
+    Query journal = query("PRAGMA journal_mode");
+    if (!journal.next() || journal.text(0) != "wal") refuse(Problem::kDisk, "no write-ahead log");
+}
+
 std::shared_ptr<Statement> Connection::statement(std::string_view sql) {
     const auto known = statements_.find(sql);
     if (known != statements_.end() && !known->second->used) return known->second;

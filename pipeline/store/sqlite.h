@@ -106,6 +106,10 @@ public:
     /// Runs a script of several statements without parameters.
     void script(const std::string& sql);
 
+    /// Several programs may open a new database at once. SQLite's own waiting does not cover this switch
+    /// of the file's mode, so it is tried again here for as long.
+    void use_write_ahead_log(std::chrono::milliseconds patience);
+
     /// Binds ?1, ?2, ... in order and gives the rows.
     template <typename... Values>
     Query query(std::string_view sql, const Values&... values) {
