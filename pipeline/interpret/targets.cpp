@@ -21,22 +21,47 @@ bool starts_a_word(const Keyed& text, const std::string& printed, std::size_t in
            before == ':' || before == '(';
 }
 
-void find_labels(const Keyed& text, const std::string& printed, const std::vector<Phrase>& phrases,
-                 bool quantitative, std::vector<Label>& labels) {
+std::vector<std::size_t> places_of(const Phrase& phrase, const std::u32string& key) {
+    std::vector<std::size_t> places;
+    for (std::size_t at = key.find(phrase.key); at != std::u32string::npos; at = key.find(phrase.key, at + 1))
+        places.push_back(at);
+    return places;
+}
+
+/// The printed lines, to ask where a word of the text stood on the paper.
+struct Print {
+    Keyed key;
+    const std::string& lines;
+
+    bool starts_a_line(std::size_t index) const {
+        std::size_t at = key.offsets[index];
+        while (at > 0 && lines[at - 1] == ' ') --at;
+        return at == 0 || lines[at - 1] == '\n';
+    }
+};
+
+void find_labels(const Keyed& text, const std::string& joined, const Print& print,
+                 const std::vector<Phrase>& phrases, bool quantitative, std::vector<Label>& labels) {
     for (const Phrase& phrase : phrases) {
-        for (std::size_t at = text.key.find(phrase.key); at != std::u32string::npos;
-             at = text.key.find(phrase.key, at + 1)) {
-            if (starts_a_word(text, printed, at))
-                labels.push_back({at, at + phrase.key.size(), quantitative});
+        const std::vector<std::size_t> places = places_of(phrase, text.key);
+        // Repair may have made or unmade an occurrence; then print and text cannot be told against each
+        // other.
+        const std::vector<std::size_t> printed = places_of(phrase, print.key.key);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const bool on_its_line = printed.size() == places.size() && print.starts_a_line(printed[i]);
+            if (on_its_line || starts_a_word(text, joined, places[i]))
+                labels.push_back({places[i], places[i] + phrase.key.size(), quantitative});
         }
     }
 }
 
 /// By position, the longest of those that overlap.
-std::vector<Label> labels_in(const Keyed& text, const std::string& printed, const Profile& profile) {
+std::vector<Label> labels_in(const Keyed& text, const std::string& joined, const std::string& raw,
+                             const Profile& profile) {
+    const Print print{keyed(raw), raw};
     std::vector<Label> labels;
-    find_labels(text, printed, profile.quantitative, true, labels);
-    find_labels(text, printed, profile.qualitative, false, labels);
+    find_labels(text, joined, print, profile.quantitative, true, labels);
+    find_labels(text, joined, print, profile.qualitative, false, labels);
     std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
     });
@@ -93,9 +118,10 @@ void add(std::optional<std::string>& target, const std::string& part) {
 
 }  // namespace
 
-std::optional<Targets> split_targets(const std::string& text, const Profile& profile) {
+std::optional<Targets> split_targets(const std::string& text, const std::string& raw,
+                                     const Profile& profile) {
     const Keyed key = keyed(text);
-    const std::vector<Label> labels = labels_in(key, text, profile);
+    const std::vector<Label> labels = labels_in(key, text, raw, profile);
     Targets targets;
     const auto both = [&](const Label& label) { return names_both(key, text, label, profile); };
     if (std::any_of(labels.begin(), labels.end(), both)) return std::nullopt;

@@ -97,7 +97,7 @@ void fill_texts(ActivityRecord& activity, const Profile& profile) {
         activity.steps = std::move(list.steps);
     }
     if (const auto& target = activity.field(FieldKey::kTarget)) {
-        activity.targets = split_targets(target->text, profile);
+        activity.targets = split_targets(target->text, target->raw(), profile);
     }
 }
 

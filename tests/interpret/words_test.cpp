@@ -59,21 +59,30 @@ Targets targets(std::optional<std::string> quantitative, std::optional<std::stri
     return {std::move(quantitative), std::move(qualitative)};
 }
 
+/// Of a text that stands on the paper as it is.
+std::optional<Targets> split(const std::string& text) { return split_targets(text, text, form()); }
+
 TEST(Targets, TextsAfterTheirLabels) {
-    EXPECT_EQ(split_targets("เชิงปริมาณ บุคลากร ๕๙ คน เชิงคุณภาพ บุคลากรโปร่งใส", form()),
-              targets("บุคลากร ๕๙ คน", "บุคลากรโปร่งใส"));
-    EXPECT_EQ(split_targets("เชิงปริมาณ - ข้าราชการ", form()), targets("- ข้าราชการ", std::nullopt));
-    EXPECT_EQ(split_targets("๑. เชิงปริมาณ: ๘๐ คน\n๒. เชิงคุณภาพ: ร้อยละ ๘๐.", form()),
-              targets("๘๐ คน", "ร้อยละ ๘๐."));
-    EXPECT_EQ(split_targets("เชิง\nปริมาณ\n๕ คน", form()), targets("๕ คน", std::nullopt));
-    EXPECT_EQ(split_targets("เชิงปริมาณ ก\nเชิงปริมาณ ข", form()), targets("ก\nข", std::nullopt));
+    EXPECT_EQ(split("เชิงปริมาณ บุคลากร ๕๙ คน เชิงคุณภาพ บุคลากรโปร่งใส"), targets("บุคลากร ๕๙ คน", "บุคลากรโปร่งใส"));
+    EXPECT_EQ(split("เชิงปริมาณ - ข้าราชการ"), targets("- ข้าราชการ", std::nullopt));
+    EXPECT_EQ(split("๑. เชิงปริมาณ: ๘๐ คน\n๒. เชิงคุณภาพ: ร้อยละ ๘๐."), targets("๘๐ คน", "ร้อยละ ๘๐."));
+    EXPECT_EQ(split("เชิง\nปริมาณ\n๕ คน"), targets("๕ คน", std::nullopt));
+    EXPECT_EQ(split("เชิงปริมาณ ก\nเชิงปริมาณ ข"), targets("ก\nข", std::nullopt));
+}
+
+TEST(Targets, ALabelThatBeginsAPrintedLineIsOneThoughTheTextRunsOn) {
+    const std::string raw = "เชิงปริมาณ\nครู ๘๖ คน\nผ่านการ\nอบรม\nเชิงคุณภาพ\nครูจัดกิจกรรม\nได้";
+    EXPECT_EQ(split_targets("เชิงปริมาณ\nครู ๘๖ คน\nผ่านการอบรมเชิงคุณภาพครูจัดกิจกรรมได้", raw, form()),
+              targets("ครู ๘๖ คน\nผ่านการอบรม", "ครูจัดกิจกรรมได้"));
+    EXPECT_EQ(split_targets("เชิงปริมาณ มีข้อมูลเชิงคุณภาพ ๕ เรื่อง", "เชิงปริมาณ มี\nข้อมูลเชิงคุณภาพ ๕\nเรื่อง", form()),
+              targets("มีข้อมูลเชิงคุณภาพ ๕ เรื่อง", std::nullopt));
 }
 
 TEST(Targets, NoLabelNoTargets) {
-    EXPECT_EQ(split_targets("ผู้บริหารทุกคน", form()), std::nullopt);
-    EXPECT_EQ(split_targets("พัฒนาทั้งเชิงปริมาณ", form()), std::nullopt);
-    EXPECT_EQ(split_targets("เชิงปริมาณและเชิงคุณภาพ ครบถ้วน", form()), std::nullopt);
-    EXPECT_EQ(split_targets("", form()), std::nullopt);
+    EXPECT_EQ(split("ผู้บริหารทุกคน"), std::nullopt);
+    EXPECT_EQ(split("พัฒนาทั้งเชิงปริมาณ"), std::nullopt);
+    EXPECT_EQ(split("เชิงปริมาณและเชิงคุณภาพ ครบถ้วน"), std::nullopt);
+    EXPECT_EQ(split(""), std::nullopt);
 }
 
 TEST(Keys, PrefixesForgiveLostMarksButNotOtherWords) {
