@@ -13,6 +13,7 @@
 
 #include "pipeline/read/actual_text.h"
 #include "pipeline/read/fonts.h"
+#include "pipeline/read/turned.h"
 
 namespace tarang::read {
 namespace {
@@ -60,16 +61,6 @@ Rect clip_of(const GfxState& state) {
     state.getClipBBox(&left, &top, &right, &bottom);
     return {static_cast<Points>(left), static_cast<Points>(top), static_cast<Points>(right),
             static_cast<Points>(bottom)};
-}
-
-/// Glyph::turned of a letter whose top points along `up`.
-std::int16_t turned(Vector up) {
-    constexpr double kDegrees = 57.29577951308232;
-    constexpr int kTolerance = 5;  // scanners' skew, and what people set by hand
-    const int angle = static_cast<int>(std::lround(std::atan2(up.x, -up.y) * kDegrees) + 360) % 360;
-    const int quarter = (angle + 45) / 90 % 4 * 90;
-    const int off = std::abs(angle - quarter);
-    return std::min(off, 360 - off) <= kTolerance ? static_cast<std::int16_t>(quarter) : Glyph::kSlanted;
 }
 
 Rgb rgb(const GfxRGB& color) {
@@ -360,7 +351,7 @@ void Device::drawChar(GfxState* state, double x, double y, double dx, double dy,
     glyph.box = box_around({at(0, face.extent.ascent), at(0, face.extent.descent), at(1, face.extent.ascent),
                             at(1, face.extent.descent)});
     glyph.font = face.index;
-    glyph.turned = turned(up);
+    glyph.turned = quarter_turns(up.x, up.y);
     const double opacity =
         std::max(filled ? state->getFillOpacity() : 0, outlined ? state->getStrokeOpacity() : 0);
     if (state->getRender() == 7) {

@@ -76,6 +76,15 @@ Cluster whole(std::span<const Glyph> run, std::span<const Cluster> clusters) {
 
 }  // namespace
 
+std::int16_t quarter_turns(double up_x, double up_y) {
+    constexpr double kDegrees = 57.29577951308232;
+    constexpr int kTolerance = 5;  // scanners' skew, and what people set by hand
+    const int angle = static_cast<int>(std::lround(std::atan2(up_x, -up_y) * kDegrees) + 360) % 360;
+    const int quarter = (angle + 45) / 90 % 4 * 90;
+    const int off = std::abs(angle - quarter);
+    return std::min(off, 360 - off) <= kTolerance ? static_cast<std::int16_t>(quarter) : Glyph::kSlanted;
+}
+
 TurnedText take_turned(std::span<const Glyph> glyphs, std::span<const Font> fonts,
                        thai::RepairReport& repairs) {
     TurnedText result;

@@ -6,6 +6,7 @@
 // with: it is left out and told.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,6 +15,9 @@
 #include "pipeline/thai/glyph_repair.h"
 
 namespace tarang::read {
+
+/// Glyph::turned of a letter whose top points along (up_x, up_y); y down, any length.
+std::int16_t quarter_turns(double up_x, double up_y);
 
 struct TurnedText {
     std::vector<Glyph> upright;     ///< the rest, in content order
