@@ -1,0 +1,130 @@
+// What stands in line becomes a table, and what must not: running text, headings, lists, forms.
+#include <gtest/gtest.h>
+
+#include "pipeline/layout/layout.h"
+#include "tests/support/page_builder.h"
+
+namespace tarang::layout {
+namespace {
+
+using test::append;
+using test::clusters_at;
+using test::horizontal;
+
+/// A text at a place; columns and baselines are the tests' own.
+struct Printed {
+    const char* text;
+    Points x;
+    Points y;
+};
+
+PageLayout laid_out(const std::vector<Printed>& texts, std::vector<Rule> rules = {}) {
+    PageReading page;
+    page.info.width = 595;
+    page.info.height = 842;
+    page.rules = std::move(rules);
+    for (const Printed& printed : texts)
+        append(page.clusters, clusters_at(printed.text, printed.x, printed.y));
+    return lay_out(page);
+}
+
+using Texts = std::vector<std::vector<std::string>>;
+
+Texts texts_of(const Grid& grid) {
+    Texts texts(static_cast<std::size_t>(grid.rows()),
+                std::vector<std::string>(static_cast<std::size_t>(grid.columns())));
+    for (const GridCell& cell : grid.cells) {
+        std::string& text = texts[static_cast<std::size_t>(cell.row)][static_cast<std::size_t>(cell.column)];
+        for (const TextLine& line : cell.lines) text += (text.empty() ? "" : "|") + line.text;
+    }
+    return texts;
+}
+
+const std::vector<Printed> kNumbers{
+    {"Office", 60, 100}, {"Schools", 220, 100}, {"Pupils", 340, 100}, {"North", 60, 120},
+    {"12", 235, 120},    {"3,450", 340, 120},   {"South", 60, 140},   {"8", 235, 140},
+    {"1,020", 340, 140}, {"East", 60, 160},     {"15", 235, 160},     {"4,100", 340, 160},
+};
+
+TEST(AlignedGrids, NumbersInColumnsAreATableWithoutAnyRule) {
+    const PageLayout layout = laid_out(kNumbers);
+    ASSERT_EQ(layout.grids.size(), 1U);
+    EXPECT_EQ(texts_of(layout.grids[0]), (Texts{{"Office", "Schools", "Pupils"},
+                                                {"North", "12", "3,450"},
+                                                {"South", "8", "1,020"},
+                                                {"East", "15", "4,100"}}));
+    EXPECT_TRUE(layout.blocks.empty());
+}
+
+TEST(AlignedGrids, RulesAboveAndBelowTheHeaderDoNotChangeIt) {
+    const PageLayout layout =
+        laid_out(kNumbers, {horizontal(86, 55, 400), horizontal(106, 55, 400), horizontal(168, 55, 400)});
+    ASSERT_EQ(layout.grids.size(), 1U);
+    EXPECT_EQ(texts_of(layout.grids[0])[3], (std::vector<std::string>{"East", "15", "4,100"}));
+}
+
+TEST(AlignedGrids, ThaiNumeralsAreNumbers) {
+    const PageLayout layout = laid_out({{"หน่วยงาน", 60, 100},
+                                        {"จำนวน", 220, 100},
+                                        {"งบประมาณ", 340, 100},
+                                        {"กลุ่มแผน", 60, 120},
+                                        {"๑๒", 230, 120},
+                                        {"๓,๔๕๐", 340, 120},
+                                        {"กลุ่มบุคคล", 60, 140},
+                                        {"๘", 230, 140},
+                                        {"๑,๐๒๐", 340, 140},
+                                        {"กลุ่มนิเทศ", 60, 160},
+                                        {"๑๕", 230, 160},
+                                        {"๔,๑๐๐", 340, 160}});
+    ASSERT_EQ(layout.grids.size(), 1U);
+    EXPECT_EQ(texts_of(layout.grids[0])[2], (std::vector<std::string>{"กลุ่มบุคคล", "๘", "๑,๐๒๐"}));
+}
+
+TEST(AlignedGrids, TheLineAboveATableIsNotItsCell) {
+    std::vector<Printed> texts = kNumbers;
+    texts.insert(texts.begin(), {"Schools and pupils of the year", 60, 60});
+    const PageLayout layout = laid_out(texts);
+    ASSERT_EQ(layout.grids.size(), 1U);
+    EXPECT_EQ(layout.grids[0].rows(), 4);
+    ASSERT_EQ(layout.blocks.size(), 1U);
+    EXPECT_EQ(layout.blocks[0].lines[0].text, "Schools and pupils of the year");
+}
+
+TEST(AlignedGrids, HeadingLinesAreNoTable) {
+    EXPECT_TRUE(laid_out({{"รายงานผลการดำเนินงาน", 200, 60},
+                          {"สำนักงานเขตพื้นที่การศึกษา", 180, 80},
+                          {"ประจำปีงบประมาณ พ.ศ. ๒๕๖๗", 190, 100}})
+                    .grids.empty());
+}
+
+TEST(AlignedGrids, TextInTwoColumnsIsNoTable) {
+    std::vector<Printed> texts;
+    for (int line = 0; line < 12; ++line) {
+        const auto y = static_cast<Points>(100 + 16 * line);
+        texts.push_back({"the office reports on its work in", 40, y});
+        texts.push_back({"every month and asks the schools to", 310, y});
+    }
+    EXPECT_TRUE(laid_out(texts).grids.empty());
+}
+
+TEST(AlignedGrids, AListIsNoTable) {
+    std::vector<Printed> texts;
+    const std::vector<const char*> marks{"1.", "2.", "3.", "4.", "5."};
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const auto y = static_cast<Points>(100 + 18 * i);
+        texts.push_back({marks[i], 60, y});
+        texts.push_back({"schools send their reports to the office in time", 90, y});
+    }
+    EXPECT_TRUE(laid_out(texts).grids.empty());
+}
+
+TEST(AlignedGrids, LabelsWithTheirValuesAreNoTable) {
+    EXPECT_TRUE(laid_out({{"Name:", 60, 100},
+                          {"School of the valley", 160, 100},
+                          {"Place:", 60, 118},
+                          {"Northern district", 160, 118}})
+                    .grids.empty());
+}
+
+}  // namespace
+}  // namespace tarang::layout
