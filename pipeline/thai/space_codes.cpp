@@ -97,7 +97,11 @@ SpaceCodes::SpaceCodes(std::span<const Glyph> glyphs, std::span<const Font> font
     for (const FontCode& key : odd) {
         Code& code = codes_[key];
         code.name = sisters.name_of(key.first, key.second);
-        if (code.name != 0) code.kind = SpaceKind::kNamed;
+        if (code.name != 0) {
+            code.kind = SpaceKind::kNamed;
+        } else if (code.kind == SpaceKind::kSpace && usual_.count(key.first) != 0) {
+            code.kind = SpaceKind::kLetter;
+        }
     }
 }
 

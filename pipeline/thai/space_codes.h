@@ -16,7 +16,7 @@ enum class SpaceKind : std::uint8_t {
     kSpace,
     kMark,    ///< never advances: a mark
     kNamed,   ///< another font of the family names the code: see `named`
-    kLetter,  ///< its font calls everything a space
+    kLetter,  ///< its font calls everything a space, or has another space, of another width
 };
 
 class SpaceCodes {

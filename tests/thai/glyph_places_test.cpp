@@ -54,6 +54,17 @@ TEST(Clusters, AFontThatCallsEveryLetterASpaceIsUnknownNotEmpty) {
     EXPECT_FALSE(result.clusters[3].space);
 }
 
+TEST(Clusters, ACodeThatIsNotAsWideAsItsFontsSpaceIsUnknown) {
+    // ลำดับ, whose ำ the font calls a space beside its own.
+    const Result letter = repair(Line().text(U"ที่ ล").called_space(0xF4, 2 * kSpace).text(U"ดับ"));
+    EXPECT_EQ(letter.text, "ที่| |ล|\uFFFD|ดั|บ");
+    EXPECT_EQ(letter.report.unknown, 1U);
+    // As wide as the space: another space, such as the no-break one.
+    EXPECT_EQ(repair(Line().text(U"ที่ ล").called_space(0x1F0, kSpace).text(U"ดับ")).text, "ที่| |ล| |ดั|บ");
+    // No space to compare with.
+    EXPECT_EQ(repair(Line().text(U"ที่ล").called_space(0xF4, 2 * kSpace).text(U"ดับ")).text, "ที่|ล| |ดั|บ");
+}
+
 TEST(Clusters, SpacesThatThePrintDoesNotShow) {
     // The pen goes back over the space: ป้ องกัน.
     const Result hidden = repair(Line().text(U"ป\u0E49 ").move(-kSpace).text(U"องกัน"));
