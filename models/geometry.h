@@ -52,6 +52,12 @@ inline Rect unite(const Rect& a, const Rect& b) {
             std::max(a.bottom, b.bottom)};
 }
 
+/// What both cover. Empty or inside out where they do not meet.
+inline Rect intersection(const Rect& a, const Rect& b) {
+    return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
+            std::min(a.bottom, b.bottom)};
+}
+
 inline Points overlap(Points a0, Points a1, Points b0, Points b1) {
     return std::max<Points>(0, std::min(a1, b1) - std::max(a0, b0));
 }

@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 3> kSeverities{"info", "warning", "error"
 constexpr std::array<std::string_view, kStageCount> kStages{
     "receive", "read", "straighten", "layout", "recognize", "stitch", "normalize", "interpret", "verify", "store"};
 constexpr std::array<std::string_view, 4> kLayers{"none", "good", "repaired", "unusable"};
+constexpr std::array<std::string_view, 4> kMarkKinds{"line", "figure", "area", "image"};
 constexpr std::array<std::string_view, kFieldKeyCount> kFieldKeys{
     "number", "activity", "objective", "target", "period", "steps", "budget", "spent", "result", "summary", "problems"};
 constexpr std::array<std::string_view, 5> kJoinReasons{
@@ -47,6 +48,7 @@ std::string_view name_of(Source source) { return name_in(kSources, source); }
 std::string_view name_of(Severity severity) { return name_in(kSeverities, severity); }
 std::string_view name_of(Stage stage) { return name_in(kStages, stage); }
 std::string_view name_of(LayerVerdict verdict) { return name_in(kLayers, verdict); }
+std::string_view name_of(CellMark::Kind kind) { return name_in(kMarkKinds, kind); }
 std::string_view name_of(FieldKey key) { return name_in(kFieldKeys, key); }
 std::string_view name_of(JoinReason reason) { return name_in(kJoinReasons, reason); }
 std::string_view name_of(Budget::Stated stated) { return name_in(kStated, stated); }

@@ -45,17 +45,48 @@ struct Rule {
     Points length() const { return end - start; }
 };
 
+/// A colour as painted, 0xRRGGBB.
+using Colour = std::uint32_t;
+inline constexpr Colour kWhite = 0xFFFFFF;
+
+/// Something drawn that is neither letter nor rule: an arrow, a bar, a tick, the shading of a cell.
+struct Shape {
+    enum class Kind : std::uint8_t {
+        kFigure,  ///< slanted or curved lines, filled shapes that are no rectangles
+        kArea,    ///< an axis-parallel rectangle, filled
+    };
+    Kind kind = Kind::kFigure;
+    Rect box;
+    Colour colour = 0;
+    bool operator==(const Shape&) const = default;
+};
+
 /// The result of `read`: one page of a document, text in content order.
 struct PageReading {
     PageInfo info;
     std::vector<Font> fonts;
     std::vector<Cluster> clusters;   ///< visible text only, content order
     std::vector<Rule> rules;
+    std::vector<Shape> shapes{};       ///< in painting order; only what differs from what lies below
     std::vector<Rect> images;        ///< boxes of drawn images
     float image_cover = 0;           ///< 0..1, share of the page that images cover
     std::vector<Finding> findings;
     bool operator==(const PageReading&) const = default;
 };
+
+/// What is drawn in a cell beside its words and borders. One that runs over several cells, as an arrow
+/// over months does, has a part in each.
+struct CellMark {
+    enum class Kind : std::uint8_t { kLine, kFigure, kArea, kImage };
+    Kind kind = Kind::kLine;
+    Rect box;                        ///< the part in this cell
+    float across = 0;                ///< 0..1, share of the cell's width that it covers
+    float down = 0;                  ///< 0..1, share of its height
+    Colour colour = 0;               ///< of an area
+    bool operator==(const CellMark&) const = default;
+};
+
+std::string_view name_of(CellMark::Kind kind);
 
 /// One cell of a printed grid. Every grid position is covered by exactly one cell.
 struct GridCell {
@@ -65,6 +96,7 @@ struct GridCell {
     std::int32_t column_span = 1;
     Rect box;
     std::vector<TextLine> lines;     ///< top to bottom; empty for an empty cell
+    std::vector<CellMark> marks{};     ///< in painting order
     bool operator==(const GridCell&) const = default;
 };
 

@@ -18,6 +18,7 @@ struct CellPiece {
     std::vector<TextLine> lines;
     std::int32_t row = 0;            ///< position in the page's own grid
     std::int32_t column = 0;
+    std::vector<CellMark> marks{};
     bool operator==(const CellPiece&) const = default;
 };
 
@@ -67,6 +68,13 @@ struct StitchedDocument {
     bool operator==(const StitchedDocument&) const = default;
 };
 
+/// What is drawn in a cell, and on which page.
+struct PlacedMark {
+    PageNumber page;
+    CellMark mark;
+    bool operator==(const PlacedMark&) const = default;
+};
+
 /// A cell whose text is decided.
 struct CleanCell {
     std::int32_t row = 0;
@@ -75,6 +83,7 @@ struct CleanCell {
     std::int32_t column_span = 1;
     bool header = false;
     Field value;
+    std::vector<PlacedMark> marks{};   ///< none in a header
     bool operator==(const CleanCell&) const = default;
 };
 

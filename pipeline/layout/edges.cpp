@@ -106,6 +106,42 @@ void close_open_sides(std::vector<Points>& edges, const std::vector<Rule>& cross
     if (after) edges.push_back(high.place);
 }
 
+/// Whether a vertical rule crosses or meets `point`.
+bool meets_vertical(const std::vector<Rule>& vertical, Points x, Points y, Points reach) {
+    const auto first = std::lower_bound(vertical.begin(), vertical.end(), x - reach,
+                                        [](const Rule& rule, Points at) { return rule.position < at; });
+    for (auto rule = first; rule != vertical.end() && rule->position <= x + reach; ++rule) {
+        if (y >= rule->start - reach && y <= rule->end + reach) return true;
+    }
+    return false;
+}
+
+/// Whether another rule goes on along the same line, nearer than `gap`: a border with a break in it.
+bool goes_on(const std::vector<Rule>& rules, const Rule& rule, Points reach, Points gap) {
+    return std::any_of(rules.begin(), rules.end(), [&](const Rule& other) {
+        return &other != &rule && std::abs(other.position - rule.position) <= reach &&
+               other.start <= rule.end + gap && other.end >= rule.start - gap;
+    });
+}
+
+/// Leaves out lines that begin and end in the middle of a column: an arrow over months, a line to write on.
+void drop_floating(std::vector<Rule>& horizontal, std::vector<Rule> vertical, Points reach, Points gap) {
+    if (vertical.empty()) return;
+    std::sort(vertical.begin(), vertical.end(),
+              [](const Rule& a, const Rule& b) { return a.position < b.position; });
+    const Points left = vertical.front().position;
+    const Points right = vertical.back().position;
+    std::vector<bool> floats;
+    for (const Rule& rule : horizontal) {
+        floats.push_back(rule.start > left + reach && rule.end < right - reach &&
+                         !meets_vertical(vertical, rule.start, rule.position, reach) &&
+                         !meets_vertical(vertical, rule.end, rule.position, reach) &&
+                         !goes_on(horizontal, rule, reach, gap));
+    }
+    std::size_t index = 0;
+    std::erase_if(horizontal, [&](const Rule&) { return floats[index++]; });
+}
+
 }  // namespace
 
 std::vector<RuleGroup> touching_rules(std::span<const Rule> rules, Points reach) {
@@ -144,7 +180,8 @@ std::vector<RuleGroup> touching_rules(std::span<const Rule> rules, Points reach)
 Lattice lattice_of(const RuleGroup& group, Points reach, Points row_height) {
     Lattice lattice;
     lattice.columns = merged(positions(group.vertical), reach);
-    const std::vector<Rule> horizontal = spanning(group.horizontal, lattice.columns, reach, row_height);
+    std::vector<Rule> horizontal = spanning(group.horizontal, lattice.columns, reach, row_height);
+    drop_floating(horizontal, group.vertical, reach, row_height);
     lattice.rows = merged(positions(horizontal), reach);
     const std::vector<Rule> vertical = spanning(group.vertical, lattice.rows, reach, row_height);
     lattice.columns = merged(positions(vertical), reach);

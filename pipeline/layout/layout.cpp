@@ -6,6 +6,7 @@
 #include "pipeline/layout/aligned_grids.h"
 #include "pipeline/layout/grids.h"
 #include "pipeline/layout/lines.h"
+#include "pipeline/layout/marks.h"
 #include "pipeline/layout/placement.h"
 #include "pipeline/layout/poor_grids.h"
 
@@ -79,6 +80,7 @@ PageLayout lay_out(const PageReading& page) {
     layout.info = page.info;
     layout.findings = page.findings;
     layout.grids = tables_of(page);
+    add_marks(layout.grids, page);
 
     const std::vector<Place> places = place_clusters(page.clusters, layout.grids);
     std::vector<std::vector<ClusterList>> in_cells;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "models/cell_index.h"
+
 namespace tarang::layout {
 namespace {
 
@@ -12,38 +14,11 @@ constexpr Points kWordGap = 0.15F;   // wider gaps end a word
 constexpr Points kMiddle = 0.25F;    // from the baseline up to about the middle of a letter
 constexpr Points kCutDepth = 0.08F;  // a border this deep inside a letter was printed over
 
-/// Looks up cells by coordinates.
-class GridIndex {
-public:
-    explicit GridIndex(const Grid& grid)
-        : grid_(grid), cell_at_(static_cast<std::size_t>(grid.rows() * grid.columns()), -1) {
-        for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-            const GridCell& cell = grid.cells[i];
-            for (std::int32_t r = cell.row; r < cell.row + cell.row_span; ++r) {
-                for (std::int32_t c = cell.column; c < cell.column + cell.column_span; ++c) {
-                    cell_at_[static_cast<std::size_t>(r * grid.columns() + c)] = static_cast<std::int32_t>(i);
-                }
-            }
-        }
-    }
-
-    /// The cell's index, or -1 outside the outline.
-    std::int32_t cell_at(Point p) const {
-        if (!grid_.outline.contains(p)) return -1;
-        const std::size_t row = step_of(grid_.row_edges, p.y);
-        const std::size_t column = step_of(grid_.column_edges, p.x);
-        return cell_at_[row * static_cast<std::size_t>(grid_.columns()) + column];
-    }
-
-private:
-    static std::size_t step_of(const std::vector<Points>& edges, Points value) {
-        const auto after = std::upper_bound(edges.begin() + 1, edges.end() - 1, value);
-        return static_cast<std::size_t>(after - edges.begin()) - 1;
-    }
-
-    const Grid& grid_;
-    std::vector<std::int32_t> cell_at_;
-};
+/// The cell of `grid` at a point, or -1 outside the outline.
+std::int32_t cell_at(const Grid& grid, const CellIndex& cells, Point p) {
+    if (!grid.outline.contains(p)) return -1;
+    return static_cast<std::int32_t>(cells.at(step_of(grid.row_edges, p.y), step_of(grid.column_edges, p.x)));
+}
 
 class Placer {
 public:
@@ -68,7 +43,7 @@ private:
     Place place_of(const Cluster& cluster) const {
         const Point middle{cluster.box.center_x(), cluster.baseline - kMiddle * cluster.size};
         for (std::size_t g = 0; g < indexes_.size(); ++g) {
-            const std::int32_t cell = indexes_[g].cell_at(middle);
+            const std::int32_t cell = cell_at(grids_[g], indexes_[g], middle);
             if (cell >= 0) return {static_cast<std::int32_t>(g), cell};
         }
         return {};
@@ -120,7 +95,7 @@ private:
 
     std::span<const Cluster> clusters_;
     std::span<const Grid> grids_;
-    std::vector<GridIndex> indexes_;
+    std::vector<CellIndex> indexes_;
 };
 
 }  // namespace

@@ -93,6 +93,21 @@ Field header_field_of(const std::vector<CellPiece>& pieces) {
     return field;
 }
 
+std::vector<PlacedMark> marks_of(const std::vector<CellPiece>& pieces) {
+    std::vector<PlacedMark> marks;
+    for (const CellPiece& piece : pieces) {
+        for (const CellMark& mark : piece.marks) marks.push_back({piece.page, mark});
+    }
+    return marks;
+}
+
+CleanCell clean(const LogicalCell& cell) {
+    CleanCell result{cell.row, cell.column, cell.row_span, cell.column_span, cell.header, {}, {}};
+    result.value = cell.header ? header_field_of(cell.pieces) : field_of(cell.pieces);
+    if (!cell.header) result.marks = marks_of(cell.pieces);
+    return result;
+}
+
 CleanTable clean(const LogicalTable& table) {
     CleanTable result;
     result.pages = table.pages;
@@ -102,10 +117,7 @@ CleanTable clean(const LogicalTable& table) {
     result.joins = table.joins;
     result.headings = fields_of(table.headings);
     result.cells.reserve(table.cells.size());
-    for (const LogicalCell& cell : table.cells) {
-        result.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span, cell.header,
-                                cell.header ? header_field_of(cell.pieces) : field_of(cell.pieces)});
-    }
+    for (const LogicalCell& cell : table.cells) result.cells.push_back(clean(cell));
     return result;
 }
 

@@ -122,6 +122,7 @@ PageReading assemble(Recording recording, PageNumber number, const std::vector<s
         return page;
     }
     page.rules = fuse(std::move(recording.pieces));
+    page.shapes = std::move(recording.shapes);
     const Counts counts = count(recording.glyphs);
     if (counts.visible == 0) {
         judge_without_text(page, recording, counts);

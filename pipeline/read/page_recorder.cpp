@@ -19,11 +19,8 @@ constexpr std::size_t kMaxImages = 2000;
 // A producer may nest spans, but not for a purpose deeper than this.
 constexpr std::size_t kMaxSpans = 64;
 constexpr std::size_t kMaxFonts = 60'000;
-
-Rect intersection(const Rect& a, const Rect& b) {
-    return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
-            std::min(a.bottom, b.bottom)};
-}
+// Maps and drawings have more; no table does.
+constexpr std::size_t kMaxShapes = 20'000;
 
 /// The box without its outer parts: what must be seen of a glyph for it to count, and what must be covered
 /// for it to be hidden. Boxes reach from ascent to descent, so their edges are mostly air.
@@ -35,6 +32,13 @@ Rect core_of(const Rect& box) {
 
 bool overlaps(const Rect& a, const Rect& b) {
     return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+}
+
+Colour colour_of(const Rgb& rgb) {
+    const auto channel = [](float value) {
+        return static_cast<Colour>(std::lround(std::clamp(value, 0.0F, 1.0F) * 255));
+    };
+    return channel(rgb.red) << 16U | channel(rgb.green) << 8U | channel(rgb.blue);
 }
 
 bool inside(const Rect& a, const Rect& cover) {
@@ -120,11 +124,24 @@ void PageRecorder::keep_pieces(const std::vector<RulePiece>& pieces, const Paint
     }
 }
 
+void PageRecorder::keep_shapes(const std::vector<Rect>& boxes, Shape::Kind kind, const Paint& paint) {
+    if (paint.opacity < kSeen) return;
+    const Rect clip = intersection(paint.clip, page_box());
+    for (const Rect& box : boxes) {
+        const Rect seen = intersection(box, clip);
+        if (!seen.finite() || seen.width() <= 0 || seen.height() <= 0) continue;
+        if (!surfaces_.shows(paint.color, {seen.center_x(), seen.center_y()})) continue;
+        if (recording_.shapes.size() < kMaxShapes)
+            recording_.shapes.push_back({kind, seen, colour_of(paint.color)});
+    }
+}
+
 void PageRecorder::stroke(const Path& path, Points width, const Paint& paint) {
     for (const Subpath& subpath : path) {
         if (!count(path_points_, subpath.points.size(), limits_.max_path_points, "path points")) return;
     }
     keep_pieces(pieces_of_stroke(path, width), paint);
+    keep_shapes(figures_of_stroke(path, width), Shape::Kind::kFigure, paint);
 }
 
 void PageRecorder::fill(const Path& path, const Paint& paint) {
@@ -132,9 +149,13 @@ void PageRecorder::fill(const Path& path, const Paint& paint) {
         if (!count(path_points_, subpath.points.size(), limits_.max_path_points, "path points")) return;
         if (subpath.curved && paint.opacity >= kSeen) ++recording_.curved_fills;
     }
-    keep_pieces(pieces_of_fill(path), paint);
+    const std::vector<RulePiece> pieces = pieces_of_fill(path);
+    const std::vector<Rect> areas = areas_of_fill(path);
+    keep_pieces(pieces, paint);
+    keep_shapes(areas, Shape::Kind::kArea, paint);
+    if (pieces.empty() && areas.empty()) keep_shapes(figures_of_fill(path), Shape::Kind::kFigure, paint);
     if (!paint.covers || paint.opacity < kOpaque) return;
-    for (const Rect& area : areas_of_fill(path)) {
+    for (const Rect& area : areas) {
         const Rect seen = intersection(area, paint.clip);
         if (seen.width() <= 0 || seen.height() <= 0) continue;
         hide_under(seen);

@@ -24,6 +24,7 @@ struct Recording {
     std::vector<Font> fonts;
     std::vector<Glyph> glyphs;  ///< content order; those that cannot be seen are marked
     std::vector<RulePiece> pieces;
+    std::vector<Shape> shapes;
     std::vector<Rect> images;
     float image_cover = 0;               ///< 0..1
     std::size_t phantom_characters = 0;  ///< of ActualText spans that draw nothing
@@ -59,6 +60,7 @@ public:
 
 private:
     bool count(std::size_t& counter, std::size_t more, std::size_t limit, const char* what);
+    void keep_shapes(const std::vector<Rect>& boxes, Shape::Kind kind, const Paint& paint);
     void keep_pieces(const std::vector<RulePiece>& pieces, const Paint& paint);
     /// The number of glyphs that could be seen until now.
     std::size_t hide_under(const Rect& cover);

@@ -51,6 +51,17 @@ void add_segment(Point a, Point b, Points thickness, std::vector<RulePiece>& pie
     }
 }
 
+/// Whether every line of the path keeps to an axis, or is too short to be seen.
+bool all_along_axes(const Subpath& subpath) {
+    for (std::size_t i = 1; i < subpath.points.size(); ++i) {
+        const Points dx = std::abs(subpath.points[i].x - subpath.points[i - 1].x);
+        const Points dy = std::abs(subpath.points[i].y - subpath.points[i - 1].y);
+        const auto [across, along] = std::minmax(dx, dy);
+        if (across > kStraight || (along > kHairline && along < 4 * across)) return false;
+    }
+    return true;
+}
+
 bool axis_rectangle(const Subpath& subpath) {
     std::size_t count = subpath.points.size();
     if (count == 5 && subpath.points[0] == subpath.points[4]) count = 4;
@@ -212,6 +223,27 @@ std::vector<Rect> areas_of_fill(const Path& path) {
         }
     }
     return areas;
+}
+
+std::vector<Rect> figures_of_stroke(const Path& path, Points width) {
+    std::vector<Rect> figures;
+    for (const Subpath& subpath : path) {
+        if (subpath.points.size() < 2) continue;
+        const Rect box = bounds_of(subpath);
+        const bool straight = !subpath.curved && all_along_axes(subpath);
+        if (straight && width <= kMaxRuleThickness) continue;
+        const Points half = std::max(width, kHairline) / 2;
+        figures.push_back({box.left - half, box.top - half, box.right + half, box.bottom + half});
+    }
+    return figures;
+}
+
+std::vector<Rect> figures_of_fill(const Path& path) {
+    std::vector<Rect> figures;
+    for (const Subpath& subpath : path) {
+        if (subpath.points.size() >= 3) figures.push_back(bounds_of(subpath));
+    }
+    return figures;
 }
 
 std::optional<RulePiece> clipped(const RulePiece& piece, const Rect& clip) {

@@ -41,6 +41,12 @@ std::vector<RulePiece> pieces_of_fill(const Path& path);
 /// where another shape is among them, since one may be a hole in the other.
 std::vector<Rect> areas_of_fill(const Path& path);
 
+/// The boxes of a stroked path's slanted, curved or very thick lines: arrows, ticks, bars.
+std::vector<Rect> figures_of_stroke(const Path& path, Points width);
+
+/// The boxes of filled shapes that are neither lines nor rectangles.
+std::vector<Rect> figures_of_fill(const Path& path);
+
 /// What of the piece lies inside the clip: nothing, or a shorter piece.
 std::optional<RulePiece> clipped(const RulePiece& piece, const Rect& clip);
 

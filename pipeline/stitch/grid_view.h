@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "models/cell_index.h"
 #include "models/page.h"
 
 namespace tarang::stitch {
@@ -14,14 +15,16 @@ std::string joined_text(const std::vector<TextLine>& lines);
 /// Looks up a grid's cells by row and column. Holds a pointer: the grid must outlive it.
 class GridView {
 public:
-    explicit GridView(const Grid& grid);
+    explicit GridView(const Grid& grid) : grid_(&grid), cells_(grid) {}
 
     const Grid& grid() const { return *grid_; }
     std::int32_t rows() const { return grid_->rows(); }
     std::int32_t columns() const { return grid_->columns(); }
 
     /// The cell that covers the position.
-    const GridCell& at(std::int32_t row, std::int32_t column) const;
+    const GridCell& at(std::int32_t row, std::int32_t column) const {
+        return grid_->cells[cells_.at(row, column)];
+    }
     /// The cells that begin in the row, left to right.
     std::vector<const GridCell*> starting_in(std::int32_t row) const;
     std::string text(std::int32_t row, std::int32_t column) const {
@@ -30,7 +33,7 @@ public:
 
 private:
     const Grid* grid_;
-    std::vector<std::int32_t> cell_at_;
+    CellIndex cells_;
 };
 
 }  // namespace tarang::stitch

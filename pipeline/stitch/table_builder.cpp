@@ -10,7 +10,7 @@ namespace tarang::stitch {
 namespace {
 
 CellPiece piece_of(PageNumber page, const GridCell& cell) {
-    return {page, cell.box, cell.lines, cell.row, cell.column};
+    return {page, cell.box, cell.lines, cell.row, cell.column, cell.marks};
 }
 
 class Builder {

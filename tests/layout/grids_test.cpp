@@ -69,6 +69,21 @@ TEST(Grids, AnUnderlineThatTouchesABorderDividesNothing) {
     EXPECT_EQ(ruled_grids(rules, kText)[0].rows(), 2);
 }
 
+TEST(Grids, AnArrowOverColumnsDividesNothing) {
+    std::vector<Rule> rules = two_by_two();
+    rules.push_back(vertical(350, 100, 200));
+    for (Rule& rule : rules)
+        if (rule.horizontal) rule.end = 350;
+    rules.push_back(horizontal(125, 120, 320));  // through the whole middle column
+    ASSERT_EQ(ruled_grids(rules, kText).size(), 1U);
+    EXPECT_EQ(ruled_grids(rules, kText)[0].rows(), 2);
+    rules.back() = horizontal(125, 150, 250);  // from border to border
+    EXPECT_EQ(ruled_grids(rules, kText)[0].rows(), 3);
+    rules.back() = horizontal(125, 50, 190);  // a border with a break in it
+    rules.push_back(horizontal(125, 196, 350));
+    EXPECT_EQ(ruled_grids(rules, kText)[0].rows(), 3);
+}
+
 TEST(Grids, DoubleRulesAreOneEdge) {
     std::vector<Rule> rules = two_by_two();
     rules.push_back(horizontal(151.8F, 50, 250));

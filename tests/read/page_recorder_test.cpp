@@ -172,5 +172,20 @@ TEST_F(Recorder, EachLimitStopsTheRecording) {
     EXPECT_EQ(spans.take().over_limit, "ActualText > 3");
 }
 
+TEST_F(Recorder, ShapesAreKeptWhereTheyShow) {
+    const Paint grey{{0.8F, 0.8F, 0.8F}, 1, true, kPage};
+    recorder_.fill(rectangle({10, 10, 60, 30}), white());  // on white paper
+    recorder_.fill(rectangle({10, 10, 110, 30}), grey);
+    recorder_.fill(rectangle({60, 10, 110, 30}), white());  // takes back a half
+    recorder_.fill({{{{20, 20}, {26, 17}, {26, 23}}, false, true}}, black());
+    recorder_.fill(rectangle({10, 50, 110, 50.5F}), black());  // a rule
+    recorder_.fill(rectangle({590, 390, 700, 500}), grey);     // half off the page
+    EXPECT_THAT(recorder_.take().shapes,
+                ElementsAre(Shape{Shape::Kind::kArea, {10, 10, 110, 30}, 0xCCCCCC},
+                            Shape{Shape::Kind::kArea, {60, 10, 110, 30}, kWhite},
+                            Shape{Shape::Kind::kFigure, {20, 17, 26, 23}, 0},
+                            Shape{Shape::Kind::kArea, {590, 390, 600, 400}, 0xCCCCCC}));
+}
+
 }  // namespace
 }  // namespace tarang::read

@@ -41,6 +41,15 @@ TEST(Rules, SlantedCurvedAndThickStrokesGiveNone) {
     EXPECT_THAT(pieces_of_stroke({line({5, 5}, {5, 5})}, 1), IsEmpty());
 }
 
+TEST(Rules, WhatIsNeitherLineNorRectangleIsAFigure) {
+    EXPECT_THAT(figures_of_stroke({line({10, 20}, {40, 50}), line({10, 20}, {110, 20})}, 2),
+                ElementsAre(Rect{9, 19, 41, 51}));  // the slanted one
+    EXPECT_THAT(figures_of_stroke({line({10, 20}, {110, 20})}, 12), ElementsAre(Rect{4, 14, 116, 26}));
+    EXPECT_THAT(figures_of_stroke({rectangle(10, 20, 110, 80)}, 1), IsEmpty());
+    const Subpath head{{{10, 20}, {16, 17}, {16, 23}}, false, true};
+    EXPECT_THAT(figures_of_fill({head}), ElementsAre(Rect{10, 17, 16, 23}));
+}
+
 TEST(Rules, HairlinesHaveTheThicknessThatDevicesGiveThem) {
     EXPECT_THAT(fuse(pieces_of_stroke({line({0, 9}, {50, 9})}, 0)),
                 ElementsAre(Rule{true, 9, 0, 50, kHairline}));
