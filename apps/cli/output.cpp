@@ -1,12 +1,18 @@
 #include "apps/cli/output.h"
 
+#include <signal.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <climits>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <initializer_list>
 #include <iostream>
 
 #include "models/run_error.h"
@@ -19,17 +25,60 @@ namespace {
                                             "; check the folder and the space on its disk");
 }
 
+// What a signal handler may touch.
+std::array<char, PATH_MAX> unfinished_of_handler{};
+
+void remove_and_exit(int) {
+    ::unlink(unfinished_of_handler.data());
+    ::_exit(static_cast<int>(ExitCode::kInterrupted));
+}
+
+void handle_interrupts(void (*handler)(int)) {
+    struct sigaction action {};
+    action.sa_handler = handler;
+    ::sigemptyset(&action.sa_mask);
+    for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction now {};
+        ::sigaction(signal_number, nullptr, &now);
+        if (now.sa_handler != SIG_IGN) ::sigaction(signal_number, &action, nullptr);  // nohup stays
+    }
+}
+
+void remove_on_interrupt(const std::string& path) {
+    if (path.size() >= unfinished_of_handler.size()) return;
+    std::copy_n(path.c_str(), path.size() + 1, unfinished_of_handler.begin());
+    handle_interrupts(remove_and_exit);
+}
+
+/// The file that a link leads to; a path that is not there yet, as it is.
+std::string behind_links(const std::string& path) {
+    std::error_code failed;
+    const auto target = std::filesystem::canonical(path, failed);
+    return failed ? path : target.string();
+}
+
 }  // namespace
 
-Output::Output(const std::optional<std::string>& path) : path_(path.value_or("")) {
+Output::Output(const std::optional<std::string>& path) : path_(behind_links(path.value_or(""))) {
     if (path_.empty()) return;
-    unfinished_ = path_ + ".unfinished-" + std::to_string(::getpid());
-    file_.open(unfinished_, std::ios::binary | std::ios::trunc);
+    std::error_code unknown;
+    const auto status = std::filesystem::status(path_, unknown);
+    const bool place = !std::filesystem::exists(status) || std::filesystem::is_regular_file(status);
+    if (place) {
+        unfinished_ = path_ + ".unfinished-" + std::to_string(::getpid());
+        remove_on_interrupt(unfinished_);
+    }
+    file_.open(place ? unfinished_ : path_, std::ios::binary | std::ios::trunc);
     if (!file_) throw_cannot_write(path_);
+    // What was private stays private.
+    if (place && std::filesystem::exists(status))
+        std::filesystem::permissions(unfinished_, status.permissions(), unknown);
 }
 
 Output::~Output() {
-    if (!unfinished_.empty()) std::remove(unfinished_.c_str());
+    if (unfinished_.empty()) return;
+    std::remove(unfinished_.c_str());
+    handle_interrupts(SIG_DFL);
 }
 
 std::ostream& Output::stream() { return path_.empty() ? std::cout : file_; }
@@ -37,8 +86,16 @@ std::ostream& Output::stream() { return path_.empty() ? std::cout : file_; }
 void Output::finish() {
     if (path_.empty()) return;
     file_.close();
-    if (!file_ || std::rename(unfinished_.c_str(), path_.c_str()) != 0) throw_cannot_write(path_);
+    if (!file_) throw_cannot_write(path_);
+    if (unfinished_.empty()) return;
+    if (std::rename(unfinished_.c_str(), path_.c_str()) != 0) throw_cannot_write(path_);
     unfinished_.clear();
+    handle_interrupts(SIG_DFL);
+}
+
+void refuse_terminal(const std::optional<std::string>& path, std::string_view format) {
+    if (path || ::isatty(STDOUT_FILENO) == 0) return;
+    throw RunError(ExitCode::kUsage, std::string(format) + " is no text for a terminal; name a file with -o");
 }
 
 std::size_t terminal_width() {

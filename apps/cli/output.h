@@ -5,9 +5,13 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <string_view>
 
 namespace tarang::cli {
 
+/// A file is written beside its place under another name and moved there by finish(); an interrupt in between
+/// takes it away. A link is followed, and what is no regular file (a device, a pipe) is written to as it is.
+/// At most one at a time.
 class Output {
 public:
     /// Empty: standard output. Throws RunError(kDatabase) where the file cannot be made.
@@ -20,10 +24,13 @@ public:
     void finish();
 
 private:
-    std::string path_;
-    std::string unfinished_;
+    std::string path_;        ///< empty: standard output
+    std::string unfinished_;  ///< empty: nothing to be moved
     std::ofstream file_;
 };
+
+/// Throws RunError(kUsage) where a format that is no text would go to a terminal.
+void refuse_terminal(const std::optional<std::string>& path, std::string_view format);
 
 /// Columns of the terminal behind stdout; 0 where it is none.
 std::size_t terminal_width();
