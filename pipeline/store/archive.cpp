@@ -1,31 +1,27 @@
 #include "pipeline/store/archive.h"
 
+#include <map>
+
+#include "models/flags.h"
+#include "pipeline/store/json_text.h"
 #include "pipeline/store/ledger_line.h"
 #include "pipeline/store/record_reader.h"
 #include "pipeline/store/sqlite.h"
+#include "pipeline/store/summary.h"
 
 namespace tarang::store {
-namespace {
 
-/// Holds one state of the database over several queries, while other programs may go on writing.
-class Snapshot {
-public:
-    explicit Snapshot(Connection& connection) : connection_(connection) { connection_.run("BEGIN"); }
-    ~Snapshot() {
-        try {
-            connection_.run("COMMIT");
-        } catch (const std::exception&) {
-            // Nothing was written; closing the file ends the snapshot as well.
-        }
+Snapshot::Snapshot(Connection& connection) : connection_(connection) {
+    connection_.run("SAVEPOINT snapshot");
+}
+
+Snapshot::~Snapshot() {
+    try {
+        connection_.run("RELEASE snapshot");
+    } catch (const std::exception&) {
+        // Nothing was written; closing the file ends the snapshot as well.
     }
-    Snapshot(const Snapshot&) = delete;
-    Snapshot& operator=(const Snapshot&) = delete;
-
-private:
-    Connection& connection_;
-};
-
-}  // namespace
+}
 
 void Archive::for_each(Versions versions, const std::function<void(const StoredDocument&)>& visit) {
     const Snapshot snapshot(*connection_);
@@ -46,6 +42,33 @@ std::optional<StoredDocument> Archive::document(std::string_view sha256) {
     if (!rows.next()) return std::nullopt;
     const LedgerEntry entry = ledger_line(*connection_, rows);
     return StoredDocument{entry, read_records(*connection_, entry.number)};
+}
+
+std::vector<std::string> Archive::extra_columns(Versions versions) {
+    std::vector<std::string> columns;
+    std::map<std::string, int> known;  // how often each name stands in `columns`
+    std::map<std::string, int> seen;   // in the activity at hand
+    std::int64_t activity = 0;
+    Query rows = connection_->query(
+        "SELECT f.activity, f.header FROM documents d JOIN activities a ON a.document = d.id"
+        " JOIN fields f ON f.activity = a.id AND f.kind = 'extra'"
+        " WHERE d.state IN ('done', 'partial') AND (?1 OR d.superseded_by IS NULL)"
+        " ORDER BY d.id, a.position, f.position, f.id",
+        versions == Versions::kAll);
+    while (rows.next()) {
+        if (rows.integer(0) != activity) seen.clear();
+        activity = rows.integer(0);
+        const std::string name = name_of(ExtraField{strings_of(*connection_, rows.text(1)), {}});
+        if (++seen[name] <= known[name]) continue;
+        ++known[name];
+        columns.push_back(name);
+    }
+    return columns;
+}
+
+Summary Archive::summary() {
+    const Snapshot snapshot(*connection_);
+    return summarize(*connection_);
 }
 
 }  // namespace tarang::store

@@ -3,9 +3,12 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "models/ledger.h"
+#include "models/summary.h"
 #include "pipeline/store/database.h"
 
 namespace tarang::store {
@@ -13,6 +16,21 @@ namespace tarang::store {
 enum class Versions {
     kCurrent,  ///< documents that no newer version supersedes
     kAll,
+};
+
+/// While one lives, the connection sees one state of the database, however many questions it asks and
+/// whatever other programs write. This connection must not write meanwhile. They may stand inside one
+/// another.
+class Snapshot {
+public:
+    explicit Snapshot(Database& database) : Snapshot(database.connection()) {}
+    explicit Snapshot(Connection& connection);
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+private:
+    Connection& connection_;
 };
 
 class Archive {
@@ -24,6 +42,13 @@ public:
 
     /// One document by its whole SHA-256; empty where it is not there, or has no records.
     std::optional<StoredDocument> document(std::string_view sha256);
+
+    /// Names of all unknown columns of those documents (name_of an ExtraField), in the order in which they
+    /// first occur. A name stands there as often as one activity has it.
+    std::vector<std::string> extra_columns(Versions versions);
+
+    /// Sums over the current documents.
+    Summary summary();
 
 private:
     Connection* connection_;

@@ -1,0 +1,149 @@
+// Sums over a small database, whole: what is no amount is counted and never taken for zero.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "pipeline/store/archive.h"
+#include "pipeline/store/ledger.h"
+#include "tests/store/temporary.h"
+#include "tests/support/sample_records.h"
+
+namespace tarang::store {
+namespace {
+
+using ::testing::ElementsAre;
+
+Budget baht(std::int64_t amount) { return {Satang{amount * 100}, Budget::Stated::kAmount}; }
+
+/// An activity of one year with its own strategy and money, nothing flagged.
+ActivityRecord activity(const std::string& id, std::optional<std::string> strategy,
+                        std::optional<Budget> budget) {
+    ActivityRecord made;
+    made.id = id;
+    made.number = id;
+    made.strategy = std::move(strategy);
+    made.budget = budget;
+    made.field(FieldKey::kBudget) = test::field("๑");
+    made.field(FieldKey::kPeriod) = test::field("๒");
+    return made;
+}
+
+class SummaryTest : public ::testing::Test {
+protected:
+    void import(char sha, const std::string& path, std::vector<ActivityRecord> activities,
+                std::vector<Finding> findings = {}) {
+        DocumentRecords records;
+        records.fiscal_year = BuddhistYear{2567};
+        records.activities = std::move(activities);
+        records.findings = std::move(findings);
+        raise_flags(records);
+        Ledger ledger(database);
+        ledger.begin({path, std::string(64, sha), 1}, {});
+        ledger.finish(std::string(64, sha), {}, records);
+    }
+    Summary summary() { return Archive(database).summary(); }
+
+    test::TemporaryFolder folder;
+    Database database = Database::open(folder / "a.db", Access::kCreate);
+};
+
+TEST_F(SummaryTest, NothingIsThere) { EXPECT_EQ(summary(), Summary{}); }
+
+TEST_F(SummaryTest, WhatIsNoAmountIsCounted) {
+    Finding flag{FindingCode::kBudgetUnreadable, {}, {}, "d", "budget", {"x"}};
+    import('a', "/in/a.pdf",
+           {activity("a", {}, baht(100)), activity("b", {}, Budget{{}, Budget::Stated::kNone}),
+            activity("c", {}, std::nullopt), activity("d", {}, Budget{{}, Budget::Stated::kUnreadable}),
+            activity("e", {}, baht(-30))},
+           {flag});
+    const MoneySum budget{Satang{7000}, 2, 1, 1, 1, 1};
+    const MoneySum spent{Satang{0}, 0, 0, 5, 0, 0};
+    EXPECT_EQ(summary().whole, (GroupSum{5, 1, budget, spent}));
+    EXPECT_EQ(summary().flagged_fields, 1);
+}
+
+TEST_F(SummaryTest, ASumThatCannotBeHeldIsNone) {
+    const Budget much{Satang{std::numeric_limits<std::int64_t>::max()}, Budget::Stated::kAmount};
+    import('a', "/in/a.pdf",
+           {activity("a", {}, much), activity("b", {}, baht(1)), activity("c", {}, baht(1))});
+    EXPECT_EQ(summary().whole.budget, (MoneySum{std::nullopt, 3, 0, 0, 0, 0}));
+}
+
+TEST_F(SummaryTest, StrategiesAreOneWhereTheyArePrintedAlike) {
+    import('a', "/in/a.pdf",
+           {activity("a", "ยุทธศาสตร์ที่ ๒ พัฒนาครู", baht(1)), activity("b", std::nullopt, baht(2)),
+            activity("c", "ยุทธศาสตร์ที่ 2 พัฒนา ครู", baht(4)), activity("d", "ยุทธศาสตร์ที่ ๑", baht(8))});
+    std::vector<std::pair<std::string, std::int64_t>> sums;
+    for (const auto& group : summary().by_strategy)
+        sums.emplace_back(group.key.value_or("-"), group.sum.budget.total->value / 100);
+    EXPECT_THAT(sums, ElementsAre(std::pair("ยุทธศาสตร์ที่ ๒ พัฒนาครู", 5), std::pair("ยุทธศาสตร์ที่ ๑", 8),
+                                  std::pair("-", 2)));
+}
+
+TEST_F(SummaryTest, QuartersArePrintedOrThoseOfTheDays) {
+    std::vector<ActivityRecord> activities;
+    const auto add = [&](std::optional<Period> period) {
+        activities.push_back(activity(std::to_string(activities.size()), {}, baht(1)));
+        activities.back().period = std::move(period);
+    };
+    add(Period{
+        test::date(2023, 12, 1), test::date(2024, 3, 31), {2, 3}});  // as printed, though the days differ
+    add(Period{test::date(2023, 10, 1), test::date(2023, 12, 31), {}});
+    add(Period{test::date(2023, 10, 1), test::date(2024, 10, 31), {}});  // two fiscal years
+    add(Period{std::nullopt, std::nullopt, {4}});                        // the year is the document's
+    add(Period{test::date(2024, 1, 1), std::nullopt, {}});
+    add(std::nullopt);
+    import('a', "/in/a.pdf", activities);
+    const BuddhistYear year{2567};
+    std::vector<QuarterGroup> groups;
+    for (const auto& group : summary().by_quarter) groups.push_back(group.key);
+    EXPECT_THAT(groups, ElementsAre(QuarterGroup{year, year, {1}}, QuarterGroup{year, year, {2, 3}},
+                                    QuarterGroup{year, year, {4}}, QuarterGroup{year, BuddhistYear{2568}, {}},
+                                    QuarterGroup{}));
+    EXPECT_EQ(summary().by_quarter.back().sum.activities, 2);
+}
+
+TEST_F(SummaryTest, StatusesInTheirOrderAndBlankLast) {
+    std::vector<ActivityRecord> activities;
+    for (const auto status :
+         {std::optional<Status>(), std::optional(Status::kCancelled), std::optional(Status::kCompleted)}) {
+        activities.push_back(activity(std::to_string(activities.size()), {}, baht(1)));
+        activities.back().status = status;
+    }
+    import('a', "/in/a.pdf", activities);
+    std::vector<std::optional<Status>> statuses;
+    for (const auto& group : summary().by_status) statuses.push_back(group.key);
+    EXPECT_THAT(statuses, ElementsAre(Status::kCompleted, Status::kCancelled, std::nullopt));
+}
+
+TEST_F(SummaryTest, OnlyCurrentDocumentsAreSummed) {
+    import('a', "/in/a.pdf", {activity("a", {}, baht(1))});
+    import('b', "/in/a.pdf", {activity("a", {}, baht(2))});  // a new version
+    Ledger(database).begin({"/in/c.pdf", std::string(64, 'c'), 1}, {});
+    const Summary sums = summary();
+    EXPECT_EQ(sums.whole.budget.total, Satang{200});
+    EXPECT_EQ(sums.documents_in(DocumentState::kSuperseded), 1);
+    EXPECT_EQ(sums.documents_in(DocumentState::kFailed) + sums.documents_in(DocumentState::kDone) +
+                  sums.documents_in(DocumentState::kPartial),
+              1);
+    EXPECT_EQ(sums.unfinished, 1);
+}
+
+TEST_F(SummaryTest, UnknownColumnsInTheOrderInWhichTheyCome) {
+    ActivityRecord first = activity("a", {}, baht(1));
+    first.extra = {{{"ข"}, test::field("1")}, {{"ก", "ง"}, test::field("2")}};
+    ActivityRecord second = activity("b", {}, baht(1));
+    second.extra = {{{"ค"}, test::field("3")}, {{"ข"}, test::field("4")}, {{"ข"}, test::field("5")}};
+    import('a', "/in/a.pdf", {first});
+    import('b', "/in/b.pdf", {second});
+    EXPECT_THAT(Archive(database).extra_columns(Versions::kCurrent),
+                ElementsAre("extra:ข", "extra:ก > ง", "extra:ค", "extra:ข"));
+    import('c', "/in/a.pdf", {second});  // a new version
+    EXPECT_THAT(Archive(database).extra_columns(Versions::kCurrent),
+                ElementsAre("extra:ค", "extra:ข", "extra:ข"));
+    EXPECT_EQ(Archive(database).extra_columns(Versions::kAll).size(), 4U);
+}
+
+}  // namespace
+}  // namespace tarang::store
