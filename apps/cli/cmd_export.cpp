@@ -1,20 +1,41 @@
 #include "apps/cli/cmd_export.h"
 
+#include <memory>
+
 #include "apps/cli/output.h"
+#include "pipeline/export/export_csv.h"
 #include "pipeline/export/export_json.h"
+#include "pipeline/export/export_jsonl.h"
 #include "pipeline/store/archive.h"
 #include "pipeline/store/database.h"
 
 namespace tarang::cli {
+namespace {
+
+std::unique_ptr<exporting::Export> begin_export(ExportFormat format, std::ostream& out,
+                                                store::Archive& archive, store::Versions versions,
+                                                Language language) {
+    switch (format) {
+        case ExportFormat::kJsonl:
+            return std::make_unique<exporting::JsonlExport>(out, language);
+        case ExportFormat::kCsv:
+            return std::make_unique<exporting::CsvExport>(out, archive.extra_columns(versions));
+        default:
+            return std::make_unique<exporting::JsonExport>(out, language);
+    }
+}
+
+}  // namespace
 
 ExitCode run_export(const ExportArguments& arguments, Language language) {
     auto database = store::Database::open(arguments.db, store::Access::kRead, language);
     const auto versions = arguments.all_versions ? store::Versions::kAll : store::Versions::kCurrent;
+    const store::Snapshot snapshot(database);
+    store::Archive archive(database);
     Output output(arguments.output);
-    exporting::ExportWriter writer(output.stream(), language);
-    store::Archive(database).for_each(versions,
-                                      [&](const StoredDocument& document) { writer.add(document); });
-    writer.finish();
+    const auto writer = begin_export(arguments.format, output.stream(), archive, versions, language);
+    archive.for_each(versions, [&](const StoredDocument& document) { writer->add(document); });
+    writer->finish();
     output.finish();
     return ExitCode::kDone;
 }

@@ -1,14 +1,34 @@
 #include "apps/cli/cmd_tables.h"
 
+#include <filesystem>
 #include <iostream>
 
 #include "apps/cli/file_options.h"
 #include "apps/cli/output.h"
+#include "pipeline/export/tables_csv.h"
+#include "pipeline/export/tables_html.h"
 #include "pipeline/export/tables_json.h"
 #include "pipeline/run/file_reading.h"
 #include "pipeline/run/interrupt.h"
 
 namespace tarang::cli {
+namespace {
+
+void write(std::ostream& out, const CleanDocument& document, const TablesArguments& arguments,
+           Language language) {
+    switch (arguments.format) {
+        case TablesFormat::kJson:
+            return exporting::write_tables(out, document, language);
+        case TablesFormat::kCsv:
+            return exporting::write_tables_csv(out, document);
+        case TablesFormat::kHtml: {
+            const std::string name = std::filesystem::path(arguments.file).filename().string();
+            return exporting::write_tables_html(out, document, name, language);
+        }
+    }
+}
+
+}  // namespace
 
 ExitCode run_tables(const TablesArguments& arguments, Language language) {
     const run::InterruptWatch interrupt;
@@ -23,7 +43,7 @@ ExitCode run_tables(const TablesArguments& arguments, Language language) {
 
     const run::TablesReading reading = run::read_tables(arguments.file, range, arguments.by_page, options);
     Output output(arguments.output);
-    exporting::write_tables(output.stream(), reading.document, language);
+    write(output.stream(), reading.document, arguments, language);
     output.finish();
     if (reading.code != EventCode::kOk)
         std::cerr << "tarang: " << arguments.file << ": " << message_of(reading.code, language) << '\n';

@@ -1,6 +1,7 @@
 #include "apps/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <string_view>
@@ -61,8 +62,15 @@ void add_output(CLI::App& app, std::optional<std::string>& output, const std::st
     app.add_option("-o,--output", output, what)->type_name("FILE");
 }
 
-void add_format(CLI::App& app, std::string& format) {
-    app.add_option("--format", format, "json")->check(CLI::IsMember({"json"}))->capture_default_str();
+/// `names` in the order of the enumeration; the first is the default.
+template <typename Format>
+void add_format(CLI::App& app, Format& format, const std::vector<std::string>& names) {
+    const auto take = [&format, names](const std::string& name) {
+        format = static_cast<Format>(std::find(names.begin(), names.end(), name) - names.begin());
+    };
+    app.add_option_function<std::string>("--format", take, "How to write it")
+        ->check(CLI::IsMember(names))
+        ->default_str(names.front());
 }
 
 /// All commands' options while they are parsed; the chosen one goes out.
@@ -73,7 +81,6 @@ struct Parsed {
     ExportArguments exporting;
     TablesArguments tables;
     InspectArguments inspect;
-    std::string format = "json";
     std::string lang;
     Command chosen;
 };
@@ -129,7 +136,7 @@ void add_tables(CLI::App& app, Parsed& parsed) {
     };
     command.add_option_function<std::string>("--pages", take_pages, "Only these pages")->type_name("A-B");
     command.add_flag("--by-page", to.by_page, "Each page's part as printed, headers included");
-    add_format(command, parsed.format);
+    add_format(command, to.format, {"json", "csv", "html"});
     add_jobs(command, to.jobs);
     add_output(command, to.output, "Where to write; default: stdout");
     add_limits(command, to.limits);
@@ -158,7 +165,7 @@ void add_database_commands(CLI::App& app, Parsed& parsed) {
     CLI::App& exporting =
         add_command(app, parsed, "export", parsed.exporting, "Write the records out", help::kExport);
     exporting.add_option("DB", parsed.exporting.db, "The database")->required();
-    add_format(exporting, parsed.format);
+    add_format(exporting, parsed.exporting.format, {"json", "jsonl", "csv"});
     exporting.add_flag("--all-versions", parsed.exporting.all_versions, "Superseded documents too");
     add_output(exporting, parsed.exporting.output, "Where to write; default: stdout");
 }

@@ -36,6 +36,7 @@ struct ImportArguments {
 
 struct ShowArguments {
     std::string db;
+    bool summary = false;
 };
 
 struct FindArguments {
@@ -43,8 +44,12 @@ struct FindArguments {
     std::vector<std::string> words;
 };
 
+enum class ExportFormat { kJson, kJsonl, kCsv, kXlsx };
+enum class TablesFormat { kJson, kCsv, kHtml };
+
 struct ExportArguments {
     std::string db;
+    ExportFormat format = ExportFormat::kJson;
     bool all_versions = false;
     std::optional<std::string> output;
 };
@@ -53,6 +58,7 @@ struct TablesArguments {
     std::string file;
     std::optional<std::pair<PageNumber, PageNumber>> pages;
     bool by_page = false;
+    TablesFormat format = TablesFormat::kJson;
     int jobs = 0;
     std::optional<std::string> output;
     LimitArguments limits;

@@ -29,12 +29,15 @@ inline constexpr std::string_view kFind =
     "Several words must all be found in the same activity.";
 
 inline constexpr std::string_view kExport =
-    "Writes documents that are done or partial, by default their current versions only, as JSON\n"
-    "(schema: tarang-export, version 1).";
+    "Writes documents that are done or partial, by default their current versions only.\n"
+    "json: all that is known (schema: tarang-export, version 1); jsonl: one activity a line; csv: one\n"
+    "activity a row, for spreadsheets. A text that a spreadsheet would take for a formula gets an\n"
+    "apostrophe in front.";
 
 inline constexpr std::string_view kTables =
-    "Writes every table of a PDF as JSON (schema: tarang-tables, version 1), whole over its pages; no\n"
-    "report form and no database is needed. Exit codes as for import.";
+    "Writes every table of a PDF, whole over its pages; no report form and no database is needed.\n"
+    "json: with places and findings (schema: tarang-tables, version 1); csv: the rows, an empty line\n"
+    "between two tables; html: one page for a browser. Exit codes as for import.";
 
 inline constexpr std::string_view kInspect =
     "Draws what was seen on a page over its image: tables, cells, lines of text. The output's name decides\n"

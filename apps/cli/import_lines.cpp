@@ -1,40 +1,14 @@
 #include "apps/cli/import_lines.h"
 
-#include <array>
-
 #include "pipeline/export/text_table.h"
+#include "pipeline/export/words.h"
 
 namespace tarang::cli {
 namespace {
 
-struct Words {
-    std::string_view thai;
-    std::string_view english;
-    std::string in(Language language) const {
-        return std::string(language == Language::kThai ? thai : english);
-    }
-};
-
-/// By DocumentState.
-constexpr std::array<Words, 7> kStates{{{"สำเร็จ", "done"},
-                                        {"บางส่วน", "partial"},
-                                        {"ไม่สำเร็จ", "failed"},
-                                        {"ซ้ำ", "duplicate"},
-                                        {"มีฉบับใหม่แล้ว", "superseded"},
-                                        {"ข้าม", "skipped"},
-                                        {"กักไว้", "quarantined"}}};
-
-/// Thai has no plural.
-struct Noun {
-    std::string_view thai;
-    std::string_view one;
-    std::string_view many;
-};
-
-std::string counted(std::int32_t count, const Noun& noun, Language language) {
-    const std::string_view english = count == 1 ? noun.one : noun.many;
-    return std::to_string(count) + " " + Words{noun.thai, english}.in(language);
-}
+using exporting::counted;
+using exporting::Words;
+using exporting::words_of;
 
 /// "11 pages, 6 activities, 1 field to check"
 std::string contents_of(const DocumentEvent& event, Language language) {
@@ -48,7 +22,7 @@ std::string contents_of(const DocumentEvent& event, Language language) {
 }  // namespace
 
 std::string line_of(const DocumentEvent& event, Language language) {
-    std::string line = kStates.at(static_cast<std::size_t>(event.state)).in(language);
+    std::string line = words_of(event.state).in(language);
     line += "  " + exporting::terminal_text(event.path);
     if (event.duplicate_of) {
         line += Words{"  เนื้อหาเดียวกับ ", "  same content as "}.in(language) +
@@ -61,11 +35,12 @@ std::string line_of(const DocumentEvent& event, Language language) {
 
 std::string summary_line(const exporting::StateCounts& counts, Language language) {
     std::string line;
-    for (std::size_t i = 0; i < kStates.size(); ++i) {
-        const auto count = counts.of(static_cast<DocumentState>(i));
+    for (int i = 0; i <= static_cast<int>(DocumentState::kQuarantined); ++i) {
+        const auto state = static_cast<DocumentState>(i);
+        const auto count = counts.of(state);
         if (count == 0) continue;
         if (!line.empty()) line += ", ";
-        line += kStates.at(i).in(language) + " " + std::to_string(count);
+        line += words_of(state).in(language) + " " + std::to_string(count);
     }
     return line.empty() ? Words{"ไม่มีไฟล์", "no files"}.in(language) : line;
 }

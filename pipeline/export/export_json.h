@@ -6,20 +6,18 @@
 
 #include <ostream>
 
-#include "models/ledger.h"
+#include "pipeline/export/export.h"
 #include "pipeline/export/json_writer.h"
 
 namespace tarang::exporting {
 
-class ExportWriter {
+class JsonExport : public Export {
 public:
     /// Begins the file. Messages are in `language`.
-    ExportWriter(std::ostream& out, Language language);
+    JsonExport(std::ostream& out, Language language);
 
-    void add(const StoredDocument& document);
-
-    /// Ends the file. Without this call it is no valid JSON, and so cannot be taken for a whole export.
-    void finish();
+    void add(const StoredDocument& document) override;
+    void finish() override;
 
 private:
     std::ostream& out_;

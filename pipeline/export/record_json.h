@@ -29,6 +29,10 @@ void write_pages(JsonWriter& json, const std::vector<PageInfo>& pages);
 /// "findings": [...], messages in `language`.
 void write_findings(JsonWriter& json, const std::vector<Finding>& findings, Language language);
 
+inline std::optional<std::string> text_of(const std::optional<Field>& field) {
+    return field ? std::optional(field->text) : std::nullopt;
+}
+
 /// A text in which nothing stands is null.
 inline std::optional<std::string> null_if_empty(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);

@@ -6,6 +6,7 @@
 
 #include "models/flags.h"
 #include "pipeline/export/text_table.h"
+#include "pipeline/export/words.h"
 #include "pipeline/values/baht.h"
 #include "pipeline/values/date.h"
 
@@ -14,41 +15,9 @@ namespace {
 
 using thai::Align;
 
-struct Words {
-    std::string_view thai;
-    std::string_view english;
-    std::string in(Language language) const {
-        return std::string(language == Language::kThai ? thai : english);
-    }
-};
-
 constexpr std::array<std::string_view, 12> kMonths{"ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
                                                    "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.",  "พ.ย.", "ธ.ค."};
-constexpr std::array<Words, 7> kStates{{{"สำเร็จ", "done"},
-                                        {"บางส่วน", "partial"},
-                                        {"ไม่สำเร็จ", "failed"},
-                                        {"ซ้ำ", "duplicate"},
-                                        {"มีฉบับใหม่แล้ว", "superseded"},
-                                        {"ข้าม", "skipped"},
-                                        {"กักไว้", "quarantined"}}};
 constexpr Words kReading{"ค้างอยู่", "unfinished"};
-constexpr std::array<Words, 5> kStatuses{{{"ดำเนินการแล้ว", "completed"},
-                                          {"กำลังดำเนินการ", "in progress"},
-                                          {"ยังไม่ดำเนินการ", "not started"},
-                                          {"ยกเลิก", "cancelled"},
-                                          {"ไม่ทราบ", "unknown"}}};
-constexpr std::array<Words, kFieldKeyCount> kFields{{{"ลำดับ", "number"},
-                                                     {"กิจกรรม", "activity"},
-                                                     {"วัตถุประสงค์", "objective"},
-                                                     {"เป้าหมาย", "target"},
-                                                     {"ระยะเวลา", "period"},
-                                                     {"ขั้นตอน", "steps"},
-                                                     {"งบประมาณ", "budget"},
-                                                     {"ใช้จ่าย", "spent"},
-                                                     {"ผล", "result"},
-                                                     {"สรุปผล", "summary"},
-                                                     {"ปัญหา", "problems"}}};
-
 Tone tone_of(DocumentState state) {
     switch (state) {
         case DocumentState::kDone:
@@ -65,7 +34,7 @@ Tone tone_of(DocumentState state) {
 TextCell state_cell(const LedgerEntry& entry, Language language) {
     if (!entry.finished) return {kReading.in(language), Tone::kWarning};
     const DocumentState state = entry.shown_state();
-    return {kStates[static_cast<std::size_t>(state)].in(language), tone_of(state)};
+    return {words_of(state).in(language), tone_of(state)};
 }
 
 std::string pages_text(const LedgerEntry& entry) {
@@ -122,8 +91,7 @@ TextCell status_cell(const std::optional<Status>& status, Language language) {
     if (!status) return {};
     constexpr std::array<Tone, 5> kTones{Tone::kGood, Tone::kPlain, Tone::kPlain, Tone::kFaint,
                                          Tone::kWarning};
-    const auto index = static_cast<std::size_t>(*status);
-    return {kStatuses[index].in(language), kTones[index]};
+    return {words_of(*status).in(language), kTones[static_cast<std::size_t>(*status)]};
 }
 
 /// Names of the fields to check.
@@ -131,7 +99,8 @@ TextCell flags_cell(const ActivityRecord& activity, Language language) {
     std::string names;
     const auto add = [&names](const std::string& name) { names += (names.empty() ? "" : ", ") + name; };
     for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
-        if (activity.fields[i] && activity.fields[i]->needs_review) add(kFields[i].in(language));
+        if (activity.fields[i] && activity.fields[i]->needs_review)
+            add(words_of(static_cast<FieldKey>(i)).in(language));
     }
     for (const ExtraField& extra : activity.extra) {
         if (extra.field.needs_review && !extra.header.empty()) add(extra.header.back());

@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
 """tarang tables: tables_test.py TARANG ROOT"""
+import csv
+import html.parser
+import io
 import json
 
 import harness
@@ -56,6 +59,50 @@ class Tables(harness.CommandLineTest):
             self.assertEqual([], document["tables"])
             self.assertIn(code, [finding["code"] for finding in document["findings"]], path)
             self.assertNotEqual("", done.stderr)
+
+    def test_csv_has_the_rows_of_the_tables(self):
+        data = self.run_quietly("tables", SAMPLE, "--format", "csv").encode()
+        expected = []
+        for table in self.tables(SAMPLE)["tables"]:
+            grid = [["" for _ in range(table["columns"])] for _ in range(table["rows"])]
+            for cell in table["cells"]:
+                grid[cell["row"]][cell["column"]] = cell["text"]
+            expected += ([[]] if expected else []) + grid
+        rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+        self.assertEqual(expected, [[cell.removeprefix("'") for cell in row] for row in rows])
+
+    def test_html_has_the_cells_of_the_tables(self):
+        class Cells(html.parser.HTMLParser):
+            cells, spans, depth = [], [], None
+
+            def handle_starttag(self, tag, attributes):
+                if tag in ("td", "th"):
+                    named = dict(attributes)
+                    self.cells.append("")
+                    self.spans.append((tag, int(named.get("rowspan", 1)), int(named.get("colspan", 1))))
+                    self.depth = tag
+
+            def handle_endtag(self, tag):
+                self.depth = None if tag == self.depth else self.depth
+
+            def handle_data(self, data):
+                if self.depth:
+                    self.cells[-1] += data
+
+        page = Cells()
+        page.feed(self.run_quietly("tables", SAMPLE, "--format", "html"))
+        expected = [cell for table in self.tables(SAMPLE)["tables"] for cell in table["cells"]]
+        self.assertEqual([cell["text"] for cell in expected], page.cells)
+        self.assertEqual([("th" if cell["header"] else "td", cell["row_span"], cell["column_span"]) for cell in expected],
+                         page.spans)
+
+    def test_what_cannot_be_read_is_said_in_every_format(self):
+        path = self.file("words.pdf", b"words")
+        page = tarang("tables", path, "--format", "html", "--lang", "en")
+        self.assertEqual(4, page.returncode)
+        self.assertIn("No tables", page.stdout)
+        self.assertEqual((4, "\ufeff"), (tarang("tables", path, "--format", "csv").returncode,
+                                         tarang("tables", path, "--format", "csv").stdout))
 
     def test_a_missing_file_is_4(self):
         done = tarang("tables", self.folder / "no.pdf")

@@ -4,8 +4,12 @@
 #include <sstream>
 
 #include "pipeline/export/events_json.h"
+#include "pipeline/export/export_csv.h"
 #include "pipeline/export/export_json.h"
+#include "pipeline/export/export_jsonl.h"
 #include "pipeline/export/show.h"
+#include "pipeline/export/tables_csv.h"
+#include "pipeline/export/tables_html.h"
 #include "pipeline/export/tables_json.h"
 #include "tests/support/golden.h"
 #include "tests/support/sample_records.h"
@@ -41,12 +45,18 @@ StoredDocument done_document() {
     return document;
 }
 
-std::string exported(const std::vector<StoredDocument>& documents, Language language) {
+/// What a format makes of the documents.
+template <typename Format, typename... Arguments>
+std::string written(const std::vector<StoredDocument>& documents, const Arguments&... arguments) {
     std::ostringstream out;
-    ExportWriter writer(out, language);
+    Format writer(out, arguments...);
     for (const StoredDocument& document : documents) writer.add(document);
     writer.finish();
     return out.str();
+}
+
+std::string exported(const std::vector<StoredDocument>& documents, Language language) {
+    return written<JsonExport>(documents, language);
 }
 
 TEST(Export, Thai) {
@@ -57,6 +67,38 @@ TEST(Export, English) {
                          exported({done_document(), empty_document()}, Language::kEnglish));
 }
 TEST(Export, Nothing) { TARANG_EXPECT_GOLDEN(golden("export-empty.json"), exported({}, Language::kThai)); }
+
+/// Values that spreadsheets and shells take for something else, and two unknown columns of one name.
+StoredDocument hostile_document() {
+    StoredDocument document = done_document();
+    document.entry.file_name = "=cmd|' /C calc'!A0.pdf";
+    ActivityRecord& activity = document.records.activities[0];
+    activity.number = "-1";
+    activity.field(FieldKey::kActivity)->text = "- เพื่อ \"พัฒนา\", ครู\r\n＝1+1";
+    activity.field(FieldKey::kProblems)->text = "\t@SUM(A1)";
+    activity.extra[0].header = {"=HYPERLINK(\"http://x\")\nสอง"};
+    activity.extra.push_back(activity.extra[0]);
+    activity.extra[1].field.text = "'=2";
+    activity.budget = Budget{Satang{-12345678901234567}, Budget::Stated::kAmount};
+    return document;
+}
+
+TEST(Export, ActivitiesAsLines) {
+    TARANG_EXPECT_GOLDEN(golden("activity.jsonl"),
+                         written<JsonlExport>({test::sample_document(), empty_document(), hostile_document()},
+                                              Language::kThai));
+}
+
+TEST(Export, ActivitiesAsCsv) {
+    const std::vector<StoredDocument> documents{test::sample_document(), empty_document(),
+                                                hostile_document()};
+    std::vector<std::string> extra;
+    for (const StoredDocument& document : documents) {
+        if (document.records.activities.empty()) continue;
+        for (const ExtraField& field : document.records.activities[0].extra) extra.push_back(name_of(field));
+    }
+    TARANG_EXPECT_GOLDEN(golden("activities.csv"), written<CsvExport>(documents, extra));
+}
 
 CleanDocument sample_tables() {
     CleanTable table;
@@ -88,6 +130,41 @@ TEST(Tables, OfAFileThatCannotBeRead) {
     std::ostringstream out;
     write_tables(out, document, Language::kEnglish);
     TARANG_EXPECT_GOLDEN(golden("tables-unreadable.json"), out.str());
+}
+
+/// A second table that is all header, and texts that want to be more than text.
+CleanDocument hostile_tables() {
+    CleanDocument document = sample_tables();
+    CleanTable table;
+    table.pages = {{3}};
+    table.columns = 2;
+    table.header_rows = 1;
+    table.rows = 3;
+    table.cells = {{0, 0, 1, 2, true, test::field("</th><script>alert('x')</script>")},
+                   {1, 0, 2, 1, false, test::field("<!-- &amp; \"\u202Egnp.exe\x1b[2J\n- ข้อ ๑")},
+                   {1, 1, 1, 1, false, test::field("=1+1")},
+                   {2, 1, 1, 1, false, test::field("")}};
+    table.cells[1].value.confidence = 0.5F;
+    document.tables.push_back(table);
+    return document;
+}
+
+TEST(Tables, AsCsv) {
+    std::ostringstream out;
+    write_tables_csv(out, hostile_tables());
+    TARANG_EXPECT_GOLDEN(golden("tables.csv"), out.str());
+}
+
+TEST(Tables, AsHtml) {
+    std::ostringstream out;
+    write_tables_html(out, hostile_tables(), "<b>รายงาน</b>.pdf", Language::kThai);
+    TARANG_EXPECT_GOLDEN(golden("tables.html"), out.str());
+}
+
+TEST(Tables, NoneAsHtml) {
+    std::ostringstream out;
+    write_tables_html(out, {}, "none.pdf", Language::kEnglish);
+    TARANG_EXPECT_GOLDEN(golden("tables-none.html"), out.str());
 }
 
 TEST(Events, OfABatch) {

@@ -9,15 +9,16 @@ import pathlib
 import sys
 import unittest
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, RefResolver
 
 SCHEMAS, GOLDENS = (pathlib.Path(argument) for argument in sys.argv[1:3])
 
 
 def validator(name):
-    schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    path = SCHEMAS.resolve() / f"{name}.schema.json"
+    schema = json.loads(path.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
+    return Draft202012Validator(schema, resolver=RefResolver(path.as_uri(), schema))
 
 
 def goldens(name):
@@ -45,7 +46,7 @@ def at(value, path):
 
 def may_lack(path, key):
     """Keys that are not always there: a form's columns, a print's corners, the states of a summary."""
-    return key == "quad" or path[-1:] == ("counts",) or (path[-1:] == ("fields",) and "activities" in path)
+    return key == "quad" or path[-1:] == ("counts",) or (path[-1:] == ("fields",) and ("activities" in path or len(path) == 1))
 
 
 class Schemas(unittest.TestCase):
@@ -72,6 +73,16 @@ class Schemas(unittest.TestCase):
 
     def test_export(self):
         self.check("export", 3)
+
+    def test_activity(self):
+        self.check("activity", 3)
+
+    def test_an_activity_of_a_line_is_that_of_the_export(self):
+        line = dict(goldens("activity"))  # the last line
+        line, = line.values()
+        whole = json.loads((SCHEMAS / "export.schema.json").read_text(encoding="utf-8"))["$defs"]["activity"]
+        self.assertEqual({"schema", "version", "document", "findings"}, set(line) - set(whole["properties"]))
+        self.assertEqual(set(), set(whole["properties"]) - set(line))
 
     def test_tables(self):
         self.check("tables", 2)

@@ -1,0 +1,21 @@
+// What the formats of `tarang export` have in common.
+#pragma once
+
+#include "models/ledger.h"
+
+namespace tarang::exporting {
+
+/// A file that is written document by document, so that one of them is in memory at a time. Between the last
+/// `add` and `finish` the file is not whole and cannot be taken for one.
+class Export {
+public:
+    Export() = default;
+    virtual ~Export() = default;
+    Export(const Export&) = delete;
+    Export& operator=(const Export&) = delete;
+
+    virtual void add(const StoredDocument& document) = 0;
+    virtual void finish() = 0;
+};
+
+}  // namespace tarang::exporting

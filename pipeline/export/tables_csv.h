@@ -1,0 +1,16 @@
+// `tarang tables --format csv`: the rows as they are printed, for a spreadsheet.
+#pragma once
+
+#include <ostream>
+
+#include "models/table.h"
+
+namespace tarang::exporting {
+
+/// Each row of a table is a row of the file, with as many cells as the table has columns. The text of a
+/// merged cell stands in its first row and column; the other places that it covers are empty. Between two
+/// tables is an empty line, which never stands for a row. Pages, boxes and findings are in the other formats
+/// only.
+void write_tables_csv(std::ostream& out, const CleanDocument& document);
+
+}  // namespace tarang::exporting

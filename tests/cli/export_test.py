@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""tarang export, in its formats: export_test.py TARANG ROOT"""
+import csv
+import decimal
+import io
+import json
+import pathlib
+import subprocess
+
+import harness
+from harness import SAMPLE, TARANG, tarang
+
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+
+
+def csv_rows(path):
+    """The rows of a csv file as a careful reader takes them: one apostrophe off each text."""
+    data = path.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf") and data.count(b"\r\n") > 0
+    text = data.decode("utf-8-sig")
+    assert "\r" not in text.replace("\r\n", ""), "a lone carriage return"
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+class Export(harness.CommandLineTest):
+    def setUp(self):
+        super().setUp()
+        self.events(SAMPLE)
+
+    def exported(self, form, *more):
+        path = self.folder / f"out.{form}"
+        self.assertEqual("", self.run_quietly("export", self.db, "--format", form, "-o", path, *more))
+        return path
+
+    def activities(self):
+        document, = json.loads(self.exported("json").read_text(encoding="utf-8"))["documents"]
+        return document, document["activities"]
+
+    def test_jsonl_has_the_activities_of_json(self):
+        document, activities = self.activities()
+        lines = [json.loads(line) for line in self.exported("jsonl").read_text(encoding="utf-8").splitlines()]
+        self.assertEqual(len(activities), len(lines))
+        for line, activity in zip(lines, activities):
+            self.assertEqual(activity, {key: line[key] for key in activity})
+            self.assertEqual({key: document[key] for key in line["document"]}, line["document"])
+            self.assertEqual([f for f in document["findings"] if f["activity_id"] == line["id"]], line["findings"])
+
+    def test_csv_has_the_values_of_json(self):
+        document, activities = self.activities()
+        rows = csv_rows(self.exported("csv"))
+        self.assertEqual(len(activities), len(rows))
+        for row, activity in zip(rows, activities):
+            self.assertEqual(document["sha256"], row["sha256"])
+            self.assertEqual(activity["id"], row["activity_id"])
+            period, budget = activity["period"] or {}, activity["budget"] or {}
+            self.assertEqual(period.get("start") or "", row["period_start"])
+            self.assertEqual(" ".join(f"Q{q}" for q in period.get("quarters") or []), row["quarters"])
+            self.assertEqual((budget.get("amount") or "", budget.get("stated") or ""),
+                             (row["budget_amount"], row["budget_stated"]))
+            self.assertEqual(activity["status"] or "", row["status"])
+            for name, field in activity["fields"].items():
+                self.assertEqual(field["text"], row[f"{name}_text"].removeprefix("'"))
+            flagged = [name for name, field in activity["fields"].items() if field["needs_review"]]
+            self.assertEqual((str(len(flagged)), "; ".join(flagged)), (row["flags"], row["flagged_fields"]))
+            if row["budget_amount"]:
+                decimal.Decimal(row["budget_amount"])
+            for text in (cell for cell in row.values() if not cell.lstrip("-").replace(".", "").isdigit()):
+                self.assertFalse(text.startswith(FORMULA), text)
+
+    def test_stdout_is_the_same_as_a_file(self):
+        for form in ("jsonl", "csv"):
+            done = subprocess.run([TARANG, "export", self.db, "--format", form], capture_output=True, check=True, env={})
+            self.assertEqual(self.exported(form).read_bytes(), done.stdout)
+
+    def test_a_file_keeps_its_permissions_and_a_link_stays_one(self):
+        private = self.file("private.csv", b"old")
+        private.chmod(0o600)
+        link = self.folder / "link.csv"
+        link.symlink_to(private)
+        self.run_quietly("export", self.db, "--format", "csv", "-o", link)
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(0o600, private.stat().st_mode & 0o777)
+        self.assertTrue(private.read_bytes().startswith(b"\xef\xbb\xbf"))
+
+    def test_a_device_is_written_to_and_stays_one(self):
+        null = self.folder / "null"
+        null.symlink_to("/dev/null")
+        self.run_quietly("export", self.db, "-o", null)
+        self.assertTrue(pathlib.Path("/dev/null").is_char_device())
+
+
+if __name__ == "__main__":
+    harness.main()
