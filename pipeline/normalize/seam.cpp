@@ -1,5 +1,6 @@
 #include "pipeline/normalize/seam.h"
 
+#include <algorithm>
 #include <cstring>
 #include <regex>
 #include <string>
@@ -8,44 +9,17 @@
 #include "pipeline/thai/digits.h"
 #include "pipeline/thai/utf8.h"
 #include "pipeline/thai/words.h"
+#include "pipeline/values/number_seam.h"
 
 namespace tarang::normalize {
 namespace {
 
 constexpr Points kRoomToSpare = 0.5F;  // em that a word wants besides its own width
+constexpr Points kCellPadding = 0.3F;  // em that a cell keeps free at its sides, at the least
 constexpr Points kShortLine = 0.3F;    // of the width of the cell: long words leave less room too
 constexpr std::size_t kTail = 48;      // bytes that a number can take
 
 bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string folded_tail(const std::string& text) {
-    const std::string folded = thai::fold_digits(text);
-    return folded.substr(folded.size() > kTail ? folded.size() - kTail : 0);
-}
-
-/// How two lines meet when digits do.
-enum class NumberSeam : std::uint8_t { kNone, kCut, kTwo };
-
-NumberSeam number_seam(const std::string& upper, const std::string& lower) {
-    const std::string a = folded_tail(upper);
-    const std::string b = thai::fold_digits(lower.substr(0, kTail));
-    const bool digits_meet = !a.empty() && !b.empty() &&
-                             (ascii_digit(a.back()) || std::strchr(",-.", a.back())) &&
-                             (ascii_digit(b.front()) || b.front() == ',' || b.front() == '.');
-    if (!digits_meet) return NumberSeam::kNone;  // nearly always; the patterns below cost
-    static const std::regex kUnfinishedGroup(R"((^|[^\d.])\d{1,3}(,\d{3})*,\d{0,2}$)");
-    static const std::regex kWholeAmount(R"((^|[^\d.,])(\d{1,3}(,\d{3})+|\d+)(\.\d+|\.-)?$)");
-    static const std::regex kAmountHead(R"(^(\d{1,3}(,\d{3})+|\d{4,})(\.\d|\.-|\s|$))");
-    if (ascii_digit(b.front()) && std::regex_search(a, kUnfinishedGroup)) return NumberSeam::kCut;
-    const bool decimals = b.size() > 1 && b[0] == '.' && (ascii_digit(b[1]) || b[1] == '-');
-    const bool group =
-        b.size() > 3 && b[0] == ',' && ascii_digit(b[1]) && ascii_digit(b[2]) && ascii_digit(b[3]);
-    if ((decimals || group) && ascii_digit(a.back())) return NumberSeam::kCut;
-    if (ascii_digit(b.front()) && std::regex_search(a, kWholeAmount) && std::regex_search(b, kAmountHead)) {
-        return NumberSeam::kTwo;
-    }
-    return NumberSeam::kNone;
-}
 
 /// "๑) ", "(๒)", "3. ", "- ", "• ": an item of a list.
 bool begins_item(const std::string& text) {
@@ -77,15 +51,27 @@ bool had_room(const TextLine& upper, const TextLine& lower, const Rect& cell) {
     return room > width + kRoomToSpare * upper.size;
 }
 
+/// Whether the number that the next line begins with would not have fitted on the upper line, wherever in the
+/// cell that is set.
+bool was_too_wide(const TextLine& upper, const TextLine& lower, const Rect& cell) {
+    const std::u32string text = thai::decode(lower.text);
+    const std::size_t number = std::min(text.find(U' '), text.size());
+    const Points width = lower.box.width() * static_cast<Points>(number) /
+                         static_cast<Points>(std::max<std::size_t>(1, text.size()));
+    return !cell.empty() && upper.box.width() + width > cell.width() - kCellPadding * upper.size;
+}
+
 }  // namespace
 
 SeamKind seam_of(const TextLine& upper, const TextLine& lower, const Rect& cell) {
-    switch (number_seam(upper.text, lower.text)) {
-        case NumberSeam::kCut:
+    switch (values::number_seam(upper.text, lower.text)) {
+        case values::NumberSeam::kCut:
             return SeamKind::kNothing;
-        case NumberSeam::kTwo:
+        case values::NumberSeam::kTwo:
             return SeamKind::kBreak;
-        case NumberSeam::kNone:
+        case values::NumberSeam::kMaybe:
+            return was_too_wide(upper, lower, cell) ? SeamKind::kNothing : SeamKind::kBreak;
+        case values::NumberSeam::kNone:
             break;
     }
     if (begins_item(lower.text)) return SeamKind::kBreak;

@@ -7,22 +7,10 @@
 #include "pipeline/stitch/grid_view.h"
 #include "pipeline/thai/digits.h"
 #include "pipeline/thai/words.h"
+#include "pipeline/values/number_seam.h"
 
 namespace tarang::stitch {
 namespace {
-
-bool ends_inside_number(const std::string& upper, const std::string& lower) {
-    const std::string a = thai::fold_digits(upper);
-    const std::string b = thai::fold_digits(lower);
-    if (a.empty() || b.empty()) return false;
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-    const bool open = a.back() == ',' || digit(a.back());
-    // "159,10" | "0.-" goes on; "3" | "5" may be two numbers; so the upper must be an unfinished group.
-    static const std::regex kUnfinished(R"((^|[^\d.])\d{1,3}(,\d{3})*,\d{0,2}$)");
-    const bool unfinished = std::regex_search(a.substr(a.size() > 40 ? a.size() - 40 : 0), kUnfinished);
-    const bool tail = b.front() == '.' && b.size() > 1 && (digit(b[1]) || b[1] == '-');
-    return open && ((unfinished && digit(b.front())) || (tail && digit(a.back())));
-}
 
 /// The number of the last list marker in a text.
 std::optional<int> last_marker(const std::string& text) {
@@ -79,7 +67,7 @@ std::optional<JoinReason> text_goes_on(const std::vector<TextLine>& upper,
     if (upper.empty() || lower.empty()) return std::nullopt;
     const std::string& last = upper.back().text;
     const std::string& first = lower.front().text;
-    if (ends_inside_number(last, first)) return JoinReason::kMidWord;
+    if (values::number_seam(last, first) == values::NumberSeam::kCut) return JoinReason::kMidWord;
     const std::optional<int> marker = leading_marker(first);
     if (marker) {
         const std::optional<int> before = last_marker(upper);

@@ -4,9 +4,10 @@
 #include <cstddef>
 
 #include "pipeline/thai/chars.h"
-#include "pipeline/thai/digits.h"
 #include "pipeline/thai/utf8.h"
 #include "pipeline/values/baht.h"
+#include "pipeline/values/letters.h"
+#include "pipeline/values/number_seam.h"
 #include "pipeline/values/number_words.h"
 
 namespace tarang::values {
@@ -74,31 +75,6 @@ constexpr std::array kWords = std::to_array<Word>({
     {U"เบิกจ่าย", Kind::kFiller},
 });
 
-struct Letter {
-    char32_t c = 0;
-    bool gap_before = false;
-    bool line_start = false;
-};
-
-std::vector<Letter> letters_of(std::string_view text) {
-    std::vector<Letter> letters;
-    bool gap = false;
-    bool line_start = true;
-    for (std::size_t i = 0; i < text.size();) {
-        const char32_t c = thai::next_code_point(text, i);
-        if (thai::is_ignorable(c)) continue;
-        if (thai::is_space(c)) {
-            gap = true;
-            line_start = line_start || c == '\n';
-            continue;
-        }
-        const int digit = thai::digit_value(c);
-        letters.push_back({digit >= 0 ? U'0' + static_cast<char32_t>(digit) : c, gap, line_start});
-        gap = line_start = false;
-    }
-    return letters;
-}
-
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_dash(char32_t c) {
     return c == '-' || c == '_' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 || c == 0x0E4F;
@@ -122,21 +98,6 @@ std::string printed(const std::vector<Letter>& letters, std::size_t begin, std::
     return text;
 }
 
-/// Digits after the last comma; -1 without a comma or after a point.
-int last_group(const std::string& number) {
-    const std::size_t comma = number.rfind(',');
-    if (comma == std::string::npos || number.find('.') != std::string::npos) return -1;
-    return static_cast<int>(number.size() - comma - 1);
-}
-
-/// Whether the number printed so far waits for what follows the seam: its last comma group is not complete,
-/// or the seam stands at the comma or at the point itself.
-bool goes_on(const std::string& number, const std::string& next) {
-    const int group = last_group(number);
-    const bool begins_with_sign = next.size() > 1 && (next[0] == ',' || next[0] == '.');
-    return (group >= 0 && group < 3) || number.back() == '.' || begins_with_sign;
-}
-
 /// No amount is longer in print.
 constexpr std::size_t kLongestNumber = 40;
 
@@ -148,7 +109,7 @@ BahtToken number_at(const std::vector<Letter>& letters, std::size_t& at) {
     while (end < letters.size() && letters[end].gap_before && token.text.size() < kLongestNumber) {
         const std::size_t next_end = piece_end(letters, end);
         const std::string next = printed(letters, end, next_end);
-        if (next.empty() || !goes_on(token.text, next)) break;
+        if (next.empty() || number_seam(token.text, next) != NumberSeam::kCut) break;
         token.doubtful = token.doubtful || (next[0] != ',' && next.find(',') != std::string::npos);
         token.text += next;
         end = next_end;

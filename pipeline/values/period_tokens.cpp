@@ -4,8 +4,8 @@
 #include <cstddef>
 
 #include "pipeline/thai/chars.h"
-#include "pipeline/thai/digits.h"
 #include "pipeline/thai/utf8.h"
+#include "pipeline/values/letters.h"
 
 namespace tarang::values {
 
@@ -110,33 +110,6 @@ constexpr std::array kWords = std::to_array<Word>({
     {U"ประจำปีงบประมาณ", Kind::kFiscalYear},
     {U"ในปีงบประมาณ", Kind::kFiscalYear},
 });
-
-/// What is left of the text: no white space, digits folded; each letter knows whether a break stood before
-/// it.
-struct Letter {
-    char32_t c = 0;
-    bool gap_before = false;
-    bool line_start = false;
-};
-
-std::vector<Letter> letters_of(std::string_view text) {
-    std::vector<Letter> letters;
-    bool gap = false;
-    bool line_start = true;
-    for (std::size_t i = 0; i < text.size();) {
-        const char32_t c = thai::next_code_point(text, i);
-        if (c == '\n') line_start = true;
-        if (thai::is_ignorable(c)) continue;
-        if (thai::is_space(c)) {
-            gap = true;
-            continue;
-        }
-        const int digit = thai::digit_value(c);
-        letters.push_back({digit >= 0 ? U'0' + static_cast<char32_t>(digit) : c, gap, line_start});
-        gap = line_start = false;
-    }
-    return letters;
-}
 
 std::size_t letters_without_marks(std::u32string_view spelling) {
     std::size_t count = 0;
