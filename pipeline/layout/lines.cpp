@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tarang::layout {
 namespace {
@@ -25,7 +26,9 @@ struct Run {
 bool continues(const Run& run, const Cluster& next) {
     const Points em = std::max(run.size, next.size);
     return std::abs(next.baseline - run.baseline) <= kSameBaseline * em &&
-           next.box.left >= run.right - kBackwardJump * em && next.box.left <= run.right + kForwardJump * em;
+           next.box.left >= run.right - kBackwardJump * em &&
+           next.box.left <= run.right + kForwardJump * em &&
+           next.box.left >= run.clusters.back()->box.left - kSameSpot * em;
 }
 
 std::vector<Run> runs_of(std::span<const Cluster* const> clusters) {
@@ -87,8 +90,17 @@ std::vector<RunLine> run_lines_of(std::vector<Run> runs) {
 
 std::vector<const Cluster*> in_reading_order(const RunLine& line) {
     std::vector<const Cluster*> order;
+    bool interleaved = false;
+    Points right = -std::numeric_limits<Points>::infinity();
     for (const Run& run : line.runs) {
         order.insert(order.end(), run.clusters.begin(), run.clusters.end());
+        interleaved = interleaved || run.left < right - kSameSpot * line.size;
+        right = std::max(right, run.right);
+    }
+    // A run whose letters leave room for another font's: content order does not tell, places do.
+    if (interleaved) {
+        std::stable_sort(order.begin(), order.end(),
+                         [](const Cluster* a, const Cluster* b) { return a->box.left < b->box.left; });
     }
     return order;
 }

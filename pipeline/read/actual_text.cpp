@@ -121,6 +121,7 @@ public:
     struct Trust {
         bool marks = true;    ///< false: the span decides which mark it is
         bool sara_am = true;  ///< false: a glyph called ำ is its nikhahit, as LibreOffice calls it
+        bool still = true;    ///< false: a letter that does not move the pen is a mark under a wrong name
     };
 
     Alignment(std::u32string text, Trust trust) : text_(std::move(text)), trust_(trust) {}
@@ -138,7 +139,12 @@ public:
             nikhahit_.push_back(&glyph);
         }
         if (own.empty()) return true;
-        if (!trust_.marks && std::all_of(own.begin(), own.end(), thai::is_combining)) {
+        const bool mark = std::all_of(own.begin(), own.end(), thai::is_combining);
+        if (!trust_.still && !advances(glyph) && !mark) {
+            open_.glyphs.push_back(&glyph);
+            return true;
+        }
+        if (!trust_.marks && mark) {
             open_.glyphs.push_back(&glyph);
             return true;
         }
@@ -222,7 +228,8 @@ bool has_good_unicode(const Glyph& glyph) {
 
 SpanResult apply_actual_text(std::span<Glyph> glyphs, std::u32string_view text) {
     std::optional<Alignment> second_best;
-    for (const auto& trust : {Alignment::Trust{}, {.marks = false}, {.sara_am = false}}) {
+    for (const auto& trust :
+         {Alignment::Trust{}, {.marks = false}, {.sara_am = false}, {.sara_am = false, .still = false}}) {
         Alignment alignment(comparable(text), trust);
         const bool agrees =
             std::all_of(glyphs.begin(), glyphs.end(), [&](Glyph& glyph) { return alignment.take(glyph); });

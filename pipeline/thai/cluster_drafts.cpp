@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <set>
+#include <utility>
 
 #include "pipeline/thai/chars.h"
 #include "pipeline/thai/utf8.h"
@@ -18,6 +21,8 @@ constexpr float kReach = 1.2F;
 /// A mark's pen stands at its base's end; kerning and letter spacing move it by less than this many ems. One
 /// that stands further off looks for a nearer base.
 constexpr float kMarkReach = 0.35F;
+/// A pen that has hardly moved, in ems.
+constexpr float kAtEnd = 0.1F;
 /// How far back a mark looks for its base by place: more than a line of letters.
 constexpr std::size_t kLookBack = 300;
 
@@ -76,10 +81,47 @@ Draft begin(const Unit& unit) {
     return draft;
 }
 
+/// How far before a base's start the pen of a mark may stand that is anchored to it, in ems.
+constexpr float kAnchorReach = 0.5F;
+/// Marks that show how a font places them.
+constexpr int kEnoughMarks = 6;
+
+/// Whether a mark's pen stands over a base or shortly before it: the ink lies to the right of the pen.
+bool is_anchored(const Draft& base, const Glyph& mark) {
+    const Point direction = direction_of(*base.base);
+    const float pen = along(direction, mark.origin);
+    const float reach = kAnchorReach * base.base->size;
+    return near_line(*base.base, mark, direction) && pen >= along(direction, base.base->origin) - reach &&
+           pen <= base.end;
+}
+
+/// Fonts whose marks are anchored to their bases, as LibreOffice places those of some fonts, rather than
+/// drawn from the base's end: what most marks do that come right after a base.
+std::set<std::uint16_t> fonts_with_anchors(const std::vector<Unit>& units) {
+    std::map<std::uint16_t, int> balance;
+    for (std::size_t i = 1; i < units.size(); ++i) {
+        const Unit& base = units[i - 1];
+        const Unit& mark = units[i];
+        const bool pair = !base.text.empty() && is_consonant(base.text[0]) && is_mark_unit(mark) &&
+                          base.glyph->font == mark.glyph->font;
+        if (!pair) continue;
+        const Draft draft = begin(base);
+        const float distance = distance_from(draft, *mark.glyph);
+        if (distance > kMarkReach && is_anchored(draft, *mark.glyph)) ++balance[mark.glyph->font];
+        if (distance <= kAtEnd) --balance[mark.glyph->font];
+    }
+    std::set<std::uint16_t> fonts;
+    for (const auto& [font, anchored] : balance) {
+        if (anchored >= kEnoughMarks) fonts.insert(font);
+    }
+    return fonts;
+}
+
 /// Collects drafts glyph by glyph.
 class Builder {
 public:
-    explicit Builder(RepairReport& report) : report_(report) {}
+    Builder(std::set<std::uint16_t> with_anchors, RepairReport& report)
+        : with_anchors_(std::move(with_anchors)), report_(report) {}
 
     void add(const Unit& unit) {
         Draft draft = begin(unit);
@@ -106,7 +148,9 @@ private:
         const float distance = distance_from(last, *unit.glyph);
         if (unit.text.empty()) return distance <= kReach ? &last : nullptr;
         if (is_mark_unit(unit)) {
-            return distance <= kMarkReach && may_join(last, unit) ? &last : base_by_place(unit, &last);
+            const bool anchored = with_anchors_.contains(unit.glyph->font) && is_anchored(last, *unit.glyph);
+            const bool here = (anchored || distance <= kMarkReach) && may_join(last, unit);
+            return here ? &last : base_by_place(unit, &last);
         }
         return distance <= kReach && completes_sara_am(unit, last) ? &last : nullptr;
     }
@@ -127,25 +171,35 @@ private:
         return best;
     }
 
-    /// A mark drawn before its base: the next letter, when it is drawn over it.
+    /// A mark drawn before its base: the next letter, when it is drawn over it. Where a line was broken
+    /// before a mark, its pen stands where the next letter begins: it belongs to the line before.
     void adopt(std::size_t orphan) {
         Draft& mark = drafts_[orphan];
         Draft& next = drafts_[orphan + 1];
         if (!can_carry(next) || !near_line(*mark.base, *next.base, direction_of(*next.base))) return;
-        const bool over = mark.base->origin.x >= next.box.left && mark.base->origin.x <= next.box.right;
+        const float pen = mark.base->origin.x;
+        const bool sara_am =
+            mark.text == std::u32string(1, chars::kNikhahit) && next.text[0] == chars::kSaraAa;
+        const bool over =
+            pen >= next.box.left + (sara_am ? 0 : kAtEnd * next.base->size) && pen <= next.box.right;
         if (!over) return;
+        if (sara_am) {  // in text, too, the nikhahit stands first
+            std::swap(mark.text, next.text);
+            std::swap(mark.raw, next.raw);
+        }
         merge(next, mark);
         ++report_.stray_marks;
     }
 
     std::vector<Draft> drafts_;
+    std::set<std::uint16_t> with_anchors_;
     RepairReport& report_;
 };
 
 }  // namespace
 
 std::vector<Draft> drafts_of(const std::vector<Unit>& units, RepairReport& report) {
-    Builder builder(report);
+    Builder builder(fonts_with_anchors(units), report);
     for (const Unit& unit : units) builder.add(unit);
     return builder.finish();
 }

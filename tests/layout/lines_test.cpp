@@ -30,6 +30,15 @@ TEST(Lines, RunsOnOneBaselineStandFromLeftToRight) {
     EXPECT_EQ(texts(clusters), (std::vector<std::string>{"ซ้าย ขวา"}));
 }
 
+// LibreOffice draws "-" in the Thai font with the words and "3", "4" afterwards, in the font of the digits.
+TEST(Lines, LettersDrawnIntoAnotherRunStandWhereTheyAreSeen) {
+    std::vector<Cluster> clusters = clusters_at("ไตรมาส ", 10, 100);
+    append(clusters, clusters_at("-", 58, 100));
+    append(clusters, clusters_at("3", 52, 100));
+    append(clusters, clusters_at("4", 64, 100));
+    EXPECT_EQ(texts(clusters), (std::vector<std::string>{"ไตรมาส 3-4"}));
+}
+
 TEST(Lines, DrawnSpacesAreKeptAndTheLastOneIsRemembered) {
     const std::vector<Cluster> clusters = clusters_at("เขต ๓ ", 10, 100);
     std::vector<const Cluster*> pointers;

@@ -6,15 +6,23 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/thai/chars.h"
+
 namespace tarang::read {
 namespace {
 
 using testing::ElementsAre;
 
-/// Glyphs with these characters; "" has none.
+/// Glyphs with these characters; "" has none. Letters advance, marks and what may be one do not.
 std::vector<Glyph> glyphs(std::initializer_list<std::u32string> texts) {
     std::vector<Glyph> all;
-    for (const std::u32string& text : texts) all.emplace_back().unicode = text;
+    for (const std::u32string& text : texts) {
+        Glyph& glyph = all.emplace_back();
+        glyph.unicode = text;
+        glyph.size = 12;
+        const bool letter = !text.empty() && !thai::is_combining(text[0]) && text != U"ำ";
+        if (letter) glyph.advance_x = 6;
+    }
     return all;
 }
 
@@ -91,6 +99,22 @@ TEST(ActualText, TheSpanDecidesMarksWhereLettersAgree) {
     auto digits = glyphs({U"๕", U"ู"});
     EXPECT_EQ(apply_actual_text(digits, U"๙้"), SpanResult::kContradicts);
     EXPECT_THAT(texts(digits), ElementsAre(U"๕", U"ู"));
+}
+
+// LibreOffice names the glyphs of a subset by their first use, and leaves some to the font's own encoding: a
+// tone called "2", a nikhahit called "้ำ". The pen tells that they are marks.
+TEST(ActualText, ALetterThatDoesNotMoveThePenIsAMark) {
+    auto tone = glyphs({U"2"});
+    tone[0].advance_x = 0;
+    EXPECT_EQ(apply_actual_text(tone, U"้"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(tone), ElementsAre(U"้"));
+
+    auto nikhahit = glyphs({U"้ำ", U"า"});
+    EXPECT_EQ(apply_actual_text(nikhahit, U"ำ"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(nikhahit), ElementsAre(U"\u0E4D", U"า"));
+
+    auto digit = glyphs({U"2"});
+    EXPECT_EQ(apply_actual_text(digit, U"้"), SpanResult::kContradicts);
 }
 
 TEST(ActualText, GlyphsThatAgreeStayAsTheyAre) {

@@ -98,6 +98,16 @@ TEST(Clusters, MarksFindTheirBase) {
     Line early;
     early.move(4).text(U"\u0E35").move(-4).text(U"ท");
     EXPECT_EQ(repair(early).text, "ที");
+    // The pen goes back before the base, whose mark lies to the right of it: the page shows that its marks
+    // do.
+    Line anchored;
+    for (int i = 0; i < 6; ++i) {
+        anchored.text(U"เร").move(-1.2F * kWidth).text(U"\u0E37").move(1.2F * kWidth).text(U"อ");
+    }
+    EXPECT_EQ(repair(anchored).text, "เ|รื|อ|เ|รื|อ|เ|รื|อ|เ|รื|อ|เ|รื|อ|เ|รื|อ");
+    // A line broken before ำ: it is whole, and the seam decides.
+    EXPECT_EQ(repair(Line().text(U"อ").next_line().text(U"\u0E4Dาเภอ")).text, "อ|ำ|เ|ภ|อ");
+    EXPECT_EQ(repair(Line().text(U"เล").next_line().text(U"\u0E47ก")).text, "เ|ล|็|ก");
     // On a new line it belongs to nothing there: the seam decides later.
     EXPECT_EQ(repair(Line().text(U"พันธ").next_line().text(U"\u0E4C")).text, "พั|น|ธ|์");
 }
