@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "pipeline/interpret/ticks.h"
+
 namespace tarang::interpret {
 namespace {
 
@@ -16,6 +18,8 @@ constexpr float kLeastRank = 0.88F;
 constexpr float kContextWeight = 0.8F;
 /// A stand-alone header is meant rather than one under a group's header.
 constexpr float kNestedWeight = 0.98F;
+/// A header that only begins as expected gives way to every whole spelling.
+constexpr float kBeginningOnly = 0.6F;
 /// A headless table may have its header in its first rows.
 constexpr std::int32_t kMostHeaderRows = 4;
 /// Columns beyond these stay unknown: reports have some ten, and the sets of keys grow with them.
@@ -24,8 +28,10 @@ constexpr std::size_t kMostMapped = 60;
 /// A header as it is matched.
 struct Header {
     std::vector<std::vector<Phrase>> levels;  ///< variants of each, outermost first
-    std::vector<Phrase> whole;                ///< what may stand for it alone: own cells, joined path
+    std::vector<Phrase> whole;                ///< what may stand for it alone: own cells
+    std::vector<Phrase> joined;               ///< the path as one text
     bool nested = false;                      ///< under a header of several columns
+    bool share = false;                       ///< tells a share of something: no amount
 };
 
 /// "งบประมาณ (บาท)" without its brackets; unbalanced ones stay.
@@ -85,25 +91,34 @@ std::vector<const CleanCell*> header_cells(const TableView& view, std::int32_t c
     return cells;
 }
 
+bool tells_share(const std::string& text, const Profile& profile) {
+    return std::any_of(profile.header_shares.begin(), profile.header_shares.end(),
+                       [&text](const std::string& word) { return text.find(word) != std::string::npos; });
+}
+
+bool is_money(ColumnKey key) { return key == ColumnKey::kBudget || key == ColumnKey::kSpent; }
+
 Header header_of(const std::vector<const CleanCell*>& cells, const Profile& profile) {
     Header header;
     std::string joined;
-    const auto add_whole = [&header](const std::vector<Phrase>& variants) {
-        header.whole.insert(header.whole.end(), variants.begin(), variants.end());
-    };
     for (const CleanCell* cell : cells) {
         joined += cell->value.text;
         header.levels.push_back(variants_of(cell->value.text, profile));
         header.nested |= cell->column_span > 1;
-        if (cell->column_span <= 1 || cells.size() == 1) add_whole(header.levels.back());
+        header.share |= tells_share(cell->value.text, profile);
+        if (cell->column_span > 1 && cells.size() > 1) continue;
+        header.whole.insert(header.whole.end(), header.levels.back().begin(), header.levels.back().end());
     }
-    if (cells.size() > 1) add_whole(variants_of(joined, profile));
+    if (cells.size() > 1) header.joined = variants_of(joined, profile);
     return header;
 }
 
 float likeness_of_any(const std::vector<Phrase>& variants, const Phrase& phrase) {
     float best = 0;
-    for (const Phrase& variant : variants) best = std::max(best, likeness(variant, phrase));
+    for (const Phrase& variant : variants) {
+        best = std::max(best, likeness(variant, phrase));
+        if (phrase.open && variant.key.starts_with(phrase.key)) best = std::max(best, kBeginningOnly);
+    }
     return best;
 }
 
@@ -122,11 +137,15 @@ float likeness_of_path(const Header& header, const HeaderSpelling& spelling) {
 
 float likeness_of(const Header& header, const HeaderSpelling& spelling) {
     if (spelling.size() > 1) return likeness_of_path(header, spelling);
-    const float best = likeness_of_any(header.whole, spelling.front());
+    Phrase to_the_end = spelling.front();
+    to_the_end.open = false;
+    const float best =
+        std::max(likeness_of_any(header.whole, spelling.front()), likeness_of_any(header.joined, to_the_end));
     return header.nested ? best * kNestedWeight : best;
 }
 
 float fit_of(const Header& header, ColumnKey key, const Profile& profile) {
+    if (header.share && is_money(key)) return 0;
     float best = 0;
     const auto& spellings = profile.spellings(key);
     for (std::size_t rank = 0; rank < spellings.size(); ++rank) {
@@ -145,8 +164,11 @@ struct Choice {
 };
 
 /// Column by column over the sets of keys used; few sets arise, since a header is like few keys.
-Choice best_assignment(const std::vector<Header>& headers, const Profile& profile) {
-    std::map<std::uint32_t, Choice> states{{0U, {}}};
+/// `barred` is not to be used.
+Choice best_assignment(const std::vector<Header>& headers, const Profile& profile,
+                       std::optional<ColumnKey> barred) {
+    const std::uint32_t start = barred ? 1U << static_cast<unsigned>(*barred) : 0U;
+    std::map<std::uint32_t, Choice> states{{start, {}}};
     for (const Header& header : headers) {
         if (states.begin()->second.keys.size() == kMostMapped) break;
         std::map<std::uint32_t, Choice> next;
@@ -178,14 +200,35 @@ Choice best_assignment(const std::vector<Header>& headers, const Profile& profil
 }
 
 bool fits(const ColumnMap& map, const Profile& profile) {
-    return std::any_of(profile.fits.begin(), profile.fits.end(),
-                       [&map](const std::vector<ColumnKey>& needed) {
-                           return std::all_of(needed.begin(), needed.end(),
-                                              [&map](ColumnKey key) { return map.column_of(key); });
-                       });
+    return std::any_of(
+        profile.fits.begin(), profile.fits.end(), [&map](const std::vector<ColumnKey>& needed) {
+            return std::all_of(needed.begin(), needed.end(), [&map](ColumnKey key) { return map.has(key); });
+        });
+}
+
+/// "ผลการดำเนินงาน" heads a status in one office and the story of what was done in another.
+void tell_prose(const TableView& view, const std::vector<Header>& headers, const Profile& profile,
+                ColumnMap& map) {
+    const auto result = map.column_of(ColumnKey::kResult);
+    if (!result || map.column_of(ColumnKey::kSummary)) return;
+    const auto column = static_cast<std::size_t>(*result);
+    if (fit_of(headers[column], ColumnKey::kSummary, profile) <= 0) return;
+    if (is_narrative(view, *result, map.header_rows, profile)) map.keys[column] = ColumnKey::kSummary;
+}
+
+/// Whether a header ending after so many rows would part a group's header from the headers under it.
+bool parts_a_group(const TableView& view, std::int32_t rows) {
+    if (rows > view.table().header_rows) return false;
+    for (std::int32_t column = 0; column < view.columns(); ++column) {
+        const CleanCell* cell = view.at(rows - 1, column);
+        if (cell != nullptr && cell->column_span > 1 && !spans_all(view, *cell)) return true;
+    }
+    return false;
 }
 
 }  // namespace
+
+bool ColumnMap::has_ticks() const { return std::find(ticks.begin(), ticks.end(), true) != ticks.end(); }
 
 std::optional<std::int32_t> ColumnMap::column_of(ColumnKey key) const {
     const auto found = std::find(keys.begin(), keys.end(), std::optional(key));
@@ -207,9 +250,15 @@ ColumnMap map_columns(const TableView& view, const Profile& profile, std::int32_
         const CleanCell* cell = view.at(row, 0);
         if (cell != nullptr && cell->row == row && spans_all(view, *cell)) map.titles.push_back(cell);
     }
-    Choice choice = best_assignment(headers, profile);
+    map.ticks = status_columns(view, map, profile);
+    for (std::size_t column = 0; column < headers.size(); ++column) {
+        if (map.ticks[column]) headers[column] = {};
+    }
+    Choice choice =
+        best_assignment(headers, profile, map.has_ticks() ? std::optional(ColumnKey::kResult) : std::nullopt);
     map.keys = std::move(choice.keys);
     map.keys.resize(headers.size());
+    tell_prose(view, headers, profile, map);
     map.weight = choice.weight;
     map.fits = fits(map, profile);
     return map;
@@ -219,7 +268,7 @@ ColumnMap map_columns(const TableView& view, const Profile& profile) {
     ColumnMap best = map_columns(view, profile, view.table().header_rows);
     if (best.fits) return best;
     for (std::int32_t rows = 1; rows <= std::min(kMostHeaderRows, view.rows()); ++rows) {
-        if (rows == view.table().header_rows) continue;
+        if (rows == view.table().header_rows || parts_a_group(view, rows)) continue;
         ColumnMap tried = map_columns(view, profile, rows);
         if (tried.fits && (!best.fits || tried.weight > best.weight)) best = std::move(tried);
     }

@@ -92,6 +92,8 @@ void note_columns(const Fitting& fitting, const CleanDocument& document, std::ve
         for (std::size_t column = 0; column < map.keys.size(); ++column) {
             if (map.keys[column]) {
                 present.insert(*map.keys[column]);
+            } else if (map.ticks[column]) {
+                present.insert(ColumnKey::kResult);
             } else if (const std::string path = joined(map.headers[column]);
                        !path.empty() && unknown.insert(path).second) {
                 findings.push_back(finding_at(FindingCode::kColumnUnknown, document.tables[i].pages, {path}));
@@ -127,10 +129,21 @@ std::vector<Field> lasting(const std::vector<Field>& headings, const Profile& pr
     return kept;
 }
 
+/// The first table that fits; tables of other kinds may stand before it, and the report's head over it.
+std::size_t first_fitting(const Fitting& fitting) {
+    const auto fits = [](const ColumnMap& map) { return map.fits; };
+    const auto found = std::find_if(fitting.maps.begin(), fitting.maps.end(), fits);
+    return found == fitting.maps.end() ? 0 : static_cast<std::size_t>(found - fitting.maps.begin());
+}
+
 void add_title(const CleanDocument& document, const HeadLines& head, const Profile& profile,
                DocumentRecords& records) {
     std::vector<Field> lines = head.title_block;
     lines.insert(lines.end(), head.headings.begin(), head.headings.end());
+    if (!document.tables.empty()) {
+        const auto& first = document.tables.front().headings;
+        lines.insert(lines.end(), first.begin(), first.end());
+    }
     TitleBlock block = read_title_block(head.title_block, document.title_block, profile);
     if (!block.fiscal_year) {
         const TitleBlock whole = read_title_block(lines, document.other_text, profile);
@@ -146,14 +159,14 @@ void add_title(const CleanDocument& document, const HeadLines& head, const Profi
 }
 
 void add_tables(const CleanDocument& document, std::span<const TableView> views, const Fitting& fitting,
-                const HeadLines& head, DocumentRecords& records) {
+                const HeadLines& head, std::size_t first, DocumentRecords& records) {
     const Profile& profile = *fitting.profile;
     RecordBuilder builder(profile, records.fiscal_year, records);
     for (std::size_t i = 0; i < views.size(); ++i) {
         const CleanTable& table = document.tables[i];
         const ColumnMap& map = fitting.maps[i];
         std::vector<Field> headings =
-            i == 0 ? head.headings : without_title(table.headings, head.title_block);
+            i == first ? head.headings : without_title(table.headings, head.title_block);
         if (!map.fits) {
             builder.headings().add(lasting(headings, profile));
             if (nearly_fits(map)) {
@@ -199,14 +212,14 @@ DocumentRecords interpret(const CleanDocument& document, std::span<const Profile
     const Fitting fitting = best_fitting(views, candidates);
     if (fitting.profile == nullptr) return records;
 
-    const HeadLines head = document.tables.empty()
-                               ? HeadLines{}
-                               : split_head(document.tables.front().headings, *fitting.profile);
+    const std::size_t first = first_fitting(fitting);
+    const HeadLines head =
+        document.tables.empty() ? HeadLines{} : split_head(document.tables[first].headings, *fitting.profile);
     add_title(document, head, *fitting.profile, records);
     if (fitting.weight > 0) {
         records.profile = fitting.profile->name;
         note_columns(fitting, document, records.findings);
-        add_tables(document, views, fitting, head, records);
+        add_tables(document, views, fitting, head, first, records);
     } else if (!document.tables.empty()) {
         records.findings.push_back(finding_at(FindingCode::kUnknownForm, {}, {names_of(candidates)}));
     }

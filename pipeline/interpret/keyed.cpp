@@ -82,6 +82,7 @@ Keyed keyed(std::string_view text) {
 Phrase phrase_of(std::string_view text) {
     Phrase phrase = phrase_of_key(keyed(text).key);
     phrase.text = text;
+    phrase.open = text.ends_with('*');
     return phrase;
 }
 

@@ -185,6 +185,7 @@ void read_needs(Section& root, Profile& profile) {
         for (const std::string& name : names) profile.usual.push_back(column_of(root, "usual", name));
     }
     add_phrases(root, "header_tails", profile.header_tails);
+    for (std::string& word : root.texts("header_shares")) profile.header_shares.push_back(std::move(word));
 }
 
 void read_headings(Section section, Profile& profile) {

@@ -6,6 +6,7 @@
 #include "models/flags.h"
 #include "pipeline/interpret/fields.h"
 #include "pipeline/interpret/targets.h"
+#include "pipeline/interpret/ticks.h"
 #include "pipeline/interpret/typed_values.h"
 
 namespace tarang::interpret {
@@ -79,6 +80,13 @@ void add_target_columns(const TableView& view, const ColumnMap& map, const RowGr
     if (qualitative) activity.targets->qualitative = std::move(qualitative);
 }
 
+/// Columns of marks are the result. Whether words stand among them.
+bool add_ticks(const TableView& view, const ColumnMap& map, const RowGroup& group, ActivityRecord& activity) {
+    Ticked ticked = ticked_in(view, map, group);
+    activity.field(FieldKey::kResult) = std::move(ticked.field);
+    return ticked.odd;
+}
+
 OtherRow::Kind other_kind(RowKind kind) {
     switch (kind) {
         case RowKind::kTotal:
@@ -143,10 +151,17 @@ void RecordBuilder::add_activity(const Context& context, const RowGroup& group) 
         activity.strategy = std::move(strategy);
     if (auto project = text_in(view, map, group, ColumnKey::kProject)) activity.project = std::move(project);
     fill_fields(view, map, group, printed, activity);
+    const bool odd_marks = map.has_ticks() && add_ticks(view, map, group, activity);
 
     auto& findings = records_->findings;
     std::vector<Finding> noticed = fill_typed_values(activity, *profile_, fiscal_year_);
     findings.insert(findings.end(), noticed.begin(), noticed.end());
+    if (odd_marks && activity.status != Status::kUnknown) {
+        activity.status = Status::kUnknown;
+        const Field& field = *activity.field(FieldKey::kResult);
+        findings.push_back(finding_on(activity, std::string(name_of(FieldKey::kResult)), field,
+                                      FindingCode::kStatusUnknown, {excerpt(field.text)}));
+    }
     add_target_columns(view, map, group, activity);
     for (const SharedCell& shared : shared_cells(view, map, group)) {
         const auto& field = activity.field(shared.field);

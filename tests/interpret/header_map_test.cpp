@@ -59,6 +59,30 @@ TEST(HeaderMap, UnitsAndYearsAtTheEnd) {
               (Names{"activity", "budget", "result", "-"}));
 }
 
+TEST(HeaderMap, BeginningsGiveWayToWholeSpellings) {
+    EXPECT_EQ(mapped(1, {{"กิจกรรม", "ระยะเวลาที่คาดว่าจะดำเนินการ", "ปัญหาที่พบระหว่างทางและทางออก", "สถานะ"}}),
+              (Names{"activity", "period", "problems", "result"}));
+    EXPECT_EQ(mapped(1, {{"กิจกรรม", "ระยะเวลาทั้งหมดของแผน", "ระยะเวลา", "สถานะ"}}),
+              (Names{"activity", "-", "period", "result"}));
+}
+
+TEST(HeaderMap, SharesAreNoAmounts) {
+    EXPECT_EQ(mapped(1, {{"กิจกรรม", "งบประมาณ", "เบิกจ่าย (ร้อยละ)", "สถานะ"}}),
+              (Names{"activity", "budget", "-", "result"}));
+    EXPECT_EQ(mapped(2, {{Cell("กิจกรรม", 1, 2), Cell("ผลการเบิกจ่าย", 2), Cell("สถานะ", 1, 2)}, {"%", "บาท"}}),
+              (Names{"activity", "-", "spent", "result"}));
+}
+
+TEST(HeaderMap, ProseUnderResultIsTheSummary) {
+    const Row story{"อบรมครู", "จัดอบรมครูผู้สอนครบทั้งสามรุ่น มีผู้เข้าร่วม ๑๒๐ คนจากโรงเรียนทุกแห่งในสังกัด"};
+    const Row status{"อบรมครู", "ดำเนินการแล้วเสร็จ"};
+    EXPECT_EQ(mapped(1, {{"กิจกรรม", "ผลการดำเนินงาน"}, story}), (Names{"activity", "summary"}));
+    EXPECT_EQ(mapped(1, {{"กิจกรรม", "ผลการดำเนินงาน"}, story, status}), (Names{"activity", "result"}));
+    EXPECT_EQ(mapped(1, {{"กิจกรรม", "ผลการดำเนินงาน"}, {"อบรมครู", "ล่าช้ากว่าแผน"}}),
+              (Names{"activity", "result"}));
+    EXPECT_EQ(mapped(1, {{"กิจกรรม", "สถานะ"}, story}), (Names{"activity", "result"}));
+}
+
 TEST(HeaderMap, TwoLevels) {
     EXPECT_EQ(
         mapped(2, {{Cell("ที่", 1, 2), Cell("กิจกรรม", 1, 2), Cell("งบประมาณ", 3), Cell("ผลการดำเนินงาน", 1, 2)},

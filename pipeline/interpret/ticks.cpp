@@ -1,0 +1,140 @@
+#include "pipeline/interpret/ticks.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "pipeline/interpret/fields.h"
+#include "pipeline/interpret/status.h"
+#include "pipeline/thai/utf8.h"
+
+namespace tarang::interpret {
+namespace {
+
+enum class Mark : std::uint8_t {
+    kNone,  ///< blank, a dash, an empty box
+    kTick,
+    kCross,  ///< a mark where it stands alone, "no" beside a tick
+    kWords,
+};
+
+Mark mark_in(const std::string& text) {
+    static constexpr std::u32string_view kTicks = U"✓✔√/☑🗸●•■⬤◉⚫▪◾◼";
+    static constexpr std::u32string_view kCrosses = U"✗✘☒×xX";
+    static constexpr std::u32string_view kEmpty = U"☐□○◯◻";
+    Mark mark = Mark::kNone;
+    const std::u32string letters = thai::decode(trimmed(text));
+    for (const char32_t c : letters) {
+        if (kTicks.find(c) != std::u32string_view::npos) {
+            mark = Mark::kTick;
+        } else if (kCrosses.find(c) != std::u32string_view::npos) {
+            mark = Mark::kCross;
+        } else if (kEmpty.find(c) == std::u32string_view::npos && !is_blank(text)) {
+            return Mark::kWords;
+        }
+    }
+    return mark;
+}
+
+std::optional<Status> status_of_header(const ColumnMap& map, std::size_t column, const Profile& profile) {
+    if (map.headers[column].empty()) return std::nullopt;
+    const auto status = parse_status(map.headers[column].back(), profile);
+    return status == Status::kUnknown ? std::nullopt : status;
+}
+
+/// Whether marks are what the columns first..last-1 hold below their headers.
+bool hold_marks(const TableView& view, const ColumnMap& map, std::size_t first, std::size_t last) {
+    int marks = 0;
+    int words = 0;
+    for (std::int32_t row = map.header_rows; row < view.rows(); ++row) {
+        for (std::size_t column = first; column < last; ++column) {
+            const CleanCell* cell = view.at(row, static_cast<std::int32_t>(column));
+            if (cell == nullptr || cell->row != row || cell->column_span > 1) continue;
+            const Mark mark = mark_in(cell->value.text);
+            marks += mark == Mark::kTick || mark == Mark::kCross ? 1 : 0;
+            words += mark == Mark::kWords ? 1 : 0;
+        }
+    }
+    return marks >= words;
+}
+
+std::string header_of(const ColumnMap& map, std::size_t column) {
+    return map.headers[column].empty() ? std::string() : map.headers[column].back();
+}
+
+void add_piece(Field& whole, const Field& part) {
+    whole.confidence = std::min(whole.confidence, part.confidence);
+    if (part.source == Source::kOcr) whole.source = Source::kOcr;
+    whole.fragments.insert(whole.fragments.end(), part.fragments.begin(), part.fragments.end());
+}
+
+}  // namespace
+
+std::vector<bool> status_columns(const TableView& view, const ColumnMap& map, const Profile& profile) {
+    std::vector<bool> columns(map.headers.size(), false);
+    for (std::size_t first = 0; first < columns.size();) {
+        std::set<Status> statuses;
+        std::size_t last = first;
+        for (; last < columns.size(); ++last) {
+            const auto status = status_of_header(map, last, profile);
+            if (!status) break;
+            statuses.insert(*status);
+        }
+        if (statuses.size() >= 2 && hold_marks(view, map, first, last)) {
+            std::fill(columns.begin() + static_cast<std::ptrdiff_t>(first),
+                      columns.begin() + static_cast<std::ptrdiff_t>(last), true);
+            return columns;
+        }
+        first = std::max(last, first + 1);
+    }
+    return columns;
+}
+
+Ticked ticked_in(const TableView& view, const ColumnMap& map, const RowGroup& group) {
+    struct Entry {
+        Field field;
+        Mark mark;
+        std::string header;
+    };
+    std::vector<Entry> entries;
+    for (std::size_t column = 0; column < map.ticks.size(); ++column) {
+        if (!map.ticks[column]) continue;
+        Field field = field_in(view, map, group, static_cast<std::int32_t>(column));
+        const Mark mark = mark_in(field.text);
+        entries.push_back({std::move(field), mark, header_of(map, column)});
+    }
+    const auto is = [](Mark mark) { return [mark](const Entry& entry) { return entry.mark == mark; }; };
+    const bool ticks = std::any_of(entries.begin(), entries.end(), is(Mark::kTick));
+    Ticked ticked;
+    for (const Entry& entry : entries) {
+        if (entry.mark == Mark::kNone || (entry.mark == Mark::kCross && ticks)) continue;
+        ticked.odd = ticked.odd || entry.mark == Mark::kWords;
+        ticked.field.text += (ticked.field.text.empty() ? "" : " ") + entry.header;
+        if (entry.mark == Mark::kWords) ticked.field.text += " " + trimmed(entry.field.text);
+        add_piece(ticked.field, entry.field);
+    }
+    if (ticked.field.fragments.empty() && !entries.empty()) {
+        ticked.field = std::move(entries.front().field);
+        ticked.field.text.clear();
+    }
+    return ticked;
+}
+
+bool is_narrative(const TableView& view, std::int32_t column, std::int32_t header_rows,
+                  const Profile& profile) {
+    constexpr std::size_t kLong = 30;  // letters of a key; a status rarely has more
+    int cells = 0;
+    int prose = 0;
+    for (std::int32_t row = header_rows; row < view.rows(); ++row) {
+        const CleanCell* cell = view.at(row, column);
+        if (cell == nullptr || cell->row != row || cell->column_span > 1) continue;
+        const auto status = parse_status(cell->value.text, profile);
+        if (!status) continue;
+        if (status != Status::kUnknown) return false;
+        ++cells;
+        prose += keyed(cell->value.text).key.size() >= kLong ? 1 : 0;
+    }
+    return prose > 0 && prose * 2 > cells;
+}
+
+}  // namespace tarang::interpret
