@@ -81,6 +81,8 @@ const std::vector<FindingKind> kCatalogue{
     {C::kPeriodBareYear, "period_bare_year", kWarning, kInterpret, "มีแต่ปี {0} ถือเป็นปีปฏิทิน ตรวจว่าเป็นปีงบประมาณหรือไม่",
      "Only the year {0} is printed; taken as the calendar year, check whether the fiscal year is meant."},
     {C::kPeriodReversed, "period_reversed", kWarning, kInterpret, "เริ่ม {0} หลังสิ้นสุด {1}", "The period starts ({0}) after it ends ({1})."},
+    {C::kPeriodMarksDoubtful, "period_marks_doubtful", kWarning, kInterpret, "เครื่องหมายในช่องเดือนไม่ชัดเจน: {0} ตรวจกับต้นฉบับ",
+     "The marks under the months are not clear: {0}. Check them against the original."},
     {C::kBudgetUnreadable, "budget_unreadable", kWarning, kInterpret, "อ่านจำนวนเงินไม่เข้าใจ: {0}", "The amount is not understood: {0}"},
     {C::kBudgetTwoNumbers, "budget_two_numbers", kWarning, kInterpret, "มีจำนวนเงินมากกว่าหนึ่งจำนวน: {0}", "More than one amount is printed: {0}"},
     {C::kStatusUnknown, "status_unknown", kWarning, kInterpret, "ไม่เข้าใจสถานะ: {0}", "The status is not understood: {0}"},

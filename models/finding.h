@@ -38,6 +38,7 @@ enum class FindingCode : std::uint8_t {
     kTextDoubtful, kLowConfidence, kCellShared,
     kNumberMissing, kNumberRepeated, kNumberGap,
     kPeriodUnreadable, kPeriodAmbiguous, kPeriodSeveralSpans, kPeriodSchoolYear, kPeriodBareYear, kPeriodReversed,
+    kPeriodMarksDoubtful,
     kBudgetUnreadable, kBudgetTwoNumbers,
     kStatusUnknown,
     kStepsOutOfOrder,

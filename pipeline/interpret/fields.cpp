@@ -108,7 +108,8 @@ void fill_fields(const TableView& view, const ColumnMap& map, const RowGroup& gr
                  const std::vector<bool>& printed, ActivityRecord& activity) {
     for (std::int32_t column = 0; column < view.columns(); ++column) {
         const auto index = static_cast<std::size_t>(column);
-        if (!printed[index] || map.ticks[index]) continue;
+        const bool in_calendar = map.calendar[index] && !map.column_of(ColumnKey::kPeriod);
+        if (!printed[index] || map.ticks[index] || in_calendar) continue;
         Field field = field_in(view, map, group, column);
         if (const auto key = map.keys[index] ? field_of(*map.keys[index]) : std::nullopt) {
             activity.field(*key) = std::move(field);

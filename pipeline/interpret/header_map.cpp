@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "pipeline/interpret/calendar.h"
 #include "pipeline/interpret/ticks.h"
 
 namespace tarang::interpret {
@@ -228,6 +229,11 @@ bool parts_a_group(const TableView& view, std::int32_t rows) {
 
 }  // namespace
 
+bool ColumnMap::has_calendar() const {
+    return std::any_of(calendar.begin(), calendar.end(),
+                       [](const auto& header) { return header.has_value(); });
+}
+
 bool ColumnMap::has_ticks() const { return std::find(ticks.begin(), ticks.end(), true) != ticks.end(); }
 
 std::optional<std::int32_t> ColumnMap::column_of(ColumnKey key) const {
@@ -251,8 +257,9 @@ ColumnMap map_columns(const TableView& view, const Profile& profile, std::int32_
         if (cell != nullptr && cell->row == row && spans_all(view, *cell)) map.titles.push_back(cell);
     }
     map.ticks = status_columns(view, map, profile);
+    map.calendar = calendar_columns(view, map.header_rows);
     for (std::size_t column = 0; column < headers.size(); ++column) {
-        if (map.ticks[column]) headers[column] = {};
+        if (map.ticks[column] || map.calendar[column]) headers[column] = {};
     }
     Choice choice =
         best_assignment(headers, profile, map.has_ticks() ? std::optional(ColumnKey::kResult) : std::nullopt);

@@ -7,6 +7,7 @@
 
 #include "pipeline/interpret/profile.h"
 #include "pipeline/interpret/table_view.h"
+#include "pipeline/values/calendar.h"
 
 namespace tarang::interpret {
 
@@ -16,14 +17,20 @@ struct ColumnMap {
     std::vector<std::optional<ColumnKey>> keys;     ///< by column; empty: the form does not know it
     std::vector<std::vector<std::string>> headers;  ///< by column: printed path, outermost first
     std::vector<const CleanCell*> titles;           ///< header cells over the whole width: no header at all
-    std::vector<bool> ticks;                        ///< by column; those that marks make a status of
-    float weight = 0;                               ///< how much of the form was found, and how exactly
+    std::vector<std::optional<values::CalendarHeader>>
+        calendar;             ///< by column; those that marks make a period
+    std::vector<bool> ticks;  ///< by column; those that marks make a status of
+    float weight = 0;         ///< how much of the form was found, and how exactly
     bool fits = false;
 
     std::optional<std::int32_t> column_of(ColumnKey key) const;
     bool has_ticks() const;
+    bool has_calendar() const;
     /// A column of its own, or columns of marks that stand for it.
-    bool has(ColumnKey key) const { return column_of(key) || (key == ColumnKey::kResult && has_ticks()); }
+    bool has(ColumnKey key) const {
+        return column_of(key) || (key == ColumnKey::kResult && has_ticks()) ||
+               (key == ColumnKey::kPeriod && has_calendar());
+    }
     bool operator==(const ColumnMap&) const = default;
 };
 

@@ -94,6 +94,8 @@ void note_columns(const Fitting& fitting, const CleanDocument& document, std::ve
                 present.insert(*map.keys[column]);
             } else if (map.ticks[column]) {
                 present.insert(ColumnKey::kResult);
+            } else if (map.calendar[column]) {
+                present.insert(ColumnKey::kPeriod);
             } else if (const std::string path = joined(map.headers[column]);
                        !path.empty() && unknown.insert(path).second) {
                 findings.push_back(finding_at(FindingCode::kColumnUnknown, document.tables[i].pages, {path}));

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "models/flags.h"
+#include "pipeline/interpret/calendar.h"
 #include "pipeline/interpret/fields.h"
 #include "pipeline/interpret/targets.h"
 #include "pipeline/interpret/ticks.h"
@@ -87,6 +88,27 @@ bool add_ticks(const TableView& view, const ColumnMap& map, const RowGroup& grou
     return ticked.odd;
 }
 
+/// Marked months are the period, unless a column says it in words; then they must say the same.
+void add_calendar(Planned planned, ActivityRecord& activity, std::vector<Finding>& findings) {
+    const std::string name(name_of(FieldKey::kPeriod));
+    const auto note = [&](FindingCode code, std::vector<std::string> arguments) {
+        findings.push_back(
+            finding_on(activity, name, *activity.field(FieldKey::kPeriod), code, std::move(arguments)));
+    };
+    auto& field = activity.field(FieldKey::kPeriod);
+    if (field && !is_blank(field->text)) {
+        const bool same = activity.period && planned.period.period &&
+                          activity.period->start == planned.period.period->start &&
+                          activity.period->end == planned.period.period->end;
+        if (!same && !planned.field.text.empty())
+            note(FindingCode::kPeriodMarksDoubtful, {planned.field.text});
+        return;
+    }
+    field = std::move(planned.field);
+    activity.period = std::move(planned.period.period);
+    for (values::Problem& problem : planned.period.problems) note(problem.code, std::move(problem.arguments));
+}
+
 OtherRow::Kind other_kind(RowKind kind) {
     switch (kind) {
         case RowKind::kTotal:
@@ -156,6 +178,7 @@ void RecordBuilder::add_activity(const Context& context, const RowGroup& group) 
     auto& findings = records_->findings;
     std::vector<Finding> noticed = fill_typed_values(activity, *profile_, fiscal_year_);
     findings.insert(findings.end(), noticed.begin(), noticed.end());
+    if (map.has_calendar()) add_calendar(planned_in(view, map, group, fiscal_year_), activity, findings);
     if (odd_marks && activity.status != Status::kUnknown) {
         activity.status = Status::kUnknown;
         const Field& field = *activity.field(FieldKey::kResult);

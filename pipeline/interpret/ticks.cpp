@@ -2,44 +2,51 @@
 
 #include <algorithm>
 #include <set>
-#include <string_view>
 
 #include "pipeline/interpret/fields.h"
+#include "pipeline/interpret/printed_marks.h"
 #include "pipeline/interpret/status.h"
-#include "pipeline/thai/utf8.h"
 
 namespace tarang::interpret {
 namespace {
-
-enum class Mark : std::uint8_t {
-    kNone,  ///< blank, a dash, an empty box
-    kTick,
-    kCross,  ///< a mark where it stands alone, "no" beside a tick
-    kWords,
-};
-
-Mark mark_in(const std::string& text) {
-    static constexpr std::u32string_view kTicks = U"✓✔√/☑🗸●•■⬤◉⚫▪◾◼";
-    static constexpr std::u32string_view kCrosses = U"✗✘☒×xX";
-    static constexpr std::u32string_view kEmpty = U"☐□○◯◻";
-    Mark mark = Mark::kNone;
-    const std::u32string letters = thai::decode(trimmed(text));
-    for (const char32_t c : letters) {
-        if (kTicks.find(c) != std::u32string_view::npos) {
-            mark = Mark::kTick;
-        } else if (kCrosses.find(c) != std::u32string_view::npos) {
-            mark = Mark::kCross;
-        } else if (kEmpty.find(c) == std::u32string_view::npos && !is_blank(text)) {
-            return Mark::kWords;
-        }
-    }
-    return mark;
-}
 
 std::optional<Status> status_of_header(const ColumnMap& map, std::size_t column, const Profile& profile) {
     if (map.headers[column].empty()) return std::nullopt;
     const auto status = parse_status(map.headers[column].back(), profile);
     return status == Status::kUnknown ? std::nullopt : status;
+}
+
+/// An arrow marks as a tick does; dashes say "none".
+Mark status_mark_in(const std::string& text) {
+    const Mark mark = mark_in(text);
+    if (mark == Mark::kArrow) return Mark::kTick;
+    return mark == Mark::kLine ? Mark::kNone : mark;
+}
+
+/// A tick that is drawn rather than written. What fills its cell belongs to more than the cell.
+bool is_drawn(const CleanCell& cell) {
+    constexpr float kFilled = 0.9F;
+    return std::any_of(cell.marks.begin(), cell.marks.end(), [](const PlacedMark& placed) {
+        const bool figure =
+            placed.mark.kind == CellMark::Kind::kFigure || placed.mark.kind == CellMark::Kind::kImage;
+        return figure && placed.mark.across < kFilled && placed.mark.down < kFilled;
+    });
+}
+
+Mark status_mark_in(const CleanCell& cell) {
+    const Mark mark = status_mark_in(cell.value.text);
+    return mark == Mark::kNone && is_drawn(cell) ? Mark::kTick : mark;
+}
+
+/// The mark of a column in a group of rows.
+Mark status_mark_in(const TableView& view, const RowGroup& group, std::size_t column,
+                    const std::string& text) {
+    Mark mark = status_mark_in(text);
+    for (std::int32_t row = group.first; row <= group.last && mark == Mark::kNone; ++row) {
+        if (const CleanCell* cell = view.at(row, static_cast<std::int32_t>(column)))
+            mark = status_mark_in(*cell);
+    }
+    return mark;
 }
 
 /// Whether marks are what the columns first..last-1 hold below their headers.
@@ -50,7 +57,7 @@ bool hold_marks(const TableView& view, const ColumnMap& map, std::size_t first, 
         for (std::size_t column = first; column < last; ++column) {
             const CleanCell* cell = view.at(row, static_cast<std::int32_t>(column));
             if (cell == nullptr || cell->row != row || cell->column_span > 1) continue;
-            const Mark mark = mark_in(cell->value.text);
+            const Mark mark = status_mark_in(*cell);
             marks += mark == Mark::kTick || mark == Mark::kCross ? 1 : 0;
             words += mark == Mark::kWords ? 1 : 0;
         }
@@ -100,7 +107,7 @@ Ticked ticked_in(const TableView& view, const ColumnMap& map, const RowGroup& gr
     for (std::size_t column = 0; column < map.ticks.size(); ++column) {
         if (!map.ticks[column]) continue;
         Field field = field_in(view, map, group, static_cast<std::int32_t>(column));
-        const Mark mark = mark_in(field.text);
+        const Mark mark = status_mark_in(view, group, column, field.text);
         entries.push_back({std::move(field), mark, header_of(map, column)});
     }
     const auto is = [](Mark mark) { return [mark](const Entry& entry) { return entry.mark == mark; }; };

@@ -66,6 +66,20 @@ TEST(Ticks, WordsAmongMarksAreKeptAndFlagged) {
                 ElementsAre("แล้วเสร็จ=completed", "แล้วเสร็จ บางส่วน=unknown!"));
 }
 
+TEST(Ticks, ADrawnTickIsATickAndALineThroughTheRowIsNone) {
+    CleanTable table =
+        table_of(2, {kUpper, kLower, {"1", "อบรม", "", "", "", ""}, {"2", "ประชุม", "✓", "", "", ""}});
+    for (CleanCell& cell : table.cells) {
+        if (cell.row == 2 && cell.column == 3)
+            cell.marks = {{{1}, {CellMark::Kind::kFigure, {155, 42, 165, 52}, 0.2F, 0.5F, 0}}};
+        if (cell.row == 3 && cell.column == 4)
+            cell.marks = {{{1}, {CellMark::Kind::kFigure, {200, 60, 250, 80}, 1, 1, 0}}};
+    }
+    const DocumentRecords records = interpret(document_of({table}), shipped_profiles());
+    EXPECT_EQ(records.activities.at(0).status, Status::kInProgress);
+    EXPECT_EQ(records.activities.at(1).status, Status::kCompleted);
+}
+
 TEST(Ticks, TheMarksPlacesAreTheResultsAndNotRepeated) {
     const DocumentRecords records = records_of({{"1", "อบรม", "", "✓", "", "ก"}});
     ASSERT_EQ(records.activities.size(), 1U);
