@@ -6,6 +6,7 @@
 #include "pipeline/export/export_csv.h"
 #include "pipeline/export/export_json.h"
 #include "pipeline/export/export_jsonl.h"
+#include "pipeline/export/export_xlsx.h"
 #include "pipeline/store/archive.h"
 #include "pipeline/store/database.h"
 
@@ -20,14 +21,19 @@ std::unique_ptr<exporting::Export> begin_export(ExportFormat format, std::ostrea
             return std::make_unique<exporting::JsonlExport>(out, language);
         case ExportFormat::kCsv:
             return std::make_unique<exporting::CsvExport>(out, archive.extra_columns(versions));
-        default:
-            return std::make_unique<exporting::JsonExport>(out, language);
+        case ExportFormat::kXlsx:
+            return std::make_unique<exporting::XlsxExport>(out, language, archive.extra_columns(versions),
+                                                           archive.summary());
+        case ExportFormat::kJson:
+            break;
     }
+    return std::make_unique<exporting::JsonExport>(out, language);
 }
 
 }  // namespace
 
 ExitCode run_export(const ExportArguments& arguments, Language language) {
+    if (arguments.format == ExportFormat::kXlsx) refuse_terminal(arguments.output, "xlsx");
     auto database = store::Database::open(arguments.db, store::Access::kRead, language);
     const auto versions = arguments.all_versions ? store::Versions::kAll : store::Versions::kCurrent;
     const store::Snapshot snapshot(database);

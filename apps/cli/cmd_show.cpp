@@ -13,6 +13,11 @@ namespace tarang::cli {
 ExitCode run_show(const ShowArguments& arguments, Language language) {
     auto database = store::Database::open(arguments.db, store::Access::kRead, language);
     const exporting::ShowOptions options{terminal_width(), terminal_has_color(), language};
+    const store::Snapshot snapshot(database);
+    if (arguments.summary) {
+        exporting::show_summary(std::cout, store::Archive(database).summary(), options);
+        return ExitCode::kDone;
+    }
     std::vector<LedgerEntry> entries;
     store::Ledger(database).for_each([&](const LedgerEntry& entry) { entries.push_back(entry); });
     exporting::show_documents(std::cout, entries, options);

@@ -157,6 +157,7 @@ void add_inspect(CLI::App& app, Parsed& parsed) {
 void add_database_commands(CLI::App& app, Parsed& parsed) {
     CLI::App& show = add_command(app, parsed, "show", parsed.show, "Documents and activities", help::kShow);
     show.add_option("DB", parsed.show.db, "The database")->required();
+    show.add_flag("--summary", parsed.show.summary, "Sums by status, strategy and quarter instead");
 
     CLI::App& find = add_command(app, parsed, "find", parsed.find, "Full-text search", help::kFind);
     find.add_option("DB", parsed.find.db, "The database")->required();
@@ -165,7 +166,7 @@ void add_database_commands(CLI::App& app, Parsed& parsed) {
     CLI::App& exporting =
         add_command(app, parsed, "export", parsed.exporting, "Write the records out", help::kExport);
     exporting.add_option("DB", parsed.exporting.db, "The database")->required();
-    add_format(exporting, parsed.exporting.format, {"json", "jsonl", "csv"});
+    add_format(exporting, parsed.exporting.format, {"json", "jsonl", "csv", "xlsx"});
     exporting.add_flag("--all-versions", parsed.exporting.all_versions, "Superseded documents too");
     add_output(exporting, parsed.exporting.output, "Where to write; default: stdout");
 }

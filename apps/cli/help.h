@@ -22,7 +22,9 @@ inline constexpr std::string_view kImport =
     "A folder stands for the files in it; with --recursive also for those in its subfolders.\n"
     "stdout has one line a file and a summary (--json: one JSON object a line); stderr the messages.";
 
-inline constexpr std::string_view kShow = "Lists the documents of a database and the activities of each.";
+inline constexpr std::string_view kShow =
+    "Lists the documents of a database and the activities of each. --summary: sums by status, strategy\n"
+    "and quarter; amounts that are not known are counted beside each sum, never taken for zero.";
 
 inline constexpr std::string_view kFind =
     "Finds activities by any words in them, also by parts of words; Thai and European digits are alike.\n"
@@ -31,8 +33,8 @@ inline constexpr std::string_view kFind =
 inline constexpr std::string_view kExport =
     "Writes documents that are done or partial, by default their current versions only.\n"
     "json: all that is known (schema: tarang-export, version 1); jsonl: one activity a line; csv: one\n"
-    "activity a row, for spreadsheets. A text that a spreadsheet would take for a formula gets an\n"
-    "apostrophe in front.";
+    "activity a row, in which a text that a spreadsheet would take for a formula gets an apostrophe in\n"
+    "front; xlsx: a workbook with typed cells, sums and findings, in the language of messages.";
 
 inline constexpr std::string_view kTables =
     "Writes every table of a PDF, whole over its pages; no report form and no database is needed.\n"

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "models/ledger.h"
+#include "models/summary.h"
 #include "pipeline/export/words.h"
 
 namespace tarang::exporting {
@@ -25,39 +26,54 @@ struct Column {
     ColumnKind kind;
     int width;  ///< of the column in a spreadsheet, in digits
     Value (*value)(const Row& row);
+    std::optional<FieldKey> field = std::nullopt;  ///< whose flag is the cell's, too
 };
 
-/// An activity with its document. `words`: names (a status, a field) in this language; without, as in the
-/// JSON contract.
+// The rows of each table. `words`: names (a status, a field) in this language; without, as in the JSON
+// contract.
+
 struct ActivityRow {
     const StoredDocument& document;
     const ActivityRecord& activity;
     std::optional<Language> words;
 };
 
+struct DocumentRow {
+    const StoredDocument& document;
+    std::optional<Language> words;
+};
+
+struct FindingRow {
+    const StoredDocument& document;
+    const ActivityRecord* activity;  ///< null where the finding is about none
+    const Finding& finding;
+    std::optional<Language> words;
+};
+
+/// A row that is no activity. Its cells follow these columns.
+struct OtherRowRow {
+    const StoredDocument& document;
+    const OtherRow& row;
+    std::optional<Language> words;
+};
+
+struct SumRow {
+    Words grouping;  ///< what the sums are by
+    std::string group;
+    const GroupSum& sum;
+    std::optional<Language> words;
+};
+
 const std::vector<Column<ActivityRow>>& activity_columns();
+const std::vector<Column<DocumentRow>>& document_columns();
+const std::vector<Column<FindingRow>>& finding_columns();
+const std::vector<Column<OtherRowRow>>& other_row_columns();
+const std::vector<Column<SumRow>>& sum_columns();
 
 /// The name in the row's language, or the export name.
 template <typename Row, typename Enum>
 Value name_in(const Row& row, Enum value) {
     return row.words ? words_of(value).in(*row.words) : std::string(name_of(value));
 }
-
-/// The columns that no form knows, each kept under its printed header. A name that stands there twice is the
-/// first and the second column of that name in one activity.
-class ExtraColumns {
-public:
-    explicit ExtraColumns(std::vector<std::string> names) : names_(std::move(names)) {}
-
-    /// "extra:งบประมาณ > แหล่งเงิน", on one line
-    std::vector<std::string> headers() const;
-
-    /// The activity's field in each column; null where it has none. Every extra field of the activity must
-    /// have its column.
-    std::vector<const Field*> fields_of(const ActivityRecord& activity) const;
-
-private:
-    std::vector<std::string> names_;
-};
 
 }  // namespace tarang::exporting

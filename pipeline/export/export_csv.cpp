@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "pipeline/export/columns.h"
 #include "pipeline/values/baht.h"
 #include "pipeline/values/date.h"
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/export/columns.h"
 #include "pipeline/export/csv_writer.h"
 #include "pipeline/export/export.h"
+#include "pipeline/export/extra_columns.h"
 
 namespace tarang::exporting {
 

@@ -141,7 +141,11 @@ std::string text_of_period(const Period& period, Language language) {
 std::string text_of_money(const Budget& budget) {
     if (budget.stated == Budget::Stated::kNone) return "-";
     if (budget.stated == Budget::Stated::kUnreadable || !budget.amount) return "?";
-    std::string text = values::format_satang(*budget.amount);
+    return text_of_satang(*budget.amount);
+}
+
+std::string text_of_satang(Satang amount) {
+    std::string text = values::format_satang(amount);
     const std::size_t first = text.starts_with('-') ? 1 : 0;
     for (std::size_t i = text.find('.'); i > first + 3;) text.insert(i -= 3, 1, ',');
     return text;

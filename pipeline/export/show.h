@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/ledger.h"
+#include "models/summary.h"
 
 namespace tarang::exporting {
 
@@ -24,11 +25,18 @@ void show_documents(std::ostream& out, const std::vector<LedgerEntry>& entries, 
 /// and says so.
 void show_activities(std::ostream& out, const StoredDocument& document, const ShowOptions& options);
 
+/// What `tarang show --summary` prints: counts of the whole, then sums by status, strategy and quarter.
+/// Amounts that are not known are counted beside each sum.
+void show_summary(std::ostream& out, const Summary& summary, const ShowOptions& options);
+
 /// "มี.ค. - ก.ค. 2562": whole months without days, the first year only where it is another one.
 /// English: "2019-03-01 - 2019-07-31". An end that is not known is "?".
 std::string text_of_period(const Period& period, Language language);
 
-/// "159,100.00"; "-" where the paper says that there is none, "?" where it could not be read.
+/// "159,100.00"
+std::string text_of_satang(Satang amount);
+
+/// The same; "-" where the paper says that there is none, "?" where it could not be read.
 std::string text_of_money(const Budget& budget);
 
 }  // namespace tarang::exporting

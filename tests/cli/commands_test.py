@@ -56,6 +56,10 @@ class Commands(harness.CommandLineTest):
         self.events(SAMPLE)
         self.assert_golden("show.txt", self.run_quietly("show", self.db, "--lang", "th"))
 
+    def test_show_summary(self):
+        self.events(SAMPLE)
+        self.assert_golden("show-summary.txt", self.run_quietly("show", self.db, "--summary", "--lang", "th"))
+
     def test_find(self):
         self.events(SAMPLE)
         found = self.run_quietly("find", self.db, "กิจกรรม")

@@ -4,8 +4,12 @@ import csv
 import decimal
 import io
 import json
+import os
 import pathlib
+import pty
 import subprocess
+
+import openpyxl
 
 import harness
 from harness import SAMPLE, TARANG, tarang
@@ -71,6 +75,64 @@ class Export(harness.CommandLineTest):
         for form in ("jsonl", "csv"):
             done = subprocess.run([TARANG, "export", self.db, "--format", form], capture_output=True, check=True, env={})
             self.assertEqual(self.exported(form).read_bytes(), done.stdout)
+
+    def test_xlsx_has_the_values_of_json(self):
+        _, activities = self.activities()
+        book = openpyxl.load_workbook(self.exported("xlsx", "--lang", "en"))
+        header, *rows = book["Activities"].iter_rows(values_only=True)
+        self.assertEqual(len(activities), len(rows))
+        for cells, activity in zip(rows, activities):
+            row = dict(zip(header, cells))
+            start = (activity["period"] or {}).get("start")
+            self.assertEqual(start, row["Start"] and row["Start"].date().isoformat())
+            amount = (activity["budget"] or {}).get("amount")
+            self.assertEqual(amount and float(amount), row["Budget (baht)"])
+            self.assertEqual(activity["fields"]["activity"]["text"], row["Activity"])
+        sums = {(by, group): total for by, group, _, _, total, *_ in book["Sums"].iter_rows(values_only=True)}
+        known = [decimal.Decimal(a["budget"]["amount"]) for a in activities if (a["budget"] or {}).get("amount")]
+        self.assertEqual(float(sum(known)), sums["All", None])
+        self.assertEqual(["กิจกรรม", "ผลรวม", "ข้อสังเกต", "แถวอื่น", "เอกสาร"],
+                         openpyxl.load_workbook(self.exported("xlsx")).sheetnames)
+
+    def test_xlsx_goes_to_a_pipe_and_not_to_a_terminal(self):
+        piped = subprocess.run([TARANG, "export", self.db, "--format", "xlsx"], capture_output=True, check=True, env={})
+        self.assertTrue(piped.stdout.startswith(b"PK"))
+        ours, theirs = pty.openpty()
+        done = subprocess.run([TARANG, "export", self.db, "--format", "xlsx"], stdout=theirs, stderr=subprocess.PIPE,
+                              check=False, env={})
+        os.close(theirs)
+        os.set_blocking(ours, False)
+        with self.assertRaises(OSError, msg="something was written"):
+            os.read(ours, 1)
+        os.close(ours)
+        self.assertEqual(2, done.returncode)
+        self.assertIn(b"-o", done.stderr)
+
+    def test_no_temporary_file_stays(self):
+        self.exported("xlsx")
+        here = self.folder / "temporary"
+        here.mkdir()
+        self.run_quietly("export", self.db, "--format", "xlsx", "-o", self.folder / "x.xlsx", environment={"TMPDIR": str(here)})
+        self.assertEqual([], list(here.iterdir()))
+        missing = tarang("export", self.db, "--format", "xlsx", "-o", self.folder / "y.xlsx",
+                         environment={"TMPDIR": str(self.folder / "no")})
+        self.assertEqual(5, missing.returncode)
+        self.assertFalse((self.folder / "y.xlsx").exists())
+
+    def test_superseded_documents_only_when_asked_for(self):
+        newer = self.file("report.pdf", SAMPLE.read_bytes() + b"% newer")
+        self.events(newer)
+        newer.write_bytes(SAMPLE.read_bytes() + b"% newest")
+        self.events(newer)
+
+        def states(*more):
+            text = self.exported("jsonl", *more).read_text(encoding="utf-8")
+            self.assertEqual([row["state"] for row in csv_rows(self.exported("csv", *more))],
+                             [json.loads(line)["document"]["state"] for line in text.splitlines()])
+            return {json.loads(line)["document"]["state"] for line in text.splitlines()}
+
+        self.assertEqual({"done"}, states())
+        self.assertEqual({"done", "superseded"}, states("--all-versions"))
 
     def test_a_file_keeps_its_permissions_and_a_link_stays_one(self):
         private = self.file("private.csv", b"old")

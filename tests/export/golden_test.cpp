@@ -249,6 +249,48 @@ TEST(Show, ActivitiesUnlimited) {
                          shown_activities({0, false, Language::kEnglish}));
 }
 
+Summary sample_summary() {
+    Summary summary;
+    summary.documents[static_cast<std::size_t>(DocumentState::kDone)] = 2;
+    summary.documents[static_cast<std::size_t>(DocumentState::kFailed)] = 1;
+    summary.unfinished = 1;
+    summary.pages = 22;
+    summary.pages_read = 20;
+    summary.flagged_fields = 1;
+    const GroupSum known{2, 0, {Satang{159464950}, 2, 0, 0, 0, 0}, {Satang{0}, 0, 1, 1, 0, 0}};
+    const GroupSum unknown{3, 1, {Satang{0}, 0, 0, 2, 1, 1}, {std::nullopt, 3, 0, 0, 0, 0}};
+    summary.whole = {5, 1, {Satang{159464950}, 2, 0, 2, 1, 1}, {std::nullopt, 3, 1, 1, 0, 0}};
+    summary.by_status = {{Status::kNotStarted, known}, {std::nullopt, unknown}};
+    summary.by_strategy = {{"ยุทธศาสตร์ที่ ๒ ยกระดับทักษะดิจิทัลเพื่อการเรียนรู้ตลอดชีวิต", known}, {std::nullopt, unknown}};
+    const BuddhistYear year{2567};
+    summary.by_quarter = {{{year, year, {1}}, known},
+                          {{year, year, {1, 2, 3}}, known},
+                          {{year, year, {1, 4}}, known},
+                          {{year, BuddhistYear{2568}, {}}, known},
+                          {{std::nullopt, std::nullopt, {2}}, known},
+                          {{}, unknown}};
+    return summary;
+}
+
+std::string shown_summary(const Summary& summary, const ShowOptions& options) {
+    std::ostringstream out;
+    show_summary(out, summary, options);
+    return out.str();
+}
+
+TEST(Show, SummaryInThai) {
+    TARANG_EXPECT_GOLDEN(golden("show-summary-th.txt"),
+                         shown_summary(sample_summary(), {100, false, Language::kThai}));
+}
+TEST(Show, SummaryInEnglishInANarrowTerminal) {
+    TARANG_EXPECT_GOLDEN(golden("show-summary-en.txt"),
+                         shown_summary(sample_summary(), {72, false, Language::kEnglish}));
+}
+TEST(Show, SummaryOfNothing) {
+    EXPECT_EQ(shown_summary({}, {80, false, Language::kEnglish}),
+              "Documents: 0\nPages: 0/0\nActivities: 0\n");
+}
+
 // The comparer itself must be able to fail.
 TEST(Golden, AWrongOneIsFound) {
     const std::string path = golden("export-empty.json");

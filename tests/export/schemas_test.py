@@ -6,6 +6,7 @@ lack of any key that is always there. So every object of every golden is spoiled
 import copy
 import json
 import pathlib
+import re
 import sys
 import unittest
 
@@ -49,6 +50,28 @@ def may_lack(path, key):
     return key == "quad" or path[-1:] == ("counts",) or (path[-1:] == ("fields",) and ("activities" in path or len(path) == 1))
 
 
+# Objects of the schemas, and where the data dictionary lists their fields.
+SECTIONS = {"export": "export", "tables": "tables", "activity": "activity line", "events/document": "document event",
+            "events/summary": "summary event", "tables/table": "table", "tables/cell": "cell",
+            **{f"export/{name}": name for name in ("document", "activity", "field", "extra", "region", "period", "money",
+                                                   "step", "targets", "page", "row", "join", "finding")}}
+
+
+def dictionary_rows():
+    """Of each section under "# JSON" its fields, by name: type, null, example."""
+    text = (SCHEMAS.parents[1] / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
+    rows = {}
+    for section in text.split("\n# JSON\n")[1].split("\n# ")[0].split("\n## ")[1:]:
+        found = re.findall(r"^\| `(\w+)` \| (.*?) \| (.*?) \| (.*?) \|", section, re.MULTILINE)
+        rows[section.splitlines()[0]] = {name: rest for name, *rest in found}
+    return rows
+
+
+def may_be_null(field):
+    return (None in field.get("enum", []) or "null" in field.get("type", [])
+            or {"type": "null"} in field.get("oneOf", []))
+
+
 class Schemas(unittest.TestCase):
     def check(self, name, least):
         checker = validator(name)
@@ -89,6 +112,30 @@ class Schemas(unittest.TestCase):
 
     def test_events(self):
         self.check("events", 4)
+
+    def test_the_dictionary_has_every_field(self):
+        rows = dictionary_rows()
+        for name, section in SECTIONS.items():
+            schema, _, part = name.partition("/")
+            whole = json.loads((SCHEMAS / f"{schema}.schema.json").read_text(encoding="utf-8"))
+            fields = (whole["$defs"][part] if part else whole)["properties"]
+            if section == "activity line":
+                fields = {key: value for key, value in fields.items() if key not in rows["activity"]}
+            self.assertEqual(list(fields), list(rows[section]), section)
+            for key, field in fields.items():
+                kinds, null, _ = rows[section][key]
+                for value in field.get("enum", []):
+                    if isinstance(value, str) and key != "code":
+                        self.assertIn(f"`{value}`", kinds, f"{section}.{key}")
+                self.assertEqual(may_be_null(field), not null.startswith("never"), f"{section}.{key}: null?")
+        self.assertEqual(set(SECTIONS.values()), set(rows))
+
+    def test_the_dictionary_has_the_columns_of_csv(self):
+        text = (SCHEMAS.parents[1] / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
+        section = text.split("\n## Activities\n")[1].split("\n## ")[0]
+        header = (GOLDENS / "activities.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+        own = [name for name in header.split(",") if "extra:" not in name]
+        self.assertEqual(own, re.findall(r"^\| `(\w+)`", section, re.MULTILINE))
 
     def test_wrong_values(self):
         document = dict(goldens("export"))["export-th.json"]
