@@ -121,6 +121,21 @@ std::vector<Field> without_title(const std::vector<Field>& headings, const std::
     return kept;
 }
 
+/// Of lines at the end of the page before, only those that are headings by their words: the table before has
+/// its notes and signatures there.
+std::vector<Field> heading_lines(const std::vector<Field>& lines, const std::vector<PageNumber>& pages,
+                                 const Profile& profile) {
+    const auto on_own_page = [&pages](const Field& line) {
+        return pages.empty() || line.fragments.empty() || line.fragments.front().region.page == pages.front();
+    };
+    if (std::none_of(lines.begin(), lines.end(), on_own_page)) return lines;
+    std::vector<Field> kept;
+    std::copy_if(lines.begin(), lines.end(), std::back_inserter(kept), [&](const Field& line) {
+        return on_own_page(line) || heading_level(line.text, profile).has_value();
+    });
+    return kept;
+}
+
 /// A table of another kind may stand under the strategy or project that the next table belongs to.
 std::vector<Field> lasting(const std::vector<Field>& headings, const Profile& profile) {
     std::vector<Field> kept;
@@ -168,7 +183,8 @@ void add_tables(const CleanDocument& document, std::span<const TableView> views,
         const CleanTable& table = document.tables[i];
         const ColumnMap& map = fitting.maps[i];
         std::vector<Field> headings =
-            i == first ? head.headings : without_title(table.headings, head.title_block);
+            i == first ? head.headings
+                       : without_title(heading_lines(table.headings, table.pages, profile), head.title_block);
         if (!map.fits) {
             builder.headings().add(lasting(headings, profile));
             if (nearly_fits(map)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace tarang::layout {
 namespace {
@@ -142,6 +143,34 @@ void drop_floating(std::vector<Rule>& horizontal, std::vector<Rule> vertical, Po
     std::erase_if(horizontal, [&](const Rule&) { return floats[index++]; });
 }
 
+/// From where to where a group's vertical rules run together.
+std::pair<Points, Points> extent_of(const std::vector<Rule>& vertical) {
+    std::pair<Points, Points> extent{vertical.front().start, vertical.front().end};
+    for (const Rule& rule : vertical) {
+        extent.first = std::min(extent.first, rule.start);
+        extent.second = std::max(extent.second, rule.end);
+    }
+    return extent;
+}
+
+/// How far out of the others the side rule of a table may stand, as a share of their distance.
+constexpr Points kSideColumn = 0.5F;
+
+/// A side rule as long as the whole table that no horizontal rule reaches on this page: a cell merged over
+/// all its rows stands there.
+bool is_side_of(const Rule& rule, const RuleGroup& group, Points reach) {
+    if (group.vertical.size() < 2) return false;
+    const auto [top, bottom] = extent_of(group.vertical);
+    if (std::abs(rule.start - top) > reach || std::abs(rule.end - bottom) > reach) return false;
+    const auto [left, right] =
+        std::minmax_element(group.vertical.begin(), group.vertical.end(),
+                            [](const Rule& a, const Rule& b) { return a.position < b.position; });
+    const Points room = kSideColumn * (right->position - left->position);
+    const bool before = rule.position < left->position && left->position - rule.position <= room;
+    const bool after = rule.position > right->position && rule.position - right->position <= room;
+    return before || after;
+}
+
 }  // namespace
 
 std::vector<RuleGroup> touching_rules(std::span<const Rule> rules, Points reach) {
@@ -173,6 +202,13 @@ std::vector<RuleGroup> touching_rules(std::span<const Rule> rules, Points reach)
             groups.emplace_back();
         }
         (rules[i].horizontal ? groups[group].horizontal : groups[group].vertical).push_back(rules[i]);
+    }
+    for (const std::size_t v : vertical) {
+        if (touched[v]) continue;
+        const auto home = std::find_if(groups.begin(), groups.end(), [&](const RuleGroup& group) {
+            return is_side_of(rules[v], group, reach);
+        });
+        if (home != groups.end()) home->vertical.push_back(rules[v]);
     }
     return groups;
 }

@@ -99,7 +99,7 @@ PageLayout lay_out(const PageReading& page) {
             layout.grids[g].cells[c].lines = lines_of(in_cells[g][c]);
         }
     }
-    layout.blocks = blocks_of(lines_of(outside), layout.grids);
+    layout.blocks = blocks_of(lines_apart(outside), layout.grids);
     return layout;
 }
 

@@ -4,6 +4,9 @@
 #include <cmath>
 #include <limits>
 
+#include "pipeline/thai/digits.h"
+#include "pipeline/thai/utf8.h"
+
 namespace tarang::layout {
 namespace {
 
@@ -12,6 +15,9 @@ constexpr Points kSameBaseline = 0.35F;  // raised digits and ordinals stay on t
 constexpr Points kBackwardJump = 0.5F;   // the pen went back: another run
 constexpr Points kForwardJump = 1.0F;    // the pen leapt: another run
 constexpr Points kSameSpot = 0.2F;       // imitated bold shifts by much less
+constexpr Points kMostSpacing = 0.6F;    // between the letters of a justified line
+constexpr Points kDigitGap = 1.0F;       // justified digits on a line that draws its spaces
+constexpr Points kWideGap = 4.0F;        // no space between words is so wide, justified or not
 constexpr Points kSpaceGap = 0.2F;       // Thai fonts draw spaces of 0.22 em and more
 
 /// Clusters that the page draws in one go on one baseline.
@@ -116,15 +122,24 @@ Points word_gap(const std::vector<const Cluster*>& order, Points size) {
     }
     // With few gaps the median is as likely the space between two words as the spacing of letters.
     constexpr std::size_t kEnough = 6;
-    if (gaps.size() < kEnough) return kSpaceGap * size;
-    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    if (gaps.size() < 2) return kSpaceGap * size;
+    const std::size_t zero = gaps.size() < kEnough ? 0 : gaps.size() / 2;
+    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(zero);
     std::nth_element(gaps.begin(), middle, gaps.end());
+    if (*middle > kMostSpacing * size) return kSpaceGap * size;  // words, each of one letter
     return std::max<Points>(0, *middle) + kSpaceGap * size;
+}
+
+bool is_digit(const Cluster& cluster) {
+    const std::u32string text = thai::decode(cluster.text);
+    return text.size() == 1 && thai::digit_value(text[0]) >= 0;
 }
 
 TextLine text_line_of(const RunLine& runs) {
     const std::vector<const Cluster*> order = in_reading_order(runs);
     const Points gap = word_gap(order, runs.size);
+    const bool draws_spaces =
+        std::any_of(order.begin(), order.end(), [](const Cluster* cluster) { return cluster->space; });
     TextLine line;
     line.size = runs.size;
     std::size_t letters = 0;
@@ -139,7 +154,10 @@ TextLine text_line_of(const RunLine& runs) {
             line.raw += drawn;
             continue;
         }
-        if (before != nullptr && (space || cluster->box.left - before->box.right > gap)) {
+        const Points widest = draws_spaces && before != nullptr && is_digit(*before) && is_digit(*cluster)
+                                  ? std::max(gap, kDigitGap * runs.size)
+                                  : gap;
+        if (before != nullptr && (space || cluster->box.left - before->box.right > widest)) {
             line.text += ' ';
             if (!space) line.raw += ' ';
         }
@@ -160,14 +178,38 @@ TextLine text_line_of(const RunLine& runs) {
     return line;
 }
 
+std::vector<RunLine> run_lines_of(std::span<const Cluster* const> clusters) {
+    std::vector<Run> runs = runs_of(clusters);
+    std::erase_if(runs, only_spaces);
+    return run_lines_of(std::move(runs));
+}
+
+/// The line's parts that wide gaps leave.
+std::vector<RunLine> parts_of(RunLine line) {
+    std::vector<RunLine> parts;
+    Points right = 0;
+    for (Run& run : line.runs) {
+        const bool apart = parts.empty() || run.left - right > kWideGap * line.size;
+        if (apart) parts.push_back({{}, line.baseline, run.size});
+        right = apart ? run.right : std::max(right, run.right);
+        parts.back().size = std::max(parts.back().size, run.size);
+        parts.back().runs.push_back(std::move(run));
+    }
+    return parts;
+}
+
 }  // namespace
 
 std::vector<TextLine> lines_of(std::span<const Cluster* const> clusters) {
-    std::vector<Run> runs = runs_of(clusters);
-    std::erase_if(runs, only_spaces);
     std::vector<TextLine> lines;
-    for (const RunLine& line : run_lines_of(std::move(runs))) {
-        lines.push_back(text_line_of(line));
+    for (const RunLine& line : run_lines_of(clusters)) lines.push_back(text_line_of(line));
+    return lines;
+}
+
+std::vector<TextLine> lines_apart(std::span<const Cluster* const> clusters) {
+    std::vector<TextLine> lines;
+    for (RunLine& line : run_lines_of(clusters)) {
+        for (const RunLine& part : parts_of(std::move(line))) lines.push_back(text_line_of(part));
     }
     return lines;
 }

@@ -14,4 +14,8 @@ namespace tarang::layout {
 /// A gap wide enough against the line's own letter spacing becomes a space where none was drawn.
 std::vector<TextLine> lines_of(std::span<const Cluster* const> clusters);
 
+/// The same outside tables, where texts that stand wide apart on one baseline are lines of their own: an
+/// office's name at the left and the page's number at the right.
+std::vector<TextLine> lines_apart(std::span<const Cluster* const> clusters);
+
 }  // namespace tarang::layout

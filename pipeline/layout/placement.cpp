@@ -5,19 +5,27 @@
 #include <map>
 
 #include "models/cell_index.h"
+#include "pipeline/thai/digits.h"
+#include "pipeline/thai/utf8.h"
 
 namespace tarang::layout {
 namespace {
 
 // In multiples of the font size.
-constexpr Points kWordGap = 0.15F;   // wider gaps end a word
-constexpr Points kMiddle = 0.25F;    // from the baseline up to about the middle of a letter
-constexpr Points kCutDepth = 0.08F;  // a border this deep inside a letter was printed over
+constexpr Points kWordGap = 0.15F;    // wider gaps end a word
+constexpr Points kMiddle = 0.25F;     // from the baseline up to about the middle of a letter
+constexpr Points kCutDepth = 0.08F;   // a border this deep inside a letter was printed over
+constexpr Points kStrokeGap = 0.04F;  // gaps inside a word that the pen draws in one go
 
 /// The cell of `grid` at a point, or -1 outside the outline.
 std::int32_t cell_at(const Grid& grid, const CellIndex& cells, Point p) {
     if (!grid.outline.contains(p)) return -1;
     return static_cast<std::int32_t>(cells.at(step_of(grid.row_edges, p.y), step_of(grid.column_edges, p.x)));
+}
+
+bool is_number_part(const Cluster& cluster) {
+    const std::u32string text = thai::decode(cluster.text);
+    return text.size() == 1 && (thai::digit_value(text[0]) >= 0 || (text[0] >= '+' && text[0] <= '.'));
 }
 
 class Placer {
@@ -32,8 +40,8 @@ public:
         result.reserve(clusters_.size());
         for (const Cluster& cluster : clusters_) result.push_back(place_of(cluster));
         for (std::size_t begin = 0; begin < clusters_.size();) {
-            const std::size_t end = word_end(begin);
-            keep_overprinted_word_whole(begin, end, result);
+            const std::size_t end = word_end(begin, result);
+            keep_word_whole(begin, end, result);
             begin = end;
         }
         return result;
@@ -49,20 +57,6 @@ private:
         return {};
     }
 
-    std::size_t word_end(std::size_t begin) const {
-        std::size_t end = begin + 1;
-        while (end < clusters_.size()) {
-            const Cluster& a = clusters_[end - 1];
-            const Cluster& b = clusters_[end];
-            const Points gap = b.box.left - a.box.right;
-            const bool same_word = !a.space && !b.space && a.baseline == b.baseline &&
-                                   std::abs(gap) <= kWordGap * std::max(a.size, b.size);
-            if (!same_word) break;
-            ++end;
-        }
-        return end;
-    }
-
     /// Whether a column edge between the two places runs through one of the letters.
     bool printed_over(const Cluster& a, const Cluster& b, Place place) const {
         if (place.grid < 0) return false;
@@ -76,13 +70,37 @@ private:
         return false;
     }
 
-    void keep_overprinted_word_whole(std::size_t begin, std::size_t end, std::vector<Place>& places) const {
-        bool over = false;
-        for (std::size_t i = begin + 1; i < end && !over; ++i) {
-            if (places[i - 1] == places[i]) continue;
-            const Place inside = places[i].grid >= 0 ? places[i] : places[i - 1];
-            over = printed_over(clusters_[i - 1], clusters_[i], inside);
+    /// Whether two letters in different cells are of one word: a border runs through one of them, or both are
+    /// of a number. Other words of two cells may touch at a border.
+    bool runs_over(const Cluster& a, const Cluster& b, Place of_a, Place of_b) const {
+        return (is_number_part(a) && is_number_part(b)) || printed_over(a, b, of_b.grid >= 0 ? of_b : of_a);
+    }
+
+    /// Letters set close together are a word. Past a border only what one stroke of the pen drew goes on, and
+    /// a number with a number: there the next cell's words begin.
+    std::size_t word_end(std::size_t begin, const std::vector<Place>& places) const {
+        bool crossed = false;
+        std::size_t end = begin + 1;
+        for (; end < clusters_.size(); ++end) {
+            const Cluster& a = clusters_[end - 1];
+            const Cluster& b = clusters_[end];
+            const bool crosses = !(places[end - 1] == places[end]);
+            if (crosses && !runs_over(a, b, places[end - 1], places[end])) break;
+            crossed = crossed || crosses;
+            if (crossed && !crosses && is_number_part(a) != is_number_part(b)) break;
+            const Points most = (crossed ? kStrokeGap : kWordGap) * std::max(a.size, b.size);
+            const bool close = !a.space && !b.space && a.baseline == b.baseline &&
+                               std::abs(b.box.left - a.box.right) <= most;
+            if (!close) break;
         }
+        return end;
+    }
+
+    /// A word that runs over a border, as a number too long for its column, stands in the cell that has most
+    /// of it.
+    void keep_word_whole(std::size_t begin, std::size_t end, std::vector<Place>& places) const {
+        bool over = false;
+        for (std::size_t i = begin + 1; i < end && !over; ++i) over = !(places[i - 1] == places[i]);
         if (!over) return;
         std::map<std::pair<std::int32_t, std::int32_t>, Points> widths;
         for (std::size_t i = begin; i < end; ++i) {

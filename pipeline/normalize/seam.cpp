@@ -14,10 +14,11 @@
 namespace tarang::normalize {
 namespace {
 
-constexpr Points kRoomToSpare = 0.5F;  // em that a word wants besides its own width
-constexpr Points kCellPadding = 0.3F;  // em that a cell keeps free at its sides, at the least
-constexpr Points kShortLine = 0.3F;    // of the width of the cell: long words leave less room too
-constexpr std::size_t kTail = 48;      // bytes that a number can take
+constexpr Points kRoomToSpare = 0.5F;    // em that a word wants besides its own width
+constexpr Points kLeastPadding = 0.15F;  // em that a cell keeps free at a side
+constexpr Points kMostPadding = 0.6F;    // ... where nothing shows it
+constexpr Points kShortLine = 0.3F;      // of the width of the cell: long words leave less room too
+constexpr std::size_t kTail = 48;        // bytes that a number can take
 
 bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -51,14 +52,22 @@ bool had_room(const TextLine& upper, const TextLine& lower, const Rect& cell) {
     return room > width + kRoomToSpare * upper.size;
 }
 
+/// What a cell keeps free at each side: no line comes nearer to its borders.
+Points padding_of(const TextLine& upper, const TextLine& lower, const Rect& cell) {
+    const Points free = std::min({upper.box.left - cell.left, lower.box.left - cell.left,
+                                  cell.right - upper.box.right, cell.right - lower.box.right});
+    return std::clamp(free, kLeastPadding * upper.size, kMostPadding * upper.size);
+}
+
 /// Whether the number that the next line begins with would not have fitted on the upper line, wherever in the
 /// cell that is set.
 bool was_too_wide(const TextLine& upper, const TextLine& lower, const Rect& cell) {
+    if (cell.empty()) return false;
     const std::u32string text = thai::decode(lower.text);
     const std::size_t number = std::min(text.find(U' '), text.size());
     const Points width = lower.box.width() * static_cast<Points>(number) /
                          static_cast<Points>(std::max<std::size_t>(1, text.size()));
-    return !cell.empty() && upper.box.width() + width > cell.width() - kCellPadding * upper.size;
+    return upper.box.width() + width > cell.width() - 2 * padding_of(upper, lower, cell);
 }
 
 }  // namespace

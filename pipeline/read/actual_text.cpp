@@ -138,12 +138,12 @@ public:
             own = {thai::chars::kNikhahit};
             nikhahit_.push_back(&glyph);
         }
-        if (own.empty()) return true;
         const bool mark = std::all_of(own.begin(), own.end(), thai::is_combining);
-        if (!trust_.still && !advances(glyph) && !mark) {
+        if (!trust_.still && !advances(glyph) && (!mark || own.empty())) {
             open_.glyphs.push_back(&glyph);
             return true;
         }
+        if (own.empty()) return true;
         if (!trust_.marks && mark) {
             open_.glyphs.push_back(&glyph);
             return true;

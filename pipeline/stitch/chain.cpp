@@ -134,17 +134,17 @@ private:
                !repeats_heading(line, table);
     }
 
-    /// The pending lines that head a table on this page: those of the page itself, else those at the end
-    /// of the page before.
+    /// The pending lines that may head a table on this page: its own, and those at the end of the page before
+    /// (the first table's only where its page has none: what comes before it is a cover).
     std::vector<PlacedLine> take_headings(PageNumber page) {
-        const auto on = [&](std::int32_t number) {
-            return [number](const PlacedLine& line) { return line.page.value == number; };
-        };
-        std::int32_t source = page.value;
-        if (std::none_of(pending_.begin(), pending_.end(), on(source))) --source;
+        const bool cover = chains_.tables.empty() &&
+                           std::any_of(pending_.begin(), pending_.end(),
+                                       [page](const PlacedLine& line) { return line.page == page; });
+        const std::int32_t first = cover ? page.value : page.value - 1;
+        const auto near = [first](const PlacedLine& line) { return line.page.value >= first; };
         std::vector<PlacedLine> headings;
-        std::copy_if(pending_.begin(), pending_.end(), std::back_inserter(headings), on(source));
-        std::erase_if(pending_, on(source));
+        std::copy_if(pending_.begin(), pending_.end(), std::back_inserter(headings), near);
+        std::erase_if(pending_, near);
         flush_pending_to_other();
         return headings;
     }

@@ -1,5 +1,8 @@
 #include "pipeline/stitch/grid_view.h"
 
+#include <algorithm>
+#include <map>
+
 namespace tarang::stitch {
 
 std::string joined_text(const std::vector<TextLine>& lines) {
@@ -16,6 +19,18 @@ std::vector<const GridCell*> GridView::starting_in(std::int32_t row) const {
         column = cell.column + cell.column_span;
     }
     return cells;
+}
+
+std::int32_t usual_height(const GridView& grid, std::int32_t row) {
+    std::map<std::int32_t, int> heights;
+    for (std::int32_t column = 0; column < grid.columns();) {
+        const GridCell& cell = grid.at(row, column);
+        ++heights[cell.row_span];
+        column = cell.column + cell.column_span;
+    }
+    const auto most = std::max_element(heights.begin(), heights.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most->first;
 }
 
 }  // namespace tarang::stitch

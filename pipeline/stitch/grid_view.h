@@ -36,4 +36,8 @@ private:
     CellIndex cells_;
 };
 
+/// How many steps of the grid the cells of a row are high, as most of them agree. A row parted by a stray
+/// rule in one cell is still one row, and only what is higher is merged over rows.
+std::int32_t usual_height(const GridView& grid, std::int32_t row);
+
 }  // namespace tarang::stitch

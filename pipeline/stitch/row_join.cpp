@@ -19,6 +19,7 @@ constexpr float kFewCells = 0.6F;   // share of the row's cells
 /// A body row of one page: one entry a column, merged cells under their first column only.
 struct RowView {
     std::vector<const GridCell*> cells;  ///< null where another cell spans over
+    std::int32_t height = 1;             ///< steps of the grid; a stray rule in one cell parts no row
 
     RowView(const GridView& grid, std::int32_t row)
         : cells(static_cast<std::size_t>(grid.columns()), nullptr) {
@@ -27,6 +28,7 @@ struct RowView {
             cells[static_cast<std::size_t>(column)] = &cell;
             column = cell.column + cell.column_span;
         }
+        height = usual_height(grid, row);
     }
 
     bool filled(std::size_t column) const {
@@ -60,8 +62,10 @@ bool same_shape(const RowView& upper, const RowView& lower) {
 
 /// Columns whose cells are merged over rows (a project beside its activities) say nothing of one row.
 bool merged_over_rows(const RowView& upper, const RowView& lower, std::size_t column) {
-    return (upper.cells[column] != nullptr && upper.cells[column]->row_span > 1) ||
-           (lower.cells[column] != nullptr && lower.cells[column]->row_span > 1);
+    const auto merged = [column](const RowView& row) {
+        return row.cells[column] != nullptr && row.cells[column]->row_span > row.height;
+    };
+    return merged(upper) || merged(lower);
 }
 
 /// What the cells of the two rows say together.

@@ -58,6 +58,17 @@ private:
         return found == covering_.end() ? nullptr : &built_.table.cells[found->second];
     }
 
+    /// How many logical rows most cells of a row reach over.
+    std::int32_t usual_span(std::int32_t row) {
+        std::map<std::int32_t, int> spans;
+        for (std::int32_t column = 0; column < built_.table.columns; ++column) {
+            if (const LogicalCell* cell = covering(row, column)) ++spans[cell->row_span];
+        }
+        const auto most = std::max_element(spans.begin(), spans.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        return most == spans.end() ? 1 : most->first;
+    }
+
     void add_header(const TablePart& part) {
         for (const GridCell& cell : part.view.grid().cells) {
             if (cell.row >= part.header_rows) continue;
@@ -93,7 +104,7 @@ private:
         const bool first_row = top == part.header_rows;
         LogicalCell* above = nullptr;
         if (first_row && joined) above = covering(row, cell.column);
-        if (first_row && above == nullptr) above = merged_above(row, cell);
+        if (first_row && above == nullptr) above = merged_above(row, cell, usual_height(part.view, top));
         if (above == nullptr) {
             new_cell(row, end - row, cell, false).pieces.push_back(piece_of(part.page, cell));
             return;
@@ -105,12 +116,12 @@ private:
 
     /// The cell above the page's end that an empty cell, merged over rows, goes on with: a project beside
     /// its activities. The same words printed again count as empty.
-    LogicalCell* merged_above(std::int32_t row, const GridCell& cell) {
+    LogicalCell* merged_above(std::int32_t row, const GridCell& cell, std::int32_t height) {
         if (row <= chain_.header_rows) return nullptr;
         LogicalCell* above = covering(row - 1, cell.column);
         if (above == nullptr || above->column != cell.column || above->column_span != cell.column_span)
             return nullptr;
-        const bool merged = above->row_span > 1 || cell.row_span > 1;
+        const bool merged = above->row_span > usual_span(row - 1) || cell.row_span > height;
         if (!merged || above->header) return nullptr;
         const bool repeats = !cell.lines.empty() &&
                              thai::same(joined_text(cell.lines), joined_text(above->pieces.front().lines));

@@ -155,7 +155,8 @@ private:
         return distance <= kReach && completes_sara_am(unit, last) ? &last : nullptr;
     }
 
-    /// The base among those already drawn whose end lies nearest to the mark's pen.
+    /// The base among those already drawn whose end lies nearest to the mark's pen. Another than the last
+    /// must be met exactly: justified lines move marks off their base.
     Draft* base_by_place(const Unit& mark, const Draft* last) {
         Draft* best = nullptr;
         float least = kReach;
@@ -163,7 +164,7 @@ private:
         for (std::size_t i = drafts_.size(); i > first; --i) {
             Draft& draft = drafts_[i - 1];
             const float distance = may_join(draft, mark) ? distance_from(draft, *mark.glyph) : least;
-            if (distance >= least) continue;
+            if (distance >= (&draft == last ? least : std::min(least, kMarkReach))) continue;
             best = &draft;
             least = distance;
         }

@@ -143,30 +143,6 @@ std::string printed(const std::vector<Letter>& letters, std::size_t begin, std::
 
 bool is_digit(const Letter& letter) { return letter.c >= '0' && letter.c <= '9'; }
 
-/// A year cut by a space or a line break ("๒๕\n๖๒") is one number where the parts make a year of this
-/// century.
-std::size_t end_of_number(const std::vector<Letter>& letters, std::size_t at) {
-    constexpr std::size_t kYearDigits = 4;
-    std::size_t end = at + 1;
-    while (end < letters.size() && is_digit(letters[end]) && !letters[end].gap_before) ++end;
-    std::size_t whole = end;
-    while (whole < letters.size() && whole - at <= kYearDigits && is_digit(letters[whole])) ++whole;
-    const bool year = whole - at == kYearDigits && letters[at].c == '2' && letters[at + 1].c == '5';
-    return year ? whole : end;
-}
-
-PeriodToken number_at(const std::vector<Letter>& letters, std::size_t& at) {
-    const std::size_t end = end_of_number(letters, at);
-    PeriodToken token{Kind::kNumber, 0,     static_cast<std::int32_t>(end - at),
-                      false,         false, printed(letters, at, end)};
-    if (token.digits > 4) token.kind = Kind::kUnknown;
-    for (; at < end && token.kind == Kind::kNumber; ++at) {
-        token.value = token.value * 10 + static_cast<std::int32_t>(letters[at].c - '0');
-    }
-    at = end;
-    return token;
-}
-
 Kind kind_of_sign(char32_t c) {
     switch (c) {
         case '-':
@@ -197,6 +173,38 @@ Kind kind_of_sign(char32_t c) {
         default:
             return Kind::kUnknown;
     }
+}
+
+/// "พ.ย. ๖" over "๗": two digits that a line parted, after a month.
+bool cut_short_year(const std::vector<Letter>& letters, std::size_t at) {
+    const bool two = at + 1 < letters.size() && is_digit(letters[at + 1]) && letters[at + 1].gap_before;
+    const bool ends = at + 2 >= letters.size() || !is_digit(letters[at + 2]);
+    return two && ends && at > 0 && !letters[at].line_start && !is_digit(letters[at - 1]) &&
+           kind_of_sign(letters[at - 1].c) != Kind::kDash && letters[at].c >= '5';
+}
+
+/// A year cut by a space or a line break ("๒๕\n๖๒") is one number where the parts make a year of this
+/// century.
+std::size_t end_of_number(const std::vector<Letter>& letters, std::size_t at) {
+    constexpr std::size_t kYearDigits = 4;
+    std::size_t end = at + 1;
+    while (end < letters.size() && is_digit(letters[end]) && !letters[end].gap_before) ++end;
+    std::size_t whole = end;
+    while (whole < letters.size() && whole - at <= kYearDigits && is_digit(letters[whole])) ++whole;
+    const bool year = whole - at == kYearDigits && letters[at].c == '2' && letters[at + 1].c == '5';
+    return year || cut_short_year(letters, at) ? whole : end;
+}
+
+PeriodToken number_at(const std::vector<Letter>& letters, std::size_t& at) {
+    const std::size_t end = end_of_number(letters, at);
+    PeriodToken token{Kind::kNumber, 0,     static_cast<std::int32_t>(end - at),
+                      false,         false, printed(letters, at, end)};
+    if (token.digits > 4) token.kind = Kind::kUnknown;
+    for (; at < end && token.kind == Kind::kNumber; ++at) {
+        token.value = token.value * 10 + static_cast<std::int32_t>(letters[at].c - '0');
+    }
+    at = end;
+    return token;
 }
 
 PeriodToken word_at(const std::vector<Letter>& letters, std::size_t& at) {

@@ -84,6 +84,18 @@ TEST(Grids, AnArrowOverColumnsDividesNothing) {
     EXPECT_EQ(ruled_grids(rules, kText)[0].rows(), 3);
 }
 
+// A cell merged over all rows of the page: nothing but its own border stands at the table's side.
+TEST(Grids, ASideRuleThatNoRowReachesBelongsToTheTable) {
+    std::vector<Rule> rules{horizontal(100, 150, 350), horizontal(150, 150, 350), horizontal(200, 150, 350),
+                            vertical(150, 100, 200),   vertical(250, 100, 200),   vertical(350, 100, 200),
+                            vertical(50, 100, 200)};
+    const std::vector<Grid> grids = ruled_grids(rules, kText);
+    ASSERT_EQ(grids.size(), 1U);
+    EXPECT_EQ(grids[0].columns(), 3);
+    rules.back() = vertical(50, 100, 170);  // a line of something else
+    EXPECT_EQ(ruled_grids(rules, kText)[0].columns(), 2);
+}
+
 TEST(Grids, DoubleRulesAreOneEdge) {
     std::vector<Rule> rules = two_by_two();
     rules.push_back(horizontal(151.8F, 50, 250));

@@ -51,11 +51,34 @@ TEST(Layout, AWordPrintedOverItsBorderStaysWhole) {
 
 TEST(Layout, WordsThatMeetAtABorderStayApart) {
     PageReading page = ruled_page();
-    append(page.clusters, clusters_at("กิจกรรม", 108, 115));  // seven letters of 6 points end at the border
+    append(page.clusters, clusters_at("กิจกรรม", 114, 115));  // six letters of 6 points end at the border
     append(page.clusters, clusters_at("ผล", 150, 115));
     const PageLayout layout = lay_out(page);
     EXPECT_EQ(texts_of(layout.grids[0].cells[0]), std::vector<std::string>{"กิจกรรม"});
     EXPECT_EQ(texts_of(layout.grids[0].cells[1]), std::vector<std::string>{"ผล"});
+}
+
+// Browsers let a number run out of a narrow column; the border may stand between two of its digits.
+TEST(Layout, ANumberTooLongForItsColumnStaysWhole) {
+    PageReading page = ruled_page();
+    append(page.clusters, clusters_at("199,000.-", 114, 115));  // the border at 150 stands before the first 0
+    append(page.clusters, clusters_at("แล้ว", 168, 115));        // and the next cell's word touches its end
+    const PageLayout layout = lay_out(page);
+    EXPECT_EQ(texts_of(layout.grids[0].cells[0]), std::vector<std::string>{"199,000.-"});
+    EXPECT_EQ(texts_of(layout.grids[0].cells[1]), std::vector<std::string>{"แล้ว"});
+}
+
+TEST(Layout, TextsWideApartOnALineOutsideTablesAreTwo) {
+    PageReading page = ruled_page();
+    append(page.clusters, clusters_at("สำนักงาน", 60, 60));
+    append(page.clusters, clusters_at("หน้า ๓", 400, 60));
+    append(page.clusters, clusters_at("ปี", 60, 80));
+    append(page.clusters, clusters_at("๒๕๖๗", 90, 80));
+    std::vector<std::string> texts;
+    for (const TextBlock& block : lay_out(page).blocks) {
+        for (const TextLine& line : block.lines) texts.push_back(line.text);
+    }
+    EXPECT_EQ(texts, (std::vector<std::string>{"สำนักงาน", "หน้า ๓", "ปี ๒๕๖๗"}));
 }
 
 TEST(Layout, LinesOnBothSidesOfATableAreTwoBlocks) {

@@ -66,6 +66,16 @@ TEST(Lines, LetterSpacedTextHasNoSpaces) {
     EXPECT_EQ(texts(clusters), (std::vector<std::string>{"รายงานผล"}));
 }
 
+TEST(Lines, JustifiedDigitsStayOneNumber) {
+    std::vector<Cluster> few;
+    for (int i = 0; i < 4; ++i) append(few, clusters_at("5", 10 + 11 * static_cast<Points>(i), 100));
+    EXPECT_EQ(texts(few), (std::vector<std::string>{"5555"}));
+    std::vector<Cluster> two = clusters_at("8 - ", 10, 100);  // the line draws its spaces
+    append(two, clusters_at("1", 34, 100));
+    append(two, clusters_at("1", 46, 100));
+    EXPECT_EQ(texts(two), (std::vector<std::string>{"8 - 11"}));
+}
+
 TEST(Lines, ImitatedBoldCountsOnce) {
     std::vector<Cluster> clusters = clusters_at("รวม", 10, 100);
     append(clusters, clusters_at("รวม", 10.4F, 100));

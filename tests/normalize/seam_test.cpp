@@ -24,6 +24,13 @@ TEST(Seam, TwoWholeNumbersAreTwoLines) {
     EXPECT_EQ(seam("๑๐,๐๐๐.-", "๒๕๐๐"), SeamKind::kBreak);
 }
 
+TEST(Seam, APieceOfANumberGoesOnWhereTheCellIsTooNarrow) {
+    const Rect cell{0, 0, 60, 30};
+    const auto at = [](const char* text, Points y, Points width) { return test::line_at(text, 5, y, width); };
+    EXPECT_EQ(seam_of(at("๔๒", 0, 12), at("๘,๓๒๕", 15, 40), cell), SeamKind::kNothing);
+    EXPECT_EQ(seam_of(at("๔๒", 0, 12), at("๘,๓๒๕", 15, 30), cell), SeamKind::kBreak);
+}
+
 TEST(Seam, ListItemsBeginLines) {
     for (const char* item : {"๑) ประชุม", "(๒) วางแผน", "3. สรุป", "- เพื่อพัฒนา", "• อบรม", "๑๐ ) ประเมิน"}) {
         EXPECT_EQ(seam("ขั้นตอนการดำเนินงาน", item), SeamKind::kBreak) << item;

@@ -109,6 +109,11 @@ TEST(ActualText, ALetterThatDoesNotMoveThePenIsAMark) {
     EXPECT_EQ(apply_actual_text(tone, U"้"), SpanResult::kAgrees);
     EXPECT_THAT(texts(tone), ElementsAre(U"้"));
 
+    auto space = glyphs({U" "});
+    space[0].advance_x = 0;
+    EXPECT_EQ(apply_actual_text(space, U"้"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(space), ElementsAre(U"้"));
+
     auto nikhahit = glyphs({U"้ำ", U"า"});
     EXPECT_EQ(apply_actual_text(nikhahit, U"ำ"), SpanResult::kAgrees);
     EXPECT_THAT(texts(nikhahit), ElementsAre(U"\u0E4D", U"า"));

@@ -37,6 +37,13 @@ TEST(Furniture, HeadingsThatDifferInANumberAreText) {
     EXPECT_EQ(line_roles(pages)[1][0][0], LineRole::kText);
 }
 
+TEST(Furniture, ARunningFooterMayCarryThePagesNumber) {
+    const std::vector<PageLayout> pages{page_of(1, {}, {line_at("งานแผน หน้า ๑ / ๒", 300, 570)}),
+                                        page_of(2, {}, {line_at("งานแผน หน้า ๒ / ๒", 300, 570)})};
+    EXPECT_EQ(line_roles(pages)[0][0][0], LineRole::kFurniture);
+    EXPECT_EQ(line_roles(pages)[1][0][0], LineRole::kFurniture);
+}
+
 TEST(Furniture, ANumberInTheMiddleOfAPageIsText) {
     EXPECT_EQ(line_roles({page_of(1, {}, {line_at("๓", 300, 300)})})[0][0][0], LineRole::kText);
 }

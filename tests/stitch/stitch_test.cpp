@@ -78,6 +78,27 @@ TEST(Stitch, AHeadingBetweenPagesBeginsANewTable) {
     EXPECT_EQ(document.tables[1].headings[0].lines[0].text, "ยุทธศาสตร์ที่ ๒");
 }
 
+TEST(Stitch, HeadingsMayBeCutByThePage) {
+    const StitchedDocument document = stitch({
+        page_of(1, {grid_of({kHeader, {"๑", "อบรม", ""}})}, {line_at("ยุทธศาสตร์ที่ ๒", 300, 500)}),
+        page_of(2, {grid_of({kHeader, {"๒", "จัดซื้อ", ""}})}, {line_at("โครงการอบรมครู", 300, 50)}),
+    });
+    ASSERT_EQ(document.tables.size(), 2U);
+    ASSERT_EQ(document.tables[1].headings.size(), 2U);
+    EXPECT_EQ(document.tables[1].headings[0].lines[0].text, "ยุทธศาสตร์ที่ ๒");
+}
+
+// Chromium closes the rest of a merged cell with a rule of its own: one cell of the row is parted.
+TEST(Stitch, AStrayRuleInOneCellPartsNoRow) {
+    const StitchedDocument document = stitch({
+        page_of(1, {grid_of({kHeader, {"๑", "อบรม", "๑) ประชุม"}})}),
+        page_of(2, {grid_of({kHeader, {"", "", "๒) วางแผน"}, {"^", "", "^"}, {"๒", "จัดซื้อ", "-"}})}),
+    });
+    ASSERT_EQ(document.tables.size(), 1U);
+    EXPECT_EQ(text(document.tables[0], 1, 2), "๑) ประชุม|๒) วางแผน|");
+    EXPECT_EQ(text(document.tables[0], 3, 1), "จัดซื้อ|");
+}
+
 TEST(Stitch, AHeadingMarkedAsContinuedDoesNot) {
     const StitchedDocument document = stitch({
         page_of(1, {grid_of({kHeader, {"๑", "อบรม", ""}})}, {line_at("โครงการอบรมครู", 300, 50)}),

@@ -71,6 +71,7 @@ TEST(Period, EveryMonthInEveryForm) {
 TEST(Period, MonthsAndQuarters) {
     EXPECT_EQ(parse_period("มีนาคม-กรกฎาคม ๒๕๖๒ (ไตรมาส ๒- ๔)", kYear),
               span("2019-03-01", "2019-07-31", {2, 3, 4}));
+    EXPECT_EQ(parse_period("๗-๑๒ ธ.ค. ๖\n๑", kYear), span("2018-12-07", "2018-12-12"));
     EXPECT_EQ(parse_period("กุมภาพัน\nธ์ - มีนาคม ๒๕๖๒\n(ไตร มาส ๒)", kYear),
               span("2019-02-01", "2019-03-31", {2}));
     EXPECT_EQ(parse_period("ไตรมาส 1 (ต.ค.-ธ.ค. 61) ไตรมาส 2 (ม.ค.-มี.ค. 62)", kYear),
