@@ -12,6 +12,7 @@
 
 #include "models/run_error.h"
 #include "pipeline/receive/sha256.h"
+#include "tests/support/temporary_folder.h"
 
 namespace tarang::receive {
 namespace {
@@ -20,13 +21,6 @@ namespace fs = std::filesystem;
 
 class Receive : public ::testing::Test {
 protected:
-    void SetUp() override {
-        std::string name = ::testing::TempDir() + "receive-XXXXXX";
-        ASSERT_NE(::mkdtemp(name.data()), nullptr);
-        folder_ = name;
-    }
-    void TearDown() override { fs::remove_all(folder_); }
-
     std::string file(const std::string& name, const std::string& content) {
         std::ofstream(folder_ / name, std::ios::binary) << content;
         return (folder_ / name).string();
@@ -37,7 +31,8 @@ protected:
         return std::holds_alternative<Refused>(result) ? std::get<Refused>(result).code : EventCode::kOk;
     }
 
-    fs::path folder_;
+    test::TemporaryFolder temporary_;
+    const fs::path folder_ = temporary_.path();
 };
 
 std::string content_of(const fs::path& path) {

@@ -10,6 +10,7 @@
 #include <map>
 
 #include "pipeline/store/archive.h"
+#include "tests/support/temporary_folder.h"
 
 namespace tarang::run {
 namespace {
@@ -19,13 +20,6 @@ using namespace std::chrono_literals;
 
 class Import : public ::testing::Test {
 protected:
-    void SetUp() override {
-        std::string name = ::testing::TempDir() + "import-XXXXXX";
-        ASSERT_NE(::mkdtemp(name.data()), nullptr);
-        folder_ = name;
-    }
-    void TearDown() override { fs::remove_all(folder_); }
-
     std::string file(const std::string& name, const std::string& content) {
         std::ofstream(folder_ / name, std::ios::binary) << content;
         return (folder_ / name).string();
@@ -62,7 +56,8 @@ protected:
         return count;
     }
 
-    fs::path folder_;
+    test::TemporaryFolder temporary_;
+    const fs::path folder_ = temporary_.path();
     std::map<std::string, DocumentEvent> events_;
     int pages_read_ = 0;
 };

@@ -16,7 +16,8 @@
 
 #include "pipeline/store/migrations.h"
 #include "pipeline/store/sqlite.h"
-#include "tests/store/temporary.h"
+#include "tests/store/refusal.h"
+#include "tests/support/temporary_folder.h"
 
 namespace tarang::store {
 namespace {

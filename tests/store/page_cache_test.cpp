@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "pipeline/store/ledger.h"
-#include "tests/store/temporary.h"
+#include "tests/support/temporary_folder.h"
 
 namespace tarang::store {
 namespace {

@@ -10,8 +10,9 @@
 #include "pipeline/store/ledger.h"
 #include "pipeline/store/record_writer.h"
 #include "pipeline/store/sqlite.h"
-#include "tests/store/temporary.h"
+#include "tests/store/refusal.h"
 #include "tests/support/sample_records.h"
+#include "tests/support/temporary_folder.h"
 
 namespace tarang::store {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "pipeline/store/archive.h"
 #include "pipeline/store/ledger.h"
-#include "tests/store/temporary.h"
 #include "tests/support/sample_records.h"
+#include "tests/support/temporary_folder.h"
 
 namespace tarang::store {
 namespace {

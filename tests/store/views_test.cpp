@@ -3,8 +3,8 @@
 
 #include "pipeline/store/ledger.h"
 #include "pipeline/store/sqlite.h"
-#include "tests/store/temporary.h"
 #include "tests/support/sample_records.h"
+#include "tests/support/temporary_folder.h"
 
 namespace tarang::store {
 namespace {

@@ -1,4 +1,4 @@
-// A folder for one test's databases.
+// A folder for one test's files, gone when the test is.
 #pragma once
 
 #include <stdlib.h>
@@ -6,8 +6,6 @@
 
 #include <filesystem>
 #include <string>
-
-#include "models/run_error.h"
 
 namespace tarang::test {
 
@@ -17,7 +15,7 @@ public:
         // Memory where there is some: each new database waits for the disk several times.
         const std::filesystem::path memory = "/dev/shm";
         const auto parent = access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path();
-        std::string pattern = (parent / "tarang-store-XXXXXX").string();
+        std::string pattern = (parent / "tarang-test-XXXXXX").string();
         path_ = mkdtemp(pattern.data());
     }
     ~TemporaryFolder() {
@@ -35,16 +33,5 @@ public:
 private:
     std::string path_;
 };
-
-/// What a RunError from `action` says; "no error" where there was none. Its code must be kDatabase.
-template <typename Action>
-std::string refusal(Action action) {
-    try {
-        action();
-    } catch (const RunError& error) {
-        return error.code() == ExitCode::kDatabase ? error.what() : "another code";
-    }
-    return "no error";
-}
 
 }  // namespace tarang::test
