@@ -84,7 +84,8 @@ std::vector<Segment> cut(const PrintLine& line, const std::vector<ColumnSpan>& c
 
 /// Which lines have something in which column, for deciding what belongs together.
 struct Occupied {
-    std::size_t both = 0;
+    std::size_t apart = 0;     ///< both, in two parts
+    std::size_t together = 0;  ///< both, in one part
     std::size_t left = 0;
     std::size_t right = 0;
 };
@@ -92,21 +93,23 @@ struct Occupied {
 Occupied occupied(const std::vector<TableLine>& lines, std::int32_t column) {
     Occupied count;
     for (const TableLine& line : lines) {
-        bool left = false;
-        bool right = false;
+        const Part* left = nullptr;
+        const Part* right = nullptr;
         for (const Part& part : line.parts) {
-            left = left || (part.first <= column && part.last >= column);
-            right = right || (part.first <= column + 1 && part.last >= column + 1);
+            if (part.first <= column && part.last >= column) left = &part;
+            if (part.first <= column + 1 && part.last >= column + 1) right = &part;
         }
-        count.both += left && right ? 1 : 0;
-        count.left += left && !right ? 1 : 0;
-        count.right += right && !left ? 1 : 0;
+        count.together += left != nullptr && left == right ? 1 : 0;
+        count.apart += left != nullptr && right != nullptr && left != right ? 1 : 0;
+        count.left += left != nullptr && right == nullptr ? 1 : 0;
+        count.right += right != nullptr && left == nullptr ? 1 : 0;
     }
     return count;
 }
 
-/// A header beside its numbers (left over right-aligned) founds a column of its own at first: neighbours
-/// that are never filled on the same line, one of them only here and there, are one column.
+/// A header beside its numbers (left over right-aligned) founds a column of its own at first, and so does a
+/// short label beside a header in its middle: neighbours that never have a part each on the same line are one
+/// column, where a part covers both or one of them is filled only here and there.
 bool merge_beside(std::vector<ColumnSpan>& columns, const std::vector<TableLine>& lines) {
     std::size_t best = columns.size();
     Points gap = 0;
@@ -114,7 +117,8 @@ bool merge_beside(std::vector<ColumnSpan>& columns, const std::vector<TableLine>
         const Occupied count = occupied(lines, static_cast<std::int32_t>(c));
         const std::size_t few = std::min(count.left, count.right);
         const std::size_t many = std::max(count.left, count.right);
-        if (count.both > 0 || few > std::max<std::size_t>(2, many / 5)) continue;
+        if (count.apart > 0) continue;
+        if (count.together == 0 && few > std::max<std::size_t>(2, many / 5)) continue;
         const Points between = columns[c + 1].left - columns[c].right;
         if (between > kMergeReach * lines.front().line.size) continue;
         if (best == columns.size() || between < gap) best = c, gap = between;
@@ -144,6 +148,30 @@ bool merge_single(std::vector<ColumnSpan>& columns, const std::vector<TableLine>
     return false;
 }
 
+/// Adds a part to its line. Two neighbours that reach into one column share it by what they cover of it, as
+/// headers over groups of columns do; two pieces in one column alone are one cell's text.
+void add_part(TableLine& line, Part part, const std::vector<ColumnSpan>& columns) {
+    if (line.parts.empty() || line.parts.back().last < part.first) {
+        line.parts.push_back(part);
+        return;
+    }
+    Part& before = line.parts.back();
+    const ColumnSpan& shared = columns[static_cast<std::size_t>(part.first)];
+    const Points of_before = overlap(before.segment.left, before.segment.right, shared.left, shared.right);
+    const Points of_part = overlap(part.segment.left, part.segment.right, shared.left, shared.right);
+    if (before.last == part.first && before.spans() && (of_before < of_part || !part.spans())) {
+        --before.last;
+        line.parts.push_back(part);
+    } else if (before.last == part.first && part.spans()) {
+        ++part.first;
+        line.parts.push_back(part);
+    } else {
+        const std::uint32_t count = part.segment.first + part.segment.count - before.segment.first;
+        before.segment = segment_over(line.line.words, before.segment.first, count);
+        before.last = std::max(before.last, part.last);
+    }
+}
+
 }  // namespace
 
 std::vector<TableLine> cut_at(const std::vector<PrintLine>& lines, const std::vector<ColumnSpan>& columns) {
@@ -158,15 +186,7 @@ std::vector<TableLine> cut_at(const std::vector<PrintLine>& lines, const std::ve
             const auto limit = static_cast<std::int32_t>(columns.size()) - 1;
             Part part{segment, std::min(static_cast<std::int32_t>(hit.first), limit),
                       std::min(static_cast<std::int32_t>(last), limit)};
-            // Two pieces in one column are one cell's text.
-            if (!out.parts.empty() && out.parts.back().last >= part.first) {
-                Part& before = out.parts.back();
-                const std::uint32_t count = segment.first + segment.count - before.segment.first;
-                before.segment = segment_over(line.words, before.segment.first, count);
-                before.last = std::max(before.last, part.last);
-            } else {
-                out.parts.push_back(part);
-            }
+            add_part(out, part, columns);
         }
         result.push_back(std::move(out));
     }

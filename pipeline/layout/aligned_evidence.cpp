@@ -175,7 +175,10 @@ bool is_table(const ColumnedLines& table, const RowEvidence& evidence, std::span
     const std::size_t telling = columns - markers;
     if (2 * led >= table.lines.size() && numeric < 2) return false;  // a contents page has one number a line
     if (telling < 2) return false;
-    if (ruled >= 2) return with_rows + (header_lines > 0 ? 1 : 0) >= 2;
+    const bool divided =
+        std::find(evidence.ruled.begin(), evidence.ruled.end(), true) != evidence.ruled.end();
+    if (ruled >= 2 && (divided || telling >= 3 || numeric > 0))
+        return with_rows + (header_lines > 0 ? 1 : 0) >= 2;
     if (prose > 0 || 3 * spanning_lines(table, header_lines) > table.lines.size() - header_lines)
         return false;
     if (numeric == 1 && ends_in_page_numbers(table, header_lines)) return false;

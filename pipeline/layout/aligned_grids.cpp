@@ -64,20 +64,26 @@ void extend_header(Region& region, const ColumnedLines& table) {
     }
 }
 
-/// The last label's further lines: as tight as text is set, within the first column, and going on with a
-/// sentence or with a line that was full.
+/// Whether a single line below the table goes on with a cell of its last line: as tight as text is set,
+/// within the cell's column, and in the middle of a sentence or after a line that was full.
+bool ends_cell(const PrintLine& line, const PrintLine& before, const ColumnedLines& table) {
+    if (line.baseline - before.baseline > kLabelPitch * before.size) return false;
+    const std::vector<TableLine> last = cut_at({before}, table.columns);
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const ColumnSpan& column = table.columns[c];
+        const bool within =
+            line.left() >= column.left - kSideReach && line.right() <= column.right + kSideReach;
+        const Part* part = last[0].in(static_cast<std::int32_t>(c));
+        if (!within || part == nullptr || part->segment.numeric) continue;
+        const Points needed = part->segment.width() + line.words.front().box.width() + before.size / 4;
+        return line.words.front().small || needed > column.right - column.left;
+    }
+    return false;
+}
+
 void extend_last_row(Region& region, const ColumnedLines& table) {
     for (const PrintLine& line : region.below) {
-        const PrintLine& before = region.lines.back();
-        const ColumnSpan& first = table.columns.front();
-        const bool near = line.baseline - before.baseline <= kLabelPitch * before.size;
-        const bool within =
-            line.left() >= first.left - kSideReach && line.right() <= first.right + kSideReach;
-        const Segment& label = before.segments.front();
-        const bool full =
-            label.left < first.right &&
-            label.width() + line.words.front().box.width() + before.size / 4 > first.right - first.left;
-        if (!near || !within || !(full || line.words.front().small)) break;
+        if (!ends_cell(line, region.lines.back(), table)) break;
         region.lines.push_back(line);
     }
 }
