@@ -1,5 +1,7 @@
 #include "apps/cli/cmd_export.h"
 
+#include <cstdint>
+#include <iostream>
 #include <memory>
 
 #include "apps/cli/output.h"
@@ -7,6 +9,7 @@
 #include "pipeline/export/export_json.h"
 #include "pipeline/export/export_jsonl.h"
 #include "pipeline/export/export_xlsx.h"
+#include "pipeline/export/words.h"
 #include "pipeline/store/archive.h"
 #include "pipeline/store/database.h"
 
@@ -30,6 +33,15 @@ std::unique_ptr<exporting::Export> begin_export(ExportFormat format, std::ostrea
     return std::make_unique<exporting::JsonExport>(out, language);
 }
 
+/// A format of one activity a line has none for such a document.
+void say_left_out(std::int64_t documents, Language language) {
+    const exporting::Noun noun{"เอกสารที่ไม่มีกิจกรรม", "document without activities",
+                               "documents without activities"};
+    const exporting::Words what{": ไม่มีบรรทัดในไฟล์นี้ ดูได้ในรูปแบบ json หรือ xlsx",
+                                ": no line here; json and xlsx have it"};
+    std::cerr << "tarang: " << exporting::counted(documents, noun, language) << what.in(language) << '\n';
+}
+
 }  // namespace
 
 ExitCode run_export(const ExportArguments& arguments, Language language) {
@@ -40,9 +52,15 @@ ExitCode run_export(const ExportArguments& arguments, Language language) {
     store::Archive archive(database);
     Output output(arguments.output);
     const auto writer = begin_export(arguments.format, output.stream(), archive, versions, language);
-    archive.for_each(versions, [&](const StoredDocument& document) { writer->add(document); });
+    std::int64_t without_activities = 0;
+    archive.for_each(versions, [&](const StoredDocument& document) {
+        writer->add(document);
+        without_activities += document.records.activities.empty() ? 1 : 0;
+    });
     writer->finish();
     output.finish();
+    const bool lines = arguments.format == ExportFormat::kJsonl || arguments.format == ExportFormat::kCsv;
+    if (lines && without_activities > 0) say_left_out(without_activities, language);
     return ExitCode::kDone;
 }
 

@@ -182,11 +182,11 @@ void show_activities(std::ostream& out, const StoredDocument& document, const Sh
     out << '\n';
     TextTable table({{word({"ลำดับ", "No."}), Align::kRight},
                      {word({"กิจกรรม", "Activity"}), Align::kLeft, 12},
-                     {word({"ระยะเวลา", "Period"})},
-                     {word({"ไตรมาส", "Quarters"}), Align::kLeft, 0, 1},
+                     {word({"ระยะเวลา", "Period"}), Align::kLeft, 0, 2},
+                     {word({"ไตรมาส", "Quarters"}), Align::kLeft, 0, 3},
                      {word({"งบประมาณ", "Budget"}), Align::kRight},
-                     {word({"ใช้จ่าย", "Spent"}), Align::kRight, 0, 2},
-                     {word({"ผล", "Status"})},
+                     {word({"ใช้จ่าย", "Spent"}), Align::kRight, 0, 4},
+                     {word({"ผล", "Status"}), Align::kLeft, 0, 1},
                      {word({"ต้องตรวจ", "To check"}), Align::kLeft, 8}});
     for (const ActivityRecord& activity : document.records.activities) {
         table.add({{activity.number},

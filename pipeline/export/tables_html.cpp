@@ -20,7 +20,7 @@ body { font: 16px/1.6 "Sarabun", "TH Sarabun New", "Noto Sans Thai", "Noto Serif
 h1 { font-size: 1.3em; }
 table { border-collapse: collapse; margin: 0 0 2.5em; }
 caption { text-align: left; padding: 0.3em 0; color: #555; }
-th, td { border: 1px solid #999; padding: 0.25em 0.5em; vertical-align: top; text-align: left; white-space: pre-wrap; overflow-wrap: anywhere; min-width: 2em; unicode-bidi: isolate; }
+th, td { border: 1px solid #999; padding: 0.25em 0.5em; vertical-align: top; text-align: left; white-space: pre-wrap; min-width: 2em; unicode-bidi: isolate; }
 th { background: #eef2f6; }
 .doubtful { background: #fff3c4; }
 .warning { color: #8a5a00; } .error { color: #b00020; }

@@ -64,6 +64,8 @@ class Commands(harness.CommandLineTest):
         self.events(SAMPLE)
         found = self.run_quietly("find", self.db, "กิจกรรม")
         self.assertIn(SAMPLE.name, found)
+        self.assertIn("  กิจกรรม:  ", self.run_quietly("find", self.db, "ห้องเรียน", "--lang", "th"))
+        self.assertIn("  activity:  ", self.run_quietly("find", self.db, "ห้องเรียน", "--lang", "en"))
         nothing = tarang("find", self.db, "zzzzz", "--lang", "en")
         self.assertEqual((0, "", "Nothing was found.\n"), (nothing.returncode, nothing.stdout, nothing.stderr))
 

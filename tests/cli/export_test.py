@@ -119,6 +119,13 @@ class Export(harness.CommandLineTest):
         self.assertEqual(5, missing.returncode)
         self.assertFalse((self.folder / "y.xlsx").exists())
 
+    def test_a_document_without_activities_is_said(self):
+        self.events(self.file("blank.pdf", harness.pdf()), expect=3)
+        for form, said in (("json", ""), ("xlsx", ""), ("csv", "1 document without"), ("jsonl", "1 document without")):
+            done = tarang("export", self.db, "--format", form, "-o", self.folder / "out", "--lang", "en")
+            self.assertEqual((0, bool(said)), (done.returncode, bool(done.stderr)), form)
+            self.assertIn(said, done.stderr)
+
     def test_superseded_documents_only_when_asked_for(self):
         newer = self.file("report.pdf", SAMPLE.read_bytes() + b"% newer")
         self.events(newer)
