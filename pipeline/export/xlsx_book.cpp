@@ -1,5 +1,6 @@
 #include "pipeline/export/xlsx_book.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
@@ -34,19 +35,21 @@ std::string temporary_folder() {
     return folder.string();
 }
 
-std::string temporary_file(const std::string& folder) {
+/// A file that has no name already, so that nothing stays however the program ends.
+int nameless_file(const std::string& folder) {
     std::string path = folder + "/tarang-XXXXXX";
-    const int file = ::mkstemp(path.data());
+    const int file = ::mkostemp(path.data(), O_CLOEXEC);
     if (file < 0) throw_cannot_write("no temporary file in " + folder);
-    ::close(file);
-    return path;
+    ::unlink(path.c_str());
+    return file;
 }
 
 }  // namespace
 
 XlsxBook::XlsxBook(Language language, XlsxLimits limits)
     : language_(language), limits_(limits), folder_(temporary_folder()) {
-    path_ = temporary_file(folder_);
+    file_ = nameless_file(folder_);
+    path_ = "/proc/self/fd/" + std::to_string(file_);  // the library wants a name
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
     options.tmpdir = folder_.data();
@@ -57,7 +60,7 @@ XlsxBook::XlsxBook(Language language, XlsxLimits limits)
 
 XlsxBook::~XlsxBook() {
     if (workbook_ != nullptr) lxw_workbook_free(workbook_);
-    std::remove(path_.c_str());
+    ::close(file_);
 }
 
 lxw_format* XlsxBook::format(CellLook look, bool marked) {

@@ -98,7 +98,8 @@ private:
 
     Language language_;
     XlsxLimits limits_;
-    std::string path_;    ///< of the temporary file
+    int file_ = -1;       ///< temporary
+    std::string path_;    ///< under which the library finds it
     std::string folder_;  ///< of the library's own
     lxw_workbook* workbook_ = nullptr;
     std::map<std::pair<CellLook, bool>, lxw_format*> formats_;
