@@ -92,11 +92,10 @@ Field field_of(const TableView& view, const ColumnMap& map, const RowGroup& grou
                const ColumnList& marked) {
     Field field;
     for (const std::size_t column : marked) {
-        if (map.headers[column].empty()) continue;
-        field.text += (field.text.empty() ? "" : " ") + map.headers[column].back();
+        const auto levels = levels_over(view, static_cast<std::int32_t>(column), map.header_rows);
+        if (!levels.empty()) field.text += (field.text.empty() ? "" : " ") + trimmed(levels.back());
     }
-    std::vector<std::size_t> words = marks.words;
-    for (const std::size_t column : words) {
+    for (const std::size_t column : marks.words) {
         const CleanCell* cell = view.at(group.first, static_cast<std::int32_t>(column));
         if (cell != nullptr && mark_in(cell->value.text) == Mark::kWords &&
             cell->column == static_cast<std::int32_t>(column))

@@ -166,6 +166,15 @@ TEST_F(CalendarTest, AmountsAMonthAreNoCalendar) {
     EXPECT_EQ(records().activities.at(0).extra.size(), 6U);
 }
 
+TEST_F(CalendarTest, QuartersThatAreNumbersUnderTheirHeader) {
+    table_ =
+        table_of(2, {{Cell("ที่", 1, 2), Cell("กิจกรรม", 1, 2), Cell("ไตรมาส", 4), Cell("ผลการดำเนินงาน", 1, 2)},
+                     {"๑", "๒", "๓", "๔"},
+                     {"1", "อบรม", "", "✓", "✓", "", "แล้วเสร็จ"}});
+    EXPECT_THAT(periods(), ElementsAre("๒ ๓=2024/1..2024/6"));
+    EXPECT_EQ(records().activities[0].period->quarters, (std::vector<std::uint8_t>{2, 3}));
+}
+
 TEST_F(CalendarTest, APeriodInWordsStaysAndMustAgree) {
     table_ = table_of(1, {{"ที่", "กิจกรรม", "ระยะเวลา", "ต.ค.", "พ.ย.", "ธ.ค.", "ผลการดำเนินงาน"},
                           {"1", "อบรม", "ต.ค. - พ.ย. ๒๕๖๖", "✓", "✓", "", "แล้วเสร็จ"},
