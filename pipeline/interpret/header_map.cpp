@@ -201,10 +201,12 @@ Choice best_assignment(const std::vector<Header>& headers, const Profile& profil
 }
 
 bool fits(const ColumnMap& map, const Profile& profile) {
-    return std::any_of(
-        profile.fits.begin(), profile.fits.end(), [&map](const std::vector<ColumnKey>& needed) {
-            return std::all_of(needed.begin(), needed.end(), [&map](ColumnKey key) { return map.has(key); });
-        });
+    const auto has = [&map](ColumnKey key) { return map.has(key); };
+    if (std::any_of(profile.unless.begin(), profile.unless.end(), has)) return false;
+    return std::any_of(profile.fits.begin(), profile.fits.end(),
+                       [&has](const std::vector<ColumnKey>& needed) {
+                           return std::all_of(needed.begin(), needed.end(), has);
+                       });
 }
 
 /// "ผลการดำเนินงาน" heads a status in one office and the story of what was done in another.

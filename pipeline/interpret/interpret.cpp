@@ -44,13 +44,43 @@ Fitting fit(std::span<const TableView> views, const Profile& profile) {
     return fitting;
 }
 
-Fitting best_fitting(std::span<const TableView> views, std::span<const Profile> candidates) {
+/// The form that fits best, and what it was chosen over.
+struct Choice {
     Fitting best;
+    std::string others;  ///< "name (tables that it fits), ..."
+};
+
+std::ptrdiff_t fitting_tables(const Fitting& fitting) {
+    return std::count_if(fitting.maps.begin(), fitting.maps.end(),
+                         [](const ColumnMap& map) { return map.fits; });
+}
+
+bool fits_the_same(const Fitting& a, const Fitting& b) {
+    return std::equal(a.maps.begin(), a.maps.end(), b.maps.begin(), b.maps.end(),
+                      [](const ColumnMap& x, const ColumnMap& y) { return x.fits == y.fits; });
+}
+
+/// The first that fits; a later, more special one where it fits all the same tables as well. So a plan in a
+/// report's annex never makes a plan of the report.
+Choice best_fitting(std::span<const TableView> views, std::span<const Profile> candidates) {
+    constexpr float kAlike = 1e-3F;
+    std::vector<Fitting> fittings;
+    std::size_t best = 0;
     for (const Profile& candidate : candidates) {
-        Fitting fitting = fit(views, candidate);
-        if (best.profile == nullptr || fitting.weight > best.weight) best = std::move(fitting);
+        fittings.push_back(fit(views, candidate));
+        const Fitting& fitting = fittings.back();
+        const Fitting& known = fittings[best];
+        const bool as_well = fits_the_same(fitting, known) && fitting.weight > known.weight - kAlike;
+        if (fitting.weight > 0 && (known.weight <= 0 || as_well)) best = fittings.size() - 1;
     }
-    return best;
+    Choice choice;
+    for (std::size_t i = 0; i < fittings.size(); ++i) {
+        if (i == best) continue;
+        choice.others += (choice.others.empty() ? "" : ", ") + fittings[i].profile->name + " (" +
+                         std::to_string(fitting_tables(fittings[i])) + ")";
+    }
+    if (!fittings.empty()) choice.best = std::move(fittings[best]);
+    return choice;
 }
 
 Finding finding_at(FindingCode code, const std::vector<PageNumber>& pages,
@@ -78,6 +108,20 @@ std::string joined(const std::vector<std::string>& path) {
     std::string text;
     for (const std::string& level : path) text += (text.empty() ? "" : " > ") + level;
     return text;
+}
+
+/// Why this form: its columns that were found, its tables, and how many tables the other forms fit.
+Finding note_choice(const Choice& choice) {
+    std::string columns;
+    const ColumnMap& map = *std::find_if(choice.best.maps.begin(), choice.best.maps.end(),
+                                         [](const ColumnMap& table) { return table.fits; });
+    for (const auto& key : map.keys) {
+        if (key) columns += (columns.empty() ? "" : ", ") + std::string(name_of(*key));
+    }
+    if (map.has_ticks()) columns += (columns.empty() ? "" : ", ") + std::string(name_of(ColumnKey::kResult));
+    return finding_at(FindingCode::kFormChosen, {},
+                      {choice.best.profile->name, std::to_string(fitting_tables(choice.best)),
+                       std::to_string(choice.best.maps.size()), columns, choice.others});
 }
 
 /// Notices about columns, each once in a document.
@@ -227,7 +271,8 @@ DocumentRecords interpret(const CleanDocument& document, std::span<const Profile
     records.pages = document.pages;
     records.findings = document.findings;
     std::vector<TableView> views(document.tables.begin(), document.tables.end());
-    const Fitting fitting = best_fitting(views, candidates);
+    const Choice choice = best_fitting(views, candidates);
+    const Fitting& fitting = choice.best;
     if (fitting.profile == nullptr) return records;
 
     const std::size_t first = first_fitting(fitting);
@@ -236,6 +281,7 @@ DocumentRecords interpret(const CleanDocument& document, std::span<const Profile
     add_title(document, head, *fitting.profile, records);
     if (fitting.weight > 0) {
         records.profile = fitting.profile->name;
+        if (candidates.size() > 1) records.findings.push_back(note_choice(choice));
         note_columns(fitting, document, records.findings);
         add_tables(document, views, fitting, head, first, records);
     } else if (!document.tables.empty()) {

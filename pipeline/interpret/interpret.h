@@ -9,10 +9,11 @@
 
 namespace tarang::interpret {
 
-/// Uses the candidate that fits the document's tables best (the first where several do alike). Tables that do
-/// not fit are left; one that nearly does is a finding. Where no candidate fits any table, there are no
-/// activities and one finding says so (kUnknownForm). Every text of a fitting table's body ends in a field,
-/// an extra column or another row. Flags are raised from the findings (models/flags.h).
+/// Uses the first candidate that fits a table of the document, or a later one that fits the same tables as
+/// well, and says why where there was a choice (kFormChosen). Tables that do not fit are left; one that
+/// nearly does is a finding. Where no candidate fits any table, there are no activities and one finding says
+/// so (kUnknownForm). Every text of a fitting table's body ends in a field, an extra column or another row.
+/// Flags are raised from the findings (models/flags.h).
 DocumentRecords interpret(const CleanDocument& document, std::span<const Profile> candidates);
 
 }  // namespace tarang::interpret

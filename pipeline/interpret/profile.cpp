@@ -1,16 +1,27 @@
 #include "pipeline/interpret/profile.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tarang::embedded {
 std::string_view profile_monitoring();
-}
+std::string_view profile_action_plan();
+std::string_view profile_spending();
+}  // namespace tarang::embedded
 
 namespace tarang::interpret {
 namespace {
 
 constexpr std::array<std::string_view, kColumnKeyCount - kFieldKeyCount> kOtherColumns{
     "strategy", "project", "target_quantitative", "target_qualitative"};
+
+/// Files by their place in the project; each may extend those before it.
+using Embedded = std::string_view (*)();
+constexpr std::array<std::pair<std::string_view, Embedded>, 3> kShipped{{
+    {"schemas/profiles/monitoring.toml", embedded::profile_monitoring},
+    {"schemas/profiles/action_plan.toml", embedded::profile_action_plan},
+    {"schemas/profiles/spending.toml", embedded::profile_spending},
+}};
 
 }  // namespace
 
@@ -31,10 +42,25 @@ std::optional<FieldKey> field_of(ColumnKey key) {
     return static_cast<FieldKey>(key);
 }
 
+Profile parse_profile(std::string_view toml, std::string_view origin) {
+    return parse_profile(toml, origin, shipped_profiles());
+}
+
 const std::vector<Profile>& shipped_profiles() {
-    static const std::vector<Profile> profiles{
-        parse_profile(embedded::profile_monitoring(), "schemas/profiles/monitoring.toml")};
+    static const std::vector<Profile> profiles = [] {
+        std::vector<Profile> forms;
+        for (const auto& [origin, text] : kShipped) forms.push_back(parse_profile(text(), origin, forms));
+        return forms;
+    }();
     return profiles;
+}
+
+std::string_view shipped_toml(std::string_view name) {
+    const auto& forms = shipped_profiles();
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+        if (forms[i].name == name) return kShipped.at(i).second();
+    }
+    return {};
 }
 
 const Profile* shipped_profile(std::string_view name) {

@@ -1,10 +1,11 @@
 // A report form as data: what its columns are called, and the words that give its values a meaning.
-// The format of the files is described in schemas/profiles/README.md.
+// The format of the files is described in docs/profiles.md.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,6 +60,7 @@ struct Profile {
 
     std::array<std::vector<HeaderSpelling>, kColumnKeyCount> columns;
     std::vector<std::vector<ColumnKey>> fits;  ///< a table fits when it has all columns of one of these
+    std::vector<ColumnKey> unless;             ///< a table with one of these is of another form
     std::vector<ColumnKey> usual;              ///< columns whose absence is worth a notice
     std::vector<Phrase> header_tails;  ///< what a header may end in without being another: "บาท"
     std::vector<std::string> header_shares;  ///< what makes a header a share and no amount: "ร้อยละ", "%"
@@ -91,14 +93,21 @@ struct Profile {
     }
 };
 
-/// Reads a form. `origin` names the file in messages. Throws RunError (kUsage) with the line and what is
-/// expected there when the text is no form.
+/// Reads a form, which may extend one of `bases`. `origin` names the file in messages. Throws RunError
+/// (kUsage) with the line and what is expected there when the text is no form.
+Profile parse_profile(std::string_view toml, std::string_view origin, std::span<const Profile> bases);
+
+/// A person's form, which may extend the shipped ones.
 Profile parse_profile(std::string_view toml, std::string_view origin);
 
-/// The forms inside the program, in the order in which ties are decided.
+/// The forms inside the program, the general one first: it is tried first, and the special ones leave out
+/// what is another's (`unless`).
 const std::vector<Profile>& shipped_profiles();
 
 /// The shipped form of that name; null where there is none.
 const Profile* shipped_profile(std::string_view name);
+
+/// The file of a shipped form, whole; empty where there is none of that name.
+std::string_view shipped_toml(std::string_view name);
 
 }  // namespace tarang::interpret

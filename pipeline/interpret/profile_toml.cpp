@@ -180,9 +180,11 @@ void read_needs(Section& root, Profile& profile) {
             profile.fits.push_back(std::move(columns));
         }
     }
-    if (const auto names = root.texts("usual"); !names.empty()) {
-        profile.usual.clear();
-        for (const std::string& name : names) profile.usual.push_back(column_of(root, "usual", name));
+    for (const auto& [key, columns] :
+         {std::pair{"usual", &profile.usual}, std::pair{"unless", &profile.unless}}) {
+        const auto names = root.texts(key);
+        if (!names.empty()) columns->clear();
+        for (const std::string& name : names) columns->push_back(column_of(root, key, name));
     }
     add_phrases(root, "header_tails", profile.header_tails);
     for (std::string& word : root.texts("header_shares")) profile.header_shares.push_back(std::move(word));
@@ -242,12 +244,14 @@ void read_targets(Section section, Profile& profile) {
     section.end();
 }
 
-Profile start_of(Section& root) {
+Profile start_of(Section& root, std::span<const Profile> bases) {
     const auto base = root.text("extends");
     if (!base) return {};
-    if (const Profile* shipped = shipped_profile(*base)) return *shipped;
     std::string names;
-    for (const Profile& shipped : shipped_profiles()) names += (names.empty() ? "" : ", ") + shipped.name;
+    for (const Profile& shipped : bases) {
+        if (shipped.name == *base) return shipped;
+        names += (names.empty() ? "" : ", ") + shipped.name;
+    }
     root.fail("extends", "there is no form \"" + *base + "\"; expected one of: " + names);
 }
 
@@ -281,14 +285,14 @@ void read_root(Section root, Profile& profile) {
 
 }  // namespace
 
-Profile parse_profile(std::string_view toml, std::string_view origin) {
+Profile parse_profile(std::string_view toml, std::string_view origin, std::span<const Profile> bases) {
     const Place place(origin);
     if (toml.size() > kLargestFile)
         place.fail(toml::source_position{}, "the file is too large for a report form");
     try {
         const toml::table file = toml::parse(toml, origin);
         Section root(&file, "", place);
-        Profile profile = start_of(root);
+        Profile profile = start_of(root, bases);
         profile.origin = origin;
         read_root(root, profile);
         return profile;

@@ -110,8 +110,10 @@ private:
         Records result;
         result.tables = static_cast<std::int32_t>(clean.tables.size());
         result.records = interpret::interpret(clean, candidates_of(form));
-        const bool own = !form.own_toml.empty() && !result.records.profile.empty();
-        if (own) result.form_hash = receive::sha256_of(form.own_toml);  // a shipped one is the program's
+        const std::string_view shipped = interpret::shipped_toml(result.records.profile);
+        const bool own = !form.own_toml.empty();
+        if (!result.records.profile.empty())
+            result.form_hash = receive::sha256_of(own ? form.own_toml : shipped);
         clean = {};
         result.records = verify::verify(std::move(result.records));
         return answer(std::move(result));

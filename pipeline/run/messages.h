@@ -83,7 +83,7 @@ struct PagesRead {};
 struct Records {
     DocumentRecords records;
     std::int32_t tables = 0;  ///< that the document has, whether a form fits them or not
-    std::string form_hash;    ///< SHA-256 of the person's own form, where that was used
+    std::string form_hash;    ///< SHA-256 of the form's file; empty where no form fits
 };
 struct Tables {
     CleanDocument document;

@@ -2,88 +2,117 @@
 """Sets a sample report: make_sample.py NAME [--html FILE]
 
 The texts come from samples/NAME.truth.json, which was written first and states what must come out; the
-look comes from samples/make/NAME.layout.json. Chromium sets the pages: it breaks the table's rows where
-the paper ends and repeats the header, as an office's word processor does. Needs chromium and
-fonts-thai-tlwg. Other versions of either may break lines and pages elsewhere: look at the result, then
-renew the expected results beside it.
+look comes from samples/make/NAME.layout.json. Chromium or LibreOffice (from .docx) sets the pages: they break
+the table's rows where the paper ends and repeat the header, as an office's word processor does. Needs chromium,
+libreoffice-writer, python3-docx, python3-pikepdf and fonts-thai-tlwg. Other versions of them may break lines
+and pages elsewhere: look at the result, then renew the expected results beside it.
+
+What a layout may say, beyond font, size, line_height and creation_date:
+
+maker          "chromium" or "libreoffice"
+paper, furniture, css, header_once, thai_page_numbers, before, after    as in pages.py; before and after are blocks
+columns        key, header, width, and where wanted align, break ("anywhere"), over (the header of several columns)
+ticks          the columns' keys "tick:HEADER" stand for the result; the mark that is set
+groups         "tables" (each group under its headings), "rows" (headings as rows) or "column" (the project merged)
+column_numbers a row (๑) (๒) ... under the header
+typed          how some letters were typed: {"แ": "เเ"}
+damage         what damage.py does to the text layer
 """
 import argparse
-import html
 import json
 import pathlib
 import re
-import subprocess
-import tempfile
+
+import damage
+import pages
 
 SAMPLES = pathlib.Path(__file__).resolve().parent.parent
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-
-STYLE = """
-@page {{ size: A4 landscape; margin: 14mm 12mm 16mm 12mm;
-        @bottom-center {{ content: "หน้า " counter(page, thai); font: 10pt {font}; }} }}
-html {{ font: {size}/{line_height} {font}; }}
-body {{ margin: 0; }}
-h1, p {{ margin: 0; text-align: center; font-size: 1.08em; font-weight: bold; line-height: 1.6; }}
-section + section {{ break-before: page; }}
-table {{ width: calc(100% - 1pt); table-layout: fixed; border-collapse: collapse; margin-top: 4pt; }}
-th, td {{ border: 0.75pt solid black; padding: 2pt 3pt; vertical-align: top; text-align: left; }}
-th {{ text-align: center; vertical-align: middle; }}
-thead {{ display: table-header-group; }}
-tr {{ break-inside: auto; }}
-.center {{ text-align: center; }}
-.right {{ text-align: right; }}
-.anywhere {{ word-break: break-all; }}
-"""
+HEADINGS = ("plan", "strategy", "project")
+LOOK = {"maker": "chromium", "paper": "A4 landscape", "margin": "14mm 12mm 16mm 12mm", "css": "", "rule": 0.75,
+        "furniture": {"bottom-center": "หน้า {n}"}, "thai_page_numbers": True, "header_once": False, "groups": "tables",
+        "ticks": None, "column_numbers": False, "break_anywhere": [], "before": [], "after": [], "typed": {}, "damage": None}
 
 
-def lines(text):
-    return "<br>".join(html.escape(line) for line in text.split("\n"))
+def number_of(activity, layout):
+    return str(activity["number"]).translate(THAI_DIGITS) if layout["thai_page_numbers"] else str(activity["number"])
 
 
 def cell(activity, column, layout):
     key = column["key"]
-    text = str(activity[key]).translate(THAI_DIGITS) if key == "number" else activity[key]
+    if key.startswith("tick:"):
+        return {"text": layout["ticks"] if activity["result"] == column["header"] else "", "align": "center"}
+    text = number_of(activity, layout) if key == "number" else activity[key]
     anywhere = column.get("break") == "anywhere" or [activity["number"], key] in layout["break_anywhere"]
-    classes = " ".join(filter(None, [column.get("align"), "anywhere" if anywhere else None]))
-    return f'<td class="{classes}">{lines(text)}</td>'
+    for right, typed in layout["typed"].items():
+        text = text.replace(right, typed)
+    return {"text": text, "align": column.get("align"), "anywhere": anywhere}
+
+
+def header_rows(layout):
+    columns = layout["columns"]
+    deep = any("over" in column for column in columns)
+    upper, lower = [], []
+    for column in columns:
+        if "over" not in column:
+            upper.append({"text": column["header"], "rows": 2 if deep else 1})
+            continue
+        if upper and upper[-1].get("group") == column["over"]:
+            upper[-1]["cols"] += 1
+        else:
+            upper.append({"text": column["over"], "cols": 1, "group": column["over"]})
+        lower.append({"text": column["header"]})
+    numbers = [{"text": f"({index})".translate(THAI_DIGITS)} for index in range(1, len(columns) + 1)]
+    return [upper] + ([lower] if deep else []) + ([numbers] if layout["column_numbers"] else [])
 
 
 def total_row(total, layout):
+    """The total's words over the columns before the amounts, the amounts under theirs."""
     keys = [column["key"] for column in layout["columns"]]
     before = keys.index(layout["total_after"]) + 1
-    words, amount = total
-    return (f'<tr><td class="right" colspan="{before}">{words}</td>'
-            f'<td class="anywhere">{amount}</td><td colspan="{len(keys) - before - 1}"></td></tr>')
+    words, *amounts = total
+    cells = [{"text": words, "cols": before, "align": "right"}]
+    cells += [{"text": amount, "align": "right" if len(amounts) > 1 else None, "anywhere": True} for amount in amounts]
+    rest = len(keys) - before - len(amounts)
+    return cells + ([{"text": "", "cols": rest}] if rest else [])
 
 
-def section(truth, layout, index):
-    group, columns = truth["groups"][index], layout["columns"]
-    parts = [f"<h1>{truth['title']}</h1><p>{truth['agency']}</p><p>{truth['fiscal_year_text']}</p>"] if index == 0 else []
-    parts += [f"<p>{group[key]}</p>" for key in ("plan", "strategy", "project")]
-    parts.append("<table><colgroup>" + "".join(f'<col style="width:{c["width"]}">' for c in columns) + "</colgroup>")
-    parts.append("<thead><tr>" + "".join(f"<th>{lines(c['header'])}</th>" for c in columns) + "</tr></thead><tbody>")
-    for activity in group["activities"]:
-        parts.append("<tr>" + "".join(cell(activity, column, layout) for column in columns) + "</tr>")
-    parts.append(total_row(group["total"], layout))
-    return "<section>" + "\n".join(parts) + "</tbody></table></section>"
+def group_rows(group, layout):
+    columns = layout["columns"]
+    rows = []
+    if layout["groups"] == "rows":
+        rows += [[{"text": group[key], "cols": len(columns), "bold": True}] for key in HEADINGS if key in group]
+    for index, activity in enumerate(group["activities"]):
+        own = [column for column in columns if column["key"] != "project" or index == 0]
+        rows.append([{"text": group["project"], "rows": len(group["activities"])} if column["key"] == "project"
+                     else cell(activity, column, layout) for column in own])
+    return rows + ([total_row(group["total"], layout)] if "total" in group else [])
+
+
+def table(groups, layout):
+    return {"widths": [float(column["width"].rstrip("%")) for column in layout["columns"]], "header": header_rows(layout),
+            "rows": [row for group in groups for row in group_rows(group, layout)]}
+
+
+def headings(group, keys=HEADINGS):
+    return [{"p": group[key], "align": "center", "bold": True} for key in keys if key in group]
 
 
 def document(truth, layout):
-    style = STYLE.format(font=layout["font"], size=layout["size"], line_height=layout["line_height"])
-    body = "\n".join(section(truth, layout, index) for index in range(len(truth["groups"])))
-    return f'<!doctype html><html lang="th"><meta charset="utf-8"><title>{truth["title"]}</title><style>{style}</style>{body}</html>'
+    blocks = layout["before"] + [{"p": truth[key], "align": "center", "bold": True} for key in ("title", "agency", "fiscal_year_text")]
+    groups = truth["groups"]
+    if layout["groups"] == "tables":
+        for index, group in enumerate(groups):
+            blocks += ([{"break": True}] if index else []) + headings(group) + [table([group], layout)]
+    else:
+        above = ("plan", "strategy") if layout["groups"] == "column" else ()
+        blocks += headings(groups[0], above) + [table(groups, layout)]
+    return {**layout, "blocks": blocks + layout["after"]}
 
 
-def print_pdf(page, target, creation_date):
-    with tempfile.TemporaryDirectory() as folder:
-        source = pathlib.Path(folder, "sample.html")
-        source.write_text(page, encoding="utf-8")
-        subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                        f"--user-data-dir={folder}/profile", "--no-pdf-header-footer", f"--print-to-pdf={target}",
-                        source.as_uri()], check=True, stderr=subprocess.DEVNULL)
-    # The one thing that differs from run to run; the replacement is as long, so that offsets stay true.
-    dated = re.sub(rb"\(D:\d{14}\+00'00'\)", b"(" + creation_date.encode() + b")", target.read_bytes())
-    target.write_bytes(dated)
+def dated(path, creation_date):
+    """The one thing that differs from run to run; the replacement is as long, so that offsets stay true."""
+    path.write_bytes(re.sub(rb"\(D:\d{14}\+00'00'\)", b"(" + creation_date.encode() + b")", path.read_bytes()))
 
 
 def main():
@@ -92,12 +121,16 @@ def main():
     parser.add_argument("--html", type=pathlib.Path, help="write the page that Chromium sets, and stop")
     arguments = parser.parse_args()
     truth = json.loads((SAMPLES / f"{arguments.name}.truth.json").read_text(encoding="utf-8"))
-    layout = json.loads((SAMPLES / "make" / f"{arguments.name}.layout.json").read_text(encoding="utf-8"))
-    page = document(truth, layout)
+    layout = LOOK | json.loads((SAMPLES / "make" / f"{arguments.name}.layout.json").read_text(encoding="utf-8"))
+    made = document(truth, layout)
     if arguments.html:
-        arguments.html.write_text(page, encoding="utf-8")
+        arguments.html.write_text(pages.html_of(made), encoding="utf-8")
         return
-    print_pdf(page, SAMPLES / f"{arguments.name}.pdf", layout["creation_date"])
+    target = SAMPLES / f"{arguments.name}.pdf"
+    (pages.by_chromium if layout["maker"] == "chromium" else pages.by_libreoffice)(made, target)
+    if layout["damage"]:
+        damage.damage(target, layout["damage"])
+    dated(target, layout["creation_date"])
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import tempfile
 
 import tree
 
+IMPORTED = (0, 3)  # one of the samples is no report, and so partial
 FAILED = 4  # as a path that is not there ends; a form with a mistake ends with 2, before any file is looked at
 
 
@@ -39,7 +40,7 @@ def query_problems(docs, tarang, folder):
     database = folder / "samples.db"
     result = run(tarang, "import", "--db", database, "--no-copy", *sorted((docs.parent / "samples").glob("*.pdf")))
     queries = re.findall(r'^sqlite3 [^"]*"(.*?)"$', "\n".join(blocks(docs / "database.md", "sh")), re.MULTILINE | re.DOTALL)
-    if not queries or result.returncode != 0:
+    if not queries or result.returncode not in IMPORTED:
         yield f"docs/database.md: {len(queries)} queries were found; import said: {result.stderr}"
         return
     with sqlite3.connect(database) as connection:

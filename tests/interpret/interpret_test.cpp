@@ -255,6 +255,36 @@ TEST(Interpret, ATableWithoutAHeaderGoesOnWithTheOneBefore) {
     EXPECT_THAT(names(records_of(document_of({first, second}))), ElementsAre("1 อบรม", "2 ประชุม"));
 }
 
+/// The form that is chosen for a document with these tables, and what is said of it.
+std::string chosen(const std::vector<CleanTable>& tables) {
+    const DocumentRecords records = records_of(document_of(tables));
+    for (const Finding& finding : records.findings) {
+        if (finding.code == FindingCode::kFormChosen)
+            return records.profile + ": " + finding.arguments[1] + "/" + finding.arguments[2] + " " +
+                   finding.arguments[3] + "; " + finding.arguments[4];
+    }
+    return records.profile;
+}
+
+TEST(Interpret, TheFormIsChosenByItsColumnsAndSaysSo) {
+    const CleanTable report = table_of(1, {kHeader, {"๑", "อบรม", "", "", "แล้วเสร็จ"}});
+    const CleanTable plan =
+        table_of(1, {{"ที่", "โครงการ", "วัตถุประสงค์", "เป้าหมาย", "งบประมาณ", "ระยะเวลา", "ผู้รับผิดชอบ"},
+                     {"๑", "อบรม", "เพื่อ", "๑๐ คน", "๕,๐๐๐", "มี.ค. ๖๗", "กองช่าง"}});
+    const CleanTable money =
+        table_of(1, {{"ลำดับ", "งบรายจ่าย/รายการ", "งบประมาณหลังโอนเปลี่ยนแปลง", "เบิกจ่ายสะสม", "คงเหลือ"},
+                     {"๑", "งบบุคลากร", "๕,๐๐๐", "๔,๐๐๐", "๑,๐๐๐"}});
+    EXPECT_EQ(chosen({report}),
+              "monitoring: 1/1 number, activity, period, budget, result; action_plan (0), spending (0)");
+    EXPECT_EQ(
+        chosen({plan}),
+        "action_plan: 1/1 number, activity, objective, target, budget, period; monitoring (0), spending (0)");
+    EXPECT_EQ(chosen({money}),
+              "spending: 1/1 number, activity, budget, spent; monitoring (0), action_plan (0)");
+    EXPECT_EQ(chosen({plan, report}),
+              "monitoring: 1/2 number, activity, period, budget, result; action_plan (1), spending (0)");
+}
+
 TEST(Interpret, NoFormFits) {
     const DocumentRecords records =
         records_of(document_of({table_of(1, {{"ที่", "ชื่อ"}, {"๑", "นาย ก"}})}, {"รายงานผล"}));

@@ -89,7 +89,7 @@ class Samples(unittest.TestCase):
             if not path.exists():
                 continue
             truth = comparison.stated(json.loads(path.read_text(encoding="utf-8")))
-            self.assertEqual([], list(comparison.differences(truth, comparison.told(self.document(row)))), row["file"])
+            self.assertEqual([], list(comparison.differences(truth, comparison.told(self.document(row), truth))), row["file"])
 
     def test_the_export_equals_the_expected_one(self):
         for row in self.rows:
@@ -106,7 +106,7 @@ class Comparisons(unittest.TestCase):
     """A comparison that cannot fail proves nothing."""
 
     def setUp(self):
-        self.truth = json.loads(next(SAMPLES.glob("*.truth.json")).read_text(encoding="utf-8"))
+        self.truth = json.loads((SAMPLES / "reading-2567.truth.json").read_text(encoding="utf-8"))
 
     def changed(self, change):
         other = copy.deepcopy(self.truth)
