@@ -119,6 +119,17 @@ void fill_fields(const TableView& view, const ColumnMap& map, const RowGroup& gr
     }
 }
 
+std::string money_unit(const ColumnMap& map, ColumnKey key) {
+    const auto column = map.column_of(key);
+    if (!column) return {};
+    for (const std::string& level : map.headers[static_cast<std::size_t>(*column)]) {
+        for (const std::string unit : {"ล้าน", "แสน", "หมื่น", "พัน"}) {
+            if (level.find(unit + "บาท") != std::string::npos) return unit;
+        }
+    }
+    return {};
+}
+
 std::vector<SharedCell> shared_cells(const TableView& view, const ColumnMap& map, const RowGroup& group) {
     std::vector<SharedCell> shared;
     for (std::int32_t column = 0; column < view.columns(); ++column) {

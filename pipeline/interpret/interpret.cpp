@@ -115,10 +115,10 @@ Finding note_choice(const Choice& choice) {
     std::string columns;
     const ColumnMap& map = *std::find_if(choice.best.maps.begin(), choice.best.maps.end(),
                                          [](const ColumnMap& table) { return table.fits; });
-    for (const auto& key : map.keys) {
-        if (key) columns += (columns.empty() ? "" : ", ") + std::string(name_of(*key));
+    for (std::size_t i = 0; i < kColumnKeyCount; ++i) {
+        const auto key = static_cast<ColumnKey>(i);
+        if (map.has(key)) columns += (columns.empty() ? "" : ", ") + std::string(name_of(key));
     }
-    if (map.has_ticks()) columns += (columns.empty() ? "" : ", ") + std::string(name_of(ColumnKey::kResult));
     return finding_at(FindingCode::kFormChosen, {},
                       {choice.best.profile->name, std::to_string(fitting_tables(choice.best)),
                        std::to_string(choice.best.maps.size()), columns, choice.others});

@@ -176,7 +176,9 @@ void RecordBuilder::add_activity(const Context& context, const RowGroup& group) 
     const bool odd_marks = map.has_ticks() && add_ticks(view, map, group, activity);
 
     auto& findings = records_->findings;
-    std::vector<Finding> noticed = fill_typed_values(activity, *profile_, fiscal_year_);
+    std::vector<Finding> noticed =
+        fill_typed_values(activity, *profile_, fiscal_year_,
+                          {money_unit(map, ColumnKey::kBudget), money_unit(map, ColumnKey::kSpent)});
     findings.insert(findings.end(), noticed.begin(), noticed.end());
     if (map.has_calendar()) add_calendar(planned_in(view, map, group, fiscal_year_), activity, findings);
     if (odd_marks && activity.status != Status::kUnknown) {

@@ -73,10 +73,19 @@ void fill_period(ActivityRecord& activity, std::optional<BuddhistYear> fiscal_ye
     notes.add(FieldKey::kPeriod, std::move(problems));
 }
 
-std::optional<Budget> amount_of(const ActivityRecord& activity, FieldKey key, Notes& notes) {
+/// "1.5" in a column of million baht is read as "1.5 ล้าน"; a cell that says a unit itself is left as it is.
+std::string in_baht(const std::string& text, const std::string& unit) {
+    const std::string folded = thai::fold_digits(text);
+    const bool plain = folded.find_first_of("0123456789") != std::string::npos &&
+                       text.find("บาท") == std::string::npos && text.find(unit) == std::string::npos;
+    return !unit.empty() && plain ? text + " " + unit : text;
+}
+
+std::optional<Budget> amount_of(const ActivityRecord& activity, FieldKey key, const std::string& unit,
+                                Notes& notes) {
     const auto& field = activity.field(key);
     if (!field) return std::nullopt;
-    auto [budget, problems] = values::parse_baht(field->text);
+    auto [budget, problems] = values::parse_baht(in_baht(field->text, unit));
     notes.add(key, std::move(problems));
     return budget;
 }
@@ -130,12 +139,12 @@ Finding finding_on(const ActivityRecord& activity, const std::string& field_name
 }
 
 std::vector<Finding> fill_typed_values(ActivityRecord& activity, const Profile& profile,
-                                       std::optional<BuddhistYear> fiscal_year) {
+                                       std::optional<BuddhistYear> fiscal_year, const MoneyUnits& units) {
     Notes notes(activity);
     fill_number(activity, notes);
     fill_period(activity, fiscal_year, notes);
-    activity.budget = amount_of(activity, FieldKey::kBudget, notes);
-    activity.spent = amount_of(activity, FieldKey::kSpent, notes);
+    activity.budget = amount_of(activity, FieldKey::kBudget, units.budget, notes);
+    activity.spent = amount_of(activity, FieldKey::kSpent, units.spent, notes);
     fill_status(activity, profile, notes);
     fill_texts(activity, profile);
     return notes.take();

@@ -10,10 +10,16 @@
 
 namespace tarang::interpret {
 
+/// What the headers of money columns say their amounts count: "ล้าน" under "งบประมาณ (ล้านบาท)"; empty: baht.
+struct MoneyUnits {
+    std::string budget;
+    std::string spent;
+};
+
 /// Fills number, period, budget, spent, status, steps and targets from the record's fields; its id must be
 /// set. The findings name the activity and the field.
 std::vector<Finding> fill_typed_values(ActivityRecord& activity, const Profile& profile,
-                                       std::optional<BuddhistYear> fiscal_year);
+                                       std::optional<BuddhistYear> fiscal_year, const MoneyUnits& units);
 
 /// A finding about one field of an activity, placed where the field is printed first.
 Finding finding_on(const ActivityRecord& activity, const std::string& field_name, const Field& field,

@@ -96,12 +96,17 @@ private:
         return end;
     }
 
-    /// A word that runs over a border, as a number too long for its column, stands in the cell that has most
-    /// of it.
+    /// A word that runs over a border stands in the cell that has most of it; a number in the one where it
+    /// begins: what is too long for its column runs out of it to the right.
     void keep_word_whole(std::size_t begin, std::size_t end, std::vector<Place>& places) const {
         bool over = false;
         for (std::size_t i = begin + 1; i < end && !over; ++i) over = !(places[i - 1] == places[i]);
         if (!over) return;
+        if (is_number_part(clusters_[begin]) && places[begin].grid >= 0) {
+            std::fill(places.begin() + static_cast<std::ptrdiff_t>(begin),
+                      places.begin() + static_cast<std::ptrdiff_t>(end), places[begin]);
+            return;
+        }
         std::map<std::pair<std::int32_t, std::int32_t>, Points> widths;
         for (std::size_t i = begin; i < end; ++i) {
             widths[{places[i].grid, places[i].cell}] += clusters_[i].box.width();

@@ -126,11 +126,12 @@ bool counts_on(const Numbered& a, const Numbered& b) {
     return counters == 1 && std::abs(a.box.top - b.box.top) <= kSameSpot;
 }
 
-/// A running header or footer that carries the page's number: the same line on another page counts on.
-bool carries_page_number(const NumberedLines& lines, const TextLine& line, std::size_t page) {
+/// A running header or footer that carries the page's number: the same line on another page counts on. At the
+/// head it must say that it is a page's, since headings count there.
+bool carries_page_number(const NumberedLines& lines, const TextLine& line, std::size_t page, bool foot) {
     const auto [words, own] = numbered(line, page);
     const auto found = lines.find(words);
-    return found != lines.end() && says_page(words) &&
+    return found != lines.end() && (foot || says_page(words)) &&
            std::any_of(found->second.begin(), found->second.end(),
                        [&own = own](const Numbered& other) { return counts_on(own, other); });
 }
@@ -162,7 +163,7 @@ std::vector<std::vector<std::vector<LineRole>>> line_roles(const std::vector<Pag
                 const bool first_head = p == 0 && head;
                 LineRole role = LineRole::kText;
                 const bool edge = head || foot;
-                if (edge && (is_page_number(line.text) || carries_page_number(numbers, line, p))) {
+                if (edge && (is_page_number(line.text) || carries_page_number(numbers, line, p, foot))) {
                     role = LineRole::kFurniture;
                 } else if (edge && most && !first_head) {
                     role = LineRole::kFurniture;

@@ -255,6 +255,18 @@ TEST(Interpret, ATableWithoutAHeaderGoesOnWithTheOneBefore) {
     EXPECT_THAT(names(records_of(document_of({first, second}))), ElementsAre("1 อบรม", "2 ประชุม"));
 }
 
+TEST(Interpret, AmountsCountInWhatTheirHeaderSays) {
+    const CleanTable table = table_of(1, {{"ที่", "กิจกรรม", "งบประมาณ (ล้านบาท)", "เบิกจ่าย (พันบาท)", "สถานะ"},
+                                          {"๑", "อบรม", "๑.๕", "๑,๒๐๐", "แล้วเสร็จ"},
+                                          {"๒", "ประชุม", "5,000 บาท", "-", "แล้วเสร็จ"}});
+    const DocumentRecords records = records_of(document_of({table}));
+    ASSERT_EQ(records.activities.size(), 2U);
+    EXPECT_EQ(records.activities[0].budget->amount, Satang{150'000'000});
+    EXPECT_EQ(records.activities[0].spent->amount, Satang{120'000'000});
+    EXPECT_EQ(records.activities[1].budget->amount, Satang{500'000});
+    EXPECT_EQ(records.activities[1].spent->stated, Budget::Stated::kNone);
+}
+
 /// The form that is chosen for a document with these tables, and what is said of it.
 std::string chosen(const std::vector<CleanTable>& tables) {
     const DocumentRecords records = records_of(document_of(tables));
@@ -278,7 +290,7 @@ TEST(Interpret, TheFormIsChosenByItsColumnsAndSaysSo) {
               "monitoring: 1/1 number, activity, period, budget, result; action_plan (0), spending (0)");
     EXPECT_EQ(
         chosen({plan}),
-        "action_plan: 1/1 number, activity, objective, target, budget, period; monitoring (0), spending (0)");
+        "action_plan: 1/1 number, activity, objective, target, period, budget; monitoring (0), spending (0)");
     EXPECT_EQ(chosen({money}),
               "spending: 1/1 number, activity, budget, spent; monitoring (0), action_plan (0)");
     EXPECT_EQ(chosen({plan, report}),

@@ -66,6 +66,10 @@ TEST(Layout, ANumberTooLongForItsColumnStaysWhole) {
     const PageLayout layout = lay_out(page);
     EXPECT_EQ(texts_of(layout.grids[0].cells[0]), std::vector<std::string>{"199,000.-"});
     EXPECT_EQ(texts_of(layout.grids[0].cells[1]), std::vector<std::string>{"แล้ว"});
+
+    PageReading mostly_out = ruled_page();
+    append(mostly_out.clusters, clusters_at("199,000.-", 132, 115));
+    EXPECT_EQ(texts_of(lay_out(mostly_out).grids[0].cells[0]), std::vector<std::string>{"199,000.-"});
 }
 
 TEST(Layout, TextsWideApartOnALineOutsideTablesAreTwo) {

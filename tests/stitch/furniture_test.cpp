@@ -42,6 +42,9 @@ TEST(Furniture, ARunningFooterMayCarryThePagesNumber) {
                                         page_of(2, {}, {line_at("งานแผน หน้า ๒ / ๒", 300, 570)})};
     EXPECT_EQ(line_roles(pages)[0][0][0], LineRole::kFurniture);
     EXPECT_EQ(line_roles(pages)[1][0][0], LineRole::kFurniture);
+    const std::vector<PageLayout> bare{page_of(1, {}, {line_at("1งานแผน", 300, 570)}),
+                                       page_of(2, {}, {line_at("2งานแผน", 300, 570)})};
+    EXPECT_EQ(line_roles(bare)[1][0][0], LineRole::kFurniture);
 }
 
 TEST(Furniture, ANumberInTheMiddleOfAPageIsText) {
