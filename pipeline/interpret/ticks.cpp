@@ -49,6 +49,12 @@ Mark status_mark_in(const TableView& view, const RowGroup& group, std::size_t co
     return mark;
 }
 
+/// "(๗)" under the seventh header, where a row numbers the columns.
+std::u32string column_number(std::size_t column) {
+    const std::string number = std::to_string(column + 1);
+    return {number.begin(), number.end()};
+}
+
 /// Whether marks are what the columns first..last-1 hold below their headers.
 bool hold_marks(const TableView& view, const ColumnMap& map, std::size_t first, std::size_t last) {
     int marks = 0;
@@ -57,6 +63,7 @@ bool hold_marks(const TableView& view, const ColumnMap& map, std::size_t first, 
         for (std::size_t column = first; column < last; ++column) {
             const CleanCell* cell = view.at(row, static_cast<std::int32_t>(column));
             if (cell == nullptr || cell->row != row || cell->column_span > 1) continue;
+            if (keyed(cell->value.text).key == column_number(column)) continue;
             const Mark mark = status_mark_in(*cell);
             marks += mark == Mark::kTick || mark == Mark::kCross ? 1 : 0;
             words += mark == Mark::kWords ? 1 : 0;

@@ -16,7 +16,7 @@ constexpr Points kBackwardJump = 0.5F;   // the pen went back: another run
 constexpr Points kForwardJump = 1.0F;    // the pen leapt: another run
 constexpr Points kSameSpot = 0.2F;       // imitated bold shifts by much less
 constexpr Points kMostSpacing = 0.6F;    // between the letters of a justified line
-constexpr Points kDigitGap = 1.0F;       // justified digits on a line that draws its spaces
+constexpr Points kDigitGap = 1.0F;       // justified digits where spaces are drawn
 constexpr Points kWideGap = 4.0F;        // no space between words is so wide, justified or not
 constexpr Points kSpaceGap = 0.2F;       // Thai fonts draw spaces of 0.22 em and more
 
@@ -135,11 +135,16 @@ bool is_digit(const Cluster& cluster) {
     return text.size() == 1 && thai::digit_value(text[0]) >= 0;
 }
 
-TextLine text_line_of(const RunLine& runs) {
+/// Whether a cell's program draws its spaces: then a gap is none unless it is wide, justified as lines may
+/// be.
+bool draws_spaces_in(std::span<const Cluster* const> clusters) {
+    return std::any_of(clusters.begin(), clusters.end(),
+                       [](const Cluster* cluster) { return cluster->space; });
+}
+
+TextLine text_line_of(const RunLine& runs, bool draws_spaces) {
     const std::vector<const Cluster*> order = in_reading_order(runs);
     const Points gap = word_gap(order, runs.size);
-    const bool draws_spaces =
-        std::any_of(order.begin(), order.end(), [](const Cluster* cluster) { return cluster->space; });
     TextLine line;
     line.size = runs.size;
     std::size_t letters = 0;
@@ -154,9 +159,9 @@ TextLine text_line_of(const RunLine& runs) {
             line.raw += drawn;
             continue;
         }
-        const Points widest = draws_spaces && before != nullptr && is_digit(*before) && is_digit(*cluster)
-                                  ? std::max(gap, kDigitGap * runs.size)
-                                  : gap;
+        const bool number = before != nullptr && is_digit(*before) && is_digit(*cluster);
+        const Points least = !draws_spaces ? 0 : (number ? kDigitGap : kMostSpacing) * runs.size;
+        const Points widest = std::max(gap, least);
         if (before != nullptr && (space || cluster->box.left - before->box.right > widest)) {
             line.text += ' ';
             if (!space) line.raw += ' ';
@@ -202,14 +207,15 @@ std::vector<RunLine> parts_of(RunLine line) {
 
 std::vector<TextLine> lines_of(std::span<const Cluster* const> clusters) {
     std::vector<TextLine> lines;
-    for (const RunLine& line : run_lines_of(clusters)) lines.push_back(text_line_of(line));
+    const bool draws_spaces = draws_spaces_in(clusters);
+    for (const RunLine& line : run_lines_of(clusters)) lines.push_back(text_line_of(line, draws_spaces));
     return lines;
 }
 
 std::vector<TextLine> lines_apart(std::span<const Cluster* const> clusters) {
     std::vector<TextLine> lines;
     for (RunLine& line : run_lines_of(clusters)) {
-        for (const RunLine& part : parts_of(std::move(line))) lines.push_back(text_line_of(part));
+        for (const RunLine& part : parts_of(std::move(line))) lines.push_back(text_line_of(part, false));
     }
     return lines;
 }

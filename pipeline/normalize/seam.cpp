@@ -83,6 +83,7 @@ SeamKind seam_of(const TextLine& upper, const TextLine& lower, const Rect& cell)
         case values::NumberSeam::kNone:
             break;
     }
+    if (upper.text.ends_with('(')) return SeamKind::kNothing;  // "(" over "๔) ..."
     if (begins_item(lower.text)) return SeamKind::kBreak;
     const std::u32string above = thai::decode(upper.text);
     const std::u32string below = thai::decode(lower.text);

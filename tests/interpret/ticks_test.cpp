@@ -48,6 +48,11 @@ TEST(Ticks, TheMarkedHeaderIsTheResult) {
         ElementsAre("แล้วเสร็จ=completed", "อยู่ระหว่าง\nดำเนินการ=in_progress", "ยังไม่ดำเนินการ=not_started"));
 }
 
+TEST(Ticks, ARowOfColumnNumbersSaysNothing) {
+    EXPECT_THAT(results({{"(๑)", "(๒)", "(๓)", "(๔)", "(๕)", "(๖)"}, {"1", "อบรม", "✓", "", "", ""}}),
+                ElementsAre("แล้วเสร็จ=completed"));
+}
+
 TEST(Ticks, EmptyBoxesAndCrossesBesideATickAreNoMarks) {
     EXPECT_THAT(
         results({{"1", "อบรม", "☐", "☑", "☐", ""},

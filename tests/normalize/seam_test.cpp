@@ -38,6 +38,11 @@ TEST(Seam, ListItemsBeginLines) {
     EXPECT_NE(seam("ระหว่างปี", "๒๕๖๒"), SeamKind::kBreak);
 }
 
+TEST(Seam, AnOpenBracketKeepsWhatFollows) {
+    EXPECT_EQ(seam("ประชุม (", "๔) ประสาน"), SeamKind::kNothing);
+    EXPECT_EQ(seam("ประชุม", "(๔) ประสาน"), SeamKind::kBreak);
+}
+
 TEST(Seam, CutWordsRunOn) {
     EXPECT_EQ(seam("กุมภาพัน", "ธ์"), SeamKind::kNothing);
     EXPECT_EQ(seam("งบประมา", "ณ"), SeamKind::kNothing);
