@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pipeline/stitch/continuation.h"
 #include "pipeline/stitch/header.h"
 #include "pipeline/thai/compare.h"
 
@@ -22,13 +23,6 @@ bool same_columns(const Grid& a, const Grid& b) {
         if (std::abs(b.column_edges[i] - shift - a.column_edges[i]) > slack) return false;
     }
     return true;
-}
-
-/// "(ต่อ)" and the like, which mark a heading or number that goes on from the page before.
-std::u32string without_continued(std::u32string key) {
-    static const std::u32string kContinued = U"ต่อ";
-    if (key.ends_with(kContinued)) key.resize(key.size() - kContinued.size());
-    return key;
 }
 
 /// Headings that differ in a number only (ยุทธศาสตร์ที่ 1, ยุทธศาสตร์ที่ 2) are alike but not the same.

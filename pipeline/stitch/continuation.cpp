@@ -81,6 +81,12 @@ std::optional<JoinReason> text_goes_on(const std::vector<TextLine>& upper,
     return std::nullopt;
 }
 
+std::u32string without_continued(std::u32string key) {
+    static const std::u32string kContinued = U"ต่อ";
+    if (key.ends_with(kContinued)) key.resize(key.size() - kContinued.size());
+    return key;
+}
+
 bool last_line_is_full(const GridCell& upper) {
     if (upper.lines.empty()) return false;
     constexpr float kWordShare = 0.25F;  // the room that the next word would have needed, at the least

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "models/page.h"
@@ -20,5 +21,9 @@ bool last_line_is_full(const GridCell& upper);
 
 /// The list number that a text begins with ("๓)", "(3)", "3."), if any.
 std::optional<int> leading_marker(const std::string& text);
+
+/// A key (thai::key_of) without "(ต่อ)" at its end, which marks a heading or number that goes on from the page
+/// before.
+std::u32string without_continued(std::u32string key);
 
 }  // namespace tarang::stitch

@@ -127,10 +127,9 @@ bool lacks_key(const RowView& row, std::int32_t key_column) {
 
 /// "๕ (ต่อ)" under "๕".
 bool same_key_continued(const std::string& upper, const std::string& lower) {
-    std::u32string key = thai::key_of(lower);
-    static const std::u32string kContinued = U"ต่อ";
-    if (!key.ends_with(kContinued)) return false;
-    key.resize(key.size() - kContinued.size());
+    const std::u32string whole = thai::key_of(lower);
+    const std::u32string key = without_continued(whole);
+    if (key.size() == whole.size()) return false;
     return key.empty() || key == thai::key_of(upper);
 }
 
