@@ -10,6 +10,7 @@
 #include "models/geometry.h"
 #include "models/provenance.h"
 #include "models/text.h"
+#include "models/transform.h"
 
 namespace tarang {
 
@@ -22,6 +23,14 @@ enum class LayerVerdict : std::uint8_t {
 };
 std::string_view name_of(LayerVerdict verdict);
 
+/// A scan as it is read: turned upright and level, in points of its own, origin top left.
+struct UprightPage {
+    Points width = 0;
+    Points height = 0;
+    Affine to_page;  ///< its points -> points of the page as displayed
+    bool operator==(const UprightPage&) const = default;
+};
+
 struct PageInfo {
     PageNumber number;
     Points width = 0;               ///< as displayed
@@ -29,7 +38,11 @@ struct PageInfo {
     std::int16_t turned = 0;        ///< degrees clockwise that a scan was turned to stand upright
     std::optional<Source> source;   ///< empty: the page was not read
     LayerVerdict layer = LayerVerdict::kNone;
+    std::optional<UprightPage> upright = {};  ///< of a scan: the space of its layout, up to normalize
     bool operator==(const PageInfo&) const = default;
+
+    /// Height of the page in the space of its layout.
+    Points layout_height() const { return upright ? upright->height : height; }
 };
 
 /// A drawn rule: a horizontal or vertical line segment of a table or an underline.
@@ -70,6 +83,7 @@ struct PageReading {
     std::vector<Shape> shapes{};       ///< in painting order; only what differs from what lies below
     std::vector<Rect> images;        ///< boxes of drawn images
     float image_cover = 0;           ///< 0..1, share of the page that images cover
+    float image_resolution = 0;      ///< dots per inch, the highest of images that cover a part of the page
     std::vector<Finding> findings;
     bool operator==(const PageReading&) const = default;
 };

@@ -20,6 +20,8 @@ constexpr float kScanShare = 0.5F;
 constexpr std::size_t kStampCharacters = 20;
 // So many filled shapes with curves on a page without text are letters drawn as outlines.
 constexpr std::size_t kOutlinedLetters = 100;
+// Pixels of all images of a page that are worth decoding: an A3 sheet at 600 dots per inch has 70 million.
+constexpr std::int64_t kMostPixels = 100'000'000;
 constexpr std::size_t kMaxErrorText = 300;
 
 struct Counts {
@@ -62,6 +64,8 @@ void set_aside(PageReading& page, FindingCode why, std::vector<std::string> argu
 void judge_without_text(PageReading& page, const Recording& recording, const Counts& counts) {
     if (counts.hidden > 0) {
         set_aside(page, C::kLayerInvisible, {std::to_string(counts.hidden)});
+    } else if (recording.image_pixels > kMostPixels) {
+        set_aside(page, C::kPageTooComplex, {"pixels > " + std::to_string(kMostPixels)});
     } else if (page.image_cover >= kPictureShare || recording.curved_fills >= kOutlinedLetters) {
         add(page, C::kNoTextLayer);
     } else {
@@ -115,6 +119,7 @@ PageReading assemble(Recording recording, PageNumber number, const std::vector<s
     page.info.width = recording.width;
     page.info.height = recording.height;
     page.image_cover = recording.image_cover;
+    page.image_resolution = recording.image_resolution;
     page.images = std::move(recording.images);
     if (!recording.over_limit.empty()) {
         set_aside(page, C::kPageTooComplex, {recording.over_limit});

@@ -175,9 +175,10 @@ Finding finding(FindingCode code, PageIndex page, std::string argument) {
 
 std::optional<image::Image> image_of(SplashBitmap* bitmap) {
     // Poppler fails silently: a bitmap that could not be had is empty.
-    if (bitmap == nullptr || bitmap->getDataPtr() == nullptr || bitmap->getMode() != splashModeRGB8)
-        return std::nullopt;
-    image::Image image = image::blank({bitmap->getWidth()}, {bitmap->getHeight()}, image::Channels::kRgb);
+    if (bitmap == nullptr || bitmap->getDataPtr() == nullptr) return std::nullopt;
+    const auto channels =
+        bitmap->getMode() == splashModeMono8 ? image::Channels::kGray : image::Channels::kRgb;
+    image::Image image = image::blank({bitmap->getWidth()}, {bitmap->getHeight()}, channels);
     for (int y = 0; y < bitmap->getHeight(); ++y) {
         const auto row = static_cast<std::size_t>(y);
         std::memcpy(image.bytes.data() + row * image.row_bytes(),
@@ -257,7 +258,7 @@ PageReading Document::read(PageIndex page) {
     return assemble(recorder.take(), number, errors);
 }
 
-std::variant<image::Image, Finding> Document::render(PageIndex page, double dpi) {
+std::variant<image::Image, Finding> Document::render(PageIndex page, double dpi, image::Channels channels) {
     constexpr double kPointsPerInch = 72;
     std::vector<std::string> errors;
     const Listening listening(errors);
@@ -269,7 +270,8 @@ std::variant<image::Image, Finding> Document::render(PageIndex page, double dpi)
                        "pixels > " + std::to_string(impl_->limits.max_pixels));
     }
     SplashColor paper{255, 255, 255};
-    SplashOutputDev device(splashModeRGB8, 1, false, paper);
+    const auto mode = channels == image::Channels::kGray ? splashModeMono8 : splashModeRGB8;
+    SplashOutputDev device(mode, 1, false, paper);
     device.setVectorAntialias(true);
     device.startDoc(impl_->doc.get());
     const double scaled = dpi * frame->user_unit;

@@ -54,8 +54,9 @@ public:
     /// `info.source` is empty where the page holds something that was not read; a blank page counts as read.
     PageReading read(PageIndex page);
 
-    /// The page as pixels (RGB, anti-aliased), or the finding that says why not.
-    std::variant<image::Image, Finding> render(PageIndex page, double dpi);
+    /// The page as pixels (anti-aliased), or the finding that says why not.
+    std::variant<image::Image, Finding> render(PageIndex page, double dpi,
+                                               image::Channels channels = image::Channels::kRgb);
 
 private:
     struct Impl;

@@ -16,6 +16,8 @@ constexpr float kSeen = 0.02F;
 constexpr float kOpaque = 0.9F;
 // Boxes of images are kept up to here; the share goes on counting.
 constexpr std::size_t kMaxImages = 2000;
+// Smaller images are stamps and seals: their resolution is not that of the page's print.
+constexpr float kPartOfPage = 0.02F;
 // A producer may nest spans, but not for a purpose deeper than this.
 constexpr std::size_t kMaxSpans = 64;
 constexpr std::size_t kMaxFonts = 60'000;
@@ -163,7 +165,7 @@ void PageRecorder::fill(const Path& path, const Paint& paint) {
     }
 }
 
-void PageRecorder::image(const Rect& box, const Paint& paint) {
+void PageRecorder::image(const Rect& box, const Paint& paint, std::int64_t pixels, float pixels_per_point) {
     if (full() || paint.opacity < kSeen || !box.finite()) return;
     const Rect seen = intersection(intersection(box, paint.clip), page_box());
     if (seen.width() <= 0 || seen.height() <= 0) return;
@@ -179,6 +181,12 @@ void PageRecorder::image(const Rect& box, const Paint& paint) {
             covered_[static_cast<std::size_t>(y * kRaster + x)] = true;
         }
     }
+    if (seen.width() * seen.height() >= kPartOfPage * recording_.width * recording_.height) {
+        constexpr float kPointsPerInch = 72;
+        recording_.image_resolution =
+            std::max(recording_.image_resolution, pixels_per_point * kPointsPerInch);
+    }
+    recording_.image_pixels += pixels;
     surfaces_.add({seen, std::nullopt});
     if (paint.covers && paint.opacity >= kOpaque) recording_.under_images += hide_under(seen);
 }

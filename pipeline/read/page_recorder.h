@@ -27,6 +27,8 @@ struct Recording {
     std::vector<Shape> shapes;
     std::vector<Rect> images;
     float image_cover = 0;               ///< 0..1
+    float image_resolution = 0;          ///< as PageReading's
+    std::int64_t image_pixels = 0;       ///< of all images together, as stored
     std::size_t phantom_characters = 0;  ///< of ActualText spans that draw nothing
     std::size_t contradictions = 0;      ///< ActualText spans that say otherwise than good glyphs
     std::size_t under_images = 0;        ///< glyphs that a later image hides
@@ -50,7 +52,8 @@ public:
     void end_actual_text();
     void stroke(const Path& path, Points width, const Paint& paint);
     void fill(const Path& path, const Paint& paint);
-    void image(const Rect& box, const Paint& paint);
+    /// `pixels` of the image itself, and how many of them lie on a point.
+    void image(const Rect& box, const Paint& paint, std::int64_t pixels = 0, float pixels_per_point = 0);
 
     /// A limit was passed: nothing more is taken down, and the page may as well stop.
     bool full() const { return !recording_.over_limit.empty(); }

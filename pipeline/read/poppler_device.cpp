@@ -207,25 +207,26 @@ public:
 
     void drawImage(GfxState* state, Object*, Stream* stream, int width, int height, GfxImageColorMap* colors,
                    bool, const int* mask_colors, bool in_line) override {
-        add_image(*state, mask_colors == nullptr);
+        add_image(*state, width, height, mask_colors == nullptr);
         if (in_line) pass_over(*stream, width, height, colors->getNumPixelComps() * colors->getBits());
     }
     void drawImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool, bool,
                        bool in_line) override {
-        add_image(*state, false);
+        add_image(*state, width, height, false);
         if (in_line) pass_over(*stream, width, height, 1);
     }
-    void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int,
-                         int, bool, bool) override {
-        add_image(*state, false);
+    void drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*, bool,
+                         Stream*, int mask_width, int mask_height, bool, bool) override {
+        add_image(*state, std::max(width, mask_width), std::max(height, mask_height), false);
     }
-    void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*,
-                             int, int, GfxImageColorMap*, bool) override {
-        add_image(*state, false);
+    void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*,
+                             bool, Stream*, int mask_width, int mask_height, GfxImageColorMap*,
+                             bool) override {
+        add_image(*state, std::max(width, mask_width), std::max(height, mask_height), false);
     }
     void setSoftMaskFromImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool,
                                   bool in_line, double*) override {
-        add_image(*state, false);
+        add_image(*state, width, height, false);
         if (in_line) pass_over(*stream, width, height, 1);
     }
     void unsetSoftMaskFromImageMask(GfxState*, double*) override {}
@@ -237,8 +238,7 @@ private:
     struct Masking {
         bool odd_clip = false;
         bool soft_mask = false;
-        std::size_t clip_text_begin =
-            0;  ///< glyphs that are part of the clip: seen once something is painted
+        std::size_t clip_text_begin = 0;  ///< glyphs that clip: seen once something is painted
         std::size_t clip_text_end = 0;
     };
 
@@ -276,14 +276,17 @@ private:
         return paint(state, color, state.getStrokeOpacity());
     }
 
-    void add_image(const GfxState& state, bool opaque) {
+    void add_image(const GfxState& state, int width, int height, bool opaque) {
         if (mask_depth_ > 0) return;
         show_clip_text();
         Paint paint = this->paint(state, {}, state.getFillOpacity());
         paint.covers = paint.covers && opaque;
+        const auto& m = state.getCTM();
+        const double dots = std::max(width / std::hypot(m[0], m[1]), height / std::hypot(m[2], m[3]));
         recorder_.image(box_around({transformed(state, 0, 0), transformed(state, 1, 0),
                                     transformed(state, 0, 1), transformed(state, 1, 1)}),
-                        paint);
+                        paint, std::int64_t{width} * height,
+                        std::isfinite(dots) ? static_cast<float>(dots) : 0);
     }
 
     const Face& face_of(const GfxState& state, bool stroked);

@@ -11,7 +11,7 @@ import sys
 import harness
 
 FOLDER = os.environ.get("TARANG_HOSTILE")
-VERDICTS = {"encrypted", "no_pages", "damaged", "not_a_document", "no_text_layer", "no_table", "timed_out"}
+VERDICTS = {"encrypted", "no_pages", "damaged", "not_a_document", "no_text_layer", "no_table", "timed_out", "page_unreadable"}
 
 
 class Hostile(harness.FaultsTest):

@@ -69,6 +69,15 @@ TEST(Assemble, PicturesWithoutTextWereNotRead) {
     EXPECT_THAT(assemble(ornament, {1}, {}).findings, IsEmpty());
 }
 
+TEST(Assemble, MoreImagePixelsThanPaperHoldsAreRefused) {
+    Recording recording = page();
+    recording.image_cover = 1;
+    recording.image_pixels = 600'000'000;
+    const PageReading reading = assemble(recording, {1}, {});
+    EXPECT_EQ(reading.info.source, std::nullopt);
+    EXPECT_THAT(codes(reading), ElementsAre(FindingCode::kPageTooComplex));
+}
+
 TEST(Assemble, LettersDrawnAsOutlinesWereNotRead) {
     Recording recording = page();
     recording.curved_fills = 500;
