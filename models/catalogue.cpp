@@ -26,7 +26,7 @@ const std::vector<FindingKind> kCatalogue{
     {C::kCrashed, "crashed", kError, kRead, "การอ่านล้มเหลวกะทันหัน", "Reading crashed."},
 
     {C::kNoTextLayer, "no_text_layer", kWarning, kRead, "หน้านี้เป็นภาพ ไม่มีชั้นข้อความ จึงไม่ได้อ่าน",
-     "This page is an image without a text layer; it was not read."},
+     "This page is an image without a text layer; it was not read. Read it again with --ocr auto."},
     {C::kPageUnreadable, "page_unreadable", kError, kRead, "อ่านหน้านี้ไม่ได้: {0}", "This page could not be read: {0}"},
     {C::kPageSuspect, "page_suspect", kWarning, kRead, "พบข้อผิดพลาดในข้อมูลของหน้านี้ ตรวจกับต้นฉบับ: {0}",
      "The page's data has errors; check it against the original: {0}"},

@@ -40,6 +40,10 @@ CLI::Option* add_size(CLI::App& app, const std::string& name, std::uint64_t& tar
 void add_limits(CLI::App& app, LimitArguments& limits) {
     app.add_option("--password-file", limits.password_file, "First line: the password of encrypted files")
         ->type_name("FILE");
+    app.add_option("--ocr", limits.ocr,
+                   "Read pages from their image: auto: without a good text layer; skip: none; force: all")
+        ->check(CLI::IsMember({"auto", "skip", "force"}))
+        ->capture_default_str();
     app.add_option("--timeout", limits.timeout_seconds,
                    "Longest wait for a page or a document's records, seconds")
         ->check(CLI::Range(0.001, 86'400.0))

@@ -12,13 +12,14 @@
 
 namespace tarang::cli {
 
-/// What reading a file may cost, for every command that reads one.
+/// How a file is read and what that may cost, for every command that reads one.
 struct LimitArguments {
     double timeout_seconds = 60;                          ///< until a job's next answer
     std::uint64_t memory_bytes = std::uint64_t{1} << 30;  ///< of each worker
     std::uint64_t max_bytes = std::uint64_t{512} << 20;   ///< of a file
     std::int32_t max_pages = 5'000;
     std::optional<std::string> password_file;
+    std::string ocr = "auto";  ///< auto, skip or force
 };
 
 struct ImportArguments {

@@ -19,9 +19,20 @@ std::string read_text_file(const std::string& path) {
     return text;
 }
 
+namespace {
+
+/// The command line has checked the name.
+run::OcrMode ocr_of(const std::string& name) {
+    if (name == "skip") return run::OcrMode::kSkip;
+    return name == "force" ? run::OcrMode::kForce : run::OcrMode::kAuto;
+}
+
+}  // namespace
+
 run::OpenOptions open_options_of(const LimitArguments& arguments) {
     run::OpenOptions options;
     options.max_pages = arguments.max_pages;
+    options.ocr = ocr_of(arguments.ocr);
     if (arguments.password_file) {
         const std::string text = read_text_file(*arguments.password_file);
         options.password = text.substr(0, text.find_first_of("\r\n"));

@@ -15,8 +15,7 @@ inline constexpr std::string_view kExitCodes =
 
 inline constexpr std::string_view kImport =
     "Reads reports into the database and keeps the originals in DB.files beside it.\n"
-    "Only PDFs with a text layer are read so far: a page that is an image is not read, and its document\n"
-    "ends as 'partial' with code no_text_layer.\n"
+    "Pages that are scans, or whose text layer is not to be trusted, are read from their image (--ocr).\n"
     "The same content again changes nothing; under another path it is a duplicate. New content at a known\n"
     "path supersedes the older document, which stays with all its rows.\n"
     "A folder stands for the files in it; with --recursive also for those in its subfolders.\n"

@@ -2,26 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
+
+#include "pipeline/layout/disjoint_sets.h"
 
 namespace tarang::layout {
 namespace {
-
-class DisjointSets {
-public:
-    explicit DisjointSets(std::size_t count) : parent_(count) {
-        std::iota(parent_.begin(), parent_.end(), 0U);
-    }
-    std::size_t find(std::size_t i) {
-        while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-        return i;
-    }
-    void unite(std::size_t a, std::size_t b) { parent_[find(a)] = find(b); }
-
-private:
-    std::vector<std::size_t> parent_;
-};
 
 bool touch(const Rule& horizontal, const Rule& vertical, Points reach) {
     return vertical.position >= horizontal.start - reach && vertical.position <= horizontal.end + reach &&

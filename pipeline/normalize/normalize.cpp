@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/normalize/on_page.h"
 #include "pipeline/normalize/seam.h"
 #include "pipeline/thai/text_repair.h"
 
@@ -130,6 +131,7 @@ CleanDocument normalize(const StitchedDocument& document) {
     result.title_block = fields_of(document.title_block);
     result.other_text = fields_of(document.other_text);
     for (const LogicalTable& table : document.tables) result.tables.push_back(clean(table));
+    place_on_pages(result);
     return result;
 }
 

@@ -1,6 +1,7 @@
 #include "pipeline/run/document_jobs.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <utility>
 
@@ -19,8 +20,11 @@ using Seconds = std::chrono::duration<double>;
 constexpr Seconds kJobTime{2.0};
 /// A second worker must open the document again; below this it does not pay.
 constexpr Seconds kWorthAWorker{0.5};
-/// The first job of a document only finds out what its pages cost.
-constexpr std::int32_t kFirstPages = 4;
+/// No page is cheaper, whatever the clock says.
+constexpr Seconds kLeastPrice{1e-6};
+/// The first jobs of a document only find out what its pages cost: a scanned one takes a thousand times as
+/// long as a digital one, and the first may be a cover.
+constexpr std::array<double, 2> kFirstPages = {1, 4};
 
 /// Both ends encode the same variants, so a document's number is all that has to be told apart here.
 std::uint64_t next_id() {
@@ -71,8 +75,11 @@ Job DocumentJobs::job(bool with_document, const Request& request) const {
     job.document = id_;
     if (with_document) {
         const bool only_open = std::holds_alternative<OpenDocument>(request);
-        OpenDocument opening{
-            {options_.password.value_or("")}, options_.password.has_value(), options_.max_pages, only_open};
+        OpenDocument opening{{options_.password.value_or("")},
+                             options_.password.has_value(),
+                             options_.max_pages,
+                             options_.ocr,
+                             only_open};
         job.file = file_;
         job.opening = worker::encode(Request(std::move(opening)));
         if (only_open) return job;
@@ -166,24 +173,27 @@ struct DocumentJobs::Reading {
     std::size_t left() const { return pages.size() - next; }
 };
 
+Task<void> DocumentJobs::read_job(Reading& reading, double most) {
+    const auto [first, count] = reading.take(static_cast<std::int32_t>(std::clamp(most, 1.0, 1000.0)));
+    const auto began = std::chrono::steady_clock::now();
+    const EventCode code = co_await read_range(first, count, reading.keep);
+    const Seconds took = std::chrono::steady_clock::now() - began;
+    reading.for_a_page = took / count;
+    if (code != EventCode::kOk) reading.code = code;
+}
+
 Task<void> DocumentJobs::read_lane(Reading& reading) {
-    while (reading.left() > 0 && reading.code == EventCode::kOk) {
-        const auto most =
-            reading.for_a_page.count() > 0 ? kJobTime / reading.for_a_page : double{kFirstPages};
-        const auto [first, count] = reading.take(static_cast<std::int32_t>(std::clamp(most, 1.0, 1000.0)));
-        const auto began = std::chrono::steady_clock::now();
-        const EventCode code = co_await read_range(first, count, reading.keep);
-        const Seconds took = std::chrono::steady_clock::now() - began;
-        reading.for_a_page = took / count;
-        if (code != EventCode::kOk) reading.code = code;
-        if (reading.next <= static_cast<std::size_t>(kFirstPages)) co_return;  // only the price was asked
-    }
+    while (reading.left() > 0 && reading.code == EventCode::kOk)
+        co_await read_job(reading, kJobTime / std::max(reading.for_a_page, kLeastPrice));
 }
 
 Task<EventCode> DocumentJobs::read_pages(std::vector<PageIndex> pages, PageSink keep) {
     Reading reading{.pages = std::move(pages), .keep = keep};
-    co_await read_lane(reading);
-    if (reading.left() == 0) co_return reading.code;
+    for (const double most : kFirstPages) {
+        const bool dear = reading.for_a_page * most > kJobTime;
+        if (reading.left() > 0 && reading.code == EventCode::kOk && !dear) co_await read_job(reading, most);
+    }
+    if (reading.left() == 0 || reading.code != EventCode::kOk) co_return reading.code;
     const Seconds left = reading.for_a_page * static_cast<double>(reading.left());
     const auto lanes = std::clamp(static_cast<int>(left / kWorthAWorker), 1, pool_.workers());
     std::vector<Task<void>> under_way;

@@ -28,6 +28,7 @@ using PageSink = std::function<void(PageNumber page, std::string_view layout)>;
 struct OpenOptions {
     std::optional<std::string> password;
     std::int32_t max_pages = 5'000;
+    OcrMode ocr = OcrMode::kAuto;
 };
 
 /// An interrupt throws RunError(kInterrupted) out of any of these.
@@ -53,6 +54,7 @@ private:
 
     worker::Job job(bool with_document, const Request& request) const;
     worker::Task<EventCode> read_range(std::int32_t first, std::int32_t count, const PageSink& keep);
+    worker::Task<void> read_job(Reading& reading, double most);
     worker::Task<void> read_lane(Reading& reading);
     template <typename Expected>
     worker::Task<Outcome<Expected>> ask(worker::Job job);

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "pipeline/read/document.h"
+#include "pipeline/run/scan_reader.h"
 #include "pipeline/run/verdict.h"
 #include "pipeline/store/ledger.h"
 #include "pipeline/store/page_cache.h"
@@ -196,7 +197,7 @@ ExitCode import_documents(const PathSource& paths, const ImportOptions& options,
                 worker::Pool(options.worker, options.limits, options.workers, options.interrupt),
                 {.program = program_version(),
                  .engines = engine_versions(),
-                 .options = {},
+                 .options = "ocr=" + std::string(name_of(options.opening.ocr)),
                  .form = {},
                  .form_hash = {}},
                 {}};
@@ -225,6 +226,8 @@ ExitCode import_documents(const PathSource& paths, const ImportOptions& options,
 
 std::string program_version() { return "tarang " TARANG_VERSION; }
 
-std::string engine_versions() { return program_version() + "; " + read::engine_version(); }
+std::string engine_versions() {
+    return program_version() + "; " + read::engine_version() + "; " + scan_engine_version();
+}
 
 }  // namespace tarang::run

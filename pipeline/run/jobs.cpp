@@ -15,6 +15,7 @@
 #include "pipeline/receive/sha256.h"
 #include "pipeline/run/inspect.h"
 #include "pipeline/run/messages.h"
+#include "pipeline/run/scans.h"
 #include "pipeline/stitch/stitch.h"
 #include "pipeline/verify/verify.h"
 #include "pipeline/worker/child.h"
@@ -52,6 +53,7 @@ private:
         if (wanted.has_password) password = wanted.password.data;
         auto opened = read::Document::open(file_.get(), password, {.max_pages = wanted.max_pages});
         refusal_ = EventCode::kOk;
+        ocr_ = wanted.ocr;
         if (const auto* failure = std::get_if<read::OpenFailure>(&opened)) {
             refusal_ = failure->code;
         } else {
@@ -64,7 +66,7 @@ private:
     bool serve(const ReadPages& wanted) {
         if (!document_) return answer(Refusal{refusal_});
         for (std::int32_t page = wanted.first; page < wanted.first + wanted.count; ++page) {
-            const PageLayout layout = layout::lay_out(document_->read(PageIndex{page}));
+            const PageLayout layout = layout::lay_out(read_page(*document_, PageIndex{page}, ocr_, scans_));
             if (!answer(PageRead{{worker::encode(layout)}})) return false;
         }
         return answer(PagesRead{});
@@ -98,7 +100,7 @@ private:
     bool serve(const DrawPage& wanted) {
         if (!document_) return answer(Refusal{refusal_});
         auto drawn =
-            inspect_page(*document_, PageIndex{wanted.page},
+            inspect_page(*document_, PageIndex{wanted.page}, ocr_, scans_,
                          wanted.format == DrawFormat::kSvg ? InspectFormat::kSvg : InspectFormat::kPng);
         if (drawn.empty()) return answer(Refusal{EventCode::kPageUnreadable});
         return answer(Drawing{{std::move(drawn)}});
@@ -130,6 +132,8 @@ private:
     Descriptor file_;
     std::unique_ptr<read::Document> document_;
     EventCode refusal_ = EventCode::kDamaged;
+    OcrMode ocr_ = OcrMode::kAuto;
+    Scans scans_;  ///< warm over pages and documents
     std::variant<std::monostate, Assemble, ListTables> pending_;
     std::vector<PageLayout> pages_;
 };

@@ -35,6 +35,24 @@ inline std::string_view name_of(DrawFormat format) {
     return "invalid";
 }
 
+/// Which pages are read from their pixels.
+enum class OcrMode : std::uint8_t {
+    kAuto,   ///< those whose text layer is missing or unusable
+    kSkip,   ///< none
+    kForce,  ///< all
+};
+inline std::string_view name_of(OcrMode mode) {
+    switch (mode) {
+        case OcrMode::kAuto:
+            return "auto";
+        case OcrMode::kSkip:
+            return "skip";
+        case OcrMode::kForce:
+            return "force";
+    }
+    return "invalid";
+}
+
 // ---- to the worker
 
 /// Rides with the descriptor. The document stays open until the next one comes.
@@ -42,6 +60,7 @@ struct OpenDocument {
     Bytes password;
     bool has_password = false;
     std::int32_t max_pages = 0;
+    OcrMode ocr = OcrMode::kAuto;
     bool answer = false;  ///< false: a failure is the answer to the next request
 };
 struct ReadPages {

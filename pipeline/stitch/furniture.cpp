@@ -19,10 +19,10 @@ constexpr float kMostPages = 0.6F;
 constexpr std::size_t kFewestPages = 3;  // two pages with the same words may be two headings
 
 bool at_head(const TextLine& line, const PageInfo& page) {
-    return line.box.bottom <= kEdgeZone * page.height;
+    return line.box.bottom <= kEdgeZone * page.layout_height();
 }
 bool at_foot(const TextLine& line, const PageInfo& page) {
-    return line.box.top >= (1 - kEdgeZone) * page.height;
+    return line.box.top >= (1 - kEdgeZone) * page.layout_height();
 }
 
 /// Where a line stands, coarse enough to survive a shift, and what it says.

@@ -1,0 +1,161 @@
+#include "pipeline/layout/pixel_rules.h"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tarang::layout {
+namespace {
+
+using image::own;
+using image::PixPtr;
+
+// In multiples of the letter height.
+constexpr double kHorizontalRun = 4.0;  // the feet of letters side by side look like a rule for less
+constexpr double kVerticalRun = 2.5;    // no letter with its marks is so high
+constexpr double kGap = 0.35;           // dots of a dotted rule, breaks in a faint one
+constexpr double kThickest = 0.6;       // thicker bars are shading
+constexpr double kHalo = 0.3;           // band on both sides that is empty along a rule, unlike along letters
+constexpr double kCrumbs = 0.22;        // what a threshold leaves beside a rule is no farther from it
+// Share of a rule's halo that may be inked: crossing rules and letters that touch it.
+constexpr double kMostHaloInk = 0.3;
+constexpr double kBareHaloInk = 0.08;  // a rule with gaps has to stand free
+constexpr double kSolid = 0.9;         // share of a rule's length that is inked
+constexpr double kLeastInk = 0.3;      // dots and their gaps
+// A long rule may drift by a residue of skew; its box is then higher than the rule is thick.
+constexpr double kDrift = 0.004;
+
+int pixels(double value) { return std::max(1, static_cast<int>(std::lround(value))); }
+
+/// Finds the rules of one direction. Works on the page turned so that they lie.
+class RuleFinder {
+public:
+    RuleFinder(Pix* page, bool horizontal, const PrintMeasure& measure)
+        : page_(page), horizontal_(horizontal), measure_(measure) {}
+
+    void find(PixelRules& rules) const {
+        const Ink runs = ink_of(long_runs().get());
+        for (std::size_t i = 0; i < runs.pieces.size(); ++i) {
+            const InkPiece& run = runs.pieces[i];
+            if (!is_rule(run)) continue;
+            rules.rules.push_back(rule_of(run));
+            const PixPtr shape(pixaGetPix(runs.shapes.get(), static_cast<int>(i), L_CLONE));
+            pixRasterop(rules.ink.get(), run.left, run.top, run.width(), run.height(), PIX_PAINT, shape.get(),
+                        0, 0);
+        }
+    }
+
+private:
+    int length(const InkPiece& run) const { return horizontal_ ? run.width() : run.height(); }
+    int thickness(const InkPiece& run) const { return horizontal_ ? run.height() : run.width(); }
+
+    /// Closed over small gaps, then opened so that only long runs remain.
+    PixPtr long_runs() const {
+        const int gap = pixels(kGap * measure_.letter_height);
+        const int run = pixels((horizontal_ ? kHorizontalRun : kVerticalRun) * measure_.letter_height);
+        const PixPtr closed = own(horizontal_ ? pixCloseSafeBrick(nullptr, page_, gap, 1)
+                                              : pixCloseSafeBrick(nullptr, page_, 1, gap));
+        return own(horizontal_ ? pixOpenBrick(nullptr, closed.get(), run, 1)
+                               : pixOpenBrick(nullptr, closed.get(), 1, run));
+    }
+
+    PixPtr part(int x, int y, int width, int height) const {
+        if (width <= 0 || height <= 0) return nullptr;
+        Box* box = boxCreate(x, y, width, height);
+        PixPtr result(box == nullptr ? nullptr : pixClipRectangle(page_, box, nullptr));
+        boxDestroy(&box);
+        return result;
+    }
+
+    /// Share of a box's pixels that are inked; parts outside the page count as paper.
+    double ink_share(int x, int y, int width, int height) const {
+        const PixPtr there = part(x, y, width, height);
+        l_int32 count = 0;
+        if (there) pixCountPixels(there.get(), &count, nullptr);
+        return there ? count / (static_cast<double>(width) * height) : 0;
+    }
+
+    /// Share of the run's length with ink somewhere across it.
+    double cover(const InkPiece& run) const {
+        const PixPtr there = part(run.left, run.top, run.width(), run.height());
+        if (!there) return 0;
+        Numa* counts =
+            horizontal_ ? pixCountPixelsByColumn(there.get()) : pixCountPixelsByRow(there.get(), nullptr);
+        const int count = numaGetCount(counts);
+        int inked = 0;
+        for (int i = 0; i < count; ++i) {
+            l_float32 value = 0;
+            numaGetFValue(counts, i, &value);
+            inked += value > 0 ? 1 : 0;
+        }
+        numaDestroy(&counts);
+        return count == 0 ? 0 : static_cast<double>(inked) / count;
+    }
+
+    bool is_rule(const InkPiece& run) const {
+        const double drift = kDrift * length(run);
+        if (thickness(run) > kThickest * measure_.letter_height + drift) return false;
+        const int halo = pixels(kHalo * measure_.letter_height);
+        const double before = horizontal_ ? ink_share(run.left, run.top - halo - 1, run.width(), halo)
+                                          : ink_share(run.left - halo - 1, run.top, halo, run.height());
+        const double after = horizontal_ ? ink_share(run.left, run.bottom + 1, run.width(), halo)
+                                         : ink_share(run.right + 1, run.top, halo, run.height());
+        const double inked = cover(run);
+        const double most = inked >= kSolid ? kMostHaloInk : kBareHaloInk;
+        return inked >= kLeastInk && std::min(before, after) <= most / 2 && std::max(before, after) <= most;
+    }
+
+    Rule rule_of(const InkPiece& run) const {
+        const auto points = [this](double value) {
+            return static_cast<Points>(value / measure_.pixels_per_point);
+        };
+        Rule rule;
+        rule.horizontal = horizontal_;
+        rule.position = points(horizontal_ ? run.center_y() : run.center_x());
+        rule.start = points(horizontal_ ? run.left : run.top);
+        rule.end = points(horizontal_ ? run.right : run.bottom);
+        rule.thickness = points(thickness(run));
+        return rule;
+    }
+
+    Pix* page_;
+    bool horizontal_;
+    const PrintMeasure& measure_;
+};
+
+/// Pieces that lie wholly within `zone`.
+PixPtr pieces_within(Pix* page, Pix* zone) {
+    const PixPtr outside = own(pixSubtract(nullptr, page, zone));
+    // What hangs together with ink outside the zone grows back from there; the rest are crumbs.
+    const PixPtr kept = own(pixSeedfillBinary(nullptr, outside.get(), page, 8));
+    return own(pixSubtract(nullptr, page, kept.get()));
+}
+
+}  // namespace
+
+PixelRules rules_of_pixels(Pix* page, const PrintMeasure& measure) {
+    PixelRules rules{{}, own(pixCreateTemplate(page))};
+    RuleFinder(page, true, measure).find(rules);
+    RuleFinder(page, false, measure).find(rules);
+    return rules;
+}
+
+void erase_rules(Pix* page, const PixelRules& rules, const PrintMeasure& measure) {
+    const PixPtr grown = own(pixDilateBrick(nullptr, rules.ink.get(), 3, 3));
+    const PixPtr cut = own(pixAnd(nullptr, page, grown.get()));
+    pixSubtract(page, page, grown.get());
+    const int reach = 2 * pixels(kCrumbs * measure.letter_height) + 1;
+    const PixPtr zone = own(pixDilateBrick(nullptr, rules.ink.get(), reach, reach));
+    const PixPtr crumbs = pieces_within(page, zone.get());
+    pixSubtract(page, page, crumbs.get());
+    // Ink on both sides of a rule is a stroke that passes through it.
+    const int across = 2 * pixels(kCrumbs * measure.letter_height) + 1;
+    const PixPtr down = own(pixCloseSafeBrick(nullptr, page, 1, across));
+    const PixPtr over = own(pixCloseSafeBrick(nullptr, page, across, 1));
+    const PixPtr bridged = own(pixOr(nullptr, down.get(), over.get()));
+    pixAnd(bridged.get(), bridged.get(), cut.get());
+    pixOr(page, page, bridged.get());
+}
+
+}  // namespace tarang::layout

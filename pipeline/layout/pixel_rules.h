@@ -1,0 +1,23 @@
+// Rules of a scanned page, from its pixels: the counterpart of the rules that a PDF draws.
+#pragma once
+
+#include <vector>
+
+#include "models/page.h"
+#include "pipeline/layout/ink.h"
+
+namespace tarang::layout {
+
+struct PixelRules {
+    std::vector<Rule> rules;  ///< points of the straightened page (pixels / pixels_per_point)
+    image::PixPtr ink;        ///< bilevel, the rules' own ink
+};
+
+/// Finds thin, faint, broken, dotted and doubled rules. Broken rules may come as several collinear pieces.
+PixelRules rules_of_pixels(Pix* page, const PrintMeasure& measure);
+
+/// Removes the rules from a bilevel page, in place, with the crumbs along them; strokes of letters that
+/// cross a rule stay whole.
+void erase_rules(Pix* page, const PixelRules& rules, const PrintMeasure& measure);
+
+}  // namespace tarang::layout

@@ -1,0 +1,38 @@
+// recognize: pictures of lines become words, by Tesseract with our own Thai data. The only folder that knows
+// Tesseract.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "models/text.h"
+#include "pipeline/image/pix.h"
+#include "pipeline/recognize/symbols.h"
+
+namespace tarang::recognize {
+
+/// One warm engine, with the data that is inside the program. Loading it takes a tenth of a second, so a
+/// worker keeps it over pages and documents.
+///
+/// Set OMP_THREAD_LIMIT=1 in the environment before the engine's library is loaded: threads of Tesseract cost
+/// ten times what they save.
+class Recognizer {
+public:
+    /// Throws std::bad_alloc where there is no memory for the data.
+    Recognizer();
+    ~Recognizer();
+    Recognizer(const Recognizer&) = delete;
+    Recognizer& operator=(const Recognizer&) = delete;
+
+    /// Reads a picture of one line: gray, dark on white, nothing else on it. `left` is the place of its left
+    /// side on the page, in pixels. Clusters in reading order with drawn spaces and the engine's confidence
+    /// (0..1). Empty where nothing was recognized.
+    std::vector<Cluster> read(Pix* picture, double left, const LinePlace& place);
+
+private:
+    struct Engine;
+    std::unique_ptr<Engine> engine_;
+};
+
+}  // namespace tarang::recognize

@@ -1,0 +1,108 @@
+#include "pipeline/recognize/symbols.h"
+
+#include <algorithm>
+
+#include "pipeline/thai/chars.h"
+#include "pipeline/thai/text_repair.h"
+#include "pipeline/thai/utf8.h"
+
+namespace tarang::recognize {
+namespace {
+
+bool only_marks(const std::string& text) {
+    const std::u32string chars = thai::decode(text);
+    return !chars.empty() && std::all_of(chars.begin(), chars.end(), thai::is_mark);
+}
+
+class Builder {
+public:
+    explicit Builder(const LinePlace& place) : place_(place) {}
+
+    void add(const Symbol& symbol) {
+        const Rect box = box_of(symbol);
+        if (!clusters_.empty() && only_marks(symbol.text)) return join_mark(symbol, box);
+        if (!clusters_.empty() && symbol.blanks_before > 0) add_space(box);
+        Cluster cluster;
+        cluster.text = symbol.text;
+        cluster.box = box;
+        cluster.baseline = place_.baseline;
+        cluster.size = place_.size;
+        cluster.confidence = symbol.confidence;
+        cluster.source = Source::kOcr;
+        touch_last(box.left);
+        compose_sara_am(cluster);
+        clusters_.push_back(std::move(cluster));
+    }
+
+    std::vector<Cluster> take() {
+        if (!clusters_.empty()) {
+            clusters_.front().box.left = std::min(clusters_.front().box.left, place_.box.left);
+            clusters_.back().box.right = std::max(clusters_.back().box.right, place_.box.right);
+        }
+        for (Cluster& cluster : clusters_) {
+            std::string repaired = thai::repair_text(cluster.text);
+            if (repaired == cluster.text) continue;
+            if (cluster.raw.empty()) cluster.raw = cluster.text;
+            cluster.text = std::move(repaired);
+        }
+        return std::move(clusters_);
+    }
+
+private:
+    Rect box_of(const Symbol& symbol) const {
+        const auto x = [this](double pixels) {
+            return std::clamp(static_cast<Points>(pixels / place_.pixels_per_point), place_.box.left,
+                              place_.box.right);
+        };
+        return {x(symbol.left), place_.box.top, x(symbol.right), place_.box.bottom};
+    }
+
+    void touch_last(Points left) {
+        if (clusters_.empty() || clusters_.back().space) return;
+        Rect& last = clusters_.back().box;
+        last.right = std::max(last.left, left);
+    }
+
+    void join_mark(const Symbol& symbol, const Rect& box) {
+        Cluster& base = clusters_.back();
+        base.text += symbol.text;
+        base.box = unite(base.box, box);
+        base.confidence = std::min(base.confidence, symbol.confidence);
+    }
+
+    void add_space(const Rect& next) {
+        Cluster space = clusters_.back();
+        space.text = " ";
+        space.raw.clear();
+        space.space = true;
+        space.box.left = clusters_.back().box.right;
+        space.box.right = std::max(space.box.left, next.left);
+        clusters_.push_back(std::move(space));
+    }
+
+    /// The engine writes ำ as nikhahit on the consonant before, and า.
+    void compose_sara_am(Cluster& next) {
+        if (next.text != "า" || clusters_.empty() || clusters_.back().space) return;
+        std::u32string base = thai::decode(clusters_.back().text);
+        const std::size_t nikhahit = base.find(thai::chars::kNikhahit);
+        if (nikhahit == std::u32string::npos) return;
+        clusters_.back().raw = clusters_.back().text;
+        base.erase(nikhahit, 1);
+        clusters_.back().text = thai::encode(base);
+        next.raw = next.text;
+        next.text = "ำ";
+    }
+
+    LinePlace place_;
+    std::vector<Cluster> clusters_;
+};
+
+}  // namespace
+
+std::vector<Cluster> clusters_of(std::span<const Symbol> symbols, const LinePlace& place) {
+    Builder builder(place);
+    for (const Symbol& symbol : symbols) builder.add(symbol);
+    return builder.take();
+}
+
+}  // namespace tarang::recognize

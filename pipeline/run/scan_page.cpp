@@ -1,0 +1,153 @@
+#include "pipeline/run/scan_page.h"
+
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+#include "pipeline/layout/grids.h"
+#include "pipeline/layout/pixel_direction.h"
+#include "pipeline/layout/pixel_lines.h"
+#include "pipeline/layout/pixel_rules.h"
+
+namespace tarang::run {
+namespace {
+
+using layout::Ink;
+using layout::PixelLine;
+using layout::PrintMeasure;
+using straighten::StraightPage;
+using straighten::Turn;
+
+// A Thai letter without ascender or marks is this high, in multiples of the font size.
+constexpr double kLetterToSize = 0.42;
+// Lines that are read to see whether a page stands on its head, and how many pieces of ink make one worth it.
+constexpr std::size_t kTrialLines = 3;
+constexpr std::size_t kTrialPieces = 8;
+// Upright print is read with more confidence than this, print on its head with less.
+constexpr float kUprightSure = 0.88F;
+
+Points font_size_of(double letter_height, double pixels_per_point) {
+    return static_cast<Points>(letter_height / pixels_per_point / kLetterToSize);
+}
+
+/// The indices of the pieces in each cell of all grids, and of those outside.
+std::vector<std::vector<std::size_t>> pieces_by_cell(const Ink& ink, std::span<const Grid> grids,
+                                                     double pixels_per_point) {
+    std::vector<std::vector<std::size_t>> groups(1);
+    std::vector<std::pair<const Rect*, std::size_t>> cells;
+    for (const Grid& grid : grids) {
+        for (const GridCell& cell : grid.cells) {
+            cells.emplace_back(&cell.box, groups.size());
+            groups.emplace_back();
+        }
+    }
+    for (std::size_t i = 0; i < ink.pieces.size(); ++i) {
+        const Point middle{static_cast<Points>(ink.pieces[i].center_x() / pixels_per_point),
+                           static_cast<Points>(ink.pieces[i].center_y() / pixels_per_point)};
+        const auto cell = std::find_if(cells.begin(), cells.end(),
+                                       [&](const auto& c) { return c.first->contains(middle); });
+        groups[cell == cells.end() ? 0 : cell->second].push_back(i);
+    }
+    return groups;
+}
+
+recognize::LinePlace place_of(const PixelLine& line, const PrintMeasure& measure) {
+    const double scale = 1 / measure.pixels_per_point;
+    const auto points = [scale](double pixels) { return static_cast<Points>(pixels * scale); };
+    const double height = line.letters ? line.baseline - line.top : measure.letter_height;
+    return {{points(line.box.left), points(line.box.top), points(line.box.right), points(line.box.bottom)},
+            points(line.baseline),
+            font_size_of(height, measure.pixels_per_point),
+            measure.pixels_per_point};
+}
+
+Turn opposite(Turn turn) { return static_cast<Turn>((static_cast<int>(turn) + 180) % 360); }
+
+}  // namespace
+
+struct ScanPages::Sight {
+    StraightPage page;
+    PrintMeasure measure;
+    layout::PixelRules rules;
+    Ink ink;  ///< without the rules
+    Turn turn = Turn::kNone;
+
+    Sight(const image::Image& pixels, const PageInfo& info, Turn turned)
+        : page(straighten::straighten(pixels, info.width, info.height, turned)), turn(turned) {
+        measure = layout::measure_print(layout::ink_of(page.ink.get()).pieces, page.pixels_per_point);
+        rules = layout::rules_of_pixels(page.ink.get(), measure);
+        layout::erase_rules(page.ink.get(), rules, measure);
+        ink = layout::ink_of(page.ink.get());
+    }
+};
+
+/// How surely some of the page's longer lines are read, 0..1; 1 where there are none.
+float ScanPages::sureness(const Sight& sight) {
+    std::vector<std::size_t> all(sight.ink.pieces.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    std::vector<PixelLine> lines = layout::pixel_lines(sight.ink.pieces, all, sight.measure.letter_height);
+    std::erase_if(lines,
+                  [](const PixelLine& line) { return !line.letters || line.pieces.size() < kTrialPieces; });
+    const auto by_length = [](const PixelLine& a, const PixelLine& b) {
+        return a.pieces.size() < b.pieces.size();
+    };
+    // Those of usual length: the longest may be two that touch, or a drawing.
+    const std::size_t count = std::min(kTrialLines, lines.size());
+    const std::size_t first = (lines.size() - count) / 2;
+    std::sort(lines.begin(), lines.end(), by_length);
+    float sum = 0;
+    std::size_t letters = 0;
+    for (std::size_t i = first; i < first + count; ++i) {
+        const layout::LinePicture picture = layout::picture_of(lines[i], sight.ink, sight.page.gray.get());
+        for (const Cluster& cluster :
+             recognizer_.read(picture.gray.get(), picture.left, place_of(lines[i], sight.measure))) {
+            sum += cluster.confidence;
+            ++letters;
+        }
+    }
+    return letters == 0 ? 1 : sum / static_cast<float>(letters);
+}
+
+/// The page as it stands upright: only reading tells the head from the foot.
+ScanPages::Sight ScanPages::upright_sight(const image::Image& pixels, const PageInfo& info) {
+    Sight sight(pixels, info, Turn::kNone);
+    if (layout::lines_run_down(sight.ink.pieces, sight.measure)) sight = Sight(pixels, info, Turn::kQuarter);
+    const float sure = sureness(sight);
+    if (sure >= kUprightSure) return sight;
+    Sight other(pixels, info, opposite(sight.turn));
+    return sureness(other) > sure ? std::move(other) : std::move(sight);
+}
+
+std::vector<Cluster> ScanPages::words_of(const Sight& sight, std::span<const Grid> grids) {
+    std::vector<Cluster> words;
+    for (const auto& group : pieces_by_cell(sight.ink, grids, sight.page.pixels_per_point)) {
+        for (const PixelLine& line :
+             layout::pixel_lines(sight.ink.pieces, group, sight.measure.letter_height)) {
+            const layout::LinePicture picture = layout::picture_of(line, sight.ink, sight.page.gray.get());
+            auto read = recognizer_.read(picture.gray.get(), picture.left, place_of(line, sight.measure));
+            std::move(read.begin(), read.end(), std::back_inserter(words));
+        }
+    }
+    return words;
+}
+
+PageReading ScanPages::read(const image::Image& pixels, PageReading page) {
+    const Sight sight = upright_sight(pixels, page.info);
+    const double scale = sight.page.pixels_per_point;
+    const std::vector<Grid> grids =
+        layout::ruled_grids(sight.rules.rules, font_size_of(sight.measure.letter_height, scale));
+    picture_ = image::to_image(sight.page.gray.get());
+    page.clusters = words_of(sight, grids);
+    page.rules = sight.rules.rules;
+    page.images.clear();  // they are what was read
+    page.info.source = Source::kOcr;
+    page.info.turned = static_cast<std::int16_t>(sight.turn);
+    page.info.upright = UprightPage{static_cast<Points>(picture_.width.value / scale),
+                                    static_cast<Points>(picture_.height.value / scale),
+                                    compose(sight.page.to_page, {scale, 0, 0, 0, scale, 0})};
+    return page;
+}
+
+}  // namespace tarang::run

@@ -1,0 +1,31 @@
+// One scanned page through the line: straighten, rules and lines of print from pixels, recognize.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "pipeline/image/image.h"
+#include "pipeline/layout/ink.h"
+#include "pipeline/recognize/recognize.h"
+#include "pipeline/run/scan_reader.h"
+#include "pipeline/straighten/straighten.h"
+
+namespace tarang::run {
+
+class ScanPages : public ScanReader {
+public:
+    PageReading read(const image::Image& pixels, PageReading page) override;
+    image::Image picture() const override { return picture_; }
+
+private:
+    struct Sight;  // a straightened page and what was seen on it
+
+    Sight upright_sight(const image::Image& pixels, const PageInfo& info);
+    float sureness(const Sight& sight);
+    std::vector<Cluster> words_of(const Sight& sight, std::span<const Grid> grids);
+
+    recognize::Recognizer recognizer_;
+    image::Image picture_;
+};
+
+}  // namespace tarang::run

@@ -1,0 +1,143 @@
+#include "pipeline/straighten/straighten.h"
+
+#include <leptonica/allheaders.h>
+
+#include <cmath>
+#include <new>
+#include <numbers>
+
+namespace tarang::straighten {
+namespace {
+
+using image::own;
+using image::PixPtr;
+
+constexpr float kSweepDegrees = 8;  // sheets are fed askew by less
+constexpr float kSweepStep = 1;
+constexpr float kFinestStep = 0.01F;
+constexpr float kLeastConfidence = 2;  // Leptonica's ratio of the best to the worst angle; 3 is clear
+constexpr double kLevel = 0.03;        // degrees; less moves a line's end by under a pixel
+constexpr float kSauvola = 0.28F;      // of the local deviation; lower keeps faint print, higher drops noise
+constexpr double kSauvolaWindow = 6;   // points to each side: larger than a letter's counter
+constexpr double kSpeckle = 0.35;      // points: smaller than any dot of a Thai mark or full stop
+constexpr double kBar = 6;             // points: letters have no stroke so thick, the shadow of a lid has
+constexpr int kDarkGray = 80;          // on evened paper: ink whatever stands around it
+constexpr int kLightGray = 160;        // on evened paper: not paper
+constexpr int kMiddleGray = 130;       // on evened paper; enough to see which way the lines run
+
+bool mostly_dark(Pix* gray) {
+    l_float32 mean = 255;
+    pixGetAverageMasked(gray, nullptr, 0, 0, 8, L_MEAN_ABSVAL, &mean);
+    return mean < 100;
+}
+
+/// Paper becomes white whatever the light. Leptonica refuses images that it cannot measure: those stay.
+PixPtr even_light(PixPtr gray) {
+    // Tiles of 10 by 15 pixels, of which 50 must be lighter than 60 to count as paper, smoothed over 2 by 1
+    // neighbours: Leptonica's own values for text, but for the paper's new gray.
+    constexpr int kWhite = 250;
+    PixPtr evened(pixBackgroundNorm(gray.get(), nullptr, nullptr, 10, 15, 60, 50, kWhite, 2, 1));
+    return evened ? std::move(evened) : std::move(gray);
+}
+
+PixPtr binarize(Pix* gray, double pixels_per_point) {
+    const int window = std::max(5, static_cast<int>(std::lround(kSauvolaWindow * pixels_per_point)));
+    Pix* ink = nullptr;
+    const int width = pixGetWidth(gray);
+    const int height = pixGetHeight(gray);
+    // Tiles keep the 32-bit accumulators small.
+    const int nx = std::max(1, width / 2000);
+    const int ny = std::max(1, height / 2000);
+    if (width > 2 * window + 2 && height > 2 * window + 2) {
+        pixSauvolaBinarizeTiled(gray, window, kSauvola, nx, ny, nullptr, &ink);
+    }
+    if (ink == nullptr) return own(pixThresholdToBinary(gray, kLightGray));
+    // Inside a large dark area the local threshold sees nothing but more of it.
+    PixPtr all = own(ink);
+    pixOr(all.get(), all.get(), own(pixThresholdToBinary(gray, kDarkGray)).get());
+    return all;
+}
+
+/// Dark bars that a copier leaves along the sheet's edges: ink that touches the edge and is thick.
+PixPtr without_copier_borders(PixPtr ink, double pixels_per_point) {
+    const int thick = std::max(3, static_cast<int>(std::lround(kBar * pixels_per_point)));
+    PixPtr cores = own(pixOpenBrick(nullptr, ink.get(), thick, thick));
+    PixPtr bars = own(pixExtractBorderConnComps(cores.get(), 8));
+    PixPtr grown = own(pixDilateBrick(nullptr, bars.get(), thick + 2, thick + 2));
+    return own(pixSubtract(nullptr, ink.get(), grown.get()));
+}
+
+PixPtr without_speckle(PixPtr ink, double pixels_per_point) {
+    const int size = static_cast<int>(std::lround(kSpeckle * pixels_per_point)) + 1;
+    if (size < 2) return ink;
+    Pix* kept = pixSelectBySize(ink.get(), size, size, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr);
+    return kept == nullptr ? std::move(ink) : PixPtr(kept);
+}
+
+double skew_of(Pix* ink) {
+    const int reduction = pixGetWidth(ink) > 1500 ? 4 : 2;
+    l_float32 angle = 0;
+    l_float32 confidence = 0;
+    const l_ok failed =
+        pixFindSkewSweepAndSearch(ink, &angle, &confidence, reduction, std::max(1, reduction / 2),
+                                  kSweepDegrees, kSweepStep, kFinestStep);
+    return failed != 0 || confidence < kLeastConfidence ? 0 : -angle;
+}
+
+/// The map that undoes a rotation about the middle of one image into the middle of another.
+Affine back_rotation(double degrees, Pix* rotated, Pix* original) {
+    const double angle = degrees * std::numbers::pi / 180;
+    const double c = std::cos(angle);
+    const double s = std::sin(angle);
+    const double mx = pixGetWidth(rotated) / 2.0;
+    const double my = pixGetHeight(rotated) / 2.0;
+    const double ox = pixGetWidth(original) / 2.0;
+    const double oy = pixGetHeight(original) / 2.0;
+    return {c, -s, ox - c * mx + s * my, s, c, oy - s * mx - c * my};
+}
+
+/// The map from an upright image back to the image before a quarter turn clockwise.
+Affine back_turn(Turn turn, double width, double height) {
+    switch (turn) {
+        case Turn::kNone:
+            return {};
+        case Turn::kQuarter:
+            return {0, 1, 0, -1, 0, height};
+        case Turn::kHalf:
+            return {-1, 0, width, 0, -1, height};
+        case Turn::kThreeQuarters:
+            return {0, -1, width, 1, 0, 0};
+    }
+    return {};
+}
+
+}  // namespace
+
+StraightPage straighten(const image::Image& image, Points page_width, Points page_height, Turn turn) {
+    image::silence_leptonica();
+    PixPtr gray = image::to_gray_pix(image);
+    if (mostly_dark(gray.get())) pixInvert(gray.get(), gray.get());
+    const Affine to_points{page_width / image.width.value, 0, 0, 0, page_height / image.height.value, 0};
+    const Affine unturned = back_turn(turn, image.width.value, image.height.value);
+    if (turn != Turn::kNone) gray = own(pixRotateOrth(gray.get(), static_cast<int>(turn) / 90));
+
+    StraightPage page;
+    page.pixels_per_point = image.width.value / static_cast<double>(page_width);
+    gray = even_light(std::move(gray));
+    page.skew_degrees = skew_of(own(pixThresholdToBinary(gray.get(), kMiddleGray)).get());
+    Affine level;
+    if (std::abs(page.skew_degrees) > kLevel) {
+        const auto radians = static_cast<l_float32>(-page.skew_degrees * std::numbers::pi / 180);
+        PixPtr rotated = own(pixRotate(gray.get(), radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE,
+                                       pixGetWidth(gray.get()), pixGetHeight(gray.get())));
+        level = back_rotation(page.skew_degrees, rotated.get(), gray.get());
+        gray = std::move(rotated);
+    }
+    page.to_page = compose(to_points, compose(unturned, level));
+    PixPtr ink = without_copier_borders(binarize(gray.get(), page.pixels_per_point), page.pixels_per_point);
+    page.ink = without_speckle(std::move(ink), page.pixels_per_point);
+    page.gray = std::move(gray);
+    return page;
+}
+
+}  // namespace tarang::straighten

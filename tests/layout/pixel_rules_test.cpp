@@ -1,0 +1,121 @@
+// Rules among pixels, drawn here as printers, copiers and scanners leave them.
+#include "pipeline/layout/pixel_rules.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "pipeline/layout/grids.h"
+
+namespace tarang::layout {
+namespace {
+
+using image::Channels;
+using image::Image;
+
+constexpr int kWidth = 800;
+constexpr int kHeight = 500;
+constexpr int kLetter = 20;
+const PrintMeasure kMeasure{kLetter, 2};
+
+class Page {
+public:
+    void box(int left, int top, int width, int height) {
+        for (int y = top; y < top + height; ++y) {
+            for (int x = left; x < left + width; ++x) at(x, y) = 0;
+        }
+    }
+    /// A line of hollow letters on a baseline.
+    void text(int left, int baseline, int letters) {
+        for (int i = 0; i < letters; ++i) {
+            const int x = left + i * 18;
+            box(x, baseline - kLetter, 3, kLetter);
+            box(x + 10, baseline - kLetter, 3, kLetter);
+            box(x, baseline - 3, 13, 3);
+        }
+    }
+    /// Three columns and two rows.
+    void table(const std::function<void(Page&, int, int, int, int)>& rule) {
+        for (const int y : {50, 150, 400}) rule(*this, 50, y, 601, 3);
+        for (const int x : {50, 250, 450, 648}) rule(*this, x, 50, 3, 353);
+    }
+    image::PixPtr ink() const;
+
+private:
+    std::uint8_t& at(int x, int y) {
+        return image_.bytes[static_cast<std::size_t>(y) * kWidth + static_cast<std::size_t>(x)];
+    }
+    Image image_ = image::blank({kWidth}, {kHeight}, Channels::kGray);
+};
+
+image::PixPtr Page::ink() const { return image::to_bilevel_pix(image_, 128); }
+
+std::vector<Grid> grids_in(const Page& page) {
+    const image::PixPtr ink = page.ink();
+    return ruled_grids(rules_of_pixels(ink.get(), kMeasure).rules, 20);
+}
+
+void solid(Page& page, int x, int y, int width, int height) { page.box(x, y, width, height); }
+
+void dotted(Page& page, int x, int y, int width, int height) {
+    const bool lying = width > height;
+    for (int i = 0; i < (lying ? width : height); i += 8)
+        page.box(lying ? x + i : x, lying ? y : y + i, 3, 3);
+}
+
+void broken(Page& page, int x, int y, int width, int height) {
+    const bool lying = width > height;
+    const int length = lying ? width : height;
+    for (int i = 0; i < length; i += 97)
+        page.box(lying ? x + i : x, lying ? y : y + i, lying ? std::min(92, length - i) : 2,
+                 lying ? 2 : std::min(92, length - i));
+}
+
+void doubled(Page& page, int x, int y, int width, int height) {
+    const bool lying = width > height;
+    page.box(x, y, lying ? width : 1, lying ? 1 : height);
+    page.box(lying ? x : x + 4, lying ? y + 4 : y, lying ? width : 1, lying ? 1 : height);
+}
+
+class Drawn : public testing::TestWithParam<void (*)(Page&, int, int, int, int)> {};
+
+TEST_P(Drawn, TableIsFound) {
+    Page page;
+    page.table(GetParam());
+    page.text(70, 110, 9);
+    page.text(270, 200, 9);
+    page.text(470, 240, 9);
+    const auto grids = grids_in(page);
+    ASSERT_EQ(grids.size(), 1U);
+    EXPECT_EQ(grids[0].columns(), 3);
+    EXPECT_EQ(grids[0].rows(), 2);
+    EXPECT_EQ(grids[0].cells.size(), 6U);
+    EXPECT_NEAR(grids[0].outline.left, 25, 2);
+    EXPECT_NEAR(grids[0].outline.bottom, 200, 2);
+}
+
+INSTANTIATE_TEST_SUITE_P(Rules, Drawn, testing::Values(&solid, &dotted, &broken, &doubled));
+
+TEST(PixelRules, LinesOfTextAreNoRules) {
+    Page page;
+    for (int y = 60; y < 460; y += 36) page.text(40, y, 40);
+    const image::PixPtr ink = page.ink();
+    EXPECT_TRUE(rules_of_pixels(ink.get(), kMeasure).rules.empty());
+}
+
+TEST(PixelRules, ErasingLeavesLettersAndStrokesThatCross) {
+    Page page;
+    page.text(100, 100, 10);
+    Page with_rules = page;
+    with_rules.box(50, 130, 700, 3);
+    with_rules.box(400, 112, 4, 40);  // a stroke through the rule
+    page.box(400, 112, 4, 40);
+    const image::PixPtr ink = with_rules.ink();
+    const PixelRules rules = rules_of_pixels(ink.get(), kMeasure);
+    ASSERT_EQ(rules.rules.size(), 1U);
+    erase_rules(ink.get(), rules, kMeasure);
+    EXPECT_EQ(ink_of(ink.get()).pieces, ink_of(page.ink().get()).pieces);
+}
+
+}  // namespace
+}  // namespace tarang::layout

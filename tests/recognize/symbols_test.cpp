@@ -1,0 +1,72 @@
+// The engine's symbols become clusters: marks on their letters, ำ whole, spaces only where it saw them.
+#include "pipeline/recognize/symbols.h"
+
+#include <gtest/gtest.h>
+
+namespace tarang::recognize {
+namespace {
+
+const LinePlace kPlace{{10, 20, 60, 40}, 38, 14, 2};
+
+Symbol symbol(std::string text, double left, double right, float confidence = 0.9F, int blanks = 0) {
+    return {std::move(text), left, right, confidence, blanks};
+}
+
+std::string text_of(const std::vector<Cluster>& clusters) {
+    std::string text;
+    for (const Cluster& cluster : clusters) text += cluster.text;
+    return text;
+}
+
+TEST(Symbols, MarksJoinTheirLetterAndItsConfidenceFalls) {
+    const auto clusters = clusters_of(
+        std::vector{symbol("ท", 20, 40), symbol("ี", 30, 40, 0.5F), symbol("่", 34, 40, 0.7F)}, kPlace);
+    ASSERT_EQ(clusters.size(), 1U);
+    EXPECT_EQ(clusters[0].text, "ที่");
+    EXPECT_EQ(clusters[0].confidence, 0.5F);
+    EXPECT_EQ(clusters[0].source, Source::kOcr);
+    EXPECT_EQ(clusters[0].box, (Rect{10, 20, 60, 40}));
+    EXPECT_EQ(clusters[0].baseline, 38);
+    EXPECT_EQ(clusters[0].size, 14);
+}
+
+TEST(Symbols, NikhahitAndAaBecomeSaraAm) {
+    const auto clusters = clusters_of(
+        std::vector{symbol("ส", 20, 40), symbol("ํ", 34, 40), symbol("า", 40, 60), symbol("น", 60, 80)},
+        kPlace);
+    EXPECT_EQ(text_of(clusters), "สำน");
+    EXPECT_EQ(clusters[0].raw, "สํ");
+    EXPECT_EQ(clusters[1].raw, "า");
+}
+
+TEST(Symbols, ToneBeforeSaraAmStays) {
+    const auto clusters = clusters_of(
+        std::vector{symbol("น", 20, 40), symbol("ํ", 34, 40), symbol("้", 34, 40), symbol("า", 40, 60)},
+        kPlace);
+    EXPECT_EQ(text_of(clusters), "น้ำ");
+}
+
+TEST(Symbols, OnlyTheEnginesBlanksAreSpaces) {
+    const auto clusters = clusters_of(
+        std::vector{symbol("ก", 20, 30), symbol("ข", 60, 70), symbol("ค", 90, 100, 0.9F, 1)}, kPlace);
+    ASSERT_EQ(clusters.size(), 4U);
+    EXPECT_EQ(clusters[0].box.right, clusters[1].box.left);
+    EXPECT_TRUE(clusters[2].space);
+    EXPECT_EQ(text_of(clusters), "กข ค");
+}
+
+TEST(Symbols, BoxesStayWithinTheLine) {
+    for (const Cluster& cluster :
+         clusters_of(std::vector{symbol("ก", -50, 30), symbol("ข", 60, 900)}, kPlace)) {
+        EXPECT_GE(cluster.box.left, 10);
+        EXPECT_LE(cluster.box.right, 60);
+    }
+}
+
+TEST(Symbols, AMarkWithoutLetterIsKept) {
+    EXPECT_EQ(text_of(clusters_of(std::vector{symbol("่", 20, 30)}, kPlace)), "่");
+    EXPECT_TRUE(clusters_of({}, kPlace).empty());
+}
+
+}  // namespace
+}  // namespace tarang::recognize

@@ -1,0 +1,166 @@
+// Pages of print-like blocks, turned, tilted and shaded on purpose, must come out upright, and every place
+// must lead back to where it was.
+#include "pipeline/straighten/straighten.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <functional>
+#include <numbers>
+#include <vector>
+
+namespace tarang::straighten {
+namespace {
+
+using image::Channels;
+using image::Image;
+
+constexpr int kWidth = 1000;
+constexpr int kHeight = 1400;
+constexpr double kDotsPerPoint = 2;
+
+/// Rows of letter-like blocks; the first of each row is the largest. 1: ink.
+bool printed(double x, double y) {
+    if (x < 150 || x > 850 || y < 150 || y > 1200) return false;
+    const double in_row = std::fmod(y - 150, 40);
+    const double in_letter = std::fmod(x - 150, 17);
+    return in_row < 14 && in_letter < 11;
+}
+
+/// A page on which `ink` is dark, sampled at each pixel's middle.
+Image page_of(
+    int width, int height, const std::function<bool(double, double)>& ink,
+    const std::function<double(double, double)>& paper = [](double, double) { return 255.0; }) {
+    Image image = image::blank({width}, {height}, Channels::kGray);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            const double light = paper(x, y);
+            const auto at =
+                static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
+            image.bytes[at] = static_cast<std::uint8_t>(ink(x + 0.5, y + 0.5) ? light * 0.2 : light);
+        }
+    }
+    return image;
+}
+
+Image tilted(double degrees) {
+    const double angle = degrees * std::numbers::pi / 180;
+    const double c = std::cos(angle);
+    const double s = std::sin(angle);
+    return page_of(kWidth, kHeight, [=](double x, double y) {
+        const double dx = x - kWidth / 2.0;
+        const double dy = y - kHeight / 2.0;
+        return printed(kWidth / 2.0 + c * dx + s * dy, kHeight / 2.0 - s * dx + c * dy);
+    });
+}
+
+StraightPage straightened(const Image& image, Turn turn = Turn::kNone) {
+    return straighten(image, static_cast<Points>(image.width.value / kDotsPerPoint),
+                      static_cast<Points>(image.height.value / kDotsPerPoint), turn);
+}
+
+struct Edges {
+    double left = 1e9, top = 1e9, right = 0, bottom = 0;
+};
+
+Edges edges_of(const Image& ink) {
+    Edges edges;
+    for (int y = 0; y < ink.height.value; ++y) {
+        for (int x = 0; x < ink.width.value; ++x) {
+            const auto at = static_cast<std::size_t>(y) * ink.row_bytes() + static_cast<std::size_t>(x);
+            if (ink.bytes[at] > 127) continue;
+            edges.left = std::min<double>(edges.left, x);
+            edges.top = std::min<double>(edges.top, y);
+            edges.right = std::max<double>(edges.right, x + 1);
+            edges.bottom = std::max<double>(edges.bottom, y + 1);
+        }
+    }
+    return edges;
+}
+
+/// The upright picture of a tilted page is larger, with the page in its middle.
+Point offset_of(const StraightPage& page, int width = kWidth, int height = kHeight) {
+    const Image gray = image::to_image(page.gray.get());
+    return {static_cast<Points>(gray.width.value - width) / 2,
+            static_cast<Points>(gray.height.value - height) / 2};
+}
+
+/// The print's corners are where they were before anything was done to the page, in pixels.
+void expect_upright(const StraightPage& page) {
+    const Edges edges = edges_of(image::to_image(page.ink.get()));
+    const Point offset = offset_of(page);
+    EXPECT_NEAR(edges.left - offset.x, 150, 3);
+    EXPECT_NEAR(edges.top - offset.y, 150, 3);
+    EXPECT_NEAR(edges.right - offset.x, 850, 10);
+    EXPECT_NEAR(edges.bottom - offset.y, 1200, 30);
+}
+
+class Tilted : public testing::TestWithParam<double> {};
+
+TEST_P(Tilted, IsLevelledAndEveryPlaceLeadsBack) {
+    const double degrees = GetParam();
+    const StraightPage page = straightened(tilted(degrees));
+    EXPECT_NEAR(page.skew_degrees, degrees, 0.1);
+    expect_upright(page);
+    const double angle = degrees * std::numbers::pi / 180;
+    for (const auto& [x, y] : std::vector<std::pair<double, double>>{{150, 150}, {850, 150}, {500, 1190}}) {
+        const double dx = x - kWidth / 2.0;
+        const double dy = y - kHeight / 2.0;
+        const Point place = page.to_page.apply(offset_of(page).x + x, offset_of(page).y + y);
+        EXPECT_NEAR(place.x * kDotsPerPoint, kWidth / 2.0 + std::cos(angle) * dx - std::sin(angle) * dy, 1.5);
+        EXPECT_NEAR(place.y * kDotsPerPoint, kHeight / 2.0 + std::sin(angle) * dx + std::cos(angle) * dy,
+                    1.5);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Degrees, Tilted, testing::Values(-3.0, -0.7, 0.0, 0.4, 2.5));
+
+TEST(Straighten, QuarterTurnsAreTakenOutAndLeadBack) {
+    // The page as the scanner gave it, lying on its side: its top is at the right.
+    const Image lying = page_of(kHeight, kWidth, [](double x, double y) { return printed(y, kHeight - x); });
+    const StraightPage page = straightened(lying, Turn::kThreeQuarters);
+    ASSERT_NE(page.gray, nullptr);
+    expect_upright(page);
+    const Point top_left = page.to_page.apply(150, 150);
+    EXPECT_NEAR(top_left.x * kDotsPerPoint, kHeight - 150, 1);
+    EXPECT_NEAR(top_left.y * kDotsPerPoint, 150, 1);
+}
+
+TEST(Straighten, UpsideDownIsTurned) {
+    const Image image =
+        page_of(kWidth, kHeight, [](double x, double y) { return printed(kWidth - x, kHeight - y); });
+    const StraightPage page = straightened(image, Turn::kHalf);
+    expect_upright(page);
+    const Point top_left = page.to_page.apply(150, 150);
+    EXPECT_NEAR(top_left.x * kDotsPerPoint, kWidth - 150, 1);
+    EXPECT_NEAR(top_left.y * kDotsPerPoint, kHeight - 150, 1);
+}
+
+TEST(Straighten, UnevenLightLeavesOnlyPrint) {
+    const Image image = page_of(kWidth, kHeight, printed, [](double x, double) { return 255 - x * 0.12; });
+    expect_upright(straightened(image));
+}
+
+TEST(Straighten, CopierBordersGo) {
+    const Image image = page_of(
+        kWidth, kHeight, [](double x, double y) { return printed(x, y) || x < 40 || y > kHeight - 30; });
+    expect_upright(straightened(image));
+}
+
+TEST(Straighten, LightOnDarkIsTurnedOver) {
+    Image image = page_of(kWidth, kHeight, printed);
+    for (std::uint8_t& byte : image.bytes) byte = static_cast<std::uint8_t>(255 - byte);
+    expect_upright(straightened(image));
+}
+
+TEST(Straighten, BlankAndTinyPagesStayAsTheyAre) {
+    for (const auto& [width, height] : std::vector<std::pair<int, int>>{{1, 1}, {3, 900}, {500, 500}}) {
+        const StraightPage page = straightened(image::blank({width}, {height}, Channels::kGray));
+        EXPECT_EQ(page.skew_degrees, 0);
+        const Image ink = image::to_image(page.ink.get());
+        EXPECT_EQ(ink, image::blank({width}, {height}, Channels::kGray));
+    }
+}
+
+}  // namespace
+}  // namespace tarang::straighten
