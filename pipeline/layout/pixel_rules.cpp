@@ -17,6 +17,8 @@ constexpr double kVerticalRun = 2.5;    // no letter with its marks is so high
 constexpr double kGap = 0.35;           // dots of a dotted rule, breaks in a faint one
 constexpr double kThickest = 0.6;       // thicker bars are shading
 constexpr double kHalo = 0.3;           // band on both sides that is empty along a rule, unlike along letters
+constexpr double kBreak = 1.6;          // in a rule; rows of a table are farther apart
+constexpr double kBeside = 0.2;         // collinear pieces may be so far off
 constexpr double kCrumbs = 0.22;        // what a threshold leaves beside a rule is no farther from it
 // Share of a rule's halo that may be inked: crossing rules and letters that touch it.
 constexpr double kMostHaloInk = 0.3;
@@ -124,6 +126,45 @@ private:
     const PrintMeasure& measure_;
 };
 
+/// Pieces of one rule that breaks have parted become one again.
+std::vector<Rule> fused(std::vector<Rule> pieces, const PrintMeasure& measure) {
+    const auto beside = static_cast<Points>(kBeside * measure.letter_height / measure.pixels_per_point);
+    const auto gap = static_cast<Points>(kBreak * measure.letter_height / measure.pixels_per_point);
+    std::sort(pieces.begin(), pieces.end(), [](const Rule& a, const Rule& b) { return a.start < b.start; });
+    std::vector<Rule> rules;
+    for (const Rule& piece : pieces) {
+        const auto before = std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) {
+            return rule.horizontal == piece.horizontal &&
+                   std::abs(rule.position - piece.position) <= beside && piece.start >= rule.end &&
+                   piece.start - rule.end <= gap;
+        });
+        if (before == rules.end()) {
+            rules.push_back(piece);
+            continue;
+        }
+        const Points length = before->length() + piece.length();
+        before->position = (before->position * before->length() + piece.position * piece.length()) / length;
+        before->end = piece.end;
+        before->thickness = std::max(before->thickness, piece.thickness);
+    }
+    return rules;
+}
+
+/// What the rules would cover if they were whole.
+PixPtr corridors(const PixelRules& rules, const PrintMeasure& measure) {
+    PixPtr result = own(pixCopy(nullptr, rules.ink.get()));
+    for (const Rule& rule : rules.rules) {
+        const double scale = measure.pixels_per_point;
+        const int start = static_cast<int>(rule.start * scale);
+        const int length = pixels(rule.length() * scale);
+        const int thick = pixels(rule.thickness * scale);
+        const int side = static_cast<int>(rule.position * scale) - thick / 2;
+        pixRasterop(result.get(), rule.horizontal ? start : side, rule.horizontal ? side : start,
+                    rule.horizontal ? length : thick, rule.horizontal ? thick : length, PIX_SET, nullptr, 0, 0);
+    }
+    return result;
+}
+
 /// Pieces that lie wholly within `zone`.
 PixPtr pieces_within(Pix* page, Pix* zone) {
     const PixPtr outside = own(pixSubtract(nullptr, page, zone));
@@ -138,6 +179,7 @@ PixelRules rules_of_pixels(Pix* page, const PrintMeasure& measure) {
     PixelRules rules{{}, own(pixCreateTemplate(page))};
     RuleFinder(page, true, measure).find(rules);
     RuleFinder(page, false, measure).find(rules);
+    rules.rules = fused(std::move(rules.rules), measure);
     return rules;
 }
 
@@ -146,7 +188,7 @@ void erase_rules(Pix* page, const PixelRules& rules, const PrintMeasure& measure
     const PixPtr cut = own(pixAnd(nullptr, page, grown.get()));
     pixSubtract(page, page, grown.get());
     const int reach = 2 * pixels(kCrumbs * measure.letter_height) + 1;
-    const PixPtr zone = own(pixDilateBrick(nullptr, rules.ink.get(), reach, reach));
+    const PixPtr zone = own(pixDilateBrick(nullptr, corridors(rules, measure).get(), reach, reach));
     const PixPtr crumbs = pieces_within(page, zone.get());
     pixSubtract(page, page, crumbs.get());
     // Ink on both sides of a rule is a stroke that passes through it.

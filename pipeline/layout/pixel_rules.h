@@ -13,7 +13,7 @@ struct PixelRules {
     image::PixPtr ink;        ///< bilevel, the rules' own ink
 };
 
-/// Finds thin, faint, broken, dotted and doubled rules. Broken rules may come as several collinear pieces.
+/// Finds thin, faint, broken, dotted and doubled rules.
 PixelRules rules_of_pixels(Pix* page, const PrintMeasure& measure);
 
 /// Removes the rules from a bilevel page, in place, with the crumbs along them; strokes of letters that

@@ -10,6 +10,9 @@
 #include "pipeline/layout/pixel_direction.h"
 #include "pipeline/layout/pixel_lines.h"
 #include "pipeline/layout/pixel_rules.h"
+#include "pipeline/thai/chars.h"
+#include "pipeline/thai/utf8.h"
+#include "pipeline/thai/words.h"
 
 namespace tarang::run {
 namespace {
@@ -25,8 +28,10 @@ constexpr double kLetterToSize = 0.42;
 // Lines that are read to see whether a page stands on its head, and how many pieces of ink make one worth it.
 constexpr std::size_t kTrialLines = 3;
 constexpr std::size_t kTrialPieces = 8;
-// Upright print is read with more confidence than this, print on its head with less.
-constexpr float kUprightSure = 0.88F;
+// Upright print is surer than this, print on its head is not. There the engine is as confident as ever, but
+// what it reads is no words.
+constexpr float kUprightSure = 0.6F;
+constexpr float kWordsCount = 0.8F;
 
 Points font_size_of(double letter_height, double pixels_per_point) {
     return static_cast<Points>(letter_height / pixels_per_point / kLetterToSize);
@@ -99,15 +104,22 @@ float ScanPages::sureness(const Sight& sight) {
     std::sort(lines.begin(), lines.end(), by_length);
     float sum = 0;
     std::size_t letters = 0;
+    std::u32string text;
     for (std::size_t i = first; i < first + count; ++i) {
         const layout::LinePicture picture = layout::picture_of(lines[i], sight.ink, sight.page.gray.get());
         for (const Cluster& cluster :
              recognizer_.read(picture.gray.get(), picture.left, place_of(lines[i], sight.measure))) {
             sum += cluster.confidence;
             ++letters;
+            text += thai::decode(cluster.text);
         }
+        text += U' ';
     }
-    return letters == 0 ? 1 : sum / static_cast<float>(letters);
+    if (letters == 0) return 1;
+    const auto signs = static_cast<float>(
+        std::count_if(text.begin(), text.end(), [](char32_t c) { return c != U' ' && !thai::is_digit(c); }));
+    const float words = signs > 0 ? static_cast<float>(thai::coverage_of(text).known) / signs : 1;
+    return sum / static_cast<float>(letters) * (1 - kWordsCount + kWordsCount * words);
 }
 
 /// The page as it stands upright: only reading tells the head from the foot.
