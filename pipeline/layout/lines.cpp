@@ -149,7 +149,7 @@ TextLine text_line_of(const RunLine& runs, bool draws_spaces) {
     line.size = runs.size;
     std::size_t letters = 0;
     std::size_t bold = 0;
-    float confidence = 0;
+    float confidence = 1;
     bool space = false;
     const Cluster* before = nullptr;
     for (const Cluster* cluster : order) {
@@ -170,7 +170,7 @@ TextLine text_line_of(const RunLine& runs, bool draws_spaces) {
         line.raw += drawn;
         line.box = unite(line.box, cluster->box);
         ++letters;
-        confidence += cluster->confidence;
+        confidence *= cluster->confidence;
         if (cluster->source == Source::kOcr) line.source = Source::kOcr;
         bold += cluster->bold ? 1 : 0;
         before = cluster;
@@ -178,7 +178,7 @@ TextLine text_line_of(const RunLine& runs, bool draws_spaces) {
     }
     line.ends_with_space = space;
     line.bold = bold * 2 > letters;
-    if (letters > 0) line.confidence = confidence / static_cast<float>(letters);
+    line.confidence = confidence;
     if (line.raw == line.text) line.raw.clear();
     return line;
 }

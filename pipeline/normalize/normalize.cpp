@@ -73,7 +73,7 @@ Field field_of(const std::vector<CellPiece>& pieces) {
     field.text = thai::repair_text(joined(lines));
     field.fragments = fragments_of(pieces);
     for (const PlacedText& placed : lines) {
-        field.confidence = std::min(field.confidence, placed.line->confidence);
+        field.confidence *= placed.line->confidence;
         if (placed.line->source == Source::kOcr) field.source = Source::kOcr;
     }
     return field;

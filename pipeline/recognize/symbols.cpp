@@ -1,6 +1,7 @@
 #include "pipeline/recognize/symbols.h"
 
 #include <algorithm>
+#include <array>
 
 #include "pipeline/thai/chars.h"
 #include "pipeline/thai/text_repair.h"
@@ -13,6 +14,20 @@ bool only_marks(const std::string& text) {
     const std::u32string chars = thai::decode(text);
     return !chars.empty() && std::all_of(chars.begin(), chars.end(), thai::is_mark);
 }
+
+struct Calibration {
+    float engine;
+    float right;
+};
+constexpr std::array<Calibration, 9> kCalibration = {{{0, 0.05F},
+                                                      {0.88F, 0.35F},
+                                                      {0.92F, 0.55F},
+                                                      {0.95F, 0.70F},
+                                                      {0.97F, 0.887F},
+                                                      {0.98F, 0.97F},
+                                                      {0.986F, 0.99F},
+                                                      {0.99F, 0.9985F},
+                                                      {1, 0.9993F}}};
 
 class Builder {
 public:
@@ -40,6 +55,7 @@ public:
             clusters_.back().box.right = std::max(clusters_.back().box.right, place_.box.right);
         }
         for (Cluster& cluster : clusters_) {
+            cluster.confidence = cluster.space ? 1 : calibrated(cluster.confidence);
             std::string repaired = thai::repair_text(cluster.text);
             if (repaired == cluster.text) continue;
             if (cluster.raw.empty()) cluster.raw = cluster.text;
@@ -98,6 +114,15 @@ private:
 };
 
 }  // namespace
+
+float calibrated(float engine_confidence) {
+    const float engine = std::clamp(engine_confidence, 0.0F, 1.0F);
+    const auto* above = std::find_if(kCalibration.begin() + 1, kCalibration.end() - 1,
+                                     [&](const Calibration& point) { return engine <= point.engine; });
+    const auto* below = above - 1;
+    const float part = (engine - below->engine) / (above->engine - below->engine);
+    return below->right + part * (above->right - below->right);
+}
 
 std::vector<Cluster> clusters_of(std::span<const Symbol> symbols, const LinePlace& place) {
     Builder builder(place);

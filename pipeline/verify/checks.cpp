@@ -62,7 +62,12 @@ bool contradicts(Status status, const std::u32string& summary) {
     return false;
 }
 
-bool is_doubtful(const Field& field) { return !field.text.empty() && field.confidence < kLowConfidence; }
+bool is_doubtful(const Field& field, float least) { return !field.text.empty() && field.confidence < least; }
+
+bool is_value(FieldKey key) {
+    return key == FieldKey::kNumber || key == FieldKey::kPeriod || key == FieldKey::kBudget ||
+           key == FieldKey::kSpent || key == FieldKey::kResult;
+}
 
 Finding finding_named(const ActivityRecord& activity, std::string name, const Field& field,
                       FindingCode code) {
@@ -149,15 +154,17 @@ std::vector<Finding> check_status(const DocumentRecords& records) {
 std::vector<Finding> check_confidence(const DocumentRecords& records) {
     std::vector<Finding> findings;
     for (const ActivityRecord& activity : records.activities) {
-        const auto check = [&](std::string name, const Field& field) {
-            if (!is_doubtful(field)) return;
+        const auto check = [&](std::string name, const Field& field, float least) {
+            if (!is_doubtful(field, least)) return;
             findings.push_back(finding_named(activity, std::move(name), field, FindingCode::kLowConfidence));
         };
         for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
-            if (activity.fields[i])
-                check(std::string(name_of(static_cast<FieldKey>(i))), *activity.fields[i]);
+            if (!activity.fields[i]) continue;
+            const auto key = static_cast<FieldKey>(i);
+            check(std::string(name_of(key)), *activity.fields[i],
+                  is_value(key) ? kLowConfidenceOfValues : kLowConfidence);
         }
-        for (const ExtraField& extra : activity.extra) check(name_of(extra), extra.field);
+        for (const ExtraField& extra : activity.extra) check(name_of(extra), extra.field, kLowConfidence);
     }
     return findings;
 }

@@ -23,7 +23,7 @@ TEST(Symbols, MarksJoinTheirLetterAndItsConfidenceFalls) {
         std::vector{symbol("ท", 20, 40), symbol("ี", 30, 40, 0.5F), symbol("่", 34, 40, 0.7F)}, kPlace);
     ASSERT_EQ(clusters.size(), 1U);
     EXPECT_EQ(clusters[0].text, "ที่");
-    EXPECT_EQ(clusters[0].confidence, 0.5F);
+    EXPECT_EQ(clusters[0].confidence, calibrated(0.5F));
     EXPECT_EQ(clusters[0].source, Source::kOcr);
     EXPECT_EQ(clusters[0].box, (Rect{10, 20, 60, 40}));
     EXPECT_EQ(clusters[0].baseline, 38);
@@ -61,6 +61,14 @@ TEST(Symbols, BoxesStayWithinTheLine) {
         EXPECT_GE(cluster.box.left, 10);
         EXPECT_LE(cluster.box.right, 60);
     }
+}
+
+TEST(Symbols, CalibrationRisesAndStaysAShare) {
+    EXPECT_GE(calibrated(-1), 0);
+    EXPECT_LT(calibrated(2), 1);
+    for (float engine = 0; engine < 1; engine += 0.01F)
+        EXPECT_LE(calibrated(engine), calibrated(engine + 0.01F));
+    EXPECT_NEAR(calibrated(0.92F), 0.55F, 1e-3F);
 }
 
 TEST(Symbols, AMarkWithoutLetterIsKept) {

@@ -223,12 +223,13 @@ TEST(Confidence, WordsReadWithLittleOfItAreFlagged) {
     ActivityRecord& activity = report.activity("1");
     activity.field(FieldKey::kActivity) = field_at("อบรม", 1, 1);
     activity.field(FieldKey::kActivity)->confidence = kLowConfidence - 0.01F;
+    activity.field(FieldKey::kNumber)->confidence = kLowConfidenceOfValues - 0.01F;
     activity.field(FieldKey::kProblems) = field_at("", 1, 5);
     activity.field(FieldKey::kProblems)->confidence = 0;
     activity.extra.push_back({{"งบประมาณ", "แหล่งเงิน"}, field_at("สพฐ.", 1, 6)});
     activity.extra[0].field.confidence = 0.1F;
     EXPECT_THAT(report.findings(),
-                ElementsAre("low_confidence r1.activity", "low_confidence r1.extra:งบประมาณ > แหล่งเงิน"));
+                ElementsAre("low_confidence r1.number", "low_confidence r1.activity", "low_confidence r1.extra:งบประมาณ > แหล่งเงิน"));
 }
 
 TEST(Flags, AreWhatTheFindingsSay) {
