@@ -64,8 +64,6 @@ void set_aside(PageReading& page, FindingCode why, std::vector<std::string> argu
 void judge_without_text(PageReading& page, const Recording& recording, const Counts& counts) {
     if (counts.hidden > 0) {
         set_aside(page, C::kLayerInvisible, {std::to_string(counts.hidden)});
-    } else if (recording.image_pixels > kMostPixels) {
-        set_aside(page, C::kPageTooComplex, {"pixels > " + std::to_string(kMostPixels)});
     } else if (page.image_cover >= kPictureShare || recording.curved_fills >= kOutlinedLetters) {
         add(page, C::kNoTextLayer);
     } else {
@@ -134,6 +132,8 @@ PageReading assemble(Recording recording, PageNumber number, const std::vector<s
     } else {
         judge_text(page, recording, counts);
     }
+    if (!page.info.source && recording.image_pixels > kMostPixels)
+        set_aside(page, C::kPageTooComplex, {"pixels > " + std::to_string(kMostPixels)});
     page.fonts = std::move(recording.fonts);
     if (page.info.source) tell_hidden(page, recording, counts.hidden + recording.phantom_characters);
     if (recording.contradictions > 0) {

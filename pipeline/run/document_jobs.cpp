@@ -79,6 +79,7 @@ Job DocumentJobs::job(bool with_document, const Request& request) const {
                              options_.password.has_value(),
                              options_.max_pages,
                              options_.ocr,
+                             options_.image,
                              only_open};
         job.file = file_;
         job.opening = worker::encode(Request(std::move(opening)));

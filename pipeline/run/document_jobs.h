@@ -29,6 +29,14 @@ struct OpenOptions {
     std::optional<std::string> password;
     std::int32_t max_pages = 5'000;
     OcrMode ocr = OcrMode::kAuto;
+    bool image = false;  ///< the document is an image file
+
+    /// The same for a document of this kind.
+    OpenOptions of(DocumentKind kind) const {
+        OpenOptions options = *this;
+        options.image = kind != DocumentKind::kPdf;
+        return options;
+    }
 };
 
 /// An interrupt throws RunError(kInterrupted) out of any of these.

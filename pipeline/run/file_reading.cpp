@@ -39,8 +39,7 @@ private:
 Task<Outcome<CleanDocument>> read_clean(worker::Pool& pool, const receive::Received& received,
                                         std::optional<PageRange> range, bool by_page,
                                         const OpenOptions& options) {
-    if (received.document.kind != DocumentKind::kPdf) co_return EventCode::kNoTextLayer;
-    DocumentJobs jobs(pool, received.file.get(), options);
+    DocumentJobs jobs(pool, received.file.get(), options.of(received.document.kind));
     const Outcome<std::int32_t> opened = co_await jobs.open();
     if (const auto* code = std::get_if<EventCode>(&opened)) co_return *code;
     const std::int32_t count = std::get<std::int32_t>(opened);
@@ -60,8 +59,7 @@ Task<Outcome<CleanDocument>> read_clean(worker::Pool& pool, const receive::Recei
 
 Task<Outcome<std::string>> draw(worker::Pool& pool, const receive::Received& received, PageNumber page,
                                 DrawFormat format, const OpenOptions& options) {
-    if (received.document.kind != DocumentKind::kPdf) co_return EventCode::kNoTextLayer;
-    DocumentJobs jobs(pool, received.file.get(), options);
+    DocumentJobs jobs(pool, received.file.get(), options.of(received.document.kind));
     const Outcome<std::int32_t> opened = co_await jobs.open();
     if (const auto* code = std::get_if<EventCode>(&opened)) co_return *code;
     const std::int32_t count = std::get<std::int32_t>(opened);

@@ -103,10 +103,7 @@ std::vector<PageIndex> all_pages(std::int32_t count) {
 
 /// open -> pages -> assemble, all in workers.
 Task<Reading> read_document(Batch& batch, const receive::Received& received) {
-    // Images have no text layer, and that is all that is read so far.
-    if (received.document.kind != DocumentKind::kPdf) co_return without_records(EventCode::kNoTextLayer, {});
-
-    DocumentJobs jobs(batch.pool, received.file.get(), batch.options.opening);
+    DocumentJobs jobs(batch.pool, received.file.get(), batch.options.opening.of(received.document.kind));
     const Outcome<std::int32_t> opened = co_await jobs.open();
     if (const auto* code = std::get_if<EventCode>(&opened)) co_return without_records(*code, {});
     const std::int32_t pages = std::get<std::int32_t>(opened);

@@ -13,17 +13,11 @@ namespace {
 constexpr double kDotsPerInch = 120;
 }  // namespace
 
-std::string inspect_page(read::Document& document, PageIndex page, OcrMode ocr, Scans& scans,
-                         InspectFormat format) {
-    const PageReading reading = read_page(document, page, ocr, scans);
-    image::Image pixels;
-    if (reading.info.upright) {
-        pixels = image::to_rgb(scans.picture());
-    } else {
-        auto rendered = document.render(page, kDotsPerInch);
-        if (!std::holds_alternative<image::Image>(rendered)) return {};
-        pixels = std::move(std::get<image::Image>(rendered));
-    }
+std::string inspect_page(OpenPages& document, PageIndex page, InspectFormat format) {
+    if (page.value < 0 || page.value >= document.count()) return {};
+    const PageReading reading = document.read(page);
+    image::Image pixels = image::to_rgb(document.picture(reading, kDotsPerInch));
+    if (pixels.bytes.empty()) return {};
     PageDrawing drawing{layout::lay_out(reading), reading.rules, reading.images, {}};
     if (reading.info.upright) {
         drawing.layout.info.width = reading.info.upright->width;

@@ -10,12 +10,11 @@
 #include "pipeline/interpret/interpret.h"
 #include "pipeline/layout/layout.h"
 #include "pipeline/normalize/normalize.h"
-#include "pipeline/read/document.h"
 #include "pipeline/receive/descriptor.h"
 #include "pipeline/receive/sha256.h"
 #include "pipeline/run/inspect.h"
 #include "pipeline/run/messages.h"
-#include "pipeline/run/scans.h"
+#include "pipeline/run/open_pages.h"
 #include "pipeline/stitch/stitch.h"
 #include "pipeline/verify/verify.h"
 #include "pipeline/worker/child.h"
@@ -47,26 +46,17 @@ public:
 
 private:
     bool serve(const OpenDocument& wanted) {
-        document_.reset();
+        document_.close();
         ::malloc_trim(0);  // what the last document took must not count against this one
-        std::optional<std::string> password;
-        if (wanted.has_password) password = wanted.password.data;
-        auto opened = read::Document::open(file_.get(), password, {.max_pages = wanted.max_pages});
-        refusal_ = EventCode::kOk;
-        ocr_ = wanted.ocr;
-        if (const auto* failure = std::get_if<read::OpenFailure>(&opened)) {
-            refusal_ = failure->code;
-        } else {
-            document_ = std::move(std::get<std::unique_ptr<read::Document>>(opened));
-        }
+        const EventCode code = document_.open(file_.get(), wanted);
         if (!wanted.answer) return true;
-        return document_ ? answer(Opened{document_->page_count()}) : answer(Refusal{refusal_});
+        return code == EventCode::kOk ? answer(Opened{document_.count()}) : answer(Refusal{code});
     }
 
     bool serve(const ReadPages& wanted) {
-        if (!document_) return answer(Refusal{refusal_});
+        if (document_.state() != EventCode::kOk) return answer(Refusal{document_.state()});
         for (std::int32_t page = wanted.first; page < wanted.first + wanted.count; ++page) {
-            const PageLayout layout = layout::lay_out(read_page(*document_, PageIndex{page}, ocr_, scans_));
+            const PageLayout layout = layout::lay_out(document_.read(PageIndex{page}));
             if (!answer(PageRead{{worker::encode(layout)}})) return false;
         }
         return answer(PagesRead{});
@@ -98,9 +88,9 @@ private:
     }
 
     bool serve(const DrawPage& wanted) {
-        if (!document_) return answer(Refusal{refusal_});
+        if (document_.state() != EventCode::kOk) return answer(Refusal{document_.state()});
         auto drawn =
-            inspect_page(*document_, PageIndex{wanted.page}, ocr_, scans_,
+            inspect_page(document_, PageIndex{wanted.page},
                          wanted.format == DrawFormat::kSvg ? InspectFormat::kSvg : InspectFormat::kPng);
         if (drawn.empty()) return answer(Refusal{EventCode::kPageUnreadable});
         return answer(Drawing{{std::move(drawn)}});
@@ -130,10 +120,7 @@ private:
 
     Channel* channel_ = nullptr;
     Descriptor file_;
-    std::unique_ptr<read::Document> document_;
-    EventCode refusal_ = EventCode::kDamaged;
-    OcrMode ocr_ = OcrMode::kAuto;
-    Scans scans_;  ///< warm over pages and documents
+    OpenPages document_;
     std::variant<std::monostate, Assemble, ListTables> pending_;
     std::vector<PageLayout> pages_;
 };

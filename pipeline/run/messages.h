@@ -61,6 +61,7 @@ struct OpenDocument {
     bool has_password = false;
     std::int32_t max_pages = 0;
     OcrMode ocr = OcrMode::kAuto;
+    bool image = false;   ///< an image file
     bool answer = false;  ///< false: a failure is the answer to the next request
 };
 struct ReadPages {

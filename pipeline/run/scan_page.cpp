@@ -162,4 +162,18 @@ PageReading ScanPages::read(const image::Image& pixels, PageReading page) {
     return page;
 }
 
+std::variant<std::int32_t, EventCode> ScanPages::open_images(int file, std::int32_t max_pages) {
+    images_.reset();
+    auto opened = read::ImageFile::open(file, max_pages);
+    if (const auto* failure = std::get_if<read::OpenFailure>(&opened)) return failure->code;
+    images_ = std::move(std::get<std::unique_ptr<read::ImageFile>>(opened));
+    return images_->page_count();
+}
+
+PageReading ScanPages::read_image(PageIndex page) {
+    read::PageImage image = images_->page(page);
+    if (image.pixels.bytes.empty()) return std::move(image.reading);
+    return read(image.pixels, std::move(image.reading));
+}
+
 }  // namespace tarang::run

@@ -6,6 +6,7 @@
 
 #include "pipeline/image/image.h"
 #include "pipeline/layout/ink.h"
+#include "pipeline/read/image_file.h"
 #include "pipeline/recognize/recognize.h"
 #include "pipeline/run/scan_reader.h"
 #include "pipeline/straighten/straighten.h"
@@ -15,6 +16,8 @@ namespace tarang::run {
 class ScanPages : public ScanReader {
 public:
     PageReading read(const image::Image& pixels, PageReading page) override;
+    std::variant<std::int32_t, EventCode> open_images(int file, std::int32_t max_pages) override;
+    PageReading read_image(PageIndex page) override;
     image::Image picture() const override { return picture_; }
 
 private:
@@ -26,6 +29,7 @@ private:
 
     recognize::Recognizer recognizer_;
     image::Image picture_;
+    std::unique_ptr<read::ImageFile> images_;
 };
 
 }  // namespace tarang::run

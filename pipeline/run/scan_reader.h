@@ -7,7 +7,9 @@
 
 #include <memory>
 #include <string>
+#include <variant>
 
+#include "models/document.h"
 #include "models/page.h"
 #include "pipeline/image/image.h"
 
@@ -20,6 +22,13 @@ public:
     /// The page's words and rules from its pixels. `page` is what was read of it otherwise: its size, and its
     /// findings, which stay. Coordinates of the result are those of the upright page, `info.upright`.
     virtual PageReading read(const image::Image& pixels, PageReading page) = 0;
+
+    /// Opens an image file through its descriptor; its number of pages, or why it cannot be had. It stays
+    /// open until the next one.
+    virtual std::variant<std::int32_t, EventCode> open_images(int file, std::int32_t max_pages) = 0;
+
+    /// One page of the image file that is open. Never fails: see read::ImageFile::page.
+    virtual PageReading read_image(PageIndex page) = 0;
 
     /// The upright picture of the page that was read last, in gray.
     virtual image::Image picture() const = 0;

@@ -37,7 +37,7 @@ class Import(harness.CommandLineTest):
         self.file("in/deep/below.pdf", pdf())
         os.symlink("report.pdf", self.folder / "in" / "link.pdf")
         os.mkfifo(self.folder / "in" / "pipe.pdf")
-        expected = {"report.pdf": ("done", "ok"), "scan.png": ("partial", "no_text_layer"),
+        expected = {"report.pdf": ("done", "ok"), "scan.png": ("failed", "damaged"),
                     "blank.pdf": ("partial", "no_table"), "empty.pdf": ("failed", "empty"),
                     "words.pdf": ("failed", "not_a_document"), "letter.docx": ("failed", "unsupported_format"),
                     "bad.pdf": ("failed", "damaged"), "~$letter.docx": ("skipped", "office_junk"),

@@ -75,7 +75,7 @@ TEST(Assemble, MoreImagePixelsThanPaperHoldsAreRefused) {
     recording.image_pixels = 600'000'000;
     const PageReading reading = assemble(recording, {1}, {});
     EXPECT_EQ(reading.info.source, std::nullopt);
-    EXPECT_THAT(codes(reading), ElementsAre(FindingCode::kPageTooComplex));
+    EXPECT_THAT(codes(reading), ElementsAre(FindingCode::kNoTextLayer, FindingCode::kPageTooComplex));
 }
 
 TEST(Assemble, LettersDrawnAsOutlinesWereNotRead) {

@@ -142,9 +142,9 @@ TEST_F(Import, PartialDocumentsAreStored) {
     EXPECT_EQ(stored_documents(), 3U);
 }
 
-TEST_F(Import, ImagesAreNotReadYet) {
-    EXPECT_EQ(import({file("a.png", "\x89PNG\r\n\x1A\n")}, options("none")), ExitCode::kPartial);
-    EXPECT_EQ(events_.at("a.png").code, EventCode::kNoTextLayer);
+TEST_F(Import, ImageFilesAreDocumentsAsPdfsAre) {
+    EXPECT_EQ(import({file("a.png", "\x89PNG\r\n\x1A\n")}, options("none")), ExitCode::kDone);
+    EXPECT_EQ(events_.at("a.png").code, EventCode::kOk);
 }
 
 TEST_F(Import, AFailedDocumentLeavesItsPagesAndNoRecords) {

@@ -1,0 +1,49 @@
+// read: image files. PNG, JPEG and TIFF (with any number of pages) as documents whose pages have no text
+// layer. The only part of this stage that knows Leptonica; it belongs to the scan module.
+#pragma once
+
+#include <memory>
+#include <variant>
+
+#include "models/page.h"
+#include "pipeline/image/image.h"
+#include "pipeline/read/document.h"
+
+namespace tarang::read {
+
+/// A page that is an image: its pixels in gray, and what is known of it without reading.
+struct PageImage {
+    image::Image pixels;  ///< at 300 dots per inch or less; empty where it was refused
+    PageReading reading;  ///< size in points, no text; findings say what was guessed or refused
+};
+
+class ImageFile {
+public:
+    /// Reads the whole file through `fd`. kDamaged where it cannot be decoded, kNoPages where it is empty.
+    static std::variant<std::unique_ptr<ImageFile>, OpenFailure> open(int fd, std::int32_t max_pages);
+    ~ImageFile();
+    ImageFile(const ImageFile&) = delete;
+    ImageFile& operator=(const ImageFile&) = delete;
+
+    std::int32_t page_count() const;
+
+    /// Never fails: an image that is damaged or too large has a finding that says so, and no pixels. Above
+    /// 100 million pixels in gray, or 25 million in colour, JPEG is decoded reduced and all else refused.
+    PageImage page(PageIndex page) const;
+
+private:
+    struct Impl;
+    explicit ImageFile(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// A paper size for an image that states none: of the usual sizes the one whose shape fits, and on which
+/// letters of `letter_height` pixels are nearest to print of usual size.
+struct Paper {
+    Points width = 0;
+    Points height = 0;
+    bool operator==(const Paper&) const = default;
+};
+Paper guess_paper(int width, int height, double letter_height);
+
+}  // namespace tarang::read

@@ -1,0 +1,94 @@
+#include "pipeline/run/open_pages.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tarang::run {
+namespace {
+
+// Letters drawn as shapes, or images that do not say how large they are.
+constexpr double kUsualResolution = 200;  // dots per inch
+constexpr double kMostResolution = 300;   // Thai marks are clear at 200; more only costs
+
+bool has(const PageReading& page, FindingCode code) {
+    return std::any_of(page.findings.begin(), page.findings.end(),
+                       [code](const Finding& finding) { return finding.code == code; });
+}
+
+bool has_pixels_to_read(const PageReading& page) {
+    using C = FindingCode;
+    return !has(page, C::kPageTooComplex) && (has(page, C::kNoTextLayer) || has(page, C::kLayerGarbage) ||
+                                              has(page, C::kLayerDoubtful) || has(page, C::kLayerInvisible));
+}
+
+bool wants_pixels(const PageReading& page, OcrMode ocr) {
+    if (ocr == OcrMode::kSkip) return false;
+    if (ocr == OcrMode::kForce) return page.info.source.has_value() || has_pixels_to_read(page);
+    return !page.info.source && has_pixels_to_read(page);
+}
+
+}  // namespace
+
+EventCode OpenPages::open(int file, const OpenDocument& wanted) {
+    ocr_ = wanted.ocr;
+    state_ = wanted.image ? open_images(file, wanted.max_pages) : open_pdf(file, wanted);
+    return state_;
+}
+
+void OpenPages::close() {
+    document_.reset();
+    state_ = EventCode::kDamaged;
+    count_ = 0;
+}
+
+EventCode OpenPages::open_images(int file, std::int32_t max_pages) {
+    if (ocr_ == OcrMode::kSkip || reader() == nullptr) return EventCode::kNoTextLayer;
+    const auto opened = reader_->open_images(file, max_pages);
+    if (const auto* code = std::get_if<EventCode>(&opened)) return *code;
+    count_ = std::get<std::int32_t>(opened);
+    return EventCode::kOk;
+}
+
+EventCode OpenPages::open_pdf(int file, const OpenDocument& wanted) {
+    std::optional<std::string> password;
+    if (wanted.has_password) password = wanted.password.data;
+    auto opened = read::Document::open(file, password, {.max_pages = wanted.max_pages});
+    if (const auto* failure = std::get_if<read::OpenFailure>(&opened)) return failure->code;
+    document_ = std::move(std::get<std::unique_ptr<read::Document>>(opened));
+    count_ = document_->page_count();
+    return EventCode::kOk;
+}
+
+PageReading OpenPages::read(PageIndex page) {
+    if (!document_) return reader_->read_image(page);
+    PageReading reading = document_->read(page);
+    return wants_pixels(reading, ocr_) && reader() != nullptr ? read_pixels(std::move(reading)) : reading;
+}
+
+PageReading OpenPages::read_pixels(PageReading page) {
+    const double resolution = page.image_resolution > 0 ? page.image_resolution : kUsualResolution;
+    auto rendered = document_->render(index_of(page.info.number), std::min(resolution, kMostResolution),
+                                      image::Channels::kGray);
+    if (auto* why_not = std::get_if<Finding>(&rendered)) {
+        page.findings.push_back(std::move(*why_not));
+        return page;
+    }
+    std::erase_if(page.findings,
+                  [](const Finding& finding) { return finding.code == FindingCode::kNoTextLayer; });
+    return reader_->read(std::get<image::Image>(rendered), std::move(page));
+}
+
+image::Image OpenPages::picture(const PageReading& page, double resolution) {
+    if (page.info.upright) return reader_->picture();
+    if (!document_) return {};
+    auto rendered = document_->render(index_of(page.info.number), resolution);
+    auto* pixels = std::get_if<image::Image>(&rendered);
+    return pixels == nullptr ? image::Image{} : std::move(*pixels);
+}
+
+ScanReader* OpenPages::reader() {
+    if (!std::exchange(asked_, true)) reader_ = load_scan_reader();
+    return reader_.get();
+}
+
+}  // namespace tarang::run

@@ -1,0 +1,44 @@
+// The worker's document: the pages of a PDF or of an image file, from their text layer or from their pixels.
+#pragma once
+
+#include <memory>
+
+#include "models/page.h"
+#include "pipeline/read/document.h"
+#include "pipeline/run/messages.h"
+#include "pipeline/run/scan_reader.h"
+
+namespace tarang::run {
+
+class OpenPages {
+public:
+    /// kOk, or why the document cannot be had. The one before is closed; what reads scans stays warm.
+    EventCode open(int file, const OpenDocument& wanted);
+    void close();
+
+    /// kOk while a document is open.
+    EventCode state() const { return state_; }
+    std::int32_t count() const { return count_; }
+
+    /// Never fails: a page that cannot be read has findings that say why, and no source.
+    PageReading read(PageIndex page);
+
+    /// The page that was read last as its layout has it: a scan upright, another as displayed. Empty where it
+    /// cannot be drawn.
+    image::Image picture(const PageReading& page, double resolution);
+
+private:
+    EventCode open_images(int file, std::int32_t max_pages);
+    EventCode open_pdf(int file, const OpenDocument& wanted);
+    PageReading read_pixels(PageReading page);
+    ScanReader* reader();  ///< nothing where the scan module is not installed
+
+    std::unique_ptr<read::Document> document_;  ///< nothing for an image file
+    EventCode state_ = EventCode::kDamaged;
+    std::int32_t count_ = 0;
+    OcrMode ocr_ = OcrMode::kAuto;
+    bool asked_ = false;
+    std::unique_ptr<ScanReader> reader_;
+};
+
+}  // namespace tarang::run
