@@ -26,8 +26,8 @@ struct LinePlace {
     double pixels_per_point = 1;
 };
 
-/// How many of a hundred clusters are right that the engine gives this confidence (0..1), as a share. From 33,000
-/// letters of two reports in two fonts, at 150 and 200 dots per inch, gray and bilevel (bench/scans).
+/// How many of a hundred clusters are right that the engine gives this confidence (0..1), as a share. From
+/// 33,000 letters of two reports in two fonts, at 150 and 200 dots per inch, gray and bilevel (bench/scans).
 float calibrated(float engine_confidence);
 
 /// Marks join their base, nikhahit and a become ำ, blanks become space clusters. The engine places

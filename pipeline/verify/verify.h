@@ -6,9 +6,9 @@
 
 namespace tarang::verify {
 
-/// Below this confidence (0..1, the chance that every letter is right) the words of a field count as not surely
-/// read. Long texts seldom have a much better chance, and one letter off does them little harm; on two scans
-/// of a report 8 of 12 texts below this were wrong somewhere, and 7 of 96 above it.
+/// Below this confidence (0..1, the chance that every letter is right) the words of a field count as not
+/// surely read. Long texts seldom have a much better chance, and one letter off does them little harm; on two
+/// scans of a report 8 of 12 texts below this were wrong somewhere, and 7 of 96 above it.
 inline constexpr float kLowConfidence = 0.4F;
 /// The same for numbers, periods, amounts and statuses, which are short and do harm by one letter.
 inline constexpr float kLowConfidenceOfValues = 0.6F;
