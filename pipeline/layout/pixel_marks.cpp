@@ -11,17 +11,20 @@ namespace {
 
 // In multiples of the letter height.
 constexpr double kStorey = 0.25;      // between a vowel and the tone over it
+constexpr double kVowelOver = 0.3;    // width: narrower is a tone, which carries nothing
 constexpr double kTwoStoreys = 1.05;  // height of a vowel with a tone over it
-constexpr double kVowelBelow = 0.45;  // higher marks stand over letters only
-constexpr double kTall = 0.25;        // letters with ascenders rise so far over the others
-constexpr double kReach = 1.1;        // from letters to the marks over or under them
-constexpr double kAside = 0.4;        // marks stand over the right edge of their letter, or a little past it
-constexpr double kSideReach = 1.2;    // from a line's last letter to the dot or dash after it
+// Larger marks stand over letters only: the vowels below are small, the wider one as high as wide.
+constexpr double kVowelBelowHeight = 0.62;
+constexpr double kVowelBelowWidth = 0.6;
+constexpr double kTall = 0.25;      // letters with ascenders rise so far over the others
+constexpr double kReach = 1.1;      // from letters to the marks over or under them
+constexpr double kAside = 0.4;      // marks stand over the right edge of their letter, or a little past it
+constexpr double kSideReach = 1.2;  // from a line's last letter to the dot or dash after it
 constexpr double kUnderBaseline = 0.25;  // commas and dots
 constexpr double kUsualUnder = 0.1;      // from letters to the vowel under them
 constexpr double kUsualOver = 0.13;      // and over them
 constexpr double kTallCosts = 0.3;       // marks stand beside ascenders, not over them
-constexpr double kHighCosts = 0.5;       // for what is too high to be a vowel under a letter
+constexpr double kLargeCosts = 0.5;      // for what is too large to be a vowel under a letter
 constexpr std::size_t kEnough = 5;       // marks to learn from
 
 /// A line near a mark, and how far its nearest letter is, in letter heights.
@@ -31,6 +34,11 @@ struct Near {
     double aside = 0;
     bool tall = false;
 };
+
+bool may_be_below(const InkPiece& mark, double letter_height) {
+    return mark.height() <= kVowelBelowHeight * letter_height &&
+           mark.width() <= kVowelBelowWidth * letter_height;
+}
 
 double aside_of(const InkPiece& a, const InkPiece& b) {
     return std::max(0, std::max(a.left, b.left) - std::min(a.right, b.right));
@@ -63,7 +71,8 @@ public:
     }
 
 private:
-    /// A tone stands over a vowel: what is stacked belongs to one letter.
+    /// A tone stands over a vowel: what is stacked belongs to one letter. In tight lines a vowel below may
+    /// stand over a tone of the next line: that is no stack.
     std::vector<std::vector<std::size_t>> stacks_of(std::vector<std::size_t> small) const {
         std::sort(small.begin(), small.end(),
                   [this](std::size_t a, std::size_t b) { return pieces_[a].left < pieces_[b].left; });
@@ -73,7 +82,9 @@ private:
             for (std::size_t j = i + 1; j < small.size() && pieces_[small[j]].left < a.right; ++j) {
                 const InkPiece& b = pieces_[small[j]];
                 const double between = std::max(a.top, b.top) - std::min(a.bottom, b.bottom);
-                if (between <= kStorey * height_ && unite(a, b).height() <= kTwoStoreys * height_)
+                const InkPiece& lower = a.center_y() > b.center_y() ? a : b;
+                if (lower.width() >= kVowelOver * height_ && between <= kStorey * height_ &&
+                    unite(a, b).height() <= kTwoStoreys * height_)
                     sets.unite(i, j);
             }
         }
@@ -140,7 +151,7 @@ private:
             const auto lower = nearest(mark, true);
             const auto upper = nearest(mark, false);
             if (lower && !upper && !lower->tall) over.push_back(lower->gap);
-            if (upper && !lower && mark.height() <= kVowelBelow * height_) under.push_back(upper->gap);
+            if (upper && !lower && may_be_below(mark, height_)) under.push_back(upper->gap);
         }
         usual_over_ = median_or(std::move(over), kUsualOver);
         usual_under_ = median_or(std::move(under), kUsualUnder);
@@ -156,8 +167,8 @@ private:
         }
         const double over =
             std::abs(lower->gap - usual_over_) + lower->aside + (lower->tall ? kTallCosts : 0);
-        const double high = mark.height() > kVowelBelow * height_of(lines_[upper->line]) ? kHighCosts : 0;
-        const double under = std::abs(upper->gap - usual_under_) + upper->aside + high;
+        const double large = may_be_below(mark, height_of(lines_[upper->line])) ? 0 : kLargeCosts;
+        const double under = std::abs(upper->gap - usual_under_) + upper->aside + large;
         return under < over ? upper->line : lower->line;
     }
 

@@ -76,6 +76,20 @@ TEST(PixelLines, ToneOverVowelGoesWithTheVowel) {
     EXPECT_TRUE(holds(lines[1], 21));
 }
 
+TEST(PixelLines, TheVowelBelowStaysThoughTheNextLineIsTight) {
+    std::vector<InkPiece> pieces;
+    add_letters(pieces, 10, 100);
+    add_letters(pieces, 10, 135);
+    pieces.push_back(piece(15, 101, 6, 10));  // a high one, 1 under the upper line and 4 over the lower
+    pieces.push_back(piece(55, 102, 6, 8));   // over a tone of the lower line
+    pieces.push_back(piece(57, 112, 3, 2));
+    const auto lines = lines_of_all(pieces);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_TRUE(holds(lines[0], 20));
+    EXPECT_TRUE(holds(lines[0], 21));
+    EXPECT_TRUE(holds(lines[1], 22));
+}
+
 TEST(PixelLines, MarksOfAHeadlineAreNoLineThoughTheyAreAsHighAsLetters) {
     std::vector<InkPiece> pieces;
     add_letters(pieces, 10, 200, 3 * kLetter);
