@@ -13,6 +13,7 @@ maker          "chromium" or "libreoffice"
 paper, furniture, css, header_once, thai_page_numbers, before, after    as in pages.py; before and after are blocks
 columns        key, header, width, and where wanted align, break ("anywhere"), over (the header of several columns)
 ticks          the columns' keys "tick:HEADER" stand for the result; the mark that is set
+months         the columns' keys "month:HEADER" stand for the period; by group: "arrow", "bar" or "shade", with Chromium
 groups         "tables" (each group under its headings), "rows" (headings as rows) or "column" (the project merged)
 column_numbers a row (๑) (๒) ... under the header
 typed          how some letters were typed: {"แ": "เเ"}
@@ -31,15 +32,25 @@ THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 HEADINGS = ("plan", "strategy", "project")
 LOOK = {"maker": "chromium", "paper": "A4 landscape", "margin": "14mm 12mm 16mm 12mm", "css": "", "rule": 0.75,
         "furniture": {"bottom-center": "หน้า {n}"}, "thai_page_numbers": True, "header_once": False, "groups": "tables",
-        "ticks": None, "column_numbers": False, "break_anywhere": [], "before": [], "after": [], "typed": {}, "damage": None}
+        "ticks": None, "months": [], "column_numbers": False, "break_anywhere": [], "before": [], "after": [], "typed": {}, "damage": None}
 
 
 def number_of(activity, layout):
     return str(activity["number"]).translate(THAI_DIGITS) if layout["thai_page_numbers"] else str(activity["number"])
 
 
-def cell(activity, column, layout):
+def month_cell(activity, header, mark):
+    """The period's months are neighbours: an arrow or bar begins in the first and runs over all."""
+    months = activity["period"].split()
+    if mark == "shade":
+        return {"text": "", "shade": header in months}
+    return {"text": "", "drawn": mark if months[:1] == [header] else None, "over": len(months)}
+
+
+def cell(activity, column, layout, group=0):
     key = column["key"]
+    if key.startswith("month:"):
+        return month_cell(activity, column["header"], layout["months"][group])
     if key.startswith("tick:"):
         return {"text": layout["ticks"] if activity["result"] == column["header"] else "", "align": "center"}
     text = number_of(activity, layout) if key == "number" else activity[key]
@@ -77,7 +88,7 @@ def total_row(total, layout):
     return cells + ([{"text": "", "cols": rest}] if rest else [])
 
 
-def group_rows(group, layout):
+def group_rows(group, layout, place):
     columns = layout["columns"]
     rows = []
     if layout["groups"] == "rows":
@@ -85,13 +96,13 @@ def group_rows(group, layout):
     for index, activity in enumerate(group["activities"]):
         own = [column for column in columns if column["key"] != "project" or index == 0]
         rows.append([{"text": group["project"], "rows": len(group["activities"])} if column["key"] == "project"
-                     else cell(activity, column, layout) for column in own])
+                     else cell(activity, column, layout, place) for column in own])
     return rows + ([total_row(group["total"], layout)] if "total" in group else [])
 
 
 def table(groups, layout):
     return {"widths": [float(column["width"].rstrip("%")) for column in layout["columns"]], "header": header_rows(layout),
-            "rows": [row for group in groups for row in group_rows(group, layout)]}
+            "rows": [row for place, group in groups for row in group_rows(group, layout, place)]}
 
 
 def headings(group, keys=HEADINGS):
@@ -103,10 +114,10 @@ def document(truth, layout):
     groups = truth["groups"]
     if layout["groups"] == "tables":
         for index, group in enumerate(groups):
-            blocks += ([{"break": True}] if index else []) + headings(group) + [table([group], layout)]
+            blocks += ([{"break": True}] if index else []) + headings(group) + [table([(index, group)], layout)]
     else:
         above = ("plan", "strategy") if layout["groups"] == "column" else ()
-        blocks += headings(groups[0], above) + [table(groups, layout)]
+        blocks += headings(groups[0], above) + [table(list(enumerate(groups)), layout)]
     return {**layout, "blocks": blocks + layout["after"]}
 
 

@@ -2,8 +2,8 @@
 
 A document is a dict: font, size, line_height, paper, margin, css, furniture {"bottom-center": "หน้า {n}"},
 thai_page_numbers, header_once, rule, blocks. A block is {"p": text, "align": ..., "bold": ...}, {"break": true} or a table
-{"widths", "header", "rows"}, whose rows are lists of cells {"text", "rows", "cols", "align", "bold", "anywhere"}: as in
-HTML, a position that a cell of an earlier row covers is left out.
+{"widths", "header", "rows"}, whose rows are lists of cells {"text", "rows", "cols", "align", "bold", "anywhere"}, for
+Chromium also {"shade", "drawn": "arrow" or "bar", "over": columns}: as in HTML, a position that a cell of an earlier row covers is left out.
 """
 import html
 import pathlib
@@ -28,6 +28,9 @@ tr {{ break-inside: auto; }}
 .right {{ text-align: right; }}
 .anywhere {{ word-break: break-all; }}
 .break {{ break-before: page; }}
+.shade {{ background: #9bc2e6; -webkit-print-color-adjust: exact; }}
+td {{ position: relative; }}
+.drawn {{ position: absolute; left: 3px; top: 30%; height: 10px; overflow: visible; }}
 {css}
 """
 
@@ -38,13 +41,25 @@ def lines(text):
 
 def classes(part):
     return " ".join(filter(None, [part.get("align"), "bold" if part.get("bold") else None,
-                                  "anywhere" if part.get("anywhere") else None]))
+                                  "anywhere" if part.get("anywhere") else None, "shade" if part.get("shade") else None]))
+
+
+def drawing(part):
+    """An arrow or a bar over cells, from the left of one to the right of the last."""
+    if not part.get("drawn"):
+        return ""
+    if part["drawn"] == "bar":
+        inside = '<rect width="100%" height="9" fill="#4472c4"/>'
+    else:
+        inside = ('<line x1="0" y1="5" x2="100%" y2="5" stroke="black"/>'
+                  '<svg x="100%" overflow="visible"><path d="M-6,1 L0,5 L-6,9 z"/></svg>')
+    return f'<svg class="drawn" style="width:calc({part["over"]}00% - 8px)">{inside}</svg>'
 
 
 def html_row(cells, tag):
     def cell(part):
         spans = "".join(f' {name}span="{part[key]}"' for name, key in (("row", "rows"), ("col", "cols")) if part.get(key, 1) > 1)
-        return f'<{tag}{spans} class="{classes(part)}">{lines(part["text"])}</{tag}>'
+        return f'<{tag}{spans} class="{classes(part)}">{lines(part["text"])}{drawing(part)}</{tag}>'
     return "<tr>" + "".join(map(cell, cells)) + "</tr>"
 
 
