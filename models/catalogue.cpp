@@ -98,6 +98,8 @@ const std::vector<FindingKind> kCatalogue{
     {C::kPeriodOutsideFiscalYear, "period_outside_fiscal_year", kWarning, kVerify, "ระยะเวลาอยู่นอกปีงบประมาณ {0}",
      "The period lies outside fiscal year {0}."},
     {C::kTotalDiffers, "total_differs", kWarning, kVerify, "ยอดรวมที่พิมพ์ {0} ไม่ตรงกับผลบวก {1}", "The printed total {0} differs from the sum {1}."},
+    {C::kAmountDoubtful, "amount_doubtful", kWarning, kVerify, "ยอดรวม {0} ไม่ตรง จำนวนเงินที่อ่านจากภาพนี้อาจอ่านผิด",
+     "The total {0} does not agree; this amount was read from an image and may be misread."},
     {C::kStatusContradictsSummary, "status_contradicts_summary", kWarning, kVerify, "สถานะขัดกับสรุปผล: {0}",
      "The status contradicts the summary: {0}"},
 };

@@ -44,7 +44,7 @@ enum class FindingCode : std::uint8_t {
     kStepsOutOfOrder,
     kTitleMissing, kFiscalYearMissing,
     // the paper against itself
-    kQuartersContradictMonths, kPeriodOutsideFiscalYear, kTotalDiffers, kStatusContradictsSummary,
+    kQuartersContradictMonths, kPeriodOutsideFiscalYear, kTotalDiffers, kAmountDoubtful, kStatusContradictsSummary,
 };
 
 /// One observation. Severity and stage are properties of the code. A warning or error with a field

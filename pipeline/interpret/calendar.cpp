@@ -108,6 +108,15 @@ Field field_of(const TableView& view, const ColumnMap& map, const RowGroup& grou
     return field;
 }
 
+/// Whether the row was read from an image.
+bool on_scan(const TableView& view, const RowGroup& group, std::size_t first_month) {
+    for (std::size_t column = 0; column < first_month; ++column) {
+        const CleanCell* cell = view.at(group.first, static_cast<std::int32_t>(column));
+        if (cell != nullptr && cell->value.source == Source::kOcr && !is_blank(cell->value.text)) return true;
+    }
+    return false;
+}
+
 /// The calendar's first cell, where nothing is marked.
 Field blank_field(const TableView& view, const RowGroup& group, std::size_t column) {
     const CleanCell* cell = view.at(group.first, static_cast<std::int32_t>(column));
@@ -154,13 +163,19 @@ Planned planned_in(const TableView& view, const ColumnMap& map, const RowGroup& 
     doubtful = doubtful || differ(marks);
     const ColumnList marked = chosen(marks);
     Planned planned;
+    // What is drawn or shaded, a scan does not tell from what the engine makes of it.
+    const bool scanned = on_scan(view, group, columns.front());
+    doubtful = doubtful || scanned;
     if (marked.empty() && marks.words.empty()) {
         planned.field = blank_field(view, group, columns.front());
+        if (scanned) planned.period.problems.push_back({FindingCode::kPeriodMarksDoubtful, {"-"}});
         return planned;
     }
     planned.field = field_of(view, map, group, marks, marked);
     if (marked.empty()) {
         planned.period = values::parse_period(planned.field.text, fiscal_year);
+        if (scanned && planned.period.problems.empty())
+            planned.period.problems.push_back({FindingCode::kPeriodMarksDoubtful, {planned.field.text}});
         return planned;
     }
     std::vector<values::CalendarHeader> headers;

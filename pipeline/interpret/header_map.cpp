@@ -200,6 +200,44 @@ Choice best_assignment(const std::vector<Header>& headers, const Profile& profil
         ->second;
 }
 
+/// Whether the body of a column counts 1, 2, 3 ..., from 1 again or not, with one in five misread.
+bool counts_up(const TableView& view, std::int32_t column, std::int32_t header_rows) {
+    constexpr int kFewest = 2;
+    constexpr std::size_t kMostDigits = 3;
+    int cells = 0;
+    int odd = 0;
+    int last = 0;
+    for (std::int32_t row = header_rows; row < view.rows(); ++row) {
+        const CleanCell* cell = view.at(row, column);
+        if (cell == nullptr || cell->row != row || cell->column_span > 1 || is_blank(cell->value.text))
+            continue;
+        const std::u32string key = keyed(cell->value.text).key;
+        ++cells;
+        if (key.size() > kMostDigits || !only_digits(key)) {
+            ++odd, ++last;
+            continue;
+        }
+        int value = 0;
+        for (const char32_t digit : key) value = value * 10 + static_cast<int>(digit - U'0');
+        odd += value == last + 1 || (value == 1 && cells > 1) ? 0 : 1;
+        last = value;
+    }
+    return cells >= kFewest && odd * 5 <= cells;
+}
+
+/// A column before the activity that counts is the number's, whatever is left of its header in print.
+void tell_numbers(const TableView& view, ColumnMap& map) {
+    const auto activity = map.column_of(ColumnKey::kActivity);
+    if (!activity || map.column_of(ColumnKey::kNumber)) return;
+    for (std::int32_t column = 0; column < *activity; ++column) {
+        const auto index = static_cast<std::size_t>(column);
+        if (map.keys[index] || map.ticks[index] || map.calendar[index]) continue;
+        if (!counts_up(view, column, map.header_rows)) continue;
+        map.keys[index] = ColumnKey::kNumber;
+        return;
+    }
+}
+
 bool fits(const ColumnMap& map, const Profile& profile) {
     const auto has = [&map](ColumnKey key) { return map.has(key); };
     if (std::any_of(profile.unless.begin(), profile.unless.end(), has)) return false;
@@ -268,6 +306,7 @@ ColumnMap map_columns(const TableView& view, const Profile& profile, std::int32_
     map.keys = std::move(choice.keys);
     map.keys.resize(headers.size());
     tell_prose(view, headers, profile, map);
+    tell_numbers(view, map);
     map.weight = choice.weight;
     map.fits = fits(map, profile);
     return map;

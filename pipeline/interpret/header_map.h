@@ -36,6 +36,7 @@ struct ColumnMap {
 
 /// Assigns columns to the form's keys, all at once: the assignment with the largest sum of likeness, so that
 /// no header is taken by a spelling that fits another column better. A key is given to one column only.
+/// A column before the activity that counts up is the number's, whatever its header says.
 /// Header rows are those of the table; a table without any is tried with its first rows.
 ColumnMap map_columns(const TableView& view, const Profile& profile);
 

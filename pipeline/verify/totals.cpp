@@ -15,6 +15,7 @@ struct Entry {
     Kind kind = Kind::kAmount;
     Satang amount;
     const Field* printed = nullptr;  ///< the total's cell
+    const ActivityRecord* activity = nullptr;
     std::int32_t table = 0;
     std::int32_t row = 0;
 };
@@ -50,7 +51,8 @@ void add_activities(const DocumentRecords& records, FieldKey key, std::vector<En
         if (!amount || same_cell) continue;
         const bool unreadable = amount->stated == Budget::Stated::kUnreadable;
         entries.push_back({unreadable ? Entry::Kind::kUnreadable : Entry::Kind::kAmount,
-                           amount->amount.value_or(Satang{}), nullptr, activity.table, activity.row});
+                           amount->amount.value_or(Satang{}), nullptr, &activity, activity.table,
+                           activity.row});
     }
 }
 
@@ -59,7 +61,7 @@ void add_rows(const DocumentRecords& records, FieldKey key, std::vector<Entry>& 
     for (const OtherRow& row : records.rows) {
         const bool total = row.kind == OtherRow::Kind::kTotal;
         if (!total && row.kind != OtherRow::Kind::kSection) continue;
-        Entry entry{Entry::Kind::kBoundary, {}, nullptr, row.table, row.row};
+        Entry entry{Entry::Kind::kBoundary, {}, nullptr, nullptr, row.table, row.row};
         const auto found = columns.find(row.table);
         const std::int32_t column = found == columns.end() ? kNoColumn : found->second;
         for (const Field& cell : row.cells) {
@@ -104,6 +106,29 @@ std::optional<Satang> contradicting_sum(const std::vector<Entry>& entries, std::
     return nearest ? nearest : sum == entries[end].amount ? std::nullopt : std::optional(sum);
 }
 
+/// Where the sum is wrong, an amount that was read from an image may be misread: each one since the total
+/// before.
+void doubt_scanned(const std::vector<Entry>& entries, std::size_t total, FieldKey key,
+                   std::vector<Finding>& findings) {
+    for (std::size_t i = total; i-- > 0 && entries[i].table == entries[total].table;) {
+        const Entry& entry = entries[i];
+        if (entry.kind == Entry::Kind::kTotal) return;
+        if (entry.kind != Entry::Kind::kAmount) continue;
+        const Field& field = *entry.activity->field(key);
+        if (field.source != Source::kOcr) continue;
+        Finding finding;
+        finding.code = FindingCode::kAmountDoubtful;
+        finding.activity_id = entry.activity->id;
+        finding.field = std::string(name_of(key));
+        finding.arguments = {values::format_satang(entries[total].amount)};
+        if (!field.fragments.empty()) {
+            finding.region = field.fragments.front().region;
+            finding.page = finding.region->page;
+        }
+        findings.push_back(std::move(finding));
+    }
+}
+
 void check_column(const DocumentRecords& records, FieldKey key, std::vector<Finding>& findings) {
     const std::vector<Entry> entries = entries_of(records, key);
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -118,6 +143,7 @@ void check_column(const DocumentRecords& records, FieldKey key, std::vector<Find
             finding.page = finding.region->page;
         }
         findings.push_back(std::move(finding));
+        doubt_scanned(entries, i, key, findings);
     }
 }
 

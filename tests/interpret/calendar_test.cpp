@@ -160,6 +160,13 @@ TEST_F(CalendarTest, BlanksAndWordsAmongMarks) {
                                        "ก.พ.=2024/2..2024/2"));
 }
 
+TEST_F(CalendarTest, OnAScanNothingIsCertain) {
+    rows({{"1", "อบรม", "✓", "", "", "", "", "", "แล้วเสร็จ"},
+          {"2", "ประชุม", "", "", "", "", "", "", "แล้วเสร็จ"}});
+    for (CleanCell& cell : table_.cells) cell.value.source = Source::kOcr;
+    EXPECT_THAT(periods(), ElementsAre("ต.ค.=2023/10..2023/10!", "=null!"));
+}
+
 TEST_F(CalendarTest, AmountsAMonthAreNoCalendar) {
     rows({{"1", "อบรม", "100", "200", "300", "", "", "", "แล้วเสร็จ"},
           {"2", "ประชุม", "100", "", "300", "400", "", "", "แล้วเสร็จ"}});

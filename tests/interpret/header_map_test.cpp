@@ -38,6 +38,16 @@ TEST(HeaderMap, TheUsualFormInAnyOrder) {
               (Names{"summary", "result", "activity", "budget", "number", "target", "steps"}));
 }
 
+TEST(HeaderMap, AColumnThatCountsIsTheNumbers) {
+    const Row header{"ฑี่", "กิจกรรม", "ผลการดำเนินงาน"};
+    EXPECT_EQ(mapped(1, {header, {"๑", "ก", ""}, {"๒", "ข", ""}, {"๓", "ค", ""}, {"๑", "ง", ""}}),
+              (Names{"number", "activity", "result"}));
+    EXPECT_EQ(mapped(1, {header, {"๔", "ก", ""}, {"๒", "ข", ""}, {"๖", "ค", ""}}),
+              (Names{"-", "activity", "result"}));
+    EXPECT_EQ(mapped(1, {header, {"ก", "ก", ""}, {"ข", "ข", ""}}), (Names{"-", "activity", "result"}));
+    EXPECT_EQ(mapped(1, {header, {"๑", "ก", ""}}), (Names{"-", "activity", "result"}));
+}
+
 TEST(HeaderMap, SlipsAndLostMarks) {
     EXPECT_EQ(mapped(1, {{"ที", "กิจกรรม", "ปัญหาข้อเสมอแนะ", "วัตถุประสงค", "ผลการดาเนินงาน"}}),
               (Names{"number", "activity", "problems", "objective", "result"}));

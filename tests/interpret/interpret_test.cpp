@@ -108,6 +108,14 @@ TEST(Interpret, OneActivityWhole) {
     EXPECT_THAT(warnings(records), IsEmpty());
 }
 
+TEST(Interpret, ColumnNumbersOfAScanMayBeMisread) {
+    CleanTable table =
+        table_of(1, {kHeader, {"(๑)", "(ษ)", "(๓)", "(๔)", "(๕)"}, {"๑", "อบรม", "", "๑๐๐", "แล้วเสร็จ"}});
+    EXPECT_EQ(records_of(document_of({table})).activities.size(), 2U);
+    for (CleanCell& cell : table.cells) cell.value.source = Source::kOcr;
+    EXPECT_EQ(records_of(document_of({table})).activities.size(), 1U);
+}
+
 TEST(Interpret, RowsThatAreNoActivities) {
     const DocumentRecords records =
         records_of(document_of({table_of(1, {kHeader,

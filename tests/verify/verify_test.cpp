@@ -189,6 +189,17 @@ TEST(Totals, ThatDiffer) {
     EXPECT_THAT(report.findings(), ElementsAre("total_differs . 400.00 300.00"));
 }
 
+TEST(Totals, ThatDifferDoubtTheAmountsReadFromImages) {
+    Report report;
+    report.with_budget("1", 100);
+    report.total("100");
+    report.with_budget("2", 200).field(FieldKey::kBudget)->source = Source::kOcr;
+    report.with_budget("3", 300);
+    report.total("700");
+    EXPECT_THAT(report.findings(),
+                ElementsAre("total_differs . 700.00 500.00", "amount_doubtful r3.budget 700.00"));
+}
+
 TEST(Totals, NoVerdictWhereAnAmountCannotBeRead) {
     Report report;
     report.with_budget("1", 100);
@@ -228,8 +239,8 @@ TEST(Confidence, WordsReadWithLittleOfItAreFlagged) {
     activity.field(FieldKey::kProblems)->confidence = 0;
     activity.extra.push_back({{"งบประมาณ", "แหล่งเงิน"}, field_at("สพฐ.", 1, 6)});
     activity.extra[0].field.confidence = 0.1F;
-    EXPECT_THAT(report.findings(),
-                ElementsAre("low_confidence r1.number", "low_confidence r1.activity", "low_confidence r1.extra:งบประมาณ > แหล่งเงิน"));
+    EXPECT_THAT(report.findings(), ElementsAre("low_confidence r1.number", "low_confidence r1.activity",
+                                               "low_confidence r1.extra:งบประมาณ > แหล่งเงิน"));
 }
 
 TEST(Flags, AreWhatTheFindingsSay) {
