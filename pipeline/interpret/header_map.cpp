@@ -5,6 +5,7 @@
 #include <map>
 
 #include "pipeline/interpret/calendar.h"
+#include "pipeline/interpret/counting.h"
 #include "pipeline/interpret/ticks.h"
 
 namespace tarang::interpret {
@@ -198,31 +199,6 @@ Choice best_assignment(const std::vector<Header>& headers, const Profile& profil
     return std::max_element(states.begin(), states.end(),
                             [](const auto& a, const auto& b) { return a.second.weight < b.second.weight; })
         ->second;
-}
-
-/// Whether the body of a column counts 1, 2, 3 ..., from 1 again or not, with one in five misread.
-bool counts_up(const TableView& view, std::int32_t column, std::int32_t header_rows) {
-    constexpr int kFewest = 2;
-    constexpr std::size_t kMostDigits = 3;
-    int cells = 0;
-    int odd = 0;
-    int last = 0;
-    for (std::int32_t row = header_rows; row < view.rows(); ++row) {
-        const CleanCell* cell = view.at(row, column);
-        if (cell == nullptr || cell->row != row || cell->column_span > 1 || is_blank(cell->value.text))
-            continue;
-        const std::u32string key = keyed(cell->value.text).key;
-        ++cells;
-        if (key.size() > kMostDigits || !only_digits(key)) {
-            ++odd, ++last;
-            continue;
-        }
-        int value = 0;
-        for (const char32_t digit : key) value = value * 10 + static_cast<int>(digit - U'0');
-        odd += value == last + 1 || (value == 1 && cells > 1) ? 0 : 1;
-        last = value;
-    }
-    return cells >= kFewest && odd * 5 <= cells;
 }
 
 /// A column before the activity that counts is the number's, whatever is left of its header in print.

@@ -42,6 +42,8 @@ TEST(HeaderMap, AColumnThatCountsIsTheNumbers) {
     const Row header{"ฑี่", "กิจกรรม", "ผลการดำเนินงาน"};
     EXPECT_EQ(mapped(1, {header, {"๑", "ก", ""}, {"๒", "ข", ""}, {"๓", "ค", ""}, {"๑", "ง", ""}}),
               (Names{"number", "activity", "result"}));
+    EXPECT_EQ(mapped(1, {header, {"๕", "ก", ""}, {"๖", "ข", ""}, {"๗", "ค", ""}}),
+              (Names{"number", "activity", "result"}));
     EXPECT_EQ(mapped(1, {header, {"๔", "ก", ""}, {"๒", "ข", ""}, {"๖", "ค", ""}}),
               (Names{"-", "activity", "result"}));
     EXPECT_EQ(mapped(1, {header, {"ก", "ก", ""}, {"ข", "ข", ""}}), (Names{"-", "activity", "result"}));
