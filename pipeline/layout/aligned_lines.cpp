@@ -17,7 +17,10 @@ constexpr Points kSameSpot = 0.25F;      // imitated bold is drawn again closer 
 constexpr Points kCellGap = 0.95F;       // justified lines stretch spaces to about 0.8
 constexpr Points kNumberGap = 0.42F;     // two numbers rarely stand side by side in one cell, but groups
                                          // of thousands do, 0.25-0.33 apart
-constexpr Points kSignReach = 6.0F;      // a currency sign may stand at the cell's other side
+constexpr Points kSharedGap = 0.3F;      // where amounts end and words begin in one place on several lines
+constexpr Points kSharedEdge = 0.12F;
+constexpr std::size_t kSharing = 3;  // lines
+constexpr Points kSignReach = 6.0F;  // a currency sign may stand at the cell's other side
 
 bool same_word(const Cluster& a, const Cluster& b) {
     const Points em = std::max(a.size, b.size);
@@ -60,6 +63,69 @@ bool divides(const Word& a, const Word& b, Points reached) {
     if (a.kind == WordKind::kCurrency && is_numeric(b.kind)) return gap > kSignReach * em;
     const bool numbers = is_numeric(a.kind) && (is_numeric(b.kind) || b.kind == WordKind::kCurrency);
     return gap > (numbers ? kNumberGap : kCellGap) * em;
+}
+
+/// An amount with words close behind it.
+struct Meeting {
+    std::size_t line = 0;
+    std::uint32_t word = 0;  ///< the words' first
+    Points amount_left = 0;
+    Points amount_right = 0;
+    Points words_left = 0;
+};
+
+/// Not at a line's head, where a list's numbers stand.
+std::vector<Meeting> meetings_of(const std::vector<PrintLine>& lines) {
+    std::vector<Meeting> meetings;
+    for (std::size_t l = 0; l < lines.size(); ++l) {
+        const std::vector<Word>& words = lines[l].words;
+        for (std::uint32_t i = 2; i < words.size(); ++i) {
+            const Word& amount = words[i - 1];
+            const Points gap = words[i].box.left - amount.box.right;
+            if (is_numeric(amount.kind) && !is_numeric(words[i].kind) && gap >= kSharedGap * amount.size &&
+                gap <= kCellGap * amount.size)
+                meetings.push_back({l, i, amount.box.left, amount.box.right, words[i].box.left});
+        }
+    }
+    return meetings;
+}
+
+/// Whether both are on the border of the same two columns: amounts are set to the right and words to the
+/// left.
+bool share_a_border(const Meeting& a, const Meeting& b, Points size) {
+    return std::abs(a.amount_right - b.amount_right) <= kSharedEdge * size &&
+           std::abs(a.words_left - b.words_left) <= kSharedEdge * size;
+}
+
+void split_at(PrintLine& line, std::uint32_t word) {
+    for (std::size_t s = 0; s < line.segments.size(); ++s) {
+        const Segment whole = line.segments[s];
+        if (word <= whole.first || word >= whole.first + whole.count) continue;
+        line.segments[s] = segment_over(line.words, whole.first, word - whole.first);
+        line.segments.insert(line.segments.begin() + static_cast<std::ptrdiff_t>(s) + 1,
+                             segment_over(line.words, word, whole.first + whole.count - word));
+        return;
+    }
+}
+
+/// Columns may stand closer than words of one cell do, where nothing is drawn between them: amounts that end
+/// in one place before words that begin in one, line after line, and are not equally wide.
+void split_at_shared_borders(std::vector<PrintLine>& lines) {
+    constexpr std::size_t kMostMeetings = 2000;
+    const std::vector<Meeting> meetings = meetings_of(lines);
+    if (meetings.size() > kMostMeetings) return;
+    for (const Meeting& meeting : meetings) {
+        const Points size = lines[meeting.line].size;
+        std::size_t sharing = 0;
+        bool other_width = false;
+        for (const Meeting& other : meetings) {
+            if (!share_a_border(meeting, other, size)) continue;
+            ++sharing;
+            other_width =
+                other_width || std::abs(meeting.amount_left - other.amount_left) > kSharedGap * size;
+        }
+        if (sharing >= kSharing && other_width) split_at(lines[meeting.line], meeting.word);
+    }
 }
 
 }  // namespace
@@ -141,6 +207,7 @@ std::vector<PrintLine> print_lines_of(std::vector<Word> words) {
         sort_and_drop_doubles(line.words);
         line.segments = segments_of(line.words);
     }
+    split_at_shared_borders(lines);
     return lines;
 }
 

@@ -56,6 +56,29 @@ TEST(AlignedGrids, NumbersInColumnsAreATableWithoutAnyRule) {
     EXPECT_TRUE(layout.blocks.empty());
 }
 
+TEST(AlignedGrids, AmountsThatEndWhereWordsBeginAreABorder) {
+    const std::vector<Rule> rules{horizontal(86, 60, 300), horizontal(106, 60, 300),
+                                  horizontal(166, 60, 300)};
+    const PageLayout layout = laid_out({{"Office", 60, 100},
+                                        {"Baht", 176, 100},
+                                        {"Result", 205.5F, 100},  // amounts end at 200
+                                        {"North", 60, 120},
+                                        {"12", 188, 120},
+                                        {"done", 205.5F, 120},
+                                        {"South", 60, 140},
+                                        {"3,450", 170, 140},
+                                        {"going on", 205.5F, 140},
+                                        {"East", 60, 160},
+                                        {"150", 182, 160},
+                                        {"done", 205.5F, 160}},
+                                       rules);
+    ASSERT_EQ(layout.grids.size(), 1U);
+    EXPECT_EQ(texts_of(layout.grids[0]), (Texts{{"Office", "Baht", "Result"},
+                                                {"North", "12", "done"},
+                                                {"South", "3,450", "going on"},
+                                                {"East", "150", "done"}}));
+}
+
 TEST(AlignedGrids, RulesAboveAndBelowTheHeaderDoNotChangeIt) {
     const PageLayout layout =
         laid_out(kNumbers, {horizontal(86, 55, 400), horizontal(106, 55, 400), horizontal(168, 55, 400)});
