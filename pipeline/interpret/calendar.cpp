@@ -75,19 +75,6 @@ bool differ(const CalendarMarks& marks) {
     return other(marks.printed) || other(marks.drawn) || other(marks.shaded);
 }
 
-/// Shading that is the same in every row is ornament, beside other marks, and doubtful without them.
-bool shaded_alike(const TableView& view, const ColumnMap& map, const ColumnList& columns) {
-    std::optional<ColumnList> first;
-    int rows = 0;
-    for (const RowGroup& group : row_groups(view, map)) {
-        CalendarMarks marks = marks_in(view, group, columns);
-        ++rows;
-        if (first && *first != marks.shaded) return false;
-        if (!first) first = std::move(marks.shaded);
-    }
-    return rows > 1;
-}
-
 Field field_of(const TableView& view, const ColumnMap& map, const RowGroup& group, const CalendarMarks& marks,
                const ColumnList& marked) {
     Field field;
@@ -150,12 +137,25 @@ Calendar calendar_columns(const TableView& view, std::int32_t header_rows) {
     return calendar;
 }
 
-Planned planned_in(const TableView& view, const ColumnMap& map, const RowGroup& group,
+bool shaded_alike(const TableView& view, const ColumnMap& map) {
+    const ColumnList columns = columns_of(map.calendar);
+    std::optional<ColumnList> first;
+    int rows = 0;
+    for (const RowGroup& group : row_groups(view, map)) {
+        CalendarMarks marks = marks_in(view, group, columns);
+        ++rows;
+        if (first && *first != marks.shaded) return false;
+        if (!first) first = std::move(marks.shaded);
+    }
+    return rows > 1;
+}
+
+Planned planned_in(const TableView& view, const ColumnMap& map, const RowGroup& group, bool ornament,
                    std::optional<BuddhistYear> fiscal_year) {
     const ColumnList columns = columns_of(map.calendar);
     CalendarMarks marks = marks_in(view, group, columns);
     bool doubtful = marks.doubtful;
-    if (!marks.shaded.empty() && shaded_alike(view, map, columns)) {
+    if (!marks.shaded.empty() && ornament) {
         const bool alone = marks.printed.empty() && marks.drawn.empty();
         if (alone) doubtful = true;
         if (!alone) marks.shaded.clear();

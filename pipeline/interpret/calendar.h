@@ -22,10 +22,14 @@ struct Planned {
     values::PeriodResult period;
 };
 
-/// `map` has a calendar. What is printed counts before what is drawn, and that before shading; where they
-/// differ, where a drawing ends in the middle of a month, and where words stand among the marks, the period
-/// has the problem kPeriodMarksDoubtful.
-Planned planned_in(const TableView& view, const ColumnMap& map, const RowGroup& group,
+/// Whether every row of a table with a calendar, of two at least, is shaded under the same months: ornament
+/// beside other marks, and doubtful without them.
+bool shaded_alike(const TableView& view, const ColumnMap& map);
+
+/// `map` has a calendar; `ornament` is shaded_alike of the table. What is printed counts before what is drawn,
+/// and that before shading; where they differ, where a drawing ends in the middle of a month, and where words
+/// stand among the marks, the period has the problem kPeriodMarksDoubtful.
+Planned planned_in(const TableView& view, const ColumnMap& map, const RowGroup& group, bool ornament,
                    std::optional<BuddhistYear> fiscal_year);
 
 }  // namespace tarang::interpret

@@ -17,6 +17,7 @@ struct RecordBuilder::Context {
     const ColumnMap& map;
     std::int32_t index = 0;
     std::vector<bool> printed;
+    bool ornament = false;  ///< the calendar's shading says nothing
 };
 
 namespace {
@@ -141,7 +142,8 @@ Finding row_finding(const std::vector<const CleanCell*>& cells) {
 
 void RecordBuilder::add_table(const TableView& view, const ColumnMap& map, std::int32_t index) {
     for (const CleanCell* title : map.titles) headings_.add_one(title->value);
-    const Context context{view, map, index, printed_columns(view, map)};
+    const bool ornament = map.has_calendar() && shaded_alike(view, map);
+    const Context context{view, map, index, printed_columns(view, map), ornament};
     for (const RowGroup& group : row_groups(view, map)) add_row(context, group);
 }
 
@@ -161,7 +163,7 @@ void RecordBuilder::add_row(const Context& context, const RowGroup& group) {
 }
 
 void RecordBuilder::add_activity(const Context& context, const RowGroup& group) {
-    const auto& [view, map, index, printed] = context;
+    const auto& [view, map, index, printed, ornament] = context;
     ActivityRecord activity;
     activity.table = index;
     activity.row = group.first;
@@ -180,7 +182,8 @@ void RecordBuilder::add_activity(const Context& context, const RowGroup& group) 
         fill_typed_values(activity, *profile_, fiscal_year_,
                           {money_unit(map, ColumnKey::kBudget), money_unit(map, ColumnKey::kSpent)});
     findings.insert(findings.end(), noticed.begin(), noticed.end());
-    if (map.has_calendar()) add_calendar(planned_in(view, map, group, fiscal_year_), activity, findings);
+    if (map.has_calendar())
+        add_calendar(planned_in(view, map, group, ornament, fiscal_year_), activity, findings);
     if (odd_marks && activity.status != Status::kUnknown) {
         activity.status = Status::kUnknown;
         const Field& field = *activity.field(FieldKey::kResult);

@@ -114,18 +114,9 @@ void doubt_scanned(const std::vector<Entry>& entries, std::size_t total, FieldKe
         const Entry& entry = entries[i];
         if (entry.kind == Entry::Kind::kTotal) return;
         if (entry.kind != Entry::Kind::kAmount) continue;
-        const Field& field = *entry.activity->field(key);
-        if (field.source != Source::kOcr) continue;
-        Finding finding;
-        finding.code = FindingCode::kAmountDoubtful;
-        finding.activity_id = entry.activity->id;
-        finding.field = std::string(name_of(key));
-        finding.arguments = {values::format_satang(entries[total].amount)};
-        if (!field.fragments.empty()) {
-            finding.region = field.fragments.front().region;
-            finding.page = finding.region->page;
-        }
-        findings.push_back(std::move(finding));
+        if (entry.activity->field(key)->source != Source::kOcr) continue;
+        findings.push_back(finding_on(*entry.activity, key, FindingCode::kAmountDoubtful,
+                                      {values::format_satang(entries[total].amount)}));
     }
 }
 
