@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+
+#include "pipeline/layout/pixel_breaks.h"
 
 namespace tarang::layout {
 namespace {
@@ -17,8 +20,9 @@ constexpr double kVerticalRun = 2.5;    // no letter with its marks is so high
 constexpr double kGap = 0.35;           // dots of a dotted rule, breaks in a faint one
 constexpr double kThickest = 0.6;       // thicker bars are shading
 constexpr double kHalo = 0.3;           // band on both sides that is empty along a rule, unlike along letters
-constexpr double kBreak = 1.6;          // in a rule; rows of a table are farther apart
-constexpr double kBeside = 0.2;         // collinear pieces may be so far off
+constexpr double kScrap = 0.5;          // what is left of a rule between two breaks
+constexpr double kScrapReach = 100;     // along the line of a piece that is sure: over joined cells
+constexpr double kDrifted = 0.12;       // off the line of that piece
 constexpr double kCrumbs = 0.22;        // what a threshold leaves beside a rule is no farther from it
 // Share of a rule's halo that may be inked: crossing rules and letters that touch it.
 constexpr double kMostHaloInk = 0.3;
@@ -27,6 +31,8 @@ constexpr double kSolid = 0.9;         // share of a rule's length that is inked
 constexpr double kLeastInk = 0.3;      // dots and their gaps
 // A long rule may drift by a residue of skew; its box is then higher than the rule is thick.
 constexpr double kDrift = 0.004;
+// More runs than any table has are the texture of a picture: only the longest are looked at.
+constexpr std::size_t kMostRuns = 4000;
 
 int pixels(double value) { return std::max(1, static_cast<int>(std::lround(value))); }
 
@@ -36,16 +42,14 @@ public:
     RuleFinder(Pix* page, bool horizontal, const PrintMeasure& measure)
         : page_(page), horizontal_(horizontal), measure_(measure) {}
 
-    void find(PixelRules& rules) const {
-        const Ink runs = ink_of(long_runs().get());
-        for (std::size_t i = 0; i < runs.pieces.size(); ++i) {
-            const InkPiece& run = runs.pieces[i];
-            if (!is_rule(run)) continue;
-            rules.rules.push_back(rule_of(run));
-            const PixPtr shape(pixaGetPix(runs.shapes.get(), static_cast<int>(i), L_CLONE));
-            pixRasterop(rules.ink.get(), run.left, run.top, run.width(), run.height(), PIX_PAINT, shape.get(),
-                        0, 0);
-        }
+    /// Adds what was seen to `pieces` and its ink to `ink`.
+    void find(std::vector<RulePiece>& pieces, Pix* ink) const {
+        const int run = pixels((horizontal_ ? kHorizontalRun : kVerticalRun) * measure_.letter_height);
+        const PixPtr along = own(pixCreateTemplate(page_));
+        for (const InkPiece& rule : add_runs(page_, run, true, pieces, ink)) mark_line_of(rule, along.get());
+        const PixPtr scraps = own(pixAnd(nullptr, along.get(), page_));
+        pixSubtract(scraps.get(), scraps.get(), ink);
+        add_runs(scraps.get(), pixels(kScrap * measure_.letter_height), false, pieces, ink);
     }
 
 private:
@@ -53,13 +57,49 @@ private:
     int thickness(const InkPiece& run) const { return horizontal_ ? run.height() : run.width(); }
 
     /// Closed over small gaps, then opened so that only long runs remain.
-    PixPtr long_runs() const {
+    PixPtr long_runs(Pix* page, int run) const {
         const int gap = pixels(kGap * measure_.letter_height);
-        const int run = pixels((horizontal_ ? kHorizontalRun : kVerticalRun) * measure_.letter_height);
-        const PixPtr closed = own(horizontal_ ? pixCloseSafeBrick(nullptr, page_, gap, 1)
-                                              : pixCloseSafeBrick(nullptr, page_, 1, gap));
+        const PixPtr closed = own(horizontal_ ? pixCloseSafeBrick(nullptr, page, gap, 1)
+                                              : pixCloseSafeBrick(nullptr, page, 1, gap));
         return own(horizontal_ ? pixOpenBrick(nullptr, closed.get(), run, 1)
                                : pixOpenBrick(nullptr, closed.get(), 1, run));
+    }
+
+    /// Adds the runs that may be rules; returns them.
+    std::vector<InkPiece> add_runs(Pix* page, int run, bool sure, std::vector<RulePiece>& pieces,
+                                   Pix* ink) const {
+        const Ink runs = ink_of(long_runs(page, run).get());
+        std::vector<std::size_t> order(runs.pieces.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        if (order.size() > kMostRuns) {
+            const auto longer = [&](std::size_t a, std::size_t b) {
+                return length(runs.pieces[a]) > length(runs.pieces[b]);
+            };
+            std::nth_element(order.begin(), order.begin() + kMostRuns, order.end(), longer);
+            order.resize(kMostRuns);
+        }
+        std::vector<InkPiece> found;
+        for (const std::size_t i : order) {
+            const InkPiece& piece = runs.pieces[i];
+            if (!is_rule(piece)) continue;
+            found.push_back(piece);
+            pieces.push_back({rule_of(piece), sure});
+            if (!sure) continue;  // what becomes part of no rule stays
+            const PixPtr shape(pixaGetPix(runs.shapes.get(), static_cast<int>(i), L_CLONE));
+            pixRasterop(ink, piece.left, piece.top, piece.width(), piece.height(), PIX_PAINT, shape.get(), 0,
+                        0);
+        }
+        return found;
+    }
+
+    /// Where more of the rule may be, if it is broken.
+    void mark_line_of(const InkPiece& rule, Pix* along) const {
+        const int off = pixels(kDrifted * measure_.letter_height);
+        const int reach = pixels(kScrapReach * measure_.letter_height);
+        const int before = horizontal_ ? reach : off;
+        const int beside = horizontal_ ? off : reach;
+        pixRasterop(along, rule.left - before, rule.top - beside, rule.width() + 2 * before,
+                    rule.height() + 2 * beside, PIX_SET, nullptr, 0, 0);
     }
 
     PixPtr part(int x, int y, int width, int height) const {
@@ -126,30 +166,6 @@ private:
     const PrintMeasure& measure_;
 };
 
-/// Pieces of one rule that breaks have parted become one again.
-std::vector<Rule> fused(std::vector<Rule> pieces, const PrintMeasure& measure) {
-    const auto beside = static_cast<Points>(kBeside * measure.letter_height / measure.pixels_per_point);
-    const auto gap = static_cast<Points>(kBreak * measure.letter_height / measure.pixels_per_point);
-    std::sort(pieces.begin(), pieces.end(), [](const Rule& a, const Rule& b) { return a.start < b.start; });
-    std::vector<Rule> rules;
-    for (const Rule& piece : pieces) {
-        const auto before = std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) {
-            return rule.horizontal == piece.horizontal &&
-                   std::abs(rule.position - piece.position) <= beside && piece.start >= rule.end &&
-                   piece.start - rule.end <= gap;
-        });
-        if (before == rules.end()) {
-            rules.push_back(piece);
-            continue;
-        }
-        const Points length = before->length() + piece.length();
-        before->position = (before->position * before->length() + piece.position * piece.length()) / length;
-        before->end = piece.end;
-        before->thickness = std::max(before->thickness, piece.thickness);
-    }
-    return rules;
-}
-
 /// What the rules would cover if they were whole.
 PixPtr corridors(const PixelRules& rules, const PrintMeasure& measure) {
     PixPtr result = own(pixCopy(nullptr, rules.ink.get()));
@@ -160,7 +176,8 @@ PixPtr corridors(const PixelRules& rules, const PrintMeasure& measure) {
         const int thick = pixels(rule.thickness * scale);
         const int side = static_cast<int>(rule.position * scale) - thick / 2;
         pixRasterop(result.get(), rule.horizontal ? start : side, rule.horizontal ? side : start,
-                    rule.horizontal ? length : thick, rule.horizontal ? thick : length, PIX_SET, nullptr, 0, 0);
+                    rule.horizontal ? length : thick, rule.horizontal ? thick : length, PIX_SET, nullptr, 0,
+                    0);
     }
     return result;
 }
@@ -177,9 +194,10 @@ PixPtr pieces_within(Pix* page, Pix* zone) {
 
 PixelRules rules_of_pixels(Pix* page, const PrintMeasure& measure) {
     PixelRules rules{{}, own(pixCreateTemplate(page))};
-    RuleFinder(page, true, measure).find(rules);
-    RuleFinder(page, false, measure).find(rules);
-    rules.rules = fused(std::move(rules.rules), measure);
+    std::vector<RulePiece> pieces;
+    for (const bool horizontal : {true, false})
+        RuleFinder(page, horizontal, measure).find(pieces, rules.ink.get());
+    rules.rules = without_breaks(pieces, measure);
     return rules;
 }
 
