@@ -1,163 +1,20 @@
 #include "pipeline/interpret/header_map.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "pipeline/interpret/calendar.h"
 #include "pipeline/interpret/counting.h"
+#include "pipeline/interpret/header_match.h"
 #include "pipeline/interpret/ticks.h"
 
 namespace tarang::interpret {
 namespace {
 
-/// Two doubtful matches never outweigh an exact one.
-constexpr float kDoubtPower = 4;
-/// Spellings are listed with the usual ones first; the last of a long list still beats a key of context.
-constexpr float kRankStep = 0.004F;
-constexpr float kLeastRank = 0.88F;
-/// "โครงการ" alone is the activity; beside "กิจกรรม" it is the project.
-constexpr float kContextWeight = 0.8F;
-/// A stand-alone header is meant rather than one under a group's header.
-constexpr float kNestedWeight = 0.98F;
-/// A header that only begins as expected gives way to every whole spelling.
-constexpr float kBeginningOnly = 0.6F;
 /// A headless table may have its header in its first rows.
 constexpr std::int32_t kMostHeaderRows = 4;
 /// Columns beyond these stay unknown: reports have some ten, and the sets of keys grow with them.
 constexpr std::size_t kMostMapped = 60;
-
-/// A header as it is matched.
-struct Header {
-    std::vector<std::vector<Phrase>> levels;  ///< variants of each, outermost first
-    std::vector<Phrase> whole;                ///< what may stand for it alone: own cells
-    std::vector<Phrase> joined;               ///< the path as one text
-    bool nested = false;                      ///< under a header of several columns
-    bool share = false;                       ///< tells a share of something: no amount
-};
-
-/// "งบประมาณ (บาท)" without its brackets; unbalanced ones stay.
-std::string without_brackets(const std::string& text) {
-    std::string result;
-    std::size_t from = 0;
-    for (std::size_t open = text.find('('); open != std::string::npos; open = text.find('(', from)) {
-        const std::size_t close = text.find(')', open);
-        if (close == std::string::npos) break;
-        result += text.substr(from, open - from);
-        from = close + 1;
-    }
-    return result + text.substr(from);
-}
-
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
-std::u32string without_tails(std::u32string key, const std::vector<Phrase>& tails) {
-    for (bool cut = true; cut;) {
-        cut = false;
-        std::size_t end = key.size();
-        while (end > 0 && is_digit(key[end - 1])) --end;
-        for (const Phrase& tail : tails) {
-            const std::u32string_view rest = std::u32string_view(key).substr(0, end);
-            if (rest.size() > tail.key.size() && rest.ends_with(tail.key)) end -= tail.key.size();
-        }
-        cut = end > 0 && end < key.size();
-        if (cut) key.resize(end);
-    }
-    return key;
-}
-
-/// The text as it is matched: whole, and without brackets and tails.
-std::vector<Phrase> variants_of(const std::string& text, const Profile& profile) {
-    std::vector<Phrase> variants{phrase_of(text)};
-    for (const std::string& shorter : {text, without_brackets(text)}) {
-        Phrase variant = phrase_of_key(without_tails(keyed(shorter).key, profile.header_tails));
-        const auto same = [&variant](const Phrase& other) { return other.key == variant.key; };
-        if (variant.key.empty() || std::any_of(variants.begin(), variants.end(), same)) continue;
-        variants.push_back(std::move(variant));
-    }
-    return variants;
-}
-
-bool only_digits(const std::u32string& key) { return std::all_of(key.begin(), key.end(), is_digit); }
-
-/// The header cells over a column, outermost first, without blanks, column numbers and titles of the table.
-std::vector<const CleanCell*> header_cells(const TableView& view, std::int32_t column,
-                                           std::int32_t header_rows) {
-    std::vector<const CleanCell*> cells;
-    for (std::int32_t row = 0; row < header_rows; ++row) {
-        const CleanCell* cell = view.at(row, column);
-        if (cell == nullptr || spans_all(view, *cell)) continue;
-        if (std::find(cells.begin(), cells.end(), cell) != cells.end()) continue;
-        if (!only_digits(keyed(cell->value.text).key)) cells.push_back(cell);
-    }
-    return cells;
-}
-
-bool tells_share(const std::string& text, const Profile& profile) {
-    return std::any_of(profile.header_shares.begin(), profile.header_shares.end(),
-                       [&text](const std::string& word) { return text.find(word) != std::string::npos; });
-}
-
-bool is_money(ColumnKey key) { return key == ColumnKey::kBudget || key == ColumnKey::kSpent; }
-
-Header header_of(const std::vector<const CleanCell*>& cells, const Profile& profile) {
-    Header header;
-    std::string joined;
-    for (const CleanCell* cell : cells) {
-        joined += cell->value.text;
-        header.levels.push_back(variants_of(cell->value.text, profile));
-        header.nested |= cell->column_span > 1;
-        header.share |= tells_share(cell->value.text, profile);
-        if (cell->column_span > 1 && cells.size() > 1) continue;
-        header.whole.insert(header.whole.end(), header.levels.back().begin(), header.levels.back().end());
-    }
-    if (cells.size() > 1) header.joined = variants_of(joined, profile);
-    return header;
-}
-
-float likeness_of_any(const std::vector<Phrase>& variants, const Phrase& phrase) {
-    float best = 0;
-    for (const Phrase& variant : variants) {
-        best = std::max(best, likeness(variant, phrase));
-        if (phrase.open && variant.key.starts_with(phrase.key)) best = std::max(best, kBeginningOnly);
-    }
-    return best;
-}
-
-/// The innermost level must be the leaf, each other one some level above the one within it.
-float likeness_of_path(const Header& header, const HeaderSpelling& spelling) {
-    if (header.levels.size() < spelling.size()) return 0;
-    float alike = likeness_of_any(header.levels.back(), spelling.back());
-    auto level = header.levels.rbegin() + 1;
-    for (auto part = spelling.rbegin() + 1; part != spelling.rend() && alike > 0; ++part) {
-        float best = 0;
-        for (; level != header.levels.rend() && best <= 0; ++level) best = likeness_of_any(*level, *part);
-        alike = std::min(alike, best);
-    }
-    return alike;
-}
-
-float likeness_of(const Header& header, const HeaderSpelling& spelling) {
-    if (spelling.size() > 1) return likeness_of_path(header, spelling);
-    Phrase to_the_end = spelling.front();
-    to_the_end.open = false;
-    const float best =
-        std::max(likeness_of_any(header.whole, spelling.front()), likeness_of_any(header.joined, to_the_end));
-    return header.nested ? best * kNestedWeight : best;
-}
-
-float fit_of(const Header& header, ColumnKey key, const Profile& profile) {
-    if (header.share && is_money(key)) return 0;
-    float best = 0;
-    const auto& spellings = profile.spellings(key);
-    for (std::size_t rank = 0; rank < spellings.size(); ++rank) {
-        const float alike = likeness_of(header, spellings[rank]);
-        if (alike <= 0) continue;
-        const float preferred = std::max(kLeastRank, 1 - kRankStep * static_cast<float>(rank));
-        best = std::max(best, std::pow(alike, kDoubtPower) * preferred);
-    }
-    return field_of(key) ? best : best * kContextWeight;
-}
 
 /// The best way to use a set of keys on the columns so far.
 struct Choice {
@@ -214,7 +71,20 @@ void tell_numbers(const TableView& view, ColumnMap& map) {
     }
 }
 
-bool fits(const ColumnMap& map, const Profile& profile) {
+/// A header that only has the activity's word inside is the activity's in a table with more of the form.
+bool activity_is_certain(const std::vector<Header>& headers, const Profile& profile, const ColumnMap& map) {
+    constexpr int kEnough = 4;
+    const auto column = map.column_of(ColumnKey::kActivity);
+    if (!column) return true;
+    const float fit = fit_of(headers[static_cast<std::size_t>(*column)], ColumnKey::kActivity, profile);
+    int fields = 0;
+    for (std::size_t field = 0; field < kFieldKeyCount; ++field)
+        fields += map.has(static_cast<ColumnKey>(field)) ? 1 : 0;
+    return !is_guess(fit) || fields >= kEnough;
+}
+
+bool fits(const std::vector<Header>& headers, const ColumnMap& map, const Profile& profile) {
+    if (!activity_is_certain(headers, profile, map)) return false;
     const auto has = [&map](ColumnKey key) { return map.has(key); };
     if (std::any_of(profile.unless.begin(), profile.unless.end(), has)) return false;
     return std::any_of(profile.fits.begin(), profile.fits.end(),
@@ -231,6 +101,18 @@ void tell_prose(const TableView& view, const std::vector<Header>& headers, const
     const auto column = static_cast<std::size_t>(*result);
     if (fit_of(headers[column], ColumnKey::kSummary, profile) <= 0) return;
     if (is_narrative(view, *result, map.header_rows, profile)) map.keys[column] = ColumnKey::kSummary;
+}
+
+/// A column that no spelling knows is the result's where what it holds are statuses.
+void tell_results(const TableView& view, const Profile& profile, ColumnMap& map) {
+    if (map.has(ColumnKey::kResult)) return;
+    for (std::int32_t column = 0; column < view.columns(); ++column) {
+        const auto index = static_cast<std::size_t>(column);
+        if (map.keys[index] || map.calendar[index] || map.headers[index].empty()) continue;
+        if (!holds_statuses(view, column, map.header_rows, profile)) continue;
+        map.keys[index] = ColumnKey::kResult;
+        return;
+    }
 }
 
 /// Whether a header ending after so many rows would part a group's header from the headers under it.
@@ -282,9 +164,10 @@ ColumnMap map_columns(const TableView& view, const Profile& profile, std::int32_
     map.keys = std::move(choice.keys);
     map.keys.resize(headers.size());
     tell_prose(view, headers, profile, map);
+    tell_results(view, profile, map);
     tell_numbers(view, map);
     map.weight = choice.weight;
-    map.fits = fits(map, profile);
+    map.fits = fits(headers, map, profile);
     return map;
 }
 

@@ -83,6 +83,7 @@ Phrase phrase_of(std::string_view text) {
     Phrase phrase = phrase_of_key(keyed(text).key);
     phrase.text = text;
     phrase.open = text.ends_with('*');
+    phrase.inside = phrase.open && text.starts_with('*');
     return phrase;
 }
 

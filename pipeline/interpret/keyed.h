@@ -25,6 +25,7 @@ struct Phrase {
     float weight = 0;           ///< weight_of the key
     std::uint64_t letters = 0;  ///< which letters the key has, a bit each
     bool open = false;          ///< "ปัญหา*": more may follow
+    bool inside = false;        ///< "*ปัญหา*": more may stand before it, too
     bool operator==(const Phrase&) const = default;
 };
 Phrase phrase_of(std::string_view text);

@@ -64,6 +64,7 @@ struct Profile {
     std::vector<ColumnKey> usual;              ///< columns whose absence is worth a notice
     std::vector<Phrase> header_tails;  ///< what a header may end in without being another: "บาท"
     std::vector<std::string> header_shares;  ///< what makes a header a share and no amount: "ร้อยละ", "%"
+    std::vector<Phrase> header_others;  ///< in a header, they outweigh a key's word inside it: "*ผู้รับผิดชอบ*"
 
     std::vector<std::vector<Phrase>> heading_levels;  ///< words that begin a heading, outermost level first
     std::vector<Phrase> strategy;                     ///< followed by a number

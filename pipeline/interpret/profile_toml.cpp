@@ -188,6 +188,7 @@ void read_needs(Section& root, Profile& profile) {
     }
     add_phrases(root, "header_tails", profile.header_tails);
     for (std::string& word : root.texts("header_shares")) profile.header_shares.push_back(std::move(word));
+    add_phrases(root, "header_others", profile.header_others);
 }
 
 void read_headings(Section section, Profile& profile) {

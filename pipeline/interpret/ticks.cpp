@@ -55,21 +55,62 @@ std::u32string column_number(std::size_t column) {
     return {number.begin(), number.end()};
 }
 
-/// Whether marks are what the columns first..last-1 hold below their headers.
-bool hold_marks(const TableView& view, const ColumnMap& map, std::size_t first, std::size_t last) {
+/// What cells hold beside blanks.
+struct Held {
     int marks = 0;
     int words = 0;
+};
+
+/// What the columns first..last-1 hold below their headers.
+Held held_by(const TableView& view, const ColumnMap& map, std::size_t first, std::size_t last) {
+    Held held;
     for (std::int32_t row = map.header_rows; row < view.rows(); ++row) {
         for (std::size_t column = first; column < last; ++column) {
             const CleanCell* cell = view.at(row, static_cast<std::int32_t>(column));
             if (cell == nullptr || cell->row != row || cell->column_span > 1) continue;
             if (keyed(cell->value.text).key == column_number(column)) continue;
             const Mark mark = status_mark_in(*cell);
-            marks += mark == Mark::kTick || mark == Mark::kCross ? 1 : 0;
-            words += mark == Mark::kWords ? 1 : 0;
+            held.marks += mark == Mark::kTick || mark == Mark::kCross ? 1 : 0;
+            held.words += mark == Mark::kWords ? 1 : 0;
         }
     }
-    return marks >= words;
+    return held;
+}
+
+/// A run of columns whose headers each say a status, two different ones at least, over marks rather than
+/// words.
+std::size_t end_of_statuses(const TableView& view, const ColumnMap& map, std::size_t first,
+                            const Profile& profile) {
+    std::set<Status> statuses;
+    std::size_t last = first;
+    for (; last < map.headers.size(); ++last) {
+        const auto status = status_of_header(map, last, profile);
+        if (!status) break;
+        statuses.insert(*status);
+    }
+    if (statuses.size() < 2) return first;
+    const Held held = held_by(view, map, first, last);
+    return held.marks >= held.words ? last : first;
+}
+
+/// Columns under one header that heads a result, over marks alone, whatever their own headers say.
+std::size_t end_of_group(const TableView& view, const ColumnMap& map, std::size_t first,
+                         const Profile& profile) {
+    const auto& outer = map.headers[first];
+    if (outer.size() < 2) return first;
+    const Phrase group = phrase_of(outer.front());
+    const auto& spellings = profile.spellings(ColumnKey::kResult);
+    const bool result =
+        std::any_of(spellings.begin(), spellings.end(), [&group](const HeaderSpelling& spelling) {
+            return spelling.size() == 1 && likeness(group, spelling.front()) > 0;
+        });
+    std::size_t last = first;
+    while (result && last < map.headers.size() && map.headers[last].size() > 1 &&
+           map.headers[last].front() == outer.front()) {
+        ++last;
+    }
+    const Held held = held_by(view, map, first, last);
+    return last >= first + 2 && held.marks > 0 && held.words == 0 ? last : first;
 }
 
 std::string header_of(const ColumnMap& map, std::size_t column) {
@@ -86,20 +127,14 @@ void add_piece(Field& whole, const Field& part) {
 
 std::vector<bool> status_columns(const TableView& view, const ColumnMap& map, const Profile& profile) {
     std::vector<bool> columns(map.headers.size(), false);
-    for (std::size_t first = 0; first < columns.size();) {
-        std::set<Status> statuses;
-        std::size_t last = first;
-        for (; last < columns.size(); ++last) {
-            const auto status = status_of_header(map, last, profile);
-            if (!status) break;
-            statuses.insert(*status);
-        }
-        if (statuses.size() >= 2 && hold_marks(view, map, first, last)) {
+    for (const auto end_of : {end_of_statuses, end_of_group}) {
+        for (std::size_t first = 0; first < columns.size(); ++first) {
+            const std::size_t last = end_of(view, map, first, profile);
+            if (last == first) continue;
             std::fill(columns.begin() + static_cast<std::ptrdiff_t>(first),
                       columns.begin() + static_cast<std::ptrdiff_t>(last), true);
             return columns;
         }
-        first = std::max(last, first + 1);
     }
     return columns;
 }
@@ -144,11 +179,29 @@ bool is_narrative(const TableView& view, std::int32_t column, std::int32_t heade
         if (cell == nullptr || cell->row != row || cell->column_span > 1) continue;
         const auto status = parse_status(cell->value.text, profile);
         if (!status) continue;
-        if (status != Status::kUnknown) return false;
+        const bool is_long = keyed(cell->value.text).key.size() >= kLong;
+        if (*status != Status::kUnknown && !is_long) return false;
         ++cells;
-        prose += keyed(cell->value.text).key.size() >= kLong ? 1 : 0;
+        prose += is_long ? 1 : 0;
     }
     return prose > 0 && prose * 2 > cells;
+}
+
+bool holds_statuses(const TableView& view, std::int32_t column, std::int32_t header_rows,
+                    const Profile& profile) {
+    constexpr int kFewest = 2;
+    constexpr std::size_t kLongest = 40;  // letters of a key; a sentence may tell that something is done
+    int cells = 0;
+    int statuses = 0;
+    for (std::int32_t row = header_rows; row < view.rows(); ++row) {
+        const CleanCell* cell = view.at(row, column);
+        if (cell == nullptr || cell->row != row || cell->column_span > 1) continue;
+        const auto status = parse_status(cell->value.text, profile);
+        if (!status) continue;
+        ++cells;
+        statuses += *status != Status::kUnknown && keyed(cell->value.text).key.size() <= kLongest ? 1 : 0;
+    }
+    return statuses >= kFewest && statuses * 3 >= cells * 2;
 }
 
 }  // namespace tarang::interpret

@@ -10,8 +10,8 @@
 
 namespace tarang::interpret {
 
-/// Neighbouring columns whose headers each say a status, two different ones at least, and whose cells below
-/// hold marks and little else: by column, whether it is one of them.
+/// Neighbouring columns whose headers each say a status, two different ones at least, or stand under one
+/// result's header, and whose cells below hold marks and little else: by column, whether it is one of them.
 std::vector<bool> status_columns(const TableView& view, const ColumnMap& map, const Profile& profile);
 
 /// What the marks of one activity say.
@@ -26,5 +26,9 @@ Ticked ticked_in(const TableView& view, const ColumnMap& map, const RowGroup& gr
 /// a status.
 bool is_narrative(const TableView& view, std::int32_t column, std::int32_t header_rows,
                   const Profile& profile);
+
+/// Whether a column of the body says a status in most of its cells with words, in two at least.
+bool holds_statuses(const TableView& view, std::int32_t column, std::int32_t header_rows,
+                    const Profile& profile);
 
 }  // namespace tarang::interpret

@@ -78,6 +78,39 @@ TEST(HeaderMap, BeginningsGiveWayToWholeSpellings) {
               (Names{"activity", "-", "period", "result"}));
 }
 
+TEST(HeaderMap, AWordInsideGivesWayToBeginnings) {
+    EXPECT_EQ(
+        mapped(1, {{"ลำดับ", "ลักษณะของกิจกรรมเด่น", "ผู้รับผิดชอบกิจกรรม", "ข้อมูลปัญหา", "กลุ่มและเป้าหมายย่อย", "สถานะ"}}),
+        (Names{"number", "activity", "-", "problems", "target", "result"}));
+    EXPECT_EQ(mapped(1, {{"รวมปัญหา", "ปัญหาที่พบในพื้นที่", "กิจกรรม", "สถานะ"}}),
+              (Names{"-", "problems", "activity", "result"}));
+    EXPECT_FALSE(fits({{"หัวข้อกิจกรรมเด่น", "สถานะ"}})) << "a word inside needs more of the form beside it";
+    EXPECT_FALSE(fits({{"ยุทธศาสตร์", "จำนวนกิจกรรม", "ผลการดำเนินงาน"}})) << "a table of counts";
+}
+
+TEST(HeaderMap, MoneyUnderAnyHeaderOfMoney) {
+    const auto under = [](const char* group, const Row& levels) {
+        return mapped(2, {{Cell("กิจกรรม", 1, 2), Cell(group, 3), Cell("สถานะ", 1, 2)}, levels});
+    };
+    const Names both{"activity", "budget", "spent", "-", "result"};
+    EXPECT_EQ(under("การใช้จ่ายงบประมาณ", {"ที่ได้รับ", "ใช้ไป", "คงเหลือ"}), both);
+    EXPECT_EQ(under("ผลการเบิกจ่าย", {"แผน", "ผล", "ร้อยละ"}), both);
+    EXPECT_EQ(mapped(3, {{Cell("กิจกรรม", 1, 3), Cell("งบประมาณ", 3), Cell("สถานะ", 1, 3)},
+                         {Cell("จัดสรร", 1, 2), Cell("ผลการเบิกจ่าย", 2)},
+                         {"จำนวนเงิน", "ร้อยละ"}}),
+              both)
+        << "an amount under ผลการเบิกจ่าย is what was paid";
+}
+
+TEST(HeaderMap, AColumnOfStatusesIsTheResults) {
+    const Row header{"กิจกรรม", "เป้าหมาย", "ถึงไหนแล้ว"};
+    EXPECT_EQ(mapped(1, {header, {"ก", "", "แล้วเสร็จ"}, {"ข", "", "ยกเลิก"}, {"ค", "", ""}}),
+              (Names{"activity", "target", "result"}));
+    EXPECT_EQ(
+        mapped(1, {header, {"ก", "", "แล้วเสร็จ"}, {"ข", "", "ดี"}, {"ค", "", "ยกเลิก"}, {"ง", "", "พอใช้"}}),
+        (Names{"activity", "target", "-"}));
+}
+
 TEST(HeaderMap, SharesAreNoAmounts) {
     EXPECT_EQ(mapped(1, {{"กิจกรรม", "งบประมาณ", "เบิกจ่าย (ร้อยละ)", "สถานะ"}}),
               (Names{"activity", "budget", "-", "result"}));
@@ -93,6 +126,10 @@ TEST(HeaderMap, ProseUnderResultIsTheSummary) {
     EXPECT_EQ(mapped(1, {{"กิจกรรม", "ผลการดำเนินงาน"}, {"อบรมครู", "ล่าช้ากว่าแผน"}}),
               (Names{"activity", "result"}));
     EXPECT_EQ(mapped(1, {{"กิจกรรม", "สถานะ"}, story}), (Names{"activity", "result"}));
+    EXPECT_EQ(
+        mapped(1, {{"กิจกรรม", "ผลการดำเนินงาน"}, {"อบรมครู", "จัดอบรมครูผู้สอนครบทั้งสามรุ่นแล้วเสร็จในเดือนมีนาคม"}}),
+        (Names{"activity", "summary"}))
+        << "a sentence that tells of an end";
 }
 
 TEST(HeaderMap, TwoLevels) {

@@ -48,6 +48,20 @@ TEST(Ticks, TheMarkedHeaderIsTheResult) {
         ElementsAre("แล้วเสร็จ=completed", "อยู่ระหว่าง\nดำเนินการ=in_progress", "ยังไม่ดำเนินการ=not_started"));
 }
 
+TEST(Ticks, MarksUnderOneHeaderOfTheResultWhateverTheirWords) {
+    const auto marked = [](const Row& lower, const Row& body) {
+        const CleanTable table = table_of(2, {{Cell("กิจกรรม", 1, 2), Cell("ผลการดำเนินงาน", 2)}, lower, body});
+        const DocumentRecords records = interpret(document_of({table}), shipped_profiles());
+        EXPECT_THAT(flag_violations(records), IsEmpty());
+        if (records.activities.empty()) return std::string("no record");
+        const auto& result = records.activities.front().field(FieldKey::kResult);
+        return test::text_of(result) + (result && result->needs_review ? "!" : "");
+    };
+    EXPECT_EQ(marked({"ทันกำหนด", "ล่าช้า"}, {"อบรม", "", "/"}), "ล่าช้า!");
+    EXPECT_EQ(marked({"เสร็จ", "ไม่เสร็จ"}, {"อบรม", "/", ""}), "เสร็จ");
+    EXPECT_EQ(marked({"ทันกำหนด", "ล่าช้า"}, {"อบรม", "ดี", "/"}), "no record");
+}
+
 TEST(Ticks, ARowOfColumnNumbersSaysNothing) {
     EXPECT_THAT(results({{"(๑)", "(๒)", "(๓)", "(๔)", "(๕)", "(๖)"}, {"1", "อบรม", "✓", "", "", ""}}),
                 ElementsAre("แล้วเสร็จ=completed"));
