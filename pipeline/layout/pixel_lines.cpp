@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "pipeline/layout/disjoint_sets.h"
 #include "pipeline/layout/pixel_marks.h"
@@ -166,7 +167,7 @@ std::vector<PixelLine> pixel_lines(std::span<const InkPiece> pieces, std::span<c
     return LineFinder(pieces, among, letter_height).find();
 }
 
-LinePicture picture_of(const PixelLine& line, const Ink& ink, Pix* gray) {
+LinePicture picture_of(const PixelLine& line, const Ink& ink, Pix* gray, Pix* rules) {
     const double height = line.baseline - line.top;
     const int margin = std::max(4, static_cast<int>(std::lround(kMargin * height)));
     const int halo = 2 * std::max(1, static_cast<int>(std::lround(kHalo * height))) + 1;
@@ -181,7 +182,14 @@ LinePicture picture_of(const PixelLine& line, const Ink& ink, Pix* gray) {
         pixRasterop(mask.get(), piece.left - left, piece.top - top, piece.width(), piece.height(), PIX_PAINT,
                     shape.get(), 0, 0);
     }
-    mask = image::own(pixDilateBrick(nullptr, mask.get(), halo, halo));
+    const image::PixPtr pieces =
+        std::exchange(mask, image::own(pixDilateBrick(nullptr, mask.get(), halo, halo)));
+    // Where letters hang on a rule, their halo holds a piece of it.
+    image::PixPtr ruled = image::own(pixCreate(width, down, 1));
+    pixRasterop(ruled.get(), 0, 0, width, down, PIX_SRC, rules, left, top);
+    ruled = image::own(pixDilateBrick(nullptr, ruled.get(), halo, halo));
+    pixSubtract(ruled.get(), ruled.get(), pieces.get());
+    pixSubtract(mask.get(), mask.get(), ruled.get());
     image::PixPtr there = image::own(pixCreate(width, down, 8));
     pixSetAll(there.get());
     pixRasterop(there.get(), 0, 0, width, down, PIX_SRC, gray, left, top);

@@ -26,13 +26,13 @@ struct PixelLine {
 std::vector<PixelLine> pixel_lines(std::span<const InkPiece> pieces, std::span<const std::size_t> among,
                                    double letter_height);
 
-/// A picture of the line alone: `gray` where its pieces are, white elsewhere, with a margin. `left` and `top`
-/// give the place of the picture's corner on the page.
+/// A picture of the line alone: `gray` where its pieces are, white elsewhere and where only `rules` are, with
+/// a margin. `left` and `top` give the place of the picture's corner on the page.
 struct LinePicture {
     image::PixPtr gray;
     std::int32_t left = 0;
     std::int32_t top = 0;
 };
-LinePicture picture_of(const PixelLine& line, const Ink& ink, Pix* gray);
+LinePicture picture_of(const PixelLine& line, const Ink& ink, Pix* gray, Pix* rules);
 
 }  // namespace tarang::layout

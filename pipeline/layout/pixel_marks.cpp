@@ -35,6 +35,13 @@ struct Near {
     bool tall = false;
 };
 
+/// Two marks of which one may stand over the other.
+struct Link {
+    std::size_t one = 0;
+    std::size_t other = 0;
+    int between = 0;  ///< pixels; negative where they overlap
+};
+
 bool may_be_below(const InkPiece& mark, double letter_height) {
     return mark.height() <= kVowelBelowHeight * letter_height &&
            mark.width() <= kVowelBelowWidth * letter_height;
@@ -71,22 +78,37 @@ public:
     }
 
 private:
-    /// A tone stands over a vowel: what is stacked belongs to one letter. In tight lines a vowel below may
-    /// stand over a tone of the next line: that is no stack.
-    std::vector<std::vector<std::size_t>> stacks_of(std::vector<std::size_t> small) const {
-        std::sort(small.begin(), small.end(),
-                  [this](std::size_t a, std::size_t b) { return pieces_[a].left < pieces_[b].left; });
-        DisjointSets sets(small.size());
+    /// What may stand over what, nearest first.
+    std::vector<Link> links_between(const std::vector<std::size_t>& small) const {
+        std::vector<Link> links;
         for (std::size_t i = 0; i < small.size(); ++i) {
             const InkPiece& a = pieces_[small[i]];
             for (std::size_t j = i + 1; j < small.size() && pieces_[small[j]].left < a.right; ++j) {
                 const InkPiece& b = pieces_[small[j]];
-                const double between = std::max(a.top, b.top) - std::min(a.bottom, b.bottom);
+                const int between = std::max(a.top, b.top) - std::min(a.bottom, b.bottom);
                 const InkPiece& lower = a.center_y() > b.center_y() ? a : b;
-                if (lower.width() >= kVowelOver * height_ && between <= kStorey * height_ &&
-                    unite(a, b).height() <= kTwoStoreys * height_)
-                    sets.unite(i, j);
+                if (lower.width() >= kVowelOver * height_ && between <= kStorey * height_)
+                    links.push_back({i, j, between});
             }
+        }
+        std::stable_sort(links.begin(), links.end(),
+                         [](const Link& a, const Link& b) { return a.between < b.between; });
+        return links;
+    }
+
+    /// A tone stands over a vowel: what is stacked belongs to one letter. In tight lines a vowel below stands
+    /// over a tone of the next line: that is no stack, nor one with the vowel under that tone.
+    std::vector<std::vector<std::size_t>> stacks_of(std::vector<std::size_t> small) const {
+        std::sort(small.begin(), small.end(),
+                  [this](std::size_t a, std::size_t b) { return pieces_[a].left < pieces_[b].left; });
+        DisjointSets sets(small.size());
+        std::vector<InkPiece> boxes;
+        for (const std::size_t i : small) boxes.push_back(pieces_[i]);
+        for (const Link& link : links_between(small)) {
+            const InkPiece whole = unite(boxes[sets.find(link.one)], boxes[sets.find(link.other)]);
+            if (whole.height() > kTwoStoreys * height_) continue;
+            sets.unite(link.one, link.other);
+            boxes[sets.find(link.one)] = whole;
         }
         std::vector<std::vector<std::size_t>> stacks(small.size());
         for (std::size_t i = 0; i < small.size(); ++i) stacks[sets.find(i)].push_back(small[i]);

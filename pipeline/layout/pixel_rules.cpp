@@ -24,6 +24,9 @@ constexpr double kScrap = 0.5;          // what is left of a rule between two br
 constexpr double kScrapReach = 100;     // along the line of a piece that is sure: over joined cells
 constexpr double kDrifted = 0.12;       // off the line of that piece
 constexpr double kCrumbs = 0.22;        // what a threshold leaves beside a rule is no farther from it
+// Marks of a tight row hang on the rule over it: higher than crumbs, and no wider than a mark.
+constexpr double kMarkHeight = 0.15;
+constexpr double kMarkWidth = 0.6;
 // Share of a rule's halo that may be inked: crossing rules and letters that touch it.
 constexpr double kMostHaloInk = 0.3;
 constexpr double kBareHaloInk = 0.08;  // a rule with gaps has to stand free
@@ -166,10 +169,11 @@ private:
     const PrintMeasure& measure_;
 };
 
-/// What the rules would cover if they were whole.
-PixPtr corridors(const PixelRules& rules, const PrintMeasure& measure) {
-    PixPtr result = own(pixCopy(nullptr, rules.ink.get()));
+/// What the rules of a direction would cover if they were whole.
+PixPtr corridors(const PixelRules& rules, bool horizontal, const PrintMeasure& measure) {
+    PixPtr result = own(pixCreateTemplate(rules.ink.get()));
     for (const Rule& rule : rules.rules) {
+        if (rule.horizontal != horizontal) continue;
         const double scale = measure.pixels_per_point;
         const int start = static_cast<int>(rule.start * scale);
         const int length = pixels(rule.length() * scale);
@@ -190,6 +194,29 @@ PixPtr pieces_within(Pix* page, Pix* zone) {
     return own(pixSubtract(nullptr, page, kept.get()));
 }
 
+/// What a threshold leaves along the rules; marks that hang on a lying rule are none.
+PixPtr crumbs_of(Pix* page, const PixelRules& rules, const PrintMeasure& measure) {
+    const int reach = 2 * pixels(kCrumbs * measure.letter_height) + 1;
+    const auto zone_of = [&](bool horizontal) {
+        return own(pixDilateBrick(nullptr, corridors(rules, horizontal, measure).get(), reach, reach));
+    };
+    const PixPtr lying = zone_of(true);
+    const PixPtr standing = zone_of(false);
+    const PixPtr drawn = own(pixDilateBrick(nullptr, rules.ink.get(), reach, reach));
+    const PixPtr both = own(pixOr(nullptr, lying.get(), standing.get()));
+    pixOr(both.get(), both.get(), drawn.get());
+    PixPtr crumbs = pieces_within(page, both.get());
+    const PixPtr narrow = own(pixSelectBySize(crumbs.get(), pixels(kMarkWidth * measure.letter_height), 0, 8,
+                                              L_SELECT_WIDTH, L_SELECT_IF_LTE, nullptr));
+    PixPtr marks = own(pixSelectBySize(narrow.get(), 0, pixels(kMarkHeight * measure.letter_height), 8,
+                                       L_SELECT_HEIGHT, L_SELECT_IF_GTE, nullptr));
+    // Beside a standing rule they are its own crumbs.
+    const PixPtr beside = own(
+        pixSeedfillBinary(nullptr, own(pixAnd(nullptr, marks.get(), standing.get())).get(), marks.get(), 8));
+    pixSubtract(marks.get(), marks.get(), beside.get());
+    return own(pixSubtract(nullptr, crumbs.get(), marks.get()));
+}
+
 }  // namespace
 
 PixelRules rules_of_pixels(Pix* page, const PrintMeasure& measure) {
@@ -205,10 +232,7 @@ void erase_rules(Pix* page, const PixelRules& rules, const PrintMeasure& measure
     const PixPtr grown = own(pixDilateBrick(nullptr, rules.ink.get(), 3, 3));
     const PixPtr cut = own(pixAnd(nullptr, page, grown.get()));
     pixSubtract(page, page, grown.get());
-    const int reach = 2 * pixels(kCrumbs * measure.letter_height) + 1;
-    const PixPtr zone = own(pixDilateBrick(nullptr, corridors(rules, measure).get(), reach, reach));
-    const PixPtr crumbs = pieces_within(page, zone.get());
-    pixSubtract(page, page, crumbs.get());
+    pixSubtract(page, page, crumbs_of(page, rules, measure).get());
     // Ink on both sides of a rule is a stroke that passes through it.
     const int across = 2 * pixels(kCrumbs * measure.letter_height) + 1;
     const PixPtr down = own(pixCloseSafeBrick(nullptr, page, 1, across));

@@ -1,6 +1,7 @@
 #include "pipeline/run/scan_page.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <numeric>
 #include <utility>
@@ -8,6 +9,7 @@
 
 #include "pipeline/layout/grids.h"
 #include "pipeline/layout/pixel_direction.h"
+#include "pipeline/layout/pixel_joints.h"
 #include "pipeline/layout/pixel_lines.h"
 #include "pipeline/layout/pixel_rules.h"
 #include "pipeline/thai/chars.h"
@@ -68,6 +70,12 @@ recognize::LinePlace place_of(const PixelLine& line, const PrintMeasure& measure
             measure.pixels_per_point};
 }
 
+/// That every letter is right.
+float chance_of(const std::vector<Cluster>& clusters) {
+    return std::accumulate(clusters.begin(), clusters.end(), clusters.empty() ? 0.0F : 1.0F,
+                           [](float chance, const Cluster& cluster) { return chance * cluster.confidence; });
+}
+
 Turn opposite(Turn turn) { return static_cast<Turn>((static_cast<int>(turn) + 180) % 360); }
 
 }  // namespace
@@ -106,9 +114,7 @@ float ScanPages::sureness(const Sight& sight) {
     std::size_t letters = 0;
     std::u32string text;
     for (std::size_t i = first; i < first + count; ++i) {
-        const layout::LinePicture picture = layout::picture_of(lines[i], sight.ink, sight.page.gray.get());
-        for (const Cluster& cluster :
-             recognizer_.read(picture.gray.get(), picture.left, place_of(lines[i], sight.measure))) {
+        for (const Cluster& cluster : read_line(sight, lines[i])) {
             sum += cluster.confidence;
             ++letters;
             text += thai::decode(cluster.text);
@@ -132,21 +138,41 @@ ScanPages::Sight ScanPages::upright_sight(const image::Image& pixels, const Page
     return sureness(other) > sure ? std::move(other) : std::move(sight);
 }
 
-std::vector<Cluster> ScanPages::words_of(const Sight& sight, std::span<const Grid> grids) {
+std::vector<Cluster> ScanPages::read_line(const Sight& sight, const PixelLine& line) {
+    const layout::LinePicture picture =
+        layout::picture_of(line, sight.ink, sight.page.gray.get(), sight.rules.ink.get());
+    return recognizer_.read(picture.gray.get(), picture.left, place_of(line, sight.measure));
+}
+
+/// The clusters of each line; where print of two lines has run together, as it is read more surely.
+std::vector<std::vector<Cluster>> ScanPages::read_lines(Sight& sight, std::vector<PixelLine> lines) {
+    std::vector<std::vector<Cluster>> read;
+    for (const PixelLine& line : lines) read.push_back(read_line(sight, line));
+    for (const layout::Joint& joint : layout::joints_between(lines, sight.ink)) {
+        std::array<PixelLine, 2> apart = layout::parted(lines, joint, sight.ink);
+        std::array<std::vector<Cluster>, 2> now = {read_line(sight, apart[0]), read_line(sight, apart[1])};
+        const float before = chance_of(read[joint.upper]) * chance_of(read[joint.lower]);
+        if (chance_of(now[0]) * chance_of(now[1]) <= before) continue;
+        for (const auto& [line, part] : {std::pair(joint.upper, 0U), std::pair(joint.lower, 1U)}) {
+            lines[line] = std::move(apart[part]);
+            read[line] = std::move(now[part]);
+        }
+    }
+    return read;
+}
+
+std::vector<Cluster> ScanPages::words_of(Sight& sight, std::span<const Grid> grids) {
     std::vector<Cluster> words;
     for (const auto& group : pieces_by_cell(sight.ink, grids, sight.page.pixels_per_point)) {
-        for (const PixelLine& line :
-             layout::pixel_lines(sight.ink.pieces, group, sight.measure.letter_height)) {
-            const layout::LinePicture picture = layout::picture_of(line, sight.ink, sight.page.gray.get());
-            auto read = recognizer_.read(picture.gray.get(), picture.left, place_of(line, sight.measure));
-            std::move(read.begin(), read.end(), std::back_inserter(words));
-        }
+        for (auto& line :
+             read_lines(sight, layout::pixel_lines(sight.ink.pieces, group, sight.measure.letter_height)))
+            std::move(line.begin(), line.end(), std::back_inserter(words));
     }
     return words;
 }
 
 PageReading ScanPages::read(const image::Image& pixels, PageReading page) {
-    const Sight sight = upright_sight(pixels, page.info);
+    Sight sight = upright_sight(pixels, page.info);
     const double scale = sight.page.pixels_per_point;
     const std::vector<Grid> grids =
         layout::ruled_grids(sight.rules.rules, font_size_of(sight.measure.letter_height, scale));

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "pipeline/image/image.h"
-#include "pipeline/layout/ink.h"
+#include "pipeline/layout/pixel_lines.h"
 #include "pipeline/read/image_file.h"
 #include "pipeline/recognize/recognize.h"
 #include "pipeline/run/scan_reader.h"
@@ -25,7 +25,9 @@ private:
 
     Sight upright_sight(const image::Image& pixels, const PageInfo& info);
     float sureness(const Sight& sight);
-    std::vector<Cluster> words_of(const Sight& sight, std::span<const Grid> grids);
+    std::vector<Cluster> read_line(const Sight& sight, const layout::PixelLine& line);
+    std::vector<std::vector<Cluster>> read_lines(Sight& sight, std::vector<layout::PixelLine> lines);
+    std::vector<Cluster> words_of(Sight& sight, std::span<const Grid> grids);
 
     recognize::Recognizer recognizer_;
     image::Image picture_;

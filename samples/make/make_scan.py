@@ -3,9 +3,10 @@
 
     samples/make/make_scan.py FILE.pdf OUT.pdf [--pages A-B] [--dpi N] [--skew DEGREES] [--turn 0|90|180|270]
         [--kind gray|bilevel|layered] [--jpeg QUALITY] [--noise SD] [--blur RADIUS] [--shade SHARE]
-        [--break-rules SHARE] [--stamp] [--seed N]
+        [--break-rules SHARE] [--stamp N] [--sign N] [--strike N] [--pen gray|black|blue|red] [--seed N]
 
-OUT may also end in .png, .jpg or .tif: then it is an image file, the last one with all pages.
+--stamp, --sign and --strike draw so many seals, signatures and strokes of a pen over whatever stands there; in
+blue or red the scan is one in colour. OUT may also end in .png, .jpg or .tif: then it is an image file, the last one with all pages.
 Noise and all else that is drawn by lot follow --seed, so the same call gives the same file.
 Needs pdftoppm (poppler-utils), NumPy and Pillow.
 """
@@ -18,9 +19,10 @@ import zlib
 from pathlib import Path
 
 import numpy
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 WHITE = 255
+PENS = {"gray": (110, 110, 110), "black": (20, 20, 20), "blue": (40, 60, 170), "red": (190, 40, 50)}
 
 
 def pages_of(pdf, dpi, first, last):
@@ -48,32 +50,65 @@ def break_rules(page, share, chance):
     return Image.fromarray(pixels)
 
 
-def stamp(page, chance):
-    """A round seal across whatever stands there, lighter than print."""
-    layer = Image.new("L", page.size, WHITE)
+def seal(page, chance):
+    """Rings with a figure and letters between them: as wide as a seal is, 4 cm."""
     radius = page.width // 14
-    x = int(page.width * chance.uniform(0.3, 0.7))
-    y = int(page.height * chance.uniform(0.4, 0.7))
+    x, y = int(page.width * chance.uniform(0.1, 0.9)), int(page.height * chance.uniform(0.3, 0.8))
+    lines = [[(x + r * numpy.cos(a), y + r * numpy.sin(a)) for a in numpy.linspace(0, 2 * numpy.pi, 90)]
+             for r in (radius, radius * 0.75, radius * 0.25)]
+    for a in numpy.linspace(0, 2 * numpy.pi, 24, endpoint=False):
+        r = radius * chance.uniform(0.8, 0.85, 3)
+        lines.append([(x + q * numpy.cos(a + d), y + q * numpy.sin(a + d)) for q, d in zip(r, (0, 0.08, 0.14))])
+    return lines, max(2, radius // 22)
+
+
+def signature(page, chance):
+    """Loops of a pen from left to right."""
+    width, height = page.width * chance.uniform(0.08, 0.14), page.height * chance.uniform(0.02, 0.05)
+    x, y = page.width * chance.uniform(0.05, 0.85), page.height * chance.uniform(0.3, 0.9)
+    t = numpy.linspace(0, 1, 120)
+    turns, phase = chance.uniform(4, 8), chance.uniform(0, 6)
+    across = x + width * t + width * 0.07 * numpy.sin(2 * numpy.pi * turns * t + phase)
+    down = y + height / 2 * numpy.cos(2 * numpy.pi * turns * t) * (1 - 0.6 * t) + height * 0.3 * numpy.sin(5 * t + phase)
+    return [list(zip(across, down))], max(2, page.width // 900)
+
+
+def stroke(page, chance):
+    """One long stroke, as when somebody crosses something out or connects two places."""
+    width, x, y = page.width * chance.uniform(0.1, 0.3), page.width * chance.uniform(0.05, 0.7), page.height * chance.uniform(0.3, 0.85)
+    t = numpy.linspace(0, 1, 60)
+    down = y + page.height * (chance.uniform(-0.05, 0.05) * t + chance.uniform(0.003, 0.012) * numpy.sin(t * chance.uniform(3, 9)))
+    return [list(zip(x + width * t, down))], max(2, page.width // 800)
+
+
+def draw_over(page, options, chance):
+    """What people leave on paper: ink takes light away, so print shows through."""
+    layer = Image.new("RGB", page.size, (WHITE,) * 3)
     pen = ImageDraw.Draw(layer)
-    for r in (radius, int(radius * 0.8), int(radius * 0.3)):
-        pen.ellipse((x - r, y - r, x + r, y + r), outline=110, width=max(2, radius // 20))
-    return Image.fromarray(numpy.minimum(numpy.array(page), numpy.array(layer)))
+    for draw, count in ((seal, options.stamp), (signature, options.sign), (stroke, options.strike)):
+        for _ in range(count):
+            lines, thick = draw(page, chance)
+            for line in lines:
+                pen.line([(float(x), float(y)) for x, y in line], fill=PENS[options.pen], width=thick, joint="curve")
+    page = ImageChops.multiply(page.convert("RGB"), layer)
+    return page if options.pen in ("blue", "red") and options.kind == "gray" else page.convert("L")
 
 
 def damage(page, options, chance):
     if options.break_rules:
         page = break_rules(page, options.break_rules, chance)
-    if options.stamp:
-        page = stamp(page, chance)
+    if options.stamp or options.sign or options.strike:
+        page = draw_over(page, options, chance)
     if options.skew:
-        page = page.rotate(-options.skew, Image.BICUBIC, fillcolor=WHITE)
+        page = page.rotate(-options.skew, Image.BICUBIC, fillcolor=WHITE if page.mode == "L" else (WHITE,) * 3)
     if options.blur:
         page = page.filter(ImageFilter.GaussianBlur(options.blur))
     pixels = numpy.array(page, dtype=numpy.float32)
     if options.shade:
         across = numpy.linspace(1, 1 - options.shade, pixels.shape[1], dtype=numpy.float32)
         down = numpy.linspace(1, 1 - options.shade / 2, pixels.shape[0], dtype=numpy.float32)
-        pixels *= across[None, :] * down[:, None]
+        light = across[None, :] * down[:, None]
+        pixels *= light if pixels.ndim == 2 else light[:, :, None]
     if options.noise:
         pixels += chance.normal(0, options.noise, pixels.shape).astype(numpy.float32)
     page = Image.fromarray(pixels.clip(0, WHITE).astype(numpy.uint8))
@@ -131,7 +166,8 @@ def images_of(pdf, page, options):
     if options.kind == "bilevel":
         return [pdf.image(page, bits(page), b"FlateDecode", b"/BitsPerComponent 1/ColorSpace/DeviceGray/Decode[1 0]")]
     if options.kind == "gray":
-        return [pdf.image(page, jpeg(page, options.jpeg), b"DCTDecode", b"/BitsPerComponent 8/ColorSpace/DeviceGray")]
+        space = b"DeviceGray" if page.mode == "L" else b"DeviceRGB"
+        return [pdf.image(page, jpeg(page, options.jpeg), b"DCTDecode", b"/BitsPerComponent 8/ColorSpace/" + space)]
     # Layered: every other strip of the print is a stencil over a background that has lost it.
     pixels = numpy.array(page)
     strips = (numpy.arange(pixels.shape[0]) // (pixels.shape[0] // 9 + 1)) % 2 == 0
@@ -171,7 +207,10 @@ def main():
     parser.add_argument("--blur", type=float, default=0)
     parser.add_argument("--shade", type=float, default=0)
     parser.add_argument("--break-rules", type=float, default=0)
-    parser.add_argument("--stamp", action="store_true")
+    parser.add_argument("--stamp", type=int, default=0)
+    parser.add_argument("--sign", type=int, default=0)
+    parser.add_argument("--strike", type=int, default=0)
+    parser.add_argument("--pen", default="gray", choices=PENS)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     first, _, last = options.pages.partition("-")

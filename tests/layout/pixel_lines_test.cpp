@@ -90,6 +90,20 @@ TEST(PixelLines, TheVowelBelowStaysThoughTheNextLineIsTight) {
     EXPECT_TRUE(holds(lines[1], 22));
 }
 
+TEST(PixelLines, TheVowelBelowIsNoStoreyOverAToneThatHasItsVowel) {
+    std::vector<InkPiece> pieces;
+    add_letters(pieces, 10, 100);
+    add_letters(pieces, 10, 145);
+    pieces.push_back(piece(55, 102, 8, 8));   // 2 under the upper line, 3 over the tone
+    pieces.push_back(piece(54, 113, 7, 5));   // tone of the lower line
+    pieces.push_back(piece(50, 119, 14, 5));  // its vowel
+    const auto lines = lines_of_all(pieces);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_TRUE(holds(lines[0], 20));
+    EXPECT_TRUE(holds(lines[1], 21));
+    EXPECT_TRUE(holds(lines[1], 22));
+}
+
 TEST(PixelLines, MarksOfAHeadlineAreNoLineThoughTheyAreAsHighAsLetters) {
     std::vector<InkPiece> pieces;
     add_letters(pieces, 10, 200, 3 * kLetter);

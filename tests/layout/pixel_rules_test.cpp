@@ -117,5 +117,19 @@ TEST(PixelRules, ErasingLeavesLettersAndStrokesThatCross) {
     EXPECT_EQ(ink_of(ink.get()).pieces, ink_of(page.ink().get()).pieces);
 }
 
+/// In tight rows the tone of a word hangs on the rule over it. What a threshold leaves of the rule itself is
+/// lower, or wider than a mark.
+TEST(PixelRules, ErasingLeavesMarksThatHangOnARuleAndNoCrumbs) {
+    Page page;
+    page.box(50, 130, 700, 3);
+    page.box(300, 133, 3, 7);  // a tone
+    page.box(400, 133, 6, 2);  // crumbs
+    page.box(500, 133, 40, 4);
+    page.box(600, 127, 8, 2);
+    const image::PixPtr ink = page.ink();
+    erase_rules(ink.get(), rules_of_pixels(ink.get(), kMeasure), kMeasure);
+    EXPECT_EQ(ink_of(ink.get()).pieces, std::vector<InkPiece>({{300, 134, 303, 140}}));
+}
+
 }  // namespace
 }  // namespace tarang::layout
