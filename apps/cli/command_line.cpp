@@ -48,12 +48,25 @@ void add_limits(CLI::App& app, LimitArguments& limits) {
                    "Longest wait for a page or a document's records, seconds")
         ->check(CLI::Range(0.001, 86'400.0))
         ->capture_default_str();
+    app.add_option("--cpu-time", limits.cpu_seconds, "The same in processor time, seconds")
+        ->check(CLI::Range(0.001, 86'400.0))
+        ->capture_default_str();
+    app.add_option("--document-time", limits.document_seconds,
+                   "Most time that workers spend on one document's pages, seconds")
+        ->check(CLI::Range(0.001, 31'536'000.0))
+        ->capture_default_str();
     add_size(app, "--memory", limits.memory_bytes, std::uint64_t{1} << 20, kLeastMemory,
              "Memory of each worker, MB or with a unit; default 1G");
     add_size(app, "--max-bytes", limits.max_bytes, 1, 0, "Largest file, bytes or with a unit; default 512M");
     app.add_option("--max-pages", limits.max_pages, "Most pages of a file")
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
+    app.add_option(
+           "--max-pixels", limits.max_pixels,
+           "Most pixels of a page; default: 40 million of a PDF's that is drawn, 100 million gray or\n"
+           "25 million colour of an image file")
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{2'000'000'000}))
+        ->type_name("N");
 }
 
 void add_jobs(CLI::App& app, int& jobs) {
@@ -104,7 +117,7 @@ CLI::App& add_command(CLI::App& app, Parsed& parsed, const std::string& name, co
 void add_import(CLI::App& app, Parsed& parsed) {
     ImportArguments& to = parsed.import;
     CLI::App& command = add_command(app, parsed, "import", to, "Read reports into a database", help::kImport);
-    command.add_option("PATH", to.paths, "Files and folders");
+    command.add_option("PATH", to.paths, "Files, folders and patterns");
     command
         .add_option("--files-from", to.files_from, "Paths from a file, one a line; -: from standard input")
         ->type_name("FILE");

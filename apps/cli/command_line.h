@@ -15,9 +15,12 @@ namespace tarang::cli {
 /// How a file is read and what that may cost, for every command that reads one.
 struct LimitArguments {
     double timeout_seconds = 60;                          ///< until a job's next answer
+    double cpu_seconds = 60;                              ///< the same, of processor time
+    double document_seconds = 3 * 3600;                   ///< of workers' time, for one document
     std::uint64_t memory_bytes = std::uint64_t{1} << 30;  ///< of each worker
     std::uint64_t max_bytes = std::uint64_t{512} << 20;   ///< of a file
     std::int32_t max_pages = 5'000;
+    std::int64_t max_pixels = 0;  ///< of a page; 0: by its kind
     std::optional<std::string> password_file;
     std::string ocr = "auto";  ///< auto, skip or force
 };

@@ -1,10 +1,13 @@
 #include "apps/cli/file_list.h"
 
+#include <glob.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <sstream>
+#include <unordered_set>
 
 #include "apps/cli/file_options.h"
 #include "models/run_error.h"
@@ -53,14 +56,38 @@ void add_folder(const fs::path& folder, bool recursive, const OwnFiles& own,
     }
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
+std::vector<std::string> paths_in(std::string text) {
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
+    const bool zeros = text.find('\0') != std::string::npos;
+    std::vector<std::string> paths;
     std::istringstream in(text);
-    for (std::string line; std::getline(in, line);) {
-        if (line.ends_with('\r')) line.pop_back();
-        if (!line.empty()) lines.push_back(line);
+    for (std::string path; std::getline(in, path, zeros ? '\0' : '\n');) {
+        if (!zeros && path.ends_with('\r')) path.pop_back();
+        if (!path.empty()) paths.push_back(path);
     }
-    return lines;
+    return paths;
+}
+
+/// What a path stands for: itself, or the files that it fits as a pattern.
+std::vector<std::string> matches_of(const std::string& path) {
+    std::error_code error;
+    const bool there = fs::symlink_status(path, error).type() != fs::file_type::not_found;
+    glob_t found{};
+    std::vector<std::string> matches;
+    if (!there && ::glob(path.c_str(), 0, nullptr, &found) == 0)
+        matches.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+    ::globfree(&found);
+    if (matches.empty()) matches.push_back(path);
+    return matches;
+}
+
+/// The first of each; the same file may be named, and lie in a folder that is.
+std::vector<std::string> without_repeats(std::vector<std::string> files) {
+    std::unordered_set<std::string> seen;
+    std::erase_if(files,
+                  [&](const std::string& path) { return !seen.insert(receive::absolute_path(path)).second; });
+    return files;
 }
 
 std::string list_text(const std::string& name) {
@@ -73,20 +100,22 @@ std::string list_text(const std::string& name) {
 std::vector<std::string> files_of(const ImportArguments& arguments) {
     std::vector<std::string> named = arguments.paths;
     if (arguments.files_from) {
-        const auto listed = lines_of(list_text(*arguments.files_from));
+        const auto listed = paths_in(list_text(*arguments.files_from));
         named.insert(named.end(), listed.begin(), listed.end());
     }
     const OwnFiles own(arguments.db);
     std::vector<std::string> files;
-    for (const std::string& path : named) {
-        std::error_code error;
-        if (fs::symlink_status(path, error).type() == fs::file_type::directory) {
-            add_folder(path, arguments.recursive, own, files);
-        } else {
-            files.push_back(path);
+    for (const std::string& name : named) {
+        for (const std::string& path : matches_of(name)) {
+            std::error_code error;
+            if (fs::symlink_status(path, error).type() == fs::file_type::directory) {
+                add_folder(path, arguments.recursive, own, files);
+            } else {
+                files.push_back(path);
+            }
         }
     }
-    return files;
+    return without_repeats(std::move(files));
 }
 
 }  // namespace tarang::cli

@@ -32,6 +32,9 @@ run::OcrMode ocr_of(const std::string& name) {
 run::OpenOptions open_options_of(const LimitArguments& arguments) {
     run::OpenOptions options;
     options.max_pages = arguments.max_pages;
+    options.max_pixels = arguments.max_pixels;
+    options.most_work =
+        std::chrono::ceil<std::chrono::seconds>(std::chrono::duration<double>(arguments.document_seconds));
     options.ocr = ocr_of(arguments.ocr);
     if (arguments.password_file) {
         const std::string text = read_text_file(*arguments.password_file);
@@ -41,8 +44,11 @@ run::OpenOptions open_options_of(const LimitArguments& arguments) {
 }
 
 worker::Limits limits_of(const LimitArguments& arguments) {
-    const std::chrono::duration<double> seconds(arguments.timeout_seconds);
-    return {std::chrono::ceil<std::chrono::milliseconds>(seconds), arguments.memory_bytes};
+    const auto milliseconds = [](double seconds) {
+        return std::chrono::ceil<std::chrono::milliseconds>(std::chrono::duration<double>(seconds));
+    };
+    return {milliseconds(arguments.timeout_seconds), milliseconds(arguments.cpu_seconds),
+            arguments.memory_bytes};
 }
 
 int workers_of(int jobs) {

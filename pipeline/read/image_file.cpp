@@ -36,7 +36,6 @@ struct Header {
     int samples = 0;  ///< a pixel
     std::int64_t pixels() const { return std::int64_t{width} * height; }
     bool colour() const { return samples >= 3 || bits > 8; }
-    std::int64_t most() const { return colour() ? kMostColour : kMostGray; }
 };
 
 std::string bytes_of(int fd) {
@@ -116,6 +115,12 @@ struct ImageFile::Impl {
     std::string bytes;
     int format = IFF_UNKNOWN;
     std::int32_t pages = 1;
+    std::int64_t max_pixels = 0;
+
+    std::int64_t most_pixels(const Header& header) const {
+        if (max_pixels > 0) return max_pixels;
+        return header.colour() ? kMostColour : kMostGray;
+    }
 
     std::optional<Header> header(std::int32_t page) const {
         Header header;
@@ -143,9 +148,11 @@ struct ImageFile::Impl {
 ImageFile::ImageFile(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 ImageFile::~ImageFile() = default;
 
-std::variant<std::unique_ptr<ImageFile>, OpenFailure> ImageFile::open(int fd, std::int32_t max_pages) {
+std::variant<std::unique_ptr<ImageFile>, OpenFailure> ImageFile::open(int fd, std::int32_t max_pages,
+                                                                            std::int64_t max_pixels) {
     image::silence_leptonica();
     auto impl = std::make_unique<Impl>();
+    impl->max_pixels = max_pixels;
     impl->bytes = bytes_of(fd);
     const bool known =
         impl->bytes.size() > 12 && findFileFormatBuffer(data_of(impl->bytes), &impl->format) == 0;
@@ -202,12 +209,13 @@ PageImage ImageFile::page(PageIndex page) const {
     };
     const auto header = impl_->header(page.value);
     if (!header) return refuse(FindingCode::kPageUnreadable, "bad image");
+    const std::int64_t most_pixels = impl_->most_pixels(*header);
     int reduction = 1;
     while (impl_->format == IFF_JFIF_JPEG && reduction < 8 &&
-           header->pixels() / (reduction * reduction) > header->most())
+           header->pixels() / (reduction * reduction) > most_pixels)
         reduction *= 2;
-    if (header->pixels() / (reduction * reduction) > header->most())
-        return refuse(FindingCode::kPageTooComplex, "pixels > " + std::to_string(header->most()));
+    if (header->pixels() / (reduction * reduction) > most_pixels)
+        return refuse(FindingCode::kPageTooComplex, "pixels > " + std::to_string(most_pixels));
     PixPtr pix = impl_->decode(page.value, reduction);
     if (!pix) return refuse(FindingCode::kPageUnreadable, "bad image");
     const auto resolution = stated(pix.get(), *header);

@@ -20,7 +20,9 @@ struct PageImage {
 class ImageFile {
 public:
     /// Reads the whole file through `fd`. kDamaged where it cannot be decoded, kNoPages where it is empty.
-    static std::variant<std::unique_ptr<ImageFile>, OpenFailure> open(int fd, std::int32_t max_pages);
+    /// `max_pixels`: of a page; 0: what `page` says.
+    static std::variant<std::unique_ptr<ImageFile>, OpenFailure> open(int fd, std::int32_t max_pages,
+                                                                      std::int64_t max_pixels = 0);
     ~ImageFile();
     ImageFile(const ImageFile&) = delete;
     ImageFile& operator=(const ImageFile&) = delete;
@@ -28,7 +30,7 @@ public:
     std::int32_t page_count() const;
 
     /// Never fails: an image that is damaged or too large has a finding that says so, and no pixels. Above
-    /// 100 million pixels in gray, or 25 million in colour, JPEG is decoded reduced and all else refused.
+    /// 100 million pixels in gray, or 25 million in colour, or the limit given, JPEG is decoded reduced and all else refused.
     PageImage page(PageIndex page) const;
 
 private:

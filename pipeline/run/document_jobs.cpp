@@ -78,6 +78,7 @@ Job DocumentJobs::job(bool with_document, const Request& request) const {
         OpenDocument opening{{options_.password.value_or("")},
                              options_.password.has_value(),
                              options_.max_pages,
+                             options_.max_pixels,
                              options_.ocr,
                              options_.image,
                              only_open};
@@ -135,6 +136,7 @@ Reply DocumentJobs::take_page(std::string_view layout, std::int32_t expected, co
 
 Task<EventCode> DocumentJobs::read_range(std::int32_t first, std::int32_t count, const PageSink& keep) {
     Job reading = job(true, ReadPages{first, count});
+    reading.work = &work_;
     EventCode code = EventCode::kOk;
     std::int32_t next = first;
     reading.begin = [&] { next = first; };
@@ -181,6 +183,7 @@ Task<void> DocumentJobs::read_job(Reading& reading, double most) {
     const Seconds took = std::chrono::steady_clock::now() - began;
     reading.for_a_page = took / count;
     if (code != EventCode::kOk) reading.code = code;
+    if (work_ > options_.most_work && reading.left() > 0) reading.code = EventCode::kTimedOut;
 }
 
 Task<void> DocumentJobs::read_lane(Reading& reading) {

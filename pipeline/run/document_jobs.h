@@ -2,6 +2,7 @@
 // only after checking it.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -28,6 +29,10 @@ using PageSink = std::function<void(PageNumber page, std::string_view layout)>;
 struct OpenOptions {
     std::optional<std::string> password;
     std::int32_t max_pages = 5'000;
+    std::int64_t max_pixels = 0;  ///< of a page; 0: 40 million drawn, image files see read::ImageFile
+    /// Of workers' time for one document, all its jobs together: each may be within its own limit, and
+    /// thousands of slow pages still keep the others waiting.
+    std::chrono::seconds most_work{std::chrono::hours(3)};
     OcrMode ocr = OcrMode::kAuto;
     bool image = false;  ///< the document is an image file
 
@@ -74,6 +79,7 @@ private:
     std::uint64_t id_;
     int file_;
     OpenOptions options_;
+    std::chrono::steady_clock::duration work_{};  ///< that workers did so far
     std::int32_t pages_ = worker::kMostPages;
 };
 

@@ -13,6 +13,7 @@
 #include "pipeline/run/verdict.h"
 #include "pipeline/store/ledger.h"
 #include "pipeline/store/page_cache.h"
+#include "pipeline/store/path_text.h"
 #include "pipeline/worker/pool.h"
 #include "pipeline/worker/task.h"
 
@@ -70,6 +71,8 @@ Reading without_records(EventCode code, std::optional<std::int32_t> pages) { ret
 
 void report(Batch& batch, DocumentEvent event, const Stopwatch& watch) {
     event.seconds = watch.seconds();
+    event.path = store::text_of_path(event.path);
+    if (event.duplicate_of) event.duplicate_of = store::text_of_path(*event.duplicate_of);
     const auto exit_code = static_cast<ExitCode>(exit_code_of(event.code));
     batch.exit_code = std::max(batch.exit_code, exit_code);
     batch.observer.document(event);

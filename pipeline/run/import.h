@@ -29,7 +29,8 @@ struct ImportOptions {
 };
 
 struct Observer {
-    /// One for each file that was finished, as it finishes.
+    /// One for each file that was finished, as it finishes. Its paths are texts: bytes that are no UTF-8
+    /// stand as \xHH, so that two such names stay two.
     std::function<void(const DocumentEvent&)> document;
     /// Pages of a document as they come; may be empty.
     std::function<void(const std::string& path, std::int32_t read, std::int32_t of)> progress;

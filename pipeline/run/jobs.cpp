@@ -15,6 +15,7 @@
 #include "pipeline/run/inspect.h"
 #include "pipeline/run/messages.h"
 #include "pipeline/run/open_pages.h"
+#include "pipeline/run/scan_reader.h"
 #include "pipeline/stitch/stitch.h"
 #include "pipeline/verify/verify.h"
 #include "pipeline/worker/child.h"
@@ -131,7 +132,7 @@ int serve_as_worker() {
     Jobs jobs;
     return worker::serve(
         [&](Channel& channel, Channel::Message message) { return jobs.handle(channel, std::move(message)); },
-        worker::kSocketInWorker);
+        worker::kSocketInWorker, scan_module_places());
 }
 
 }  // namespace tarang::run

@@ -60,6 +60,7 @@ struct OpenDocument {
     Bytes password;
     bool has_password = false;
     std::int32_t max_pages = 0;
+    std::int64_t max_pixels = 0;  ///< of a page; 0: what is usual for its kind
     OcrMode ocr = OcrMode::kAuto;
     bool image = false;   ///< an image file
     bool answer = false;  ///< false: a failure is the answer to the next request

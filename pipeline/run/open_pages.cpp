@@ -31,7 +31,7 @@ bool wants_pixels(const PageReading& page, OcrMode ocr) {
 
 EventCode OpenPages::open(int file, const OpenDocument& wanted) {
     ocr_ = wanted.ocr;
-    state_ = wanted.image ? open_images(file, wanted.max_pages) : open_pdf(file, wanted);
+    state_ = wanted.image ? open_images(file, wanted) : open_pdf(file, wanted);
     return state_;
 }
 
@@ -41,9 +41,9 @@ void OpenPages::close() {
     count_ = 0;
 }
 
-EventCode OpenPages::open_images(int file, std::int32_t max_pages) {
+EventCode OpenPages::open_images(int file, const OpenDocument& wanted) {
     if (ocr_ == OcrMode::kSkip || reader() == nullptr) return EventCode::kNoTextLayer;
-    const auto opened = reader_->open_images(file, max_pages);
+    const auto opened = reader_->open_images(file, wanted.max_pages, wanted.max_pixels);
     if (const auto* code = std::get_if<EventCode>(&opened)) return *code;
     count_ = std::get<std::int32_t>(opened);
     return EventCode::kOk;
@@ -52,7 +52,10 @@ EventCode OpenPages::open_images(int file, std::int32_t max_pages) {
 EventCode OpenPages::open_pdf(int file, const OpenDocument& wanted) {
     std::optional<std::string> password;
     if (wanted.has_password) password = wanted.password.data;
-    auto opened = read::Document::open(file, password, {.max_pages = wanted.max_pages});
+    read::ReadLimits limits;
+    limits.max_pages = wanted.max_pages;
+    if (wanted.max_pixels > 0) limits.max_pixels = wanted.max_pixels;
+    auto opened = read::Document::open(file, password, limits);
     if (const auto* failure = std::get_if<read::OpenFailure>(&opened)) return failure->code;
     document_ = std::move(std::get<std::unique_ptr<read::Document>>(opened));
     count_ = document_->page_count();

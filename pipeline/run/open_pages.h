@@ -28,7 +28,7 @@ public:
     image::Image picture(const PageReading& page, double resolution);
 
 private:
-    EventCode open_images(int file, std::int32_t max_pages);
+    EventCode open_images(int file, const OpenDocument& wanted);
     EventCode open_pdf(int file, const OpenDocument& wanted);
     PageReading read_pixels(PageReading page);
     ScanReader* reader();  ///< nothing where the scan module is not installed

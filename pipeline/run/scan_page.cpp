@@ -188,9 +188,10 @@ PageReading ScanPages::read(const image::Image& pixels, PageReading page) {
     return page;
 }
 
-std::variant<std::int32_t, EventCode> ScanPages::open_images(int file, std::int32_t max_pages) {
+std::variant<std::int32_t, EventCode> ScanPages::open_images(int file, std::int32_t max_pages,
+                                                            std::int64_t max_pixels) {
     images_.reset();
-    auto opened = read::ImageFile::open(file, max_pages);
+    auto opened = read::ImageFile::open(file, max_pages, max_pixels);
     if (const auto* failure = std::get_if<read::OpenFailure>(&opened)) return failure->code;
     images_ = std::move(std::get<std::unique_ptr<read::ImageFile>>(opened));
     return images_->page_count();

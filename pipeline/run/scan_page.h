@@ -16,7 +16,8 @@ namespace tarang::run {
 class ScanPages : public ScanReader {
 public:
     PageReading read(const image::Image& pixels, PageReading page) override;
-    std::variant<std::int32_t, EventCode> open_images(int file, std::int32_t max_pages) override;
+    std::variant<std::int32_t, EventCode> open_images(int file, std::int32_t max_pages,
+                                                     std::int64_t max_pixels) override;
     PageReading read_image(PageIndex page) override;
     image::Image picture() const override { return picture_; }
 

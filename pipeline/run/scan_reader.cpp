@@ -13,16 +13,20 @@ namespace {
 constexpr char kModule[] = "tarang_scans.so";
 
 void* open_module() {
-    std::error_code failed;
-    const auto here = std::filesystem::read_symlink("/proc/self/exe", failed).parent_path();
-    if (failed) return nullptr;
-    for (const auto& folder : {here, here / "../lib/tarang"}) {
-        if (void* module = ::dlopen((folder / kModule).c_str(), RTLD_NOW | RTLD_LOCAL)) return module;
+    for (const std::string& place : scan_module_places()) {
+        if (void* module = ::dlopen(place.c_str(), RTLD_NOW | RTLD_LOCAL)) return module;
     }
     return nullptr;
 }
 
 }  // namespace
+
+std::vector<std::string> scan_module_places() {
+    std::error_code failed;
+    const auto here = std::filesystem::read_symlink("/proc/self/exe", failed).parent_path();
+    if (failed) return {};
+    return {(here / kModule).string(), (here / "../lib/tarang" / kModule).string()};
+}
 
 std::unique_ptr<ScanReader> load_scan_reader() {
     // Threads of Tesseract cost ten times what they save; workers are the parallelism here.

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "models/document.h"
 #include "models/page.h"
@@ -24,8 +25,9 @@ public:
     virtual PageReading read(const image::Image& pixels, PageReading page) = 0;
 
     /// Opens an image file through its descriptor; its number of pages, or why it cannot be had. It stays
-    /// open until the next one.
-    virtual std::variant<std::int32_t, EventCode> open_images(int file, std::int32_t max_pages) = 0;
+    /// open until the next one. `max_pixels`: of a page; 0: see read::ImageFile.
+    virtual std::variant<std::int32_t, EventCode> open_images(int file, std::int32_t max_pages,
+                                                              std::int64_t max_pixels) = 0;
 
     /// One page of the image file that is open. Never fails: see read::ImageFile::page.
     virtual PageReading read_image(PageIndex page) = 0;
@@ -33,6 +35,9 @@ public:
     /// The upright picture of the page that was read last, in gray.
     virtual image::Image picture() const = 0;
 };
+
+/// Where the module may lie: what a worker must be able to read.
+std::vector<std::string> scan_module_places();
 
 /// Loads the module. Nothing where it is not installed. Call it once a process; it stays loaded.
 std::unique_ptr<ScanReader> load_scan_reader();

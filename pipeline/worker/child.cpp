@@ -3,6 +3,7 @@
 #include <exception>
 #include <new>
 
+#include "pipeline/worker/confine.h"
 #include "pipeline/worker/process.h"
 
 namespace tarang::worker {
@@ -12,8 +13,9 @@ void exit_out_of_memory() { ::_exit(kExitOutOfMemory); }
 
 }  // namespace
 
-int serve(const Handler& handler, int socket) {
+int serve(const Handler& handler, int socket, const std::vector<std::string>& readable) {
     std::set_new_handler(exit_out_of_memory);
+    if (!confine_process(readable)) return kExitCannotStart;
     Channel channel(socket);
     try {
         while (auto message = channel.receive()) {

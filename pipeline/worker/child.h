@@ -2,6 +2,8 @@
 #pragma once
 
 #include <functional>
+#include <string>
+#include <vector>
 
 #include "pipeline/worker/frames.h"
 
@@ -10,8 +12,9 @@ namespace tarang::worker {
 /// Answers one message; false when it cannot be understood, which ends the worker.
 using Handler = std::function<bool(Channel&, Channel::Message)>;
 
-/// Serves messages until the parent closes the socket. Returns the process's exit code. Memory that
-/// cannot be had ends the process with kExitOutOfMemory, wherever it happens.
-int serve(const Handler& handler, int socket);
+/// Confines the process (confine.h; `readable` are files that it needs beside the usual ones), then serves
+/// messages until the parent closes the socket. Returns the process's exit code. Memory that cannot be had
+/// ends the process with kExitOutOfMemory, wherever it happens.
+int serve(const Handler& handler, int socket, const std::vector<std::string>& readable = {});
 
 }  // namespace tarang::worker

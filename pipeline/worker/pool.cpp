@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "models/run_error.h"
+#include "pipeline/worker/confine.h"
 
 namespace tarang::worker {
 namespace {
@@ -33,7 +34,13 @@ Pool::Pool(Command command, Limits limits, int workers, int interrupt)
     : command_(std::move(command)),
       limits_(limits),
       most_workers_(std::max(1, workers)),
-      interrupt_(interrupt) {}
+      interrupt_(interrupt) {
+    if (can_confine()) return;
+    throw RunError(
+        ExitCode::kFailed,
+        "this system cannot filter system calls (seccomp), so documents cannot be read safely here; "
+        "use a Linux kernel with CONFIG_SECCOMP_FILTER");
+}
 
 Pool::Awaiter Pool::run(Job job) { return {*this, std::move(job)}; }
 
@@ -105,6 +112,7 @@ void Pool::assign(Worker& worker, Awaiter& waiting) {
     const Job& job = waiting.job_;
     if (job.begin) job.begin();
     worker.active = &waiting;
+    worker.assigned = Clock::now();
     worker.fed = 0;
     worker.feed_ended = !job.feed;
     worker.process.forget_errors();
@@ -131,7 +139,7 @@ bool Pool::keep_feeding(Worker& worker) {
 
 void Pool::keep_deadline(Worker& worker) {
     worker.deadline = Clock::now() + limits_.time;
-    worker.process.allow_processor_time(limits_.time);
+    worker.process.allow_processor_time(limits_.processor);
 }
 
 void Pool::serve(Workers::iterator worker, short socket_events, short error_events) {
@@ -155,6 +163,7 @@ bool Pool::take_answer(Worker& worker, std::string_view answer) {
     const Reply reply = worker.active != nullptr ? worker.active->job_.receive(answer) : Reply::kRefused;
     worker.disbelieved |= reply == Reply::kRefused;
     if (reply == Reply::kMore) keep_deadline(worker);
+    if (reply == Reply::kDone) count_work(worker);
     if (reply == Reply::kDone) finish(*std::exchange(worker.active, nullptr), Outcome::kDone);
     return !worker.disbelieved;
 }
@@ -174,6 +183,7 @@ void Pool::bury(Workers::iterator worker, std::optional<Outcome> known) {
     const Death death = worker->process.reap();
     const Outcome outcome = known ? *known : outcome_of(death);
     Awaiter* const active = worker->active;
+    count_work(*worker);
     const auto earlier =
         worker->documents - (active != nullptr && worker->holds == active->job_.document ? 1 : 0);
     workers_.erase(worker);
@@ -182,6 +192,11 @@ void Pool::bury(Workers::iterator worker, std::optional<Outcome> known) {
         return finish(*active, outcome);
     active->needs_fresh_worker_ = true;
     queue_.push_front(active);
+}
+
+void Pool::count_work(const Worker& worker) const {
+    if (worker.active != nullptr && worker.active->job_.work != nullptr)
+        *worker.active->job_.work += Clock::now() - worker.assigned;
 }
 
 void Pool::finish(Awaiter& waiting, Outcome outcome) {

@@ -40,6 +40,7 @@ struct Job {
     /// The n-th further message, pulled when the socket takes it; nothing after the last. May be empty.
     std::function<std::optional<std::string>(std::size_t n)> feed;
     std::function<Reply(std::string_view answer)> receive;
+    std::chrono::steady_clock::duration* work = nullptr;  ///< grows by the time that workers had the job
     std::function<void()> begin;  ///< before each attempt: forgets what an earlier one answered; may be empty
 };
 
@@ -74,6 +75,7 @@ private:
         std::size_t fed = 0;  ///< messages of the job's feed that went out
         bool feed_ended = false;
         bool disbelieved = false;
+        Clock::time_point assigned{};
         Clock::time_point deadline{};
     };
     using Workers = std::list<Worker>;
@@ -88,6 +90,7 @@ private:
     bool take_answer(Worker& worker, std::string_view answer);
     void end_overdue();
     void bury(Workers::iterator worker, std::optional<Outcome> known);
+    void count_work(const Worker& worker) const;
     void finish(Awaiter& waiting, Outcome outcome);
     void interrupt();
     int milliseconds_to_deadline() const;

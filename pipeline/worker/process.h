@@ -2,8 +2,8 @@
 //
 // The parent parses no document. What does (Poppler above all) runs in a child of the same
 // executable with null stdin and stdout, a captured stderr, the socket and nothing else; with limits
-// on time, memory, files and descriptors; and it dies with its parent. A system-call filter and a
-// file-system ruleset belong into `confine()` in process.cpp, after the limits.
+// on time, memory, files and descriptors; and it dies with its parent. What it may ask of the system it
+// gives up itself, before it sees a document (confine.h).
 #pragma once
 
 #include <sys/types.h>
@@ -21,8 +21,9 @@ namespace tarang::worker {
 
 /// What one job may use.
 struct Limits {
-    std::chrono::milliseconds time{60'000};     ///< wall time until the next answer
-    std::size_t memory = std::size_t{1} << 30;  ///< bytes of private memory; 0: no limit
+    std::chrono::milliseconds time{60'000};       ///< wall time until the next answer
+    std::chrono::milliseconds processor{60'000};  ///< processor time until the next answer
+    std::size_t memory = std::size_t{1} << 30;    ///< bytes of private memory; 0: no limit
     bool operator==(const Limits&) const = default;
 };
 

@@ -73,6 +73,37 @@ class Import(harness.CommandLineTest):
         piped = self.events("--files-from", "-", expect=4, cwd=self.folder, stdin=listed.read_text())
         self.assertEqual(expected, self.short(piped))
 
+    def test_lists_of_other_programs(self):
+        """A byte-order mark from Windows; zero bytes from find -print0, with a line end inside a name."""
+        self.file("ก.pdf", pdf())
+        marked = self.file("marked.txt", "\ufeffก.pdf\r\n".encode())
+        self.assertEqual({"ก.pdf"}, set(self.events("--files-from", marked, expect=3, cwd=self.folder)))
+        self.file("a\nb.pdf", pdf(b"1 w"))
+        zeros = self.file("zeros", "ก.pdf\0a\nb.pdf\0".encode())
+        self.assertEqual({"ก.pdf", "a\nb.pdf"}, set(self.events("--files-from", zeros, expect=3, cwd=self.folder)))
+
+    def test_patterns(self):
+        for name in ("in/a.pdf", "in/b.pdf", "in/c.txt", "x[1].pdf"):
+            self.file(name, pdf(name.encode()))
+        self.assertEqual({"a.pdf", "b.pdf"}, set(self.events(self.folder / "*" / "?.pdf", expect=3)))
+        self.assertEqual({"x[1].pdf": ("partial", "no_table")}, self.short(self.events(self.folder / "x[1].pdf", expect=3)))
+        self.assertEqual({"*.docx": ("failed", "missing")}, self.short(self.events(self.folder / "*.docx", expect=4)))
+
+    def test_each_file_has_one_verdict_however_often_it_is_named(self):
+        self.file("in/a.pdf", pdf())
+        self.events(self.folder / "in", self.folder / "in/a.pdf", self.folder / "in/../in/a.pdf", self.folder / "in", expect=3)
+
+    def test_names_that_are_not_utf8_stay_apart(self):
+        (self.folder / "in").mkdir()
+        names = [b"\xa1.pdf", b"\xa2.pdf", b"\\xA1.pdf"]
+        for name in names:
+            with open(os.path.join(os.fsencode(self.folder / "in"), name), "wb") as file:
+                file.write(pdf(name.hex().encode()))
+        expected = {"\\xA1.pdf", "\\xA2.pdf", "\\x5CxA1.pdf"}
+        for _ in range(2):
+            events = self.events(self.folder / "in", expect=3)
+            self.assertEqual({name: "partial" for name in expected}, {name: event["state"] for name, event in events.items()})
+
     def test_the_current_folder_with_its_own_database(self):
         self.file("a.pdf", pdf())
         for _ in range(2):

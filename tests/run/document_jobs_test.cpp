@@ -24,7 +24,7 @@ class DocumentJobsTest : public ::testing::Test {
 protected:
     worker::Task<Reading> read(worker::Pool& pool) {
         Reading reading;
-        DocumentJobs jobs(pool, file_.get(), {});
+        DocumentJobs jobs(pool, file_.get(), options_);
         const Outcome<std::int32_t> opened = co_await jobs.open();
         reading.code = code_in(opened);
         if (reading.code != EventCode::kOk) co_return reading;
@@ -66,6 +66,7 @@ protected:
         return run(pool, read(pool));
     }
 
+    OpenOptions options_;
     Descriptor file_{::open("/dev/null", O_RDONLY | O_CLOEXEC)};
 };
 
@@ -87,6 +88,13 @@ TEST_F(DocumentJobsTest, DeathsAreVerdicts) {
     EXPECT_EQ(read_with("crash-on-assemble").code, EventCode::kCrashed);
     EXPECT_EQ(read_with("memory-on-page").code, EventCode::kOutOfMemory);
     EXPECT_EQ(read_with("hang-on-page", {.time = 300ms}).code, EventCode::kTimedOut);
+}
+
+TEST_F(DocumentJobsTest, ADocumentOfSlowPagesEnds) {
+    options_.most_work = 0s;
+    const Reading reading = read_with("none");
+    EXPECT_EQ(reading.code, EventCode::kTimedOut);
+    EXPECT_EQ(reading.layouts.size(), 1U) << "what was read is kept";
 }
 
 TEST_F(DocumentJobsTest, PagesBeforeADeathAreKept) {

@@ -58,6 +58,27 @@ void abort_like_poppler() {
     std::abort();
 }
 
+std::string outcome_of(long result) { return result >= 0 ? "allowed" : std::strerror(errno); }
+
+/// What a document that took the worker over would try.
+std::string try_to(const std::string& what) {
+    if (what == "connect") return outcome_of(::socket(AF_INET, SOCK_STREAM, 0));
+    if (what == "connect here") return outcome_of(::socket(AF_UNIX, SOCK_STREAM, 0));
+    if (what == "run") return outcome_of(::execl("/bin/true", "true", nullptr));
+    if (what == "fork") return outcome_of(::fork());
+    if (what == "end the parent") return outcome_of(::kill(::getppid(), 0));
+    if (what == "raise a limit") {
+        const rlimit more{RLIM_INFINITY, RLIM_INFINITY};
+        return outcome_of(::setrlimit(RLIMIT_CPU, &more));
+    }
+    if (what == "remove") return outcome_of(::unlink("/tmp/nothing"));
+    const std::string path = what.substr(what.find(' ') + 1);
+    if (what.starts_with("read ")) return outcome_of(::open(path.c_str(), O_RDONLY));
+    if (what.starts_with("write ")) return outcome_of(::open(path.c_str(), O_WRONLY));
+    if (what.starts_with("make ")) return outcome_of(::open(path.c_str(), O_RDONLY | O_CREAT, 0600));
+    return "?";
+}
+
 bool answer(Channel& channel, Channel::Message message) {
     const std::string& what = message.payload;
     if (message.document) document = std::move(message.document);
@@ -66,6 +87,7 @@ bool answer(Channel& channel, Channel::Message message) {
     if (what == "pid") return channel.send(std::to_string(::getpid()));
     if (what == "document") return channel.send(first_bytes_of_document());
     if (what == "descriptors") return channel.send(open_descriptors());
+    if (what.starts_with("try to ")) return channel.send(try_to(what.substr(7)));
     if (what == "core") return channel.send(limit_of(RLIMIT_CORE));
     if (what == "three") return channel.send("1") && channel.send("2") && channel.send("3");
     if (what == "big") return channel.send(std::string(std::size_t{5} << 20, 'b'));

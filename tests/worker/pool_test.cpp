@@ -84,6 +84,7 @@ TEST(Pool, DeathsAreToldApart) {
     EXPECT_EQ(ask_once("too-long").outcome, Outcome::kCrashed);
     EXPECT_EQ(ask_once("hang", {.time = 200ms}).outcome, Outcome::kTimedOut);
     EXPECT_EQ(ask_once("spin", {.time = 200ms}).outcome, Outcome::kTimedOut);
+    EXPECT_EQ(ask_once("spin", {.processor = 0ms}).outcome, Outcome::kTimedOut) << "of processor time";
     EXPECT_EQ(ask_once("poppler").outcome, Outcome::kOutOfMemory);
     EXPECT_EQ(ask_once("killed").outcome, Outcome::kOutOfMemory);
 }
@@ -93,6 +94,20 @@ TEST(Pool, MemoryIsLimited) {
     GTEST_SKIP() << "a sanitizer's own memory has no limit";
 #endif
     EXPECT_EQ(ask_once("eat", {.memory = std::size_t{200} << 20}).outcome, Outcome::kOutOfMemory);
+}
+
+TEST(Pool, WorkIsCounted) {
+    Pool pool(fake(), {.time = 200ms}, 1);
+    std::chrono::steady_clock::duration work{};
+    const auto hang = [&work](Pool& of) -> Task<Outcome> {
+        Job job;
+        job.request = "hang";
+        job.work = &work;
+        co_return co_await of.run(std::move(job));
+    };
+    EXPECT_EQ(run(pool, hang(pool)), Outcome::kTimedOut);
+    EXPECT_GE(work, 200ms);
+    EXPECT_LT(work, 10s);
 }
 
 TEST(Pool, AfterADeathTheNextJobIsServed) {

@@ -1,10 +1,16 @@
 #include "pipeline/worker/process.h"
 
 #include <gtest/gtest.h>
+#include <linux/landlock.h>
 #include <poll.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <csignal>
+#include <fstream>
+
+#include "tests/support/temporary_folder.h"
 
 namespace tarang::worker {
 namespace {
@@ -56,6 +62,34 @@ TEST(Process, KeepsTheLastWords) {
     EXPECT_LE(process.error_text().size(), 8192U);
     EXPECT_NE(process.error_text().find("noise on stderr"), std::string_view::npos);
 }
+
+#ifndef TARANG_WRITES_WHILE_RUNNING
+TEST(Process, HasNoNetworkNoProgramsAndNoFilesToWrite) {
+    const test::TemporaryFolder folder;
+    const std::string file = folder / "a.txt";
+    std::ofstream(file) << "text";
+    Process process = start_fake();
+    for (const std::string forbidden :
+         {"connect", "connect here", "run", "fork", "end the parent", "raise a limit", "remove"}) {
+        EXPECT_EQ(ask(process, "try to " + forbidden), "Function not implemented") << forbidden;
+    }
+    EXPECT_EQ(ask(process, "try to write " + file), "Function not implemented");
+    EXPECT_EQ(ask(process, "try to make " + folder / "b.txt"), "Function not implemented");
+    EXPECT_EQ(ask(process, "try to read /usr/share/doc"), "allowed");
+    EXPECT_EQ(ask(process, "echo"), "echo") << "still well";
+}
+
+TEST(Process, CannotReadWhatLiesAround) {
+    if (::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION) < 1)
+        GTEST_SKIP() << "this kernel has no Landlock";
+    const test::TemporaryFolder folder;
+    const std::string file = folder / "a.txt";
+    std::ofstream(file) << "text";
+    Process process = start_fake();
+    EXPECT_EQ(ask(process, "try to read " + file), "Permission denied");
+    EXPECT_EQ(ask(process, "try to read " + folder.path()), "Permission denied");
+}
+#endif
 
 TEST(CauseOfDeath, ReadsStatusAndLastWords) {
     const auto exited = [](int code) { return W_EXITCODE(code, 0); };
