@@ -214,6 +214,9 @@ PixPtr crumbs_of(Pix* page, const PixelRules& rules, const PrintMeasure& measure
     const PixPtr beside = own(
         pixSeedfillBinary(nullptr, own(pixAnd(nullptr, marks.get(), standing.get())).get(), marks.get(), 8));
     pixSubtract(marks.get(), marks.get(), beside.get());
+    // What is no thicker than the rule is a piece of it between two breaks.
+    const PixPtr band = own(pixDilateBrick(nullptr, corridors(rules, true, measure).get(), 3, 3));
+    pixSubtract(marks.get(), marks.get(), pieces_within(marks.get(), band.get()).get());
     return own(pixSubtract(nullptr, crumbs.get(), marks.get()));
 }
 

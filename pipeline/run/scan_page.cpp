@@ -9,6 +9,7 @@
 
 #include "pipeline/layout/grids.h"
 #include "pipeline/layout/pixel_direction.h"
+#include "pipeline/layout/pixel_dirt.h"
 #include "pipeline/layout/pixel_joints.h"
 #include "pipeline/layout/pixel_lines.h"
 #include "pipeline/layout/pixel_rules.h"
@@ -92,7 +93,7 @@ struct ScanPages::Sight {
         measure = layout::measure_print(layout::ink_of(page.ink.get()).pieces, page.pixels_per_point);
         rules = layout::rules_of_pixels(page.ink.get(), measure);
         layout::erase_rules(page.ink.get(), rules, measure);
-        ink = layout::ink_of(page.ink.get());
+        ink = layout::without_dirt(layout::ink_of(page.ink.get()), measure);
     }
 };
 
@@ -189,7 +190,7 @@ PageReading ScanPages::read(const image::Image& pixels, PageReading page) {
 }
 
 std::variant<std::int32_t, EventCode> ScanPages::open_images(int file, std::int32_t max_pages,
-                                                            std::int64_t max_pixels) {
+                                                             std::int64_t max_pixels) {
     images_.reset();
     auto opened = read::ImageFile::open(file, max_pages, max_pixels);
     if (const auto* failure = std::get_if<read::OpenFailure>(&opened)) return failure->code;

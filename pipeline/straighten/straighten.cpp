@@ -23,6 +23,7 @@ constexpr double kSpeckle = 0.35;      // points: smaller than any dot of a Thai
 constexpr double kBar = 6;             // points: letters have no stroke so thick, the shadow of a lid has
 constexpr int kDarkGray = 80;          // on evened paper: ink whatever stands around it
 constexpr int kLightGray = 160;        // on evened paper: not paper
+constexpr int kWhite = 250;            // of evened paper
 constexpr int kMiddleGray = 130;       // on evened paper; enough to see which way the lines run
 
 bool mostly_dark(Pix* gray) {
@@ -35,7 +36,6 @@ bool mostly_dark(Pix* gray) {
 PixPtr even_light(PixPtr gray) {
     // Tiles of 10 by 15 pixels, of which 50 must be lighter than 60 to count as paper, smoothed over 2 by 1
     // neighbours: Leptonica's own values for text, but for the paper's new gray.
-    constexpr int kWhite = 250;
     PixPtr evened(pixBackgroundNorm(gray.get(), nullptr, nullptr, 10, 15, 60, 50, kWhite, 2, 1));
     return evened ? std::move(evened) : std::move(gray);
 }
@@ -72,6 +72,36 @@ PixPtr without_speckle(PixPtr ink, double pixels_per_point) {
     if (size < 2) return ink;
     Pix* kept = pixSelectBySize(ink.get(), size, size, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr);
     return kept == nullptr ? std::move(ink) : PixPtr(kept);
+}
+
+/// Whether the page was made of black and white alone, as faxes and copies are.
+bool two_levels(Pix* gray) {
+    constexpr int kBlackest = 64;
+    constexpr int kWhitest = 192;
+    constexpr l_float32 kBetween = 0.01F;  // of all pixels; a page in gray has more along its letters
+    Numa* histogram = pixGetGrayHistogram(gray, 4);
+    l_float32 between = 0;
+    l_float32 all = 0;
+    numaGetSumOnInterval(histogram, kBlackest, kWhitest, &between);
+    numaGetSum(histogram, &all);
+    numaDestroy(&histogram);
+    return between <= kBetween * all;
+}
+
+/// Paints dots of a single pixel white: no print is so small, and turning the page would spread them.
+void drop_salt(Pix* gray) {
+    const PixPtr dark = own(pixThresholdToBinary(gray, kMiddleGray));
+    const PixPtr neighbours = own(pixCreateTemplate(dark.get()));
+    const int width = pixGetWidth(gray);
+    const int height = pixGetHeight(gray);
+    for (int dy = -1; dy <= 1; ++dy) {
+        for (int dx = -1; dx <= 1; ++dx) {
+            if (dx == 0 && dy == 0) continue;
+            pixRasterop(neighbours.get(), dx, dy, width, height, PIX_PAINT, dark.get(), 0, 0);
+        }
+    }
+    pixSubtract(dark.get(), dark.get(), neighbours.get());
+    pixPaintThroughMask(gray, dark.get(), 0, 0, kWhite);
 }
 
 double skew_of(Pix* ink) {
@@ -124,6 +154,7 @@ StraightPage straighten(const image::Image& image, Points page_width, Points pag
     StraightPage page;
     page.pixels_per_point = image.width.value / static_cast<double>(page_width);
     gray = even_light(std::move(gray));
+    if (two_levels(gray.get())) drop_salt(gray.get());
     page.skew_degrees = skew_of(own(pixThresholdToBinary(gray.get(), kMiddleGray)).get());
     Affine level;
     if (std::abs(page.skew_degrees) > kLevel) {

@@ -131,5 +131,20 @@ TEST(PixelRules, ErasingLeavesMarksThatHangOnARuleAndNoCrumbs) {
     EXPECT_EQ(ink_of(ink.get()).pieces, std::vector<InkPiece>({{300, 134, 303, 140}}));
 }
 
+TEST(PixelRules, ErasingTakesTheScrapsOfABrokenRule) {
+    Page page;
+    page.text(100, 100, 10);
+    const auto letters = ink_of(page.ink().get()).pieces;
+    page.box(50, 150, 300, 4);
+    for (int x = 356; x < 640; x += 14) page.box(x, 150, 9, 4);
+    page.box(640, 150, 110, 4);
+    const image::PixPtr ink = page.ink();
+    const PixelRules rules = rules_of_pixels(ink.get(), kMeasure);
+    ASSERT_EQ(rules.rules.size(), 1U);
+    EXPECT_NEAR(rules.rules[0].length(), 350, 1);
+    erase_rules(ink.get(), rules, kMeasure);
+    EXPECT_EQ(ink_of(ink.get()).pieces, letters);
+}
+
 }  // namespace
 }  // namespace tarang::layout
