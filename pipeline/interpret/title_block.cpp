@@ -18,6 +18,8 @@ constexpr std::size_t kLinesBefore = 3;
 constexpr std::size_t kLinesAfter = 6;
 /// Letters of the longest line that is an agency's name.
 constexpr std::size_t kLongestAgency = 80;
+/// Letters of the longest line of a title; longer ones are text.
+constexpr std::size_t kLongestTitle = 120;
 /// Lines of one title are centred on each other.
 constexpr Points kOffAxis = 10;
 
@@ -57,12 +59,25 @@ bool on_one_axis(const Field& upper, const Field& lower) {
     return a.page == b.page && std::abs(a.box.center_x() - b.box.center_x()) <= kOffAxis;
 }
 
+/// One of a report's words inside a line: "แผนปฏิบัติการ ... และรายงานผลการดำเนินงาน".
+bool names_report(const Field& line, const Profile& profile) {
+    constexpr std::size_t kLongWord = 6;  // short words are parts of too many others
+    const Keyed text = keyed(line.text);
+    return text.key.size() <= kLongestTitle &&
+           std::any_of(profile.report_title.begin(), profile.report_title.end(), [&text](const Phrase& word) {
+               return word.key.size() >= kLongWord && text.key.find(word.key) != std::u32string::npos;
+           });
+}
+
 /// Where the title begins.
 std::optional<std::size_t> title_line(const std::vector<Field>& lines, const Profile& profile) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (begins_with(lines[i], profile.report_title)) return i;
     }
     if (lines.size() > kHeadLines) return std::nullopt;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (is_title_line(lines[i], profile) && names_report(lines[i], profile)) return i;
+    }
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (is_title_line(lines[i], profile)) return i;
     }
@@ -164,17 +179,23 @@ HeadLines split_head(const std::vector<Field>& lines, const Profile& profile) {
     const auto strong = [&](std::size_t i) {
         return strategy_in(lines[i].text, profile) || project_in(lines[i].text, profile);
     };
+    const auto names_report = [&](const Field& line) {
+        return begins_with(line, profile.report_title) || begins_with(line, profile.fiscal_year);
+    };
+    // Before the report's name and year a project's word is an office's: โครงการชลประทาน...
+    const auto named = std::find_if(lines.begin(), lines.end(), names_report);
+    if (named != lines.end()) start = static_cast<std::size_t>(named - lines.begin()) + 1;
     while (start < lines.size() && !strong(start)) ++start;
-    if (start == 0 && std::any_of(lines.begin(), lines.end(), [&](const Field& line) {
-            return begins_with(line, profile.report_title) || begins_with(line, profile.fiscal_year);
-        })) {
-        for (start = 1; start < lines.size() && !strong(start);) ++start;
-    }
     if (start == lines.size()) {
         while (start > 0 && !is_head_line(lines[start - 1], profile)) --start;
     }
+    const auto has_title_before = [&](std::size_t end) {
+        return std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(end),
+                           [&](const Field& line) { return is_title_line(line, profile); });
+    };
+    // What a plan is called is a heading below the report's own name; alone it is that name.
     while (start > 1 && heading_level(lines[start - 1].text, profile) == 0 &&
-           is_head_line(lines[start - 2], profile)) {
+           is_head_line(lines[start - 2], profile) && has_title_before(start - 1)) {
         --start;
     }
     const auto first = lines.begin() + static_cast<std::ptrdiff_t>(start);

@@ -112,8 +112,8 @@ std::vector<const Cluster*> in_reading_order(const RunLine& line) {
 }
 
 /// The smallest gap that separates words on this line: letter-spaced and justified lines have gaps
-/// everywhere, so the line's median gap is its zero.
-Points word_gap(const std::vector<const Cluster*>& order, Points size) {
+/// everywhere, so the line's median gap is its zero, however wide where spaces are drawn.
+Points word_gap(const std::vector<const Cluster*>& order, Points size, bool draws_spaces) {
     std::vector<Points> gaps;
     for (std::size_t i = 1; i < order.size(); ++i) {
         if (!order[i - 1]->space && !order[i]->space) {
@@ -126,7 +126,8 @@ Points word_gap(const std::vector<const Cluster*>& order, Points size) {
     const std::size_t zero = gaps.size() < kEnough ? 0 : gaps.size() / 2;
     const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(zero);
     std::nth_element(gaps.begin(), middle, gaps.end());
-    if (*middle > kMostSpacing * size) return kSpaceGap * size;  // words, each of one letter
+    const bool words_of_one_letter = *middle > kMostSpacing * size && !draws_spaces;
+    if (words_of_one_letter) return kSpaceGap * size;
     return std::max<Points>(0, *middle) + kSpaceGap * size;
 }
 
@@ -144,7 +145,7 @@ bool draws_spaces_in(std::span<const Cluster* const> clusters) {
 
 TextLine text_line_of(const RunLine& runs, bool draws_spaces) {
     const std::vector<const Cluster*> order = in_reading_order(runs);
-    const Points gap = word_gap(order, runs.size);
+    const Points gap = word_gap(order, runs.size, draws_spaces);
     TextLine line;
     line.size = runs.size;
     std::size_t letters = 0;

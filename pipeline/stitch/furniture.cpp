@@ -109,7 +109,8 @@ NumberedLines numbered_lines_of(const std::vector<PageLayout>& pages) {
 
 /// Words or signs that make a number a page's; without them it may count headings.
 bool says_page(const std::string& words) {
-    static const std::regex kForm(R"(หน้า(ที่)?#|page#|p\.#|[-–—]#[-–—]|#/#)", std::regex::icase);
+    static const std::regex kForm(R"(หน้า(ที่)?#|page#|p\.#|[-–—]#[-–—]|#/#|#\|?หน้า|#\|page)",
+                                  std::regex::icase);
     return std::regex_search(words, kForm);
 }
 
@@ -139,8 +140,9 @@ bool carries_page_number(const NumberedLines& lines, const TextLine& line, std::
 }  // namespace
 
 bool is_page_number(const std::string& text) {
-    static const std::regex kForm(R"(^(หน้า|หน้าที่|page|p\.)?[-–—(\[|]*\d{1,4}[-–—)\]|]*((/|จาก|of)\d{1,4})?$)",
-                                  std::regex::icase);
+    static const std::regex kForm(
+        R"(^(หน้า|หน้าที่|page|p\.)?[-–—(\[|]*\d{1,4}[-–—)\]|]*((/|จาก|of|จากทั้งหมด)\d{1,4})?(หน้า|page)?$)",
+        std::regex::icase);
     const std::string folded = thai::fold_digits(thai::comparable(text));
     constexpr std::size_t kLongest = 60;  // bytes; anything longer is no page number
     return folded.size() <= kLongest && std::regex_match(folded, kForm);

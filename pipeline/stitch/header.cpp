@@ -12,6 +12,7 @@ namespace {
 // Headers are retyped on every page by hand: words broken elsewhere, a slip here and there.
 constexpr float kSameHeader = 0.75F;
 constexpr std::int32_t kMostHeaderRows = 6;
+constexpr int kMostLevels = 3;
 
 bool spans_all(const GridCell& cell, const GridView& grid) { return cell.column_span == grid.columns(); }
 
@@ -31,6 +32,14 @@ bool has_second_level(const GridView& grid, std::int32_t row) {
         return cell->column_span > 1 && !spans_all(*cell, grid) && !cell->lines.empty() &&
                cell->row + cell->row_span == row + 1;
     });
+}
+
+/// A row that a page break cut goes on with few of its cells filled, the first ones rarely among them.
+bool is_rest_of_row(const GridView& grid) {
+    const std::vector<const GridCell*> cells = grid.starting_in(0);
+    const auto filled =
+        std::count_if(cells.begin(), cells.end(), [](const GridCell* cell) { return !cell->lines.empty(); });
+    return grid.at(0, 0).lines.empty() && filled * 2 <= std::ssize(cells);
 }
 
 /// "(๑) (๒) (๓) ..." or "1 2 3 ..." under the headers.
@@ -54,13 +63,14 @@ bool numbers_columns(const GridView& grid, std::int32_t row) {
 }  // namespace
 
 std::int32_t header_rows_of(const GridView& grid) {
-    if (grid.rows() < 2 || is_key(grid.text(0, 0))) return 0;
+    if (grid.rows() < 2 || is_key(grid.text(0, 0)) || is_rest_of_row(grid)) return 0;
     std::int32_t rows = reach_of(grid, 1);
     // A title inside the table, over all columns: the header proper comes below it.
     const bool titled = spans_all(grid.at(0, 0), grid) && grid.columns() > 1;
     if (titled) rows = reach_of(grid, rows + 1);
-    const std::int32_t last = rows - 1;
-    if (last < grid.rows() && has_second_level(grid, last)) rows = reach_of(grid, rows + 1);
+    for (int level = 1; level < kMostLevels; ++level) {
+        if (rows <= grid.rows() && has_second_level(grid, rows - 1)) rows = reach_of(grid, rows + 1);
+    }
     if (numbers_columns(grid, rows)) ++rows;
     return std::min({rows, grid.rows(), kMostHeaderRows});
 }

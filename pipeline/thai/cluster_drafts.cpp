@@ -21,6 +21,8 @@ constexpr float kReach = 1.2F;
 /// A mark's pen stands at its base's end; kerning and letter spacing move it by less than this many ems. One
 /// that stands further off looks for a nearer base.
 constexpr float kMarkReach = 0.35F;
+/// A justified line's spacing is the same between all its letters but for so many ems of rounding.
+constexpr float kSameSpacing = 0.1F;
 /// A pen that has hardly moved, in ems.
 constexpr float kAtEnd = 0.1F;
 /// How far back a mark looks for its base by place: more than a line of letters.
@@ -126,6 +128,7 @@ public:
     void add(const Unit& unit) {
         Draft draft = begin(unit);
         if (Draft* base = base_for(unit)) {
+            if (is_mark_unit(unit) && distance_from(*base, *unit.glyph) > kMarkReach) draft.box = base->box;
             merge(*base, draft);
         } else if (!unit.text.empty()) {
             drafts_.push_back(std::move(draft));
@@ -149,10 +152,35 @@ private:
         if (unit.text.empty()) return distance <= kReach ? &last : nullptr;
         if (is_mark_unit(unit)) {
             const bool anchored = with_anchors_.contains(unit.glyph->font) && is_anchored(last, *unit.glyph);
-            const bool here = (anchored || distance <= kMarkReach) && may_join(last, unit);
-            return here ? &last : base_by_place(unit, &last);
+            const bool near = anchored || distance <= kMarkReach || is_spaced_off(*unit.glyph);
+            if (near && may_join(last, unit)) return &last;
+            Draft* base = base_by_place(unit, &last);
+            return base == nullptr && is_alone_before(*unit.glyph) && may_join(last, unit) ? &last : base;
         }
         return distance <= kReach && completes_sara_am(unit, last) ? &last : nullptr;
+    }
+
+    /// LibreOffice justifies lines between a letter and its mark, too: the mark's pen stands as far after the
+    /// letter as the letter after the one before it, which may be over a letter of the next column.
+    bool is_spaced_off(const Glyph& mark) const {
+        if (drafts_.size() < 2) return false;
+        const Draft& base = drafts_.back();
+        const Draft& before = drafts_[drafts_.size() - 2];
+        if (!on_one_line(before, base) || !near_line(*base.base, mark, direction_of(*base.base)))
+            return false;
+        const Point direction = direction_of(*base.base);
+        const float ahead = (along(direction, mark.origin) - base.end) / std::max(base.base->size, 1.0F);
+        const float gap = gap_between(before, base);  // over a tall letter the pen stands further left
+        return ahead > kMarkReach && ahead <= gap + kSameSpacing && ahead >= gap - kMarkReach;
+    }
+
+    /// The same where the letter and its mark are all that the justified line has.
+    bool is_alone_before(const Glyph& mark) const {
+        const Draft& base = drafts_.back();
+        const Point direction = direction_of(*base.base);
+        return !base.text.empty() && is_consonant(base.text[0]) && base.base->font == mark.font &&
+               (drafts_.size() < 2 || !on_one_line(drafts_[drafts_.size() - 2], base)) &&
+               near_line(*base.base, mark, direction) && along(direction, mark.origin) > base.end;
     }
 
     /// The base among those already drawn whose end lies nearest to the mark's pen. Another than the last

@@ -77,10 +77,15 @@ bool lacks_decimals(const Parts& upper, const Parts& lower, std::string_view hea
            upper.decimals + head.size() == kSatangDigits && !lower.grouped() && !lower.point;
 }
 
-/// "๔๒" over "๘,๓๒๕": together a well grouped number, apart two.
+/// "๔๒" over "๘,๓๒๕", which may be cut itself ("๘,๓๒" over "๕"): together a well grouped number, apart two.
+/// Without commas "๘๙๐๐๐๐" over "๐": digits that would be no amount of their own.
 bool may_be_one(const Parts& upper, const Parts& lower) {
-    return !upper.grouped() && !upper.point && lower.grouped() && lower.whole() &&
-           upper.groups.front() + lower.groups.front() <= 3;
+    constexpr std::size_t kAmountDigits = 4;
+    if (upper.grouped() || upper.point) return false;
+    if (!lower.grouped()) {
+        return upper.groups.front() >= kAmountDigits && lower.groups.front() < kAmountDigits && !lower.wrong;
+    }
+    return lower.well_grouped() && upper.groups.front() + lower.groups.front() <= 3;
 }
 
 /// More than a count or a list's number.

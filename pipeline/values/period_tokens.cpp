@@ -1,5 +1,6 @@
 #include "pipeline/values/period_tokens.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -183,6 +184,24 @@ bool cut_short_year(const std::vector<Letter>& letters, std::size_t at) {
            kind_of_sign(letters[at - 1].c) != Kind::kDash && letters[at].c >= '5';
 }
 
+bool is_month_at(const std::vector<Letter>& letters, std::size_t at) {
+    return std::any_of(kWords.begin(), kWords.end(), [&](const Word& word) {
+        return word.kind == Kind::kMonth && match(word, letters, at) > 0;
+    });
+}
+
+/// "๒" over "๓/๔/๒๕๖๗", "1 8 พฤศจิกายน": the digits of a day or month that a narrow or justified line parted.
+bool cut_day_or_month(const std::vector<Letter>& letters, std::size_t at) {
+    constexpr int kLastDay = 31;
+    constexpr int kLastMonth = 12;
+    const bool two = at + 2 < letters.size() && is_digit(letters[at + 1]) && letters[at + 1].gap_before &&
+                     !is_digit(letters[at + 2]) && letters[at].c != '0';
+    if (!two || (at > 0 && is_digit(letters[at - 1]))) return false;
+    const int value = static_cast<int>((letters[at].c - '0') * 10 + (letters[at + 1].c - '0'));
+    if (letters[at + 2].c != '/') return value <= kLastDay && is_month_at(letters, at + 2);
+    return value <= (at > 0 && letters[at - 1].c == '/' ? kLastMonth : kLastDay);
+}
+
 /// A year cut by a space or a line break ("๒๕\n๖๒") is one number where the parts make a year of this
 /// century.
 std::size_t end_of_number(const std::vector<Letter>& letters, std::size_t at) {
@@ -192,6 +211,7 @@ std::size_t end_of_number(const std::vector<Letter>& letters, std::size_t at) {
     std::size_t whole = end;
     while (whole < letters.size() && whole - at <= kYearDigits && is_digit(letters[whole])) ++whole;
     const bool year = whole - at == kYearDigits && letters[at].c == '2' && letters[at + 1].c == '5';
+    if (cut_day_or_month(letters, at)) return at + 2;
     return year || cut_short_year(letters, at) ? whole : end;
 }
 

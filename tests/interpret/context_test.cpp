@@ -113,6 +113,28 @@ TEST(SplitHead, AProjectsNameMayBeTheTitle) {
     EXPECT_EQ(texts(split.headings), std::vector<std::string>{"ยุทธศาสตร์ที่ ๑"});
 }
 
+TEST(SplitHead, AnOfficeMayBeCalledAProject) {
+    const HeadLines split = split_head(
+        lines({"โครงการชลประทานทดสอบ", "รายงานผลการดำเนินงาน", "ยุทธศาสตร์ที่ ๑", "โครงการ ก"}), form());
+    EXPECT_EQ(texts(split.headings), (std::vector<std::string>{"ยุทธศาสตร์ที่ ๑", "โครงการ ก"}));
+}
+
+TEST(SplitHead, APlanIsTheTitleWhereTheReportHasNoOther) {
+    const HeadLines alone = split_head(lines({"สำนักงานทดสอบ", "แผนปฏิบัติการจังหวัด", "ยุทธศาสตร์ที่ ๑"}), form());
+    EXPECT_EQ(texts(alone.headings), std::vector<std::string>{"ยุทธศาสตร์ที่ ๑"});
+    const HeadLines below =
+        split_head(lines({"รายงานผล", "สำนักงานทดสอบ", "แผนปฏิบัติการจังหวัด", "ยุทธศาสตร์ที่ ๑"}), form());
+    EXPECT_EQ(texts(below.headings), (std::vector<std::string>{"แผนปฏิบัติการจังหวัด", "ยุทธศาสตร์ที่ ๑"}));
+}
+
+TEST(TitleBlock, AReportsWordInsideALineNamesIt) {
+    const TitleBlock block = read_title_block(
+        lines({"แบบ ตผ.02", "แผนปฏิบัติการและรายงานผลการดำเนินงาน", "รอบ ๑๒ เดือน ปีงบประมาณ พ.ศ. ๒๕๖๗"}), {},
+        form());
+    EXPECT_EQ(test::text_of(block.title), "แผนปฏิบัติการและรายงานผลการดำเนินงาน");
+    EXPECT_EQ(block.fiscal_year, BuddhistYear{2567});
+}
+
 TEST(Headings, NewOnesReplaceTheirLevelAndWhatIsInside) {
     Headings headings(form());
     headings.add(lines({"ยุทธศาสตร์ชาติ", "ยุทธศาสตร์ที่ ๑ ก", "โครงการ ข", "หมวดย่อย"}));

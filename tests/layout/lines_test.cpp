@@ -30,6 +30,16 @@ TEST(Lines, RunsOnOneBaselineStandFromLeftToRight) {
     EXPECT_EQ(texts(clusters), (std::vector<std::string>{"ซ้าย ขวา"}));
 }
 
+TEST(Lines, HoweverWideLettersAreSpacedWhereSpacesAreDrawn) {
+    std::vector<Cluster> clusters;
+    Points x = 10;
+    for (const char* letter : {"๑", "๑", "๒", ",", "๐", "๐", "๐", " ", "บ", "า", "ท"}) {
+        append(clusters, clusters_at(letter, x, 100));
+        x += 6 + 20;
+    }
+    EXPECT_EQ(texts(clusters), (std::vector<std::string>{"๑๑๒,๐๐๐ บาท"}));
+}
+
 // LibreOffice draws "-" in the Thai font with the words and "3", "4" afterwards, in the font of the digits.
 TEST(Lines, LettersDrawnIntoAnotherRunStandWhereTheyAreSeen) {
     std::vector<Cluster> clusters = clusters_at("ไตรมาส ", 10, 100);

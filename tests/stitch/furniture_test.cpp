@@ -11,7 +11,8 @@ using test::line_at;
 using test::page_of;
 
 TEST(Furniture, PageNumbersAreKnownByTheirForm) {
-    for (const char* text : {"๓", "- 3 -", "หน้า ๓", "หน้าที่ 3/11", "หน้า ๓ จาก ๑๑", "(12)", "- ๑๑๗ -"}) {
+    for (const char* text :
+         {"๓", "- 3 -", "หน้า ๓", "หน้าที่ 3/11", "หน้า ๓ จาก ๑๑", "(12)", "- ๑๑๗ -", "๓ | หน้า", "หน้า ๓/๑๑"}) {
         EXPECT_TRUE(is_page_number(text)) << text;
     }
     for (const char* text : {"พ.ศ. ๒๕๖๒", "ยุทธศาสตร์ที่ ๑", "๑๕๙,๑๐๐", "๑ ตุลาคม", ""}) {

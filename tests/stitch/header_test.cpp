@@ -22,6 +22,19 @@ TEST(Header, TwoLevelsWithoutMergedRows) {
     EXPECT_EQ(header_rows({{"ที่", "งบประมาณ", "<"}, {"", "ได้รับ", "เบิกจ่าย"}, {"๑", "๕๐๐", "๔๐๐"}}), 2);
 }
 
+TEST(Header, ThreeLevels) {
+    EXPECT_EQ(header_rows({{"ที่", "งบประมาณ", "<", "<"},
+                           {"", "ได้รับ", "เบิกจ่าย", "<"},
+                           {"", "", "บาท", "ร้อยละ"},
+                           {"๑", "๕๐๐", "๔๐๐", "๘๐"}}),
+              3);
+}
+
+// A row that a page break cut, beside a cell merged over all rows of the page.
+TEST(Header, TheRestOfARowIsNoHeader) {
+    EXPECT_EQ(header_rows({{"", "", "", "และชุมชน"}, {"^", "๒", "อบรม", "ดี"}, {"^", "๓", "ประชุม", "ดี"}}), 0);
+}
+
 TEST(Header, ARowOfColumnNumbersBelongsToIt) {
     EXPECT_EQ(header_rows({{"ที่", "กิจกรรม", "ผล"}, {"(๑)", "(๒)", "(๓)"}, {"๑", "อบรม", "ดี"}}), 2);
 }

@@ -31,6 +31,28 @@ TEST(Clusters, MarksThatTheFontCallsSpaces) {
     EXPECT_EQ(repair(Line().text(U"ประชุม").called_space(0xCE, 0).text(U"ครู")).text, "ป|ร|ะ|ชุ|ม|ค|รู");
 }
 
+// LibreOffice sets a justified line's spacing between a letter and its mark, too. There the mark's pen may
+// meet the end of a letter in the next column, drawn before.
+TEST(Clusters, MarksSpacedOffTheirLetters) {
+    const float spacing = 1.8F * kSize;
+    Line column;
+    column.move(2 * (kWidth + spacing) + kWidth + spacing - kWidth).text(U"ร");  // ends under the mark's pen
+    column.move(-column.last().origin.x - kWidth + 10);
+    column.text(U"ต").move(spacing).text(U"น").move(spacing).text(U"ป").move(spacing).text(U"\u0E35");
+    EXPECT_EQ(repair(column).text, "ร|ต|น|ปี");
+    Line tall;  // over a tall letter the pen stands further left
+    tall.text(U"ต")
+        .move(spacing)
+        .text(U"น")
+        .move(spacing)
+        .text(U"ป")
+        .move(spacing - 0.17F * kSize)
+        .text(U"\u0E35");
+    const Result result = repair(tall);
+    EXPECT_EQ(result.text, "ต|น|ปี");
+    EXPECT_FLOAT_EQ(result.clusters[2].box.width(), kWidth) << "the letter stands where it stands";
+}
+
 TEST(Clusters, SubsetsNumberedByUseNameNothing) {
     const std::vector<Font> fonts = {{"TH Sarabun", false, false}, {"TH Sarabun", false, false}};
     Line line;

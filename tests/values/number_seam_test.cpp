@@ -27,6 +27,14 @@ TEST(NumberSeam, ALeadingPieceMayBeANumberOfItsOwn) {
     EXPECT_EQ(number_seam("1234", "8,325"), NumberSeam::kTwo);
 }
 
+TEST(NumberSeam, APieceMayBeCutTwice) {
+    EXPECT_EQ(number_seam("๑", "๘,๕๒"), NumberSeam::kMaybe);
+    EXPECT_EQ(number_seam("๔๓", "๔,๑๐"), NumberSeam::kMaybe);
+    EXPECT_EQ(number_seam("890000", "0"), NumberSeam::kMaybe);
+    EXPECT_EQ(number_seam("890", "0"), NumberSeam::kNone);
+    EXPECT_EQ(number_seam("8900", "5000"), NumberSeam::kTwo);
+}
+
 TEST(NumberSeam, WholeAmountsAreTwo) {
     EXPECT_EQ(number_seam("5,000", "3,000"), NumberSeam::kTwo);
     EXPECT_EQ(number_seam("๑๐,๐๐๐.-", "๒๕๐๐"), NumberSeam::kTwo);

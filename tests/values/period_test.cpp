@@ -109,6 +109,12 @@ TEST(Period, Days) {
               nothing(FindingCode::kPeriodSeveralSpans, "10 และ 15 มิ.ย. 62"));
 }
 
+TEST(Period, DaysAndMonthsThatALineParted) {
+    EXPECT_EQ(parse_period("๒\n๖/๔/๒๕๖๔ ถึง ๕/๘/๒๕๖๔", kYear), span("2021-04-26", "2021-08-05"));
+    EXPECT_EQ(parse_period("๑/๑\n๒/๒๕๖๔-๒๓/๑๒/๒๕๖\n๔", kYear), span("2021-12-01", "2021-12-23"));
+    EXPECT_EQ(parse_period("1 8 พ.ย. 2565 - 2 5 ก.พ. 2566", kYear), span("2022-11-18", "2023-02-25"));
+}
+
 TEST(Period, QuartersAloneGiveTheirMonths) {
     EXPECT_EQ(parse_period("ไตรมาส ๒- ๔", kYear), span("2019-01-01", "2019-09-30", {2, 3, 4}));
     EXPECT_EQ(parse_period("ไตรมาสที่ 1,2", kYear), span("2018-10-01", "2019-03-31", {1, 2}));
