@@ -5,6 +5,7 @@
 #include "models/activity.h"
 #include "models/document.h"
 #include "models/page.h"
+#include "models/submission.h"
 
 namespace tarang {
 namespace {
@@ -37,6 +38,7 @@ constexpr std::array<std::string_view, 5> kStatuses{"completed", "in_progress", 
 constexpr std::array<std::string_view, 4> kRowKinds{"total", "section", "signature", "other"};
 constexpr std::array<std::string_view, 7> kStates{
     "done", "partial", "failed", "duplicate", "superseded", "skipped", "quarantined"};
+constexpr std::array<std::string_view, 4> kDecisions{"superseded", "duplicate", "forgotten", "undone"};
 constexpr std::array<std::string_view, kEventCodeCount> kEventCodes{
     "ok", "not_a_document", "unsupported_format", "empty", "damaged", "encrypted", "no_pages", "too_large",
     "too_many_pages", "timed_out", "out_of_memory", "crashed", "no_text_layer", "no_table", "unknown_form",
@@ -55,6 +57,7 @@ std::string_view name_of(Budget::Stated stated) { return name_in(kStated, stated
 std::string_view name_of(Status status) { return name_in(kStatuses, status); }
 std::string_view name_of(OtherRow::Kind kind) { return name_in(kRowKinds, kind); }
 std::string_view name_of(DocumentState state) { return name_in(kStates, state); }
+std::string_view name_of(Decision::Kind kind) { return name_in(kDecisions, kind); }
 std::string_view name_of(EventCode code) { return name_in(kEventCodes, code); }
 
 std::optional<FieldKey> field_key_named(std::string_view name) { return value_in<FieldKey>(kFieldKeys, name); }

@@ -4,8 +4,10 @@
 
 #include "apps/cli/output.h"
 #include "pipeline/export/show.h"
+#include "pipeline/export/show_history.h"
 #include "pipeline/store/archive.h"
 #include "pipeline/store/database.h"
+#include "pipeline/store/history.h"
 #include "pipeline/store/ledger.h"
 
 namespace tarang::cli {
@@ -14,6 +16,12 @@ ExitCode run_show(const ShowArguments& arguments, Language language) {
     auto database = store::Database::open(arguments.db, store::Access::kRead, language);
     const exporting::ShowOptions options{terminal_width(), terminal_has_color(), language};
     const store::Snapshot snapshot(database);
+    if (arguments.history) {
+        std::vector<Decision> decisions;
+        store::History(database).for_each([&](const Decision& decision) { decisions.push_back(decision); });
+        exporting::show_history(std::cout, decisions, options);
+        return ExitCode::kDone;
+    }
     if (arguments.summary) {
         exporting::show_summary(std::cout, store::Archive(database).summary(), options);
         return ExitCode::kDone;

@@ -93,6 +93,11 @@ void add_format(CLI::App& app, Format& format, const std::vector<std::string>& n
 /// All commands' options while they are parsed; the chosen one goes out.
 struct Parsed {
     ImportArguments import;
+    WatchArguments watch;
+    RetryArguments retry;
+    UndoArguments undo;
+    BackupArguments backup;
+    ForgetArguments forget;
     ShowArguments show;
     FindArguments find;
     ExportArguments exporting;
@@ -114,6 +119,36 @@ CLI::App& add_command(CLI::App& app, Parsed& parsed, const std::string& name, co
     return command;
 }
 
+std::string check_report_name(const std::string& name) {
+    if (name.ends_with(".html") || name.ends_with(".csv")) return {};
+    return "'" + name + "' ends neither with .html nor with .csv";
+}
+
+/// What reads documents into a database, wherever they come from.
+void add_reading(CLI::App& command, ImportArguments& to) {
+    command
+        .add_option("--profile", to.profile,
+                    "Report form: auto, a shipped form's name, or your own FILE.toml")
+        ->type_name("NAME|FILE")
+        ->capture_default_str();
+    add_jobs(command, to.jobs);
+    command.add_flag("--json", to.json, "One JSON object a line");
+    command.add_option("--report", to.report, "Write a report to hand on: FILE.html or FILE.csv")
+        ->check(&check_report_name)
+        ->type_name("FILE");
+    add_limits(command, to.limits);
+}
+
+void add_sources(CLI::App& command, ImportArguments& to) {
+    command.add_option("--db", to.db, "The database; made where it is not there")
+        ->type_name("FILE")
+        ->capture_default_str();
+    command.add_option("--manifest", to.manifest, "Who is to submit what: code, name, year, form, path")
+        ->type_name("FILE.csv");
+    command.add_flag("--reread", to.reread, "Read known content again, with today's program");
+    command.add_flag("--no-copy", to.no_copy, "Keep no copy of the originals");
+}
+
 void add_import(CLI::App& app, Parsed& parsed) {
     ImportArguments& to = parsed.import;
     CLI::App& command = add_command(app, parsed, "import", to, "Read reports into a database", help::kImport);
@@ -122,24 +157,55 @@ void add_import(CLI::App& app, Parsed& parsed) {
         .add_option("--files-from", to.files_from, "Paths from a file, one a line; -: from standard input")
         ->type_name("FILE");
     command.add_flag("--recursive", to.recursive, "Folders with all their subfolders");
-    command.add_option("--db", to.db, "The database; made where it is not there")
-        ->type_name("FILE")
-        ->capture_default_str();
-    command
-        .add_option("--profile", to.profile,
-                    "Report form: auto, a shipped form's name, or your own FILE.toml")
-        ->type_name("NAME|FILE")
-        ->capture_default_str();
-    add_jobs(command, to.jobs);
-    command.add_flag("--reread", to.reread, "Read known content again, with today's program");
-    command.add_flag("--no-copy", to.no_copy, "Keep no copy of the originals");
-    command.add_flag("--json", to.json, "One JSON object a line");
-    add_limits(command, to.limits);
+    add_sources(command, to);
+    add_reading(command, to);
     command.callback([&parsed] {
-        const bool nothing = parsed.import.paths.empty() && !parsed.import.files_from;
-        if (nothing) throw CLI::RequiredError("PATH or --files-from");
-        parsed.chosen = parsed.import;
+        const ImportArguments& given = parsed.import;
+        if (given.paths.empty() && !given.files_from && !given.manifest)
+            throw CLI::RequiredError("PATH, --files-from or --manifest");
+        parsed.chosen = given;
     });
+}
+
+void add_watch(CLI::App& app, Parsed& parsed) {
+    WatchArguments& to = parsed.watch;
+    CLI::App& command =
+        add_command(app, parsed, "watch", to, "Import what arrives in a folder", help::kWatch);
+    to.import.paths.resize(1);
+    to.import.recursive = true;
+    command.add_option("FOLDER", to.import.paths.front(), "The folder, with all its subfolders")->required();
+    command
+        .add_option("--settle", to.settle_seconds, "A file that did not change for so many seconds is whole")
+        ->check(CLI::Range(0.1, 86'400.0))
+        ->capture_default_str();
+    add_sources(command, to.import);
+    add_reading(command, to.import);
+}
+
+void add_ledger_commands(CLI::App& app, Parsed& parsed) {
+    CLI::App& retry =
+        add_command(app, parsed, "retry", parsed.retry, "Read documents again that failed", help::kRetry);
+    retry.add_option("DB", parsed.retry.import.db, "The database")->required();
+    retry.add_option("DOCUMENT", parsed.retry.document, "One document, whatever its fault");
+    add_reading(retry, parsed.retry.import);
+
+    CLI::App& undo =
+        add_command(app, parsed, "undo", parsed.undo, "Take back a decision of the history", help::kUndo);
+    undo.add_option("DB", parsed.undo.db, "The database")->required();
+    undo.add_option("EVENT", parsed.undo.event, "Its number in show --history")->required();
+
+    CLI::App& backup = add_command(app, parsed, "backup", parsed.backup, "Copy a database with its originals",
+                                   help::kBackup);
+    backup.add_option("DB", parsed.backup.db, "The database")->required();
+    backup.add_option("FILE", parsed.backup.file, "The copy")->required();
+
+    CLI::App& forget =
+        add_command(app, parsed, "forget", parsed.forget, "Remove a document for good", help::kForget);
+    forget.add_option("DB", parsed.forget.db, "The database")->required();
+    forget
+        .add_option("DOCUMENT", parsed.forget.document,
+                    "Its hash or the beginning of it, its path or its file name")
+        ->required();
 }
 
 void add_tables(CLI::App& app, Parsed& parsed) {
@@ -175,6 +241,8 @@ void add_database_commands(CLI::App& app, Parsed& parsed) {
     CLI::App& show = add_command(app, parsed, "show", parsed.show, "Documents and activities", help::kShow);
     show.add_option("DB", parsed.show.db, "The database")->required();
     show.add_flag("--summary", parsed.show.summary, "Sums by status, strategy and quarter instead");
+    show.add_flag("--history", parsed.show.history,
+                  "Decisions that can be undone, with their numbers, instead");
 
     CLI::App& find = add_command(app, parsed, "find", parsed.find, "Full-text search", help::kFind);
     find.add_option("DB", parsed.find.db, "The database")->required();
@@ -198,6 +266,8 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
     Parsed parsed;
     const StagesArguments stages;
     add_import(app, parsed);
+    add_watch(app, parsed);
+    add_ledger_commands(app, parsed);
     add_database_commands(app, parsed);
     add_tables(app, parsed);
     add_inspect(app, parsed);

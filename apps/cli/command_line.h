@@ -35,12 +35,40 @@ struct ImportArguments {
     bool reread = false;
     bool no_copy = false;
     bool json = false;
+    std::optional<std::string> manifest;  ///< FILE.csv
+    std::optional<std::string> report;    ///< FILE.html or FILE.csv
     LimitArguments limits;
+};
+
+struct WatchArguments {
+    ImportArguments import;     ///< `paths` is the one folder
+    double settle_seconds = 5;  ///< a file is whole when it did not change for so long
+};
+
+struct RetryArguments {
+    std::string document;    ///< empty: all whose fault may pass
+    ImportArguments import;  ///< without paths
+};
+
+struct UndoArguments {
+    std::string db;
+    std::int64_t event = 0;
+};
+
+struct BackupArguments {
+    std::string db;
+    std::string file;
+};
+
+struct ForgetArguments {
+    std::string db;
+    std::string document;
 };
 
 struct ShowArguments {
     std::string db;
     bool summary = false;
+    bool history = false;
 };
 
 struct FindArguments {
@@ -82,8 +110,9 @@ struct NothingToDo {
     int exit_code = 0;
 };
 
-using Command = std::variant<NothingToDo, ImportArguments, ShowArguments, FindArguments, ExportArguments,
-                             TablesArguments, InspectArguments, StagesArguments>;
+using Command = std::variant<NothingToDo, ImportArguments, WatchArguments, RetryArguments, ShowArguments,
+                             FindArguments, ExportArguments, TablesArguments, InspectArguments,
+                             StagesArguments, UndoArguments, BackupArguments, ForgetArguments>;
 
 struct CommandLine {
     Command command;

@@ -19,11 +19,39 @@ inline constexpr std::string_view kImport =
     "The same content again changes nothing; under another path it is a duplicate. New content at a known\n"
     "path supersedes the older document, which stays with all its rows.\n"
     "A folder stands for the files in it; with --recursive also for those in its subfolders.\n"
+    "A manifest says whose submission a path is; without PATH its files are imported. Who has not submitted\n"
+    "stands after the summary and in the report.\n"
     "stdout has one line a file and a summary (--json: one JSON object a line); stderr the messages.";
+
+inline constexpr std::string_view kWatch =
+    "As import, for what arrives in a folder: files that did not change for some seconds. Ends with Ctrl-C.";
+
+inline constexpr std::string_view kRetry =
+    "Without DOCUMENT: those that ran out of time or memory, crashed, or were interrupted. What is wrong "
+    "with\n"
+    "a file itself stays wrong, and what crashed repeatedly is set aside; such a document is named. Pages "
+    "that\n"
+    "were read are not read again. Prints what import prints.";
+
+inline constexpr std::string_view kUndo =
+    "A newer version: the older one is current again. A duplicate: its path becomes the document's own.\n"
+    "An undo: what it took back stands again. To forget cannot be undone.";
+
+inline constexpr std::string_view kBackup =
+    "Copies the database as it is at this moment to FILE, and the originals to FILE.files. An import may go\n"
+    "on meanwhile. An older backup at FILE is replaced when the new one is whole; originals that it has\n"
+    "already are not copied again.";
+
+inline constexpr std::string_view kForget =
+    "Removes the document with all that was read from it, its original, and what of it stands in the search\n"
+    "index. The history keeps that a document of this hash was forgotten, and nothing of it. Backups are "
+    "not\n"
+    "touched. This cannot be undone.";
 
 inline constexpr std::string_view kShow =
     "Lists the documents of a database and the activities of each. --summary: sums by status, strategy\n"
-    "and quarter; amounts that are not known are counted beside each sum, never taken for zero.";
+    "and quarter; amounts that are not known are counted beside each sum, never taken for zero.\n"
+    "--history: what was superseded, came twice or was forgotten, with the numbers that undo takes.";
 
 inline constexpr std::string_view kFind =
     "Finds activities by any words in them, also by parts of words; Thai and European digits are alike.\n"

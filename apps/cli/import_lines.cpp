@@ -1,5 +1,6 @@
 #include "apps/cli/import_lines.h"
 
+#include "pipeline/export/import_report.h"
 #include "pipeline/export/text_table.h"
 #include "pipeline/export/words.h"
 
@@ -31,6 +32,17 @@ std::string line_of(const DocumentEvent& event, Language language) {
     if (event.pages && exit_code_of(event.code) < 4) line += "  " + contents_of(event, language);
     if (!event.reason.empty()) line += "  " + exporting::terminal_text(event.reason);
     return line;
+}
+
+std::string missing_lines(const std::vector<Expected>& missing, Language language) {
+    std::string lines =
+        Words{"ยังไม่ส่ง ", "not submitted: "}.in(language) + std::to_string(missing.size()) + "\n";
+    for (const Expected& expected : missing) {
+        lines += "  " + exporting::terminal_text(exporting::name_of(expected)) + "  " +
+                 std::to_string(expected.key.year) + "  " + exporting::terminal_text(expected.key.form) +
+                 "\n";
+    }
+    return lines;
 }
 
 std::string summary_line(const exporting::StateCounts& counts, Language language) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "models/document.h"
 #include "pipeline/export/events_json.h"
@@ -9,6 +10,8 @@
 namespace tarang::cli {
 
 std::string line_of(const DocumentEvent& event, Language language);
+/// Who has not submitted, a line each.
+std::string missing_lines(const std::vector<Expected>& missing, Language language);
 std::string summary_line(const exporting::StateCounts& counts, Language language);
 
 }  // namespace tarang::cli

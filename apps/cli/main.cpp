@@ -4,13 +4,18 @@
 #include <iostream>
 #include <string_view>
 
+#include "apps/cli/cmd_backup.h"
 #include "apps/cli/cmd_export.h"
 #include "apps/cli/cmd_find.h"
+#include "apps/cli/cmd_forget.h"
 #include "apps/cli/cmd_import.h"
 #include "apps/cli/cmd_inspect.h"
+#include "apps/cli/cmd_retry.h"
 #include "apps/cli/cmd_show.h"
 #include "apps/cli/cmd_stages.h"
 #include "apps/cli/cmd_tables.h"
+#include "apps/cli/cmd_undo.h"
+#include "apps/cli/cmd_watch.h"
 #include "apps/cli/command_line.h"
 #include "pipeline/run/jobs.h"
 
@@ -22,6 +27,11 @@ struct RunCommand {
 
     ExitCode operator()(const NothingToDo& nothing) const { return static_cast<ExitCode>(nothing.exit_code); }
     ExitCode operator()(const ImportArguments& arguments) const { return run_import(arguments, language); }
+    ExitCode operator()(const WatchArguments& arguments) const { return run_watch(arguments, language); }
+    ExitCode operator()(const RetryArguments& arguments) const { return run_retry(arguments, language); }
+    ExitCode operator()(const UndoArguments& arguments) const { return run_undo(arguments, language); }
+    ExitCode operator()(const BackupArguments& arguments) const { return run_backup(arguments, language); }
+    ExitCode operator()(const ForgetArguments& arguments) const { return run_forget(arguments, language); }
     ExitCode operator()(const ShowArguments& arguments) const { return run_show(arguments, language); }
     ExitCode operator()(const FindArguments& arguments) const { return run_find(arguments, language); }
     ExitCode operator()(const ExportArguments& arguments) const { return run_export(arguments, language); }

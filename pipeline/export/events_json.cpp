@@ -23,7 +23,25 @@ void write_event(std::ostream& out, const DocumentEvent& event) {
     out << std::endl;
 }
 
-void write_summary(std::ostream& out, const StateCounts& counts, ExitCode exit_code) {
+namespace {
+
+void write_not_submitted(JsonWriter& json, const std::vector<Expected>& missing) {
+    json.key("not_submitted").begin_array();
+    for (const Expected& expected : missing) {
+        json.begin_object();
+        json.member("code", expected.key.code);
+        json.member("name", expected.name);
+        json.member("year", expected.key.year);
+        json.member("form", expected.key.form);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+}  // namespace
+
+void write_summary(std::ostream& out, const StateCounts& counts,
+                   const std::optional<std::vector<Expected>>& not_submitted, ExitCode exit_code) {
     JsonWriter json(out, JsonWriter::Style::kLine);
     json.begin_object();
     json.member("event", "summary");
@@ -33,6 +51,7 @@ void write_summary(std::ostream& out, const StateCounts& counts, ExitCode exit_c
         if (counts.of(state) > 0) json.member(name_of(state), counts.of(state));
     }
     json.end_object();
+    if (not_submitted) write_not_submitted(json, *not_submitted);
     json.member("exit_code", static_cast<int>(exit_code));
     json.end_object();
     out << std::endl;

@@ -4,10 +4,13 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <ostream>
+#include <vector>
 
 #include "models/document.h"
 #include "models/run_error.h"
+#include "models/submission.h"
 
 namespace tarang::exporting {
 
@@ -24,7 +27,8 @@ private:
 /// The line and its end; flushed, so that who reads along sees it at once.
 void write_event(std::ostream& out, const DocumentEvent& event);
 
-/// `counts` holds only states that occurred.
-void write_summary(std::ostream& out, const StateCounts& counts, ExitCode exit_code);
+/// `counts` holds only states that occurred; `not_submitted` stands there where a manifest was given.
+void write_summary(std::ostream& out, const StateCounts& counts,
+                   const std::optional<std::vector<Expected>>& not_submitted, ExitCode exit_code);
 
 }  // namespace tarang::exporting

@@ -1,6 +1,6 @@
 #include "pipeline/export/tables_html.h"
 
-#include "pipeline/export/plain_text.h"
+#include "pipeline/export/html.h"
 #include "pipeline/export/table_rows.h"
 #include "pipeline/export/text_table.h"
 #include "pipeline/export/words.h"
@@ -10,49 +10,6 @@ namespace {
 
 /// Cells that were read less surely than this are marked.
 constexpr float kDoubtful = 0.8F;
-
-constexpr std::string_view kHead =
-    R"(<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<style>
-body { font: 16px/1.6 "Sarabun", "TH Sarabun New", "Noto Sans Thai", "Noto Serif Thai", Tahoma, Loma, sans-serif; margin: 2em; }
-h1 { font-size: 1.3em; }
-table { border-collapse: collapse; margin: 0 0 2.5em; }
-caption { text-align: left; padding: 0.3em 0; color: #555; }
-th, td { border: 1px solid #999; padding: 0.25em 0.5em; vertical-align: top; text-align: left; white-space: pre-wrap; min-width: 2em; unicode-bidi: isolate; }
-th { background: #eef2f6; }
-.doubtful { background: #fff3c4; }
-.warning { color: #8a5a00; } .error { color: #b00020; }
-@media print { body { margin: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
-</style>
-)";
-
-std::string escaped(std::string_view text) {
-    std::string html;
-    for (const char c : plain_text(text)) {
-        switch (c) {
-            case '&':
-                html += "&amp;";
-                break;
-            case '<':
-                html += "&lt;";
-                break;
-            case '>':
-                html += "&gt;";
-                break;
-            case '"':
-                html += "&quot;";
-                break;
-            case '\'':
-                html += "&#39;";
-                break;
-            default:
-                html += c;
-        }
-    }
-    return html;
-}
 
 /// "หน้า 1, 2"
 std::string pages_text(const std::vector<PageNumber>& pages, Language language) {
@@ -72,7 +29,7 @@ void write_cell(std::ostream& out, const CleanCell& cell) {
     write_span(out, "rowspan", cell.row_span);
     write_span(out, "colspan", cell.column_span);
     if (!cell.value.text.empty() && cell.value.confidence < kDoubtful) out << " class=\"doubtful\"";
-    out << '>' << escaped(cell.value.text) << "</" << tag << '>';
+    out << '>' << html_text(cell.value.text) << "</" << tag << '>';
 }
 
 void write_rows(std::ostream& out, const CleanTable& table) {
@@ -101,7 +58,7 @@ void write_findings(std::ostream& out, const std::vector<Finding>& findings, Lan
     for (const Finding& finding : findings) {
         out << "<li class=\"" << name_of(severity_of(finding.code)) << "\">";
         if (finding.page) out << pages_text({*finding.page}, language) << ": ";
-        out << escaped(terminal_text(message_of(finding, language))) << "</li>\n";
+        out << html_text(terminal_text(message_of(finding, language))) << "</li>\n";
     }
     out << "</ul>\n";
 }
@@ -110,10 +67,10 @@ void write_findings(std::ostream& out, const std::vector<Finding>& findings, Lan
 
 void write_tables_html(std::ostream& out, const CleanDocument& document, std::string_view file_name,
                        Language language) {
-    const std::string name = escaped(terminal_text(file_name));
+    const std::string name = html_text(terminal_text(file_name));
     // The report's language, not the reader's: browsers break lines and choose fonts by it.
     out << "<!DOCTYPE html>\n<html lang=\"th\">\n<head>\n"
-        << kHead << "<title>" << name << "</title>\n</head>\n<body>\n<h1>" << name << "</h1>\n";
+        << html_head() << "<title>" << name << "</title>\n</head>\n<body>\n<h1>" << name << "</h1>\n";
     if (document.tables.empty()) out << "<p>" << Words{"ไม่มีตาราง", "No tables"}.in(language) << "</p>\n";
     for (std::size_t i = 0; i < document.tables.size(); ++i)
         write_table(out, document.tables[i], i + 1, language);

@@ -85,8 +85,17 @@ std::unique_ptr<Connection> open_writable(const Request& request) {
 Database::Database(std::string path, std::unique_ptr<Connection> connection)
     : path_(std::move(path)), connection_(std::move(connection)) {}
 Database::Database(Database&&) noexcept = default;
-Database& Database::operator=(Database&&) noexcept = default;
+Database& Database::operator=(Database&& other) noexcept {
+    std::swap(path_, other.path_);
+    std::swap(reservation_, other.reservation_);
+    std::swap(connection_, other.connection_);
+    return *this;
+}
 Database::~Database() = default;
+
+void Database::reserve(std::chrono::milliseconds patience) {
+    if (!reservation_.take(path_, patience)) connection_->refuse(Problem::kBusy);
+}
 
 Database Database::open(const std::string& path, Access access, Language language,
                         std::chrono::milliseconds patience) {

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "models/finding.h"
+#include "pipeline/store/reservation.h"
 
 namespace tarang::store {
 
@@ -37,6 +38,12 @@ public:
 
     const std::string& path() const { return path_; }
 
+    /// Takes the one right to read documents into this database or to take them out, until it is closed: two
+    /// imports at once would read the same documents twice. Everything else, reading and deciding, goes on
+    /// beside it. Waits for as long as `patience`, then refuses. The right ends with the process, however it
+    /// ends.
+    void reserve(std::chrono::milliseconds patience = std::chrono::seconds(2));
+
     /// For this folder's own classes: nobody else can see what a Connection is.
     Connection& connection() { return *connection_; }
 
@@ -44,6 +51,7 @@ private:
     Database(std::string path, std::unique_ptr<Connection> connection);
 
     std::string path_;
+    Reservation reservation_;  // goes after the connection: see there
     std::unique_ptr<Connection> connection_;
 };
 

@@ -9,6 +9,7 @@
 #include "pipeline/store/path_text.h"
 #include "pipeline/store/record_writer.h"
 #include "pipeline/store/sqlite.h"
+#include "pipeline/store/versions.h"
 
 namespace tarang::store {
 namespace {
@@ -42,27 +43,30 @@ void note_document(Connection& connection, const Arrival& arrival) {
         text_of_path(file_name_of(arrival.path)), now_utc());
 }
 
-void note_path(Connection& connection, std::int64_t document, std::string_view path) {
+void note_path(Connection& connection, std::int64_t document, const Arrival& arrival) {
+    const std::string path = text_of_path(arrival.path);
     connection.run(
         "INSERT INTO paths (path, document, first_seen, last_seen) VALUES (?1, ?2, ?3, ?3)"
         " ON CONFLICT (path, document) DO UPDATE SET last_seen = excluded.last_seen",
-        text_of_path(path), document, now_utc());
+        path, document, now_utc());
+    if (!arrival.submission) return;
+    const SubmissionKey& key = *arrival.submission;
+    connection.run(
+        "INSERT INTO expected (code, year, form, name) VALUES (?1, ?2, ?3, '') ON CONFLICT DO NOTHING",
+        key.code, key.year, key.form);
+    connection.run(
+        "INSERT INTO submissions (code, year, form, document, path) VALUES (?1, ?2, ?3, ?4, ?5)"
+        " ON CONFLICT DO NOTHING",
+        key.code, key.year, key.form, document, path);
 }
 
-/// Puts the document in its place among the versions at its paths: it supersedes older documents whose own
-/// path it came to, if it could be read; and is superseded where a newer one that could be read came to its
-/// own path.
-void place_among_versions(Connection& connection, std::int64_t document) {
+void note_duplicate(Connection& connection, const Arrival& arrival) {
     connection.run(
-        "UPDATE documents SET superseded_by = ?1 WHERE id < ?1 AND superseded_by IS NULL"
-        " AND first_path IN (SELECT path FROM paths WHERE document = ?1)"
-        " AND (SELECT state FROM documents WHERE id = ?1) IN ('done', 'partial')",
-        document);
-    connection.run(
-        "UPDATE documents SET superseded_by = (SELECT min(newer.id) FROM paths p JOIN documents newer ON"
-        " newer.id = p.document WHERE p.path = documents.first_path AND newer.id > ?1 AND newer.state IN"
-        " ('done', 'partial')) WHERE id = ?1 AND superseded_by IS NULL",
-        document);
+        "INSERT INTO history (at, kind, document, path) SELECT ?1, 'duplicate', ?2, ?3"
+        " WHERE NOT EXISTS (SELECT 1 FROM documents WHERE sha256 = ?2 AND first_path = ?3) AND NOT EXISTS"
+        " (SELECT 1 FROM history WHERE kind = 'duplicate' AND document = ?2 AND path = ?3 AND undone_by IS "
+        "NULL)",
+        now_utc(), arrival.sha256, text_of_path(arrival.path));
 }
 
 /// Ends the attempt that was begun last.
@@ -113,7 +117,8 @@ std::optional<LedgerEntry> Ledger::known(std::string_view sha256) { return line_
 LedgerEntry Ledger::seen(const Arrival& arrival) {
     Transaction transaction(*connection_);
     const std::int64_t document = id_of(*connection_, arrival.sha256);
-    note_path(*connection_, document, arrival.path);
+    note_path(*connection_, document, arrival);
+    note_duplicate(*connection_, arrival);
     place_among_versions(*connection_, document);
     transaction.commit();
     return *line_of(*connection_, arrival.sha256);
@@ -123,7 +128,7 @@ LedgerEntry Ledger::begin(const Arrival& arrival, const ImportFacts& facts) {
     Transaction transaction(*connection_);
     note_document(*connection_, arrival);
     const std::int64_t document = id_of(*connection_, arrival.sha256);
-    note_path(*connection_, document, arrival.path);
+    note_path(*connection_, document, arrival);
     connection_->run(
         "INSERT INTO attempts (document, number, started_at, program, engines, options)"
         " SELECT ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4, ?5 FROM attempts WHERE document = ?1",
@@ -179,6 +184,20 @@ LedgerEntry Ledger::fail(std::string_view sha256, const Outcome& outcome) {
     told.seconds = outcome.seconds;
     told.activities = told.flagged = 0;
     return told;
+}
+
+std::vector<LedgerEntry> Ledger::meant_by(std::string_view text) {
+    constexpr std::size_t kLeastOfHash = 8;
+    const bool hash = text.size() >= kLeastOfHash && text.size() <= 64 &&
+                      text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    std::vector<LedgerEntry> lines;
+    Query rows = connection_->query(
+        select_ledger_lines("WHERE (?1 AND substr(d.sha256, 1, length(?2)) = ?2) OR d.first_path = ?3"
+                            " OR d.file_name = ?3 OR d.id IN (SELECT document FROM paths WHERE path = ?3)"
+                            " ORDER BY d.id"),
+        hash, text, text_of_path(text));
+    while (rows.next()) lines.push_back(ledger_line(*connection_, rows));
+    return lines;
 }
 
 void Ledger::for_each(const std::function<void(const LedgerEntry&)>& visit) {

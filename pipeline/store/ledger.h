@@ -6,6 +6,9 @@
 //   reading is done or partial: a damaged copy never pushes a good report aside. The newer is the one with
 //   the larger number in the ledger. A superseded document keeps all its rows. A path that only ever held a
 //   duplicate makes no versions: the document still stands at its own path.
+// - So does another document's own path for which the manifest gives the same code, year and form.
+// - Each of these decisions is in the history and can be taken back (history.h); a document whose place was
+//   given back to it is not superseded again by itself.
 // - The same content again changes nothing. Read again on request, its records are replaced in one
 // transaction;
 //   a second reading that fails leaves the records of the first, and the ledger's line, as they are.
@@ -15,10 +18,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "models/activity.h"
 #include "models/document.h"
-#include "models/ledger.h"
+#include "models/submission.h"
 #include "pipeline/store/database.h"
 
 namespace tarang::store {
@@ -27,7 +31,8 @@ namespace tarang::store {
 struct Arrival {
     std::string path;  ///< absolute
     std::string sha256;
-    std::uint64_t size = 0;  ///< bytes
+    std::uint64_t size = 0;                        ///< bytes
+    std::optional<SubmissionKey> submission = {};  ///< what the manifest says that the path holds
 };
 
 /// How a reading ended. Its state follows from the code (models/document.h).
@@ -65,6 +70,10 @@ public:
 
     /// Ends a reading that gave none. The third crash sets the document aside (quarantined).
     LedgerEntry fail(std::string_view sha256, const Outcome& outcome);
+
+    /// Lines of the documents that a person may mean by `text`: the beginning of a hash (8 digits or more), a
+    /// path at which they were seen, or their file's name.
+    std::vector<LedgerEntry> meant_by(std::string_view text);
 
     /// Every line, in the order of the ledger.
     void for_each(const std::function<void(const LedgerEntry&)>& visit);

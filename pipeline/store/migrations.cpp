@@ -7,6 +7,7 @@
 
 namespace tarang::embedded {
 std::string_view migration_0001();
+std::string_view migration_0002();
 }
 
 namespace tarang::store {
@@ -35,7 +36,8 @@ void apply(Connection& connection, const Migration& step) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 1> kSteps{{{1, "records", embedded::migration_0001()}}};
+    static const std::array<Migration, 2> kSteps{
+        {{1, "records", embedded::migration_0001()}, {2, "bulk", embedded::migration_0002()}}};
     return kSteps;
 }
 

@@ -27,5 +27,6 @@ inline constexpr int kJoinReasons = 5;
 inline constexpr int kStatedKinds = 3;
 inline constexpr int kStatuses = 5;
 inline constexpr int kRowKinds = 4;
+inline constexpr int kDecisionKinds = 4;
 
 }  // namespace tarang::store

@@ -13,7 +13,7 @@ struct Message {
 };
 
 // In the order of the enum. {0} is the path, {1} the detail.
-constexpr std::array<Message, 10> kMessages{{
+constexpr std::array<Message, 11> kMessages{{
     {"ไม่พบฐานข้อมูล {0} ตรวจสอบชื่อและตำแหน่ง หรือสร้างใหม่ด้วย tarang import",
      "There is no database {0}. Check the path, or make one with tarang import."},
     {"ไม่มีโฟลเดอร์สำหรับฐานข้อมูล {0} สร้างโฟลเดอร์ก่อน หรือระบุที่อื่นด้วย --db",
@@ -27,6 +27,10 @@ constexpr std::array<Message, 10> kMessages{{
      "your own."},
     {"โปรแกรมอื่นกำลังใช้ฐานข้อมูล {0} รอให้เสร็จหรือปิดโปรแกรมนั้น แล้วลองใหม่",
      "Another program holds the database {0}. Wait for it or close it, then try again."},
+    {"มีการนำเข้าอื่นทำงานกับฐานข้อมูล {0} อยู่ รอให้เสร็จ หรือหยุดการนำเข้านั้น (เช่น tarang watch) แล้วลองใหม่",
+     "Another import into the database {0} is under way. Wait for it or stop it (tarang watch, too), then "
+     "try "
+     "again."},
     {"ฐานข้อมูล {0} เสียหาย ({1}) นำไฟล์สำรองกลับมาใช้ หรือย้ายไฟล์นี้ออกแล้วนำเข้ารายงานใหม่",
      "The database {0} is damaged ({1}). Bring back a backup, or move the file away and import the reports "
      "again."},

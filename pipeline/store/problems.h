@@ -16,6 +16,7 @@ enum class Problem : std::uint8_t {
     kNewer,     ///< made by a newer program
     kReadOnly,  ///< file or folder cannot be written to
     kLocked,    ///< another program holds it
+    kBusy,      ///< another import is under way
     kDamaged,   ///< SQLite finds its structure broken
     kNetwork,   ///< on a network file system, where locks do not hold
     kFull,      ///< the disk is full

@@ -7,7 +7,7 @@ import pathlib
 import harness
 from harness import SAMPLE, tarang
 
-COMMANDS = ["import", "show", "find", "export", "tables", "inspect", "stages"]
+COMMANDS = ["import", "watch", "retry", "undo", "backup", "forget", "show", "find", "export", "tables", "inspect", "stages"]
 
 
 class Commands(harness.CommandLineTest):

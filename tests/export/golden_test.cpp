@@ -187,7 +187,9 @@ TEST(Events, OfABatch) {
     StateCounts counts;
     for (const auto state : {DocumentState::kDone, DocumentState::kFailed, DocumentState::kDuplicate})
         counts.add(state);
-    write_summary(out, counts, ExitCode::kFailed);
+    write_summary(out, counts, std::nullopt, ExitCode::kFailed);
+    const std::vector<Expected> missing{{{"57010002", 2567, "monitoring"}, "โรงเรียน \"สอง\""}};
+    write_summary(out, counts, missing, ExitCode::kFailed);
     TARANG_EXPECT_GOLDEN(golden("events.jsonl"), out.str());
 }
 

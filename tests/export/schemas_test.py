@@ -46,8 +46,8 @@ def at(value, path):
 
 
 def may_lack(path, key):
-    """Keys that are not always there: a form's columns, a print's corners, the states of a summary."""
-    return key == "quad" or path[-1:] == ("counts",) or (path[-1:] == ("fields",) and ("activities" in path or len(path) == 1))
+    """Keys that are not always there: a form's columns, a print's corners, the states of a summary, and what it says of a manifest."""
+    return key in ("quad", "not_submitted") or path[-1:] == ("counts",) or (path[-1:] == ("fields",) and ("activities" in path or len(path) == 1))
 
 
 # Objects of the schemas, and where the data dictionary lists their fields.

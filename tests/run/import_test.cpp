@@ -44,7 +44,9 @@ protected:
         observer.document = [&](const DocumentEvent& event) {
             EXPECT_TRUE(events_.emplace(fs::path(event.path).filename(), event).second) << "one event a file";
         };
-        observer.progress = [&](const std::string&, std::int32_t, std::int32_t) { ++pages_read_; };
+        observer.progress = [&](const std::string&, const Progress& progress) {
+            pages_read_ = progress.pages_read;
+        };
         return import_documents([&] { return next == paths.end() ? std::nullopt : std::optional(*next++); },
                                 options, database, observer);
     }
@@ -59,7 +61,7 @@ protected:
     test::TemporaryFolder temporary_;
     const fs::path folder_ = temporary_.path();
     std::map<std::string, DocumentEvent> events_;
-    int pages_read_ = 0;
+    std::int64_t pages_read_ = 0;
 };
 
 TEST_F(Import, ADocumentIsDone) {
@@ -196,7 +198,7 @@ TEST_F(Import, AnInterruptedImportGoesOnWhereItStopped) {
     auto database = store::Database::open(db(), store::Access::kCreate);
     Observer observer;
     observer.document = [](const DocumentEvent&) { FAIL() << "an unfinished document has no event"; };
-    observer.progress = [&](const std::string&, std::int32_t, std::int32_t) {
+    observer.progress = [&](const std::string&, const Progress&) {
         const std::uint64_t one = 1;
         ASSERT_EQ(::write(event, &one, sizeof one), static_cast<ssize_t>(sizeof one));
     };

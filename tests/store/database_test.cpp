@@ -13,6 +13,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <vector>
 
 #include "pipeline/store/migrations.h"
 #include "pipeline/store/sqlite.h"
@@ -70,7 +71,8 @@ TEST(Database, IsMadeOnceAndOpenedAgain) {
         Database made = Database::open(path, Access::kCreate);
         EXPECT_EQ(number(made, "PRAGMA application_id"), kApplicationId);
         EXPECT_EQ(number(made, "PRAGMA foreign_keys"), 1);
-        EXPECT_EQ(number(made, "SELECT count(*) FROM migrations"), 1);
+        EXPECT_EQ(number(made, "SELECT count(*) FROM migrations"),
+                  static_cast<std::int64_t>(migrations().size()));
         Query journal = made.connection().query("PRAGMA journal_mode");
         ASSERT_TRUE(journal.next());
         EXPECT_EQ(journal.text(0), "wal");
@@ -194,7 +196,8 @@ TEST(Database, SeveralProgramsMayMakeItAtOnce) {
         EXPECT_EQ(status, 0);
     }
     Database database = Database::open(folder / "a.db", Access::kRead);
-    EXPECT_EQ(number(database, "SELECT count(*) FROM migrations"), 1);
+    EXPECT_EQ(number(database, "SELECT count(*) FROM migrations"),
+              static_cast<std::int64_t>(migrations().size()));
 }
 
 TEST(Database, ADamagedOneIsRefused) {
@@ -260,26 +263,48 @@ TEST(Database, ADatabaseInUseIsNotReadWithoutItsJournal) {
     chmod(folder.path().c_str(), 0755);
 }
 
+/// The program's own steps, which a database has and which must not run again.
+std::vector<Migration> steps_that_ran() {
+    std::vector<Migration> steps(migrations().begin(), migrations().end());
+    for (Migration& step : steps) step.sql = "not run again";
+    return steps;
+}
+
+TEST(Migrations, AnOlderDatabaseIsBroughtUpToDate) {
+    const TemporaryFolder folder;
+    {
+        Connection old(folder / "a.db", Connection::Mode::kCreate, Language::kEnglish, {});
+        migrate(old, migrations().first(1));
+        old.script("INSERT INTO thai_months VALUES (13, 'x')");
+    }
+    Database database = Database::open(folder / "a.db", Access::kWrite);
+    EXPECT_EQ(schema_version(database.connection()), static_cast<int>(migrations().size()));
+    EXPECT_EQ(number(database, "SELECT count(*) FROM thai_months"), 13);
+    EXPECT_EQ(number(database, "SELECT count(*) FROM history"), 0);
+}
+
 TEST(Migrations, RunInOrderAndAreRecorded) {
     const TemporaryFolder folder;
     Database database = Database::open(folder / "a.db", Access::kCreate);
-    const std::array<Migration, 3> steps{
-        {{1, "records", "not run again"},
-         {2, "second", "CREATE TABLE second (a INTEGER) STRICT;"},
-         {3, "third", "ALTER TABLE second ADD COLUMN b TEXT; DROP TABLE thai_months;"}}};
+    const int known = schema_version(database.connection());
+    auto steps = steps_that_ran();
+    steps.push_back({known + 1, "more", "CREATE TABLE second (a INTEGER) STRICT;"});
+    steps.push_back({known + 2, "last", "ALTER TABLE second ADD COLUMN b TEXT; DROP TABLE thai_months;"});
     migrate(database.connection(), steps);
-    EXPECT_EQ(number(database, "SELECT group_concat(number, '') FROM migrations"), 123);
+    EXPECT_EQ(number(database, "SELECT count(*) FROM migrations"), known + 2);
+    EXPECT_EQ(number(database, "SELECT number FROM migrations WHERE name = 'last'"), known + 2);
     EXPECT_EQ(number(database, "SELECT count(*) FROM pragma_table_info('second')"), 2);
 }
 
 TEST(Migrations, AStepThatFailsLeavesTheDatabaseAsItWas) {
     const TemporaryFolder folder;
     Database database = Database::open(folder / "a.db", Access::kCreate);
-    const std::array<Migration, 2> steps{
-        {{1, "records", ""},
-         {2, "broken", "CREATE TABLE half (a INTEGER) STRICT; CREATE TABLE documents (x);"}}};
+    const int known = schema_version(database.connection());
+    auto steps = steps_that_ran();
+    steps.push_back(
+        {known + 1, "broken", "CREATE TABLE half (a INTEGER) STRICT; CREATE TABLE documents (x);"});
     EXPECT_NE(refusal([&] { migrate(database.connection(), steps); }), "no error");
-    EXPECT_EQ(schema_version(database.connection()), 1);
+    EXPECT_EQ(schema_version(database.connection()), known);
     EXPECT_EQ(number(database, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'"), 0);
 }
 

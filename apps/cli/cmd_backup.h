@@ -1,0 +1,11 @@
+// tarang backup
+#pragma once
+
+#include "apps/cli/command_line.h"
+#include "models/run_error.h"
+
+namespace tarang::cli {
+
+ExitCode run_backup(const BackupArguments& arguments, Language language);
+
+}  // namespace tarang::cli

@@ -1,0 +1,11 @@
+// tarang forget
+#pragma once
+
+#include "apps/cli/command_line.h"
+#include "models/run_error.h"
+
+namespace tarang::cli {
+
+ExitCode run_forget(const ForgetArguments& arguments, Language language);
+
+}  // namespace tarang::cli

@@ -1,0 +1,23 @@
+#include "apps/cli/cmd_retry.h"
+
+#include "apps/cli/document_named.h"
+#include "apps/cli/import_session.h"
+#include "pipeline/store/ledger.h"
+
+namespace tarang::cli {
+
+ExitCode run_retry(const RetryArguments& arguments, Language language) {
+    ImportSession session(arguments.import, language, store::Access::kWrite);
+    store::Ledger ledger(session.database());
+    std::vector<LedgerEntry> entries;
+    if (!arguments.document.empty()) {
+        entries.push_back(document_named(ledger, arguments.document, language));
+    } else {
+        ledger.for_each([&](const LedgerEntry& entry) {
+            if (run::may_pass(entry)) entries.push_back(entry);
+        });
+    }
+    return session.finish(session.retry(entries));
+}
+
+}  // namespace tarang::cli

@@ -1,0 +1,11 @@
+// tarang retry
+#pragma once
+
+#include "apps/cli/command_line.h"
+#include "models/run_error.h"
+
+namespace tarang::cli {
+
+ExitCode run_retry(const RetryArguments& arguments, Language language);
+
+}  // namespace tarang::cli

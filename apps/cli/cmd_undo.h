@@ -1,0 +1,11 @@
+// tarang undo
+#pragma once
+
+#include "apps/cli/command_line.h"
+#include "models/run_error.h"
+
+namespace tarang::cli {
+
+ExitCode run_undo(const UndoArguments& arguments, Language language);
+
+}  // namespace tarang::cli

@@ -1,0 +1,98 @@
+#include "apps/cli/cmd_watch.h"
+
+#include <poll.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <tuple>
+
+#include "apps/cli/file_list.h"
+#include "apps/cli/import_session.h"
+
+namespace tarang::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// What changes when a file is written to or replaced.
+struct Mark {
+    ino_t file = 0;
+    off_t size = 0;
+    timespec changed{};
+    bool operator==(const Mark& other) const {
+        return std::tie(file, size, changed.tv_sec, changed.tv_nsec) ==
+               std::tie(other.file, other.size, other.changed.tv_sec, other.changed.tv_nsec);
+    }
+};
+
+Mark mark_of(const std::string& path) {
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) != 0) return {};
+    return {status.st_ino, status.st_size, status.st_mtim};
+}
+
+/// Files of the folder that did not change for a while and were not given out as they are. The folder is
+/// looked through again and again: notifications do not come from network drives.
+class Arrivals {
+public:
+    explicit Arrivals(std::chrono::duration<double> settle) : settle_(settle) {}
+
+    std::vector<std::string> settled(const std::vector<std::string>& files) {
+        const auto now = Clock::now();
+        std::map<std::string, Seen> present;
+        std::vector<std::string> whole;
+        for (const std::string& path : files) {
+            const auto before = seen_.find(path);
+            const Mark mark = mark_of(path);
+            Seen seen = before != seen_.end() && before->second.mark == mark ? before->second
+                                                                             : Seen{mark, now, false};
+            if (!seen.given && now - seen.since >= settle_) {
+                seen.given = true;
+                whole.push_back(path);
+            }
+            present.emplace(path, seen);
+        }
+        seen_ = std::move(present);
+        return whole;
+    }
+
+private:
+    struct Seen {
+        Mark mark;
+        Clock::time_point since;
+        bool given = false;
+    };
+    std::chrono::duration<double> settle_;
+    std::map<std::string, Seen> seen_;
+};
+
+/// False when the watch shall end.
+bool wait(int interrupt, std::chrono::duration<double> time) {
+    pollfd polled{interrupt, POLLIN, 0};
+    const auto milliseconds = std::chrono::ceil<std::chrono::milliseconds>(time).count();
+    return ::poll(&polled, 1, static_cast<int>(milliseconds)) == 0;
+}
+
+}  // namespace
+
+ExitCode run_watch(const WatchArguments& arguments, Language language) {
+    struct stat folder {};
+    const std::string& path = arguments.import.paths.front();
+    if (::stat(path.c_str(), &folder) != 0 || !S_ISDIR(folder.st_mode))
+        throw RunError(ExitCode::kUsage, path + " is no folder; name the folder in which files arrive");
+    ImportSession session(arguments.import, language, store::Access::kCreate);
+    const std::chrono::duration<double> settle(arguments.settle_seconds);
+    const auto pause =
+        std::clamp(settle / 4, std::chrono::duration<double>(0.05), std::chrono::duration<double>(2));
+    Arrivals arrivals(settle);
+    ExitCode worst = ExitCode::kDone;
+    do {
+        const std::vector<std::string> files = arrivals.settled(files_of(arguments.import));
+        if (!files.empty()) worst = std::max(worst, session.import(files));
+    } while (worst != ExitCode::kInterrupted && wait(session.interrupt(), pause));
+    return session.finish(ExitCode::kInterrupted);
+}
+
+}  // namespace tarang::cli

@@ -1,0 +1,11 @@
+// tarang watch
+#pragma once
+
+#include "apps/cli/command_line.h"
+#include "models/run_error.h"
+
+namespace tarang::cli {
+
+ExitCode run_watch(const WatchArguments& arguments, Language language);
+
+}  // namespace tarang::cli

@@ -1,0 +1,167 @@
+#include "apps/cli/import_session.h"
+
+#include <array>
+#include <ctime>
+#include <filesystem>
+#include <iostream>
+#include <set>
+
+#include "apps/cli/file_options.h"
+#include "apps/cli/import_lines.h"
+#include "apps/cli/output.h"
+#include "pipeline/export/events_json.h"
+#include "pipeline/interpret/profile.h"
+#include "pipeline/run/backup.h"
+#include "pipeline/store/path_text.h"
+#include "pipeline/store/submissions.h"
+
+namespace tarang::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A wrong form is wrong usage, not a fault of any document.
+run::FormChoice form_of(const std::string& profile) {
+    run::FormChoice choice;
+    if (profile == "auto" || interpret::shipped_profile(profile) != nullptr) {
+        choice.name = profile;
+        return choice;
+    }
+    if (profile.find('/') == std::string::npos && !profile.ends_with(".toml")) {
+        std::string known = "auto";
+        for (const auto& shipped : interpret::shipped_profiles()) known += ", " + shipped.name;
+        throw RunError(ExitCode::kUsage, "no form is called '" + profile + "'; there are: " + known +
+                                             "; or give your own FILE.toml");
+    }
+    choice.own_toml = read_text_file(profile);
+    choice.own_origin = profile;
+    static_cast<void>(interpret::parse_profile(choice.own_toml, choice.own_origin));
+    return choice;
+}
+
+std::optional<run::Manifest> manifest_of(const ImportArguments& arguments) {
+    if (!arguments.manifest) return std::nullopt;
+    const std::string folder = fs::absolute(*arguments.manifest).parent_path().string();
+    return run::Manifest::parse(read_text_file(*arguments.manifest), folder, *arguments.manifest);
+}
+
+run::ImportOptions options_of(const ImportArguments& arguments, Language language) {
+    run::ImportOptions options;
+    options.receiving.max_bytes = arguments.limits.max_bytes;
+    if (!arguments.no_copy) options.receiving.originals = run::originals_of(arguments.db);
+    options.opening = open_options_of(arguments.limits);
+    options.form = form_of(arguments.profile);
+    options.reread = arguments.reread;
+    options.language = language;
+    options.workers = workers_of(arguments.jobs);
+    options.limits = limits_of(arguments.limits);
+    return options;
+}
+
+std::string local_time() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    ::localtime_r(&now, &parts);
+    std::array<char, 32> text{};
+    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M", &parts)};
+}
+
+}  // namespace
+
+ImportSession::ImportSession(const ImportArguments& arguments, Language language, store::Access access)
+    : arguments_(arguments),
+      language_(language),
+      manifest_(manifest_of(arguments)),
+      options_(options_of(arguments, language)),
+      database_(store::Database::open(arguments.db, access, language)),
+      progress_(language) {
+    database_.reserve();
+    if (manifest_) {
+        options_.manifest = &*manifest_;
+        store::Submissions(database_).expect(manifest_->expected());
+    }
+    options_.interrupt = interrupt_.descriptor();
+    report_.database = arguments.db;
+}
+
+std::vector<std::string> ImportSession::manifest_files() const {
+    std::vector<std::string> files;
+    if (!manifest_) return files;
+    for (const std::string& path : manifest_->paths()) {
+        std::error_code none;
+        const auto type = fs::symlink_status(path, none).type();
+        if (type != fs::file_type::not_found && type != fs::file_type::directory) files.push_back(path);
+    }
+    return files;
+}
+
+ExitCode ImportSession::import(const std::vector<std::string>& files) {
+    auto next = files.begin();
+    const auto paths = [&] { return next == files.end() ? std::nullopt : std::optional(*next++); };
+    const run::Observer told = observer(files.size());
+    return run::import_documents(paths, options_, database_, told);
+}
+
+ExitCode ImportSession::retry(const std::vector<LedgerEntry>& entries) {
+    const run::Observer told = observer(entries.size());
+    return run::retry_documents(entries, options_, database_, told);
+}
+
+run::Observer ImportSession::observer(std::size_t files) {
+    progress_.begin(static_cast<std::int64_t>(files));
+    return {
+        [this](const DocumentEvent& event) { tell(event); },
+        [this](const std::string& path, const run::Progress& progress) { progress_.show(path, progress); }};
+}
+
+void ImportSession::tell(const DocumentEvent& event) {
+    counts_.add(event.state);
+    progress_.clear();
+    if (arguments_.json) {
+        exporting::write_event(std::cout, event);
+    } else {
+        std::cout << line_of(event, language_) << std::endl;
+    }
+    if (!arguments_.report) return;
+    const Expected* expected = manifest_ ? manifest_->at(store::path_of_text(event.path)) : nullptr;
+    report_.files.push_back({event, expected == nullptr ? std::nullopt : std::optional(*expected)});
+}
+
+/// What is due by this manifest; the database may know of others.
+std::vector<Submission> ImportSession::submissions() {
+    std::vector<Submission> due;
+    if (!manifest_) return due;
+    std::set<SubmissionKey> keys;
+    for (const Expected& expected : manifest_->expected()) keys.insert(expected.key);
+    store::Submissions(database_).for_each([&](const Submission& submission) {
+        if (keys.contains(submission.expected.key)) due.push_back(submission);
+    });
+    return due;
+}
+
+ExitCode ImportSession::finish(ExitCode exit_code) {
+    progress_.clear();
+    report_.submissions = submissions();
+    std::optional<std::vector<Expected>> missing;
+    if (manifest_) missing = exporting::not_submitted(report_.submissions);
+    if (arguments_.json) {
+        exporting::write_summary(std::cout, counts_, missing, exit_code);
+    } else {
+        std::cout << summary_line(counts_, language_) << '\n';
+        if (missing) std::cout << missing_lines(*missing, language_);
+        std::cout << std::flush;
+    }
+    if (arguments_.report) write_report(exit_code);
+    return exit_code;
+}
+
+void ImportSession::write_report(ExitCode exit_code) {
+    report_.time = local_time();
+    report_.interrupted = exit_code == ExitCode::kInterrupted;
+    Output output(arguments_.report);
+    const bool csv = arguments_.report->ends_with(".csv");
+    (csv ? exporting::write_report_csv : exporting::write_report_html)(output.stream(), report_, language_);
+    output.finish();
+}
+
+}  // namespace tarang::cli

@@ -1,0 +1,52 @@
+// What import, watch and retry share: the options of the run, the lines and events that come of it, the
+// summary, and the report.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "apps/cli/command_line.h"
+#include "apps/cli/progress_line.h"
+#include "pipeline/export/import_report.h"
+#include "pipeline/run/import.h"
+#include "pipeline/run/interrupt.h"
+#include "pipeline/store/database.h"
+
+namespace tarang::cli {
+
+class ImportSession {
+public:
+    /// Everything that can be wrong with the command is found here, before anything is read. Throws RunError.
+    ImportSession(const ImportArguments& arguments, Language language, store::Access access);
+
+    const run::ImportOptions& options() const { return options_; }
+    store::Database& database() { return database_; }
+    /// Files that the manifest names and that are there.
+    std::vector<std::string> manifest_files() const;
+    int interrupt() const { return interrupt_.descriptor(); }
+
+    ExitCode import(const std::vector<std::string>& files);
+    ExitCode retry(const std::vector<LedgerEntry>& entries);
+
+    /// Prints the summary and writes the report; gives back the exit code.
+    ExitCode finish(ExitCode exit_code);
+
+private:
+    run::Observer observer(std::size_t files);
+    void tell(const DocumentEvent& event);
+    void write_report(ExitCode exit_code);
+    std::vector<Submission> submissions();
+
+    ImportArguments arguments_;
+    Language language_;
+    std::optional<run::Manifest> manifest_;
+    run::ImportOptions options_;
+    store::Database database_;
+    run::InterruptWatch interrupt_;
+    ProgressLine progress_;
+    exporting::StateCounts counts_;
+    exporting::ImportReport report_;
+};
+
+}  // namespace tarang::cli

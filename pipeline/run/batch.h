@@ -1,0 +1,71 @@
+// What the documents of one batch share, and the loop that keeps them under way.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "models/ledger.h"
+#include "models/run_error.h"
+#include "pipeline/run/import.h"
+#include "pipeline/store/ledger.h"
+#include "pipeline/store/page_cache.h"
+#include "pipeline/worker/pool.h"
+#include "pipeline/worker/task.h"
+
+namespace tarang::run {
+
+class Stopwatch {
+public:
+    double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+};
+
+struct Batch {
+    Batch(const ImportOptions& options, store::Database& database, const Observer& observer);
+
+    /// Tells a document's verdict.
+    void report(DocumentEvent event, const Stopwatch& watch);
+    /// Tells how far it is, after something changed.
+    void tell_progress(const std::string& path) const;
+
+    const ImportOptions& options;
+    const Observer& observer;
+    store::Ledger ledger;
+    store::PageCache cache;
+    worker::Pool pool;
+    ImportFacts facts;
+    std::set<std::string> under_way;  ///< contents that are being read
+    Progress progress;
+    ExitCode exit_code = ExitCode::kDone;
+};
+
+/// Keeps a content to one reader at a time.
+class Turn {
+public:
+    Turn(Batch& batch, const std::string& sha256) : batch_(batch), sha256_(sha256) {
+        batch_.under_way.insert(sha256_);
+    }
+    ~Turn() { batch_.under_way.erase(sha256_); }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+private:
+    Batch& batch_;
+    std::string sha256_;
+};
+
+/// The next document of the batch; nothing after the last.
+using TaskSource = std::function<std::optional<worker::Task<void>>()>;
+
+/// Works through all documents, one more at a time than there are workers: the next one is received while all
+/// of them are busy. The worst exit code, or kInterrupted.
+ExitCode work_through(Batch& batch, const TaskSource& documents);
+
+}  // namespace tarang::run

@@ -1,0 +1,27 @@
+// One document of a batch from its file to its line in the ledger.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "pipeline/receive/receive.h"
+#include "pipeline/run/batch.h"
+#include "pipeline/run/messages.h"
+
+namespace tarang::run {
+
+/// What reading a document gave: records with kOk or a partial code, none with a failed one.
+struct Reading {
+    EventCode code = EventCode::kOk;
+    std::optional<std::int32_t> pages;
+    Records result;
+};
+
+/// open -> pages -> assemble, all in workers. Pages that the cache has are not read again, unless everything
+/// is to be.
+worker::Task<Reading> read_document(Batch& batch, const receive::Received& received);
+
+/// The reading's end in the ledger: records, findings and state in one transaction, or the failure.
+LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading, const Stopwatch& watch);
+
+}  // namespace tarang::run

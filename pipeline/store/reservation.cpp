@@ -1,0 +1,36 @@
+#include "pipeline/store/reservation.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <thread>
+
+namespace tarang::store {
+namespace {
+
+/// Far behind SQLite's own locks, which lie at one gigabyte.
+constexpr off_t kByte = off_t{1} << 62;
+constexpr std::chrono::milliseconds kPause{20};
+
+}  // namespace
+
+Reservation::~Reservation() {
+    if (file_ >= 0) ::close(file_);
+}
+
+bool Reservation::take(const std::string& path, std::chrono::milliseconds patience) {
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    if (file_ < 0) file_ = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+    struct flock byte {};
+    byte.l_type = F_WRLCK;
+    byte.l_whence = SEEK_SET;
+    byte.l_start = kByte;
+    byte.l_len = 1;
+    while (::fcntl(file_, F_OFD_SETLK, &byte) != 0) {
+        if (std::chrono::steady_clock::now() >= deadline) return false;
+        std::this_thread::sleep_for(kPause);
+    }
+    return true;
+}
+
+}  // namespace tarang::store
