@@ -103,14 +103,14 @@ class Ledger(harness.CommandLineTest):
     def test_watch_imports_what_arrives(self):
         inbox = self.folder / "in"
         self.file("in/there.pdf", pdf())
-        with subprocess.Popen([TARANG, "watch", inbox, "--json", "--settle", "0.3", "--db", self.db],
+        with subprocess.Popen([TARANG, "watch", inbox, "--json", "--settle", "1", "--db", self.db],
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
             self.assertEqual("there.pdf", json.loads(running.stdout.readline())["path"].rsplit("/")[-1])
             slow = inbox / "deep" / "slow.pdf"
             slow.parent.mkdir()
             content = pdf(b"0 0 m 9 9 l S", pages=3)
             with open(slow, "wb") as file:  # comes in pieces: none of them is imported alone
-                for at in range(0, len(content), 200):
+                for at in range(0, len(content), 50):
                     file.write(content[at:at + 200])
                     file.flush()
                     time.sleep(0.1)
@@ -142,9 +142,9 @@ class Ledger(harness.CommandLineTest):
     # --- retry
 
     def test_retry_takes_faults_that_may_pass(self):
-        self.file("in/bad.pdf", b"%PDF-1.4 nothing")
+        self.events(self.file("in/bad.pdf", b"%PDF-1.4 nothing"), expect=4)
         slow = self.file("in/slow.pdf", pdf(b"0 0 m 9 9 l S\n" * 200_000))
-        self.events(self.folder / "in", "--timeout", "0.05", expect=4)
+        self.events(slow, "--timeout", "0.05", expect=4)
         self.assertEqual([("bad.pdf", "failed"), ("slow.pdf", "failed")], self.show())
         slow.unlink()  # the kept original is enough
         out = self.run_quietly("retry", self.db, "--json", expect=3)
