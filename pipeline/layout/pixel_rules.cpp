@@ -62,10 +62,10 @@ private:
     /// Closed over small gaps, then opened so that only long runs remain.
     PixPtr long_runs(Pix* page, int run) const {
         const int gap = pixels(kGap * measure_.letter_height);
-        const PixPtr closed = own(horizontal_ ? pixCloseSafeBrick(nullptr, page, gap, 1)
-                                              : pixCloseSafeBrick(nullptr, page, 1, gap));
-        return own(horizontal_ ? pixOpenBrick(nullptr, closed.get(), run, 1)
-                               : pixOpenBrick(nullptr, closed.get(), 1, run));
+        const PixPtr closed = own(horizontal_ ? pixCloseSafeCompBrick(nullptr, page, gap, 1)
+                                              : pixCloseSafeCompBrick(nullptr, page, 1, gap));
+        return own(horizontal_ ? pixOpenCompBrick(nullptr, closed.get(), run, 1)
+                               : pixOpenCompBrick(nullptr, closed.get(), 1, run));
     }
 
     /// Adds the runs that may be rules; returns them.
@@ -198,11 +198,11 @@ PixPtr pieces_within(Pix* page, Pix* zone) {
 PixPtr crumbs_of(Pix* page, const PixelRules& rules, const PrintMeasure& measure) {
     const int reach = 2 * pixels(kCrumbs * measure.letter_height) + 1;
     const auto zone_of = [&](bool horizontal) {
-        return own(pixDilateBrick(nullptr, corridors(rules, horizontal, measure).get(), reach, reach));
+        return own(pixDilateCompBrick(nullptr, corridors(rules, horizontal, measure).get(), reach, reach));
     };
     const PixPtr lying = zone_of(true);
     const PixPtr standing = zone_of(false);
-    const PixPtr drawn = own(pixDilateBrick(nullptr, rules.ink.get(), reach, reach));
+    const PixPtr drawn = own(pixDilateCompBrick(nullptr, rules.ink.get(), reach, reach));
     const PixPtr both = own(pixOr(nullptr, lying.get(), standing.get()));
     pixOr(both.get(), both.get(), drawn.get());
     PixPtr crumbs = pieces_within(page, both.get());
@@ -215,7 +215,7 @@ PixPtr crumbs_of(Pix* page, const PixelRules& rules, const PrintMeasure& measure
         pixSeedfillBinary(nullptr, own(pixAnd(nullptr, marks.get(), standing.get())).get(), marks.get(), 8));
     pixSubtract(marks.get(), marks.get(), beside.get());
     // What is no thicker than the rule is a piece of it between two breaks.
-    const PixPtr band = own(pixDilateBrick(nullptr, corridors(rules, true, measure).get(), 3, 3));
+    const PixPtr band = own(pixDilateCompBrick(nullptr, corridors(rules, true, measure).get(), 3, 3));
     pixSubtract(marks.get(), marks.get(), pieces_within(marks.get(), band.get()).get());
     return own(pixSubtract(nullptr, crumbs.get(), marks.get()));
 }
@@ -238,8 +238,8 @@ void erase_rules(Pix* page, const PixelRules& rules, const PrintMeasure& measure
     pixSubtract(page, page, crumbs_of(page, rules, measure).get());
     // Ink on both sides of a rule is a stroke that passes through it.
     const int across = 2 * pixels(kCrumbs * measure.letter_height) + 1;
-    const PixPtr down = own(pixCloseSafeBrick(nullptr, page, 1, across));
-    const PixPtr over = own(pixCloseSafeBrick(nullptr, page, across, 1));
+    const PixPtr down = own(pixCloseSafeCompBrick(nullptr, page, 1, across));
+    const PixPtr over = own(pixCloseSafeCompBrick(nullptr, page, across, 1));
     const PixPtr bridged = own(pixOr(nullptr, down.get(), over.get()));
     pixAnd(bridged.get(), bridged.get(), cut.get());
     pixOr(page, page, bridged.get());

@@ -18,6 +18,7 @@
 
 #include "pipeline/read/assemble.h"
 #include "pipeline/read/poppler_device.h"
+#include "pipeline/read/sole_image.h"
 
 namespace tarang::read {
 namespace {
@@ -256,6 +257,14 @@ PageReading Document::read(PageIndex page) {
     record_page(*impl_->doc, number.value, *frame, recorder);
     if (*impl_->rebuilt && !rebuilt_before) errors.insert(errors.begin(), kRebuilt);
     return assemble(recorder.take(), number, errors);
+}
+
+std::optional<image::Image> Document::sole_image(PageIndex page, double most_dpi) {
+    std::vector<std::string> errors;
+    const Listening listening(errors);
+    const auto frame = page.value < 0 ? std::nullopt : frame_of(*impl_->doc, number_of(page).value);
+    if (!frame) return std::nullopt;
+    return read::sole_image(*impl_->doc, number_of(page).value, *frame, most_dpi, impl_->limits.max_pixels);
 }
 
 std::variant<image::Image, Finding> Document::render(PageIndex page, double dpi, image::Channels channels) {

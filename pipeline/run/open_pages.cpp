@@ -68,17 +68,24 @@ PageReading OpenPages::read(PageIndex page) {
     return wants_pixels(reading, ocr_) && reader() != nullptr ? read_pixels(std::move(reading)) : reading;
 }
 
-PageReading OpenPages::read_pixels(PageReading page) {
+std::variant<image::Image, Finding> OpenPages::pixels_of(const PageReading& page) {
+    const PageIndex index = index_of(page.info.number);
+    if (page.images.size() == 1) {
+        if (auto image = document_->sole_image(index, kMostResolution)) return std::move(*image);
+    }
     const double resolution = page.image_resolution > 0 ? page.image_resolution : kUsualResolution;
-    auto rendered = document_->render(index_of(page.info.number), std::min(resolution, kMostResolution),
-                                      image::Channels::kGray);
-    if (auto* why_not = std::get_if<Finding>(&rendered)) {
+    return document_->render(index, std::min(resolution, kMostResolution), image::Channels::kGray);
+}
+
+PageReading OpenPages::read_pixels(PageReading page) {
+    auto pixels = pixels_of(page);
+    if (auto* why_not = std::get_if<Finding>(&pixels)) {
         page.findings.push_back(std::move(*why_not));
         return page;
     }
     std::erase_if(page.findings,
                   [](const Finding& finding) { return finding.code == FindingCode::kNoTextLayer; });
-    return reader_->read(std::get<image::Image>(rendered), std::move(page));
+    return reader_->read(std::get<image::Image>(pixels), std::move(page));
 }
 
 image::Image OpenPages::picture(const PageReading& page, double resolution) {

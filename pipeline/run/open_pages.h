@@ -30,6 +30,7 @@ public:
 private:
     EventCode open_images(int file, const OpenDocument& wanted);
     EventCode open_pdf(int file, const OpenDocument& wanted);
+    std::variant<image::Image, Finding> pixels_of(const PageReading& page);
     PageReading read_pixels(PageReading page);
     ScanReader* reader();  ///< nothing where the scan module is not installed
 
