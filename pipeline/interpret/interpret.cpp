@@ -23,9 +23,10 @@ struct Fitting {
 };
 
 /// A table without a header whose columns are those of the form's table before it goes on with its header.
+/// What has no word of any header at all was none.
 void carry_headers_over(std::span<const TableView> views, std::vector<ColumnMap>& maps) {
     for (std::size_t i = 1; i < maps.size(); ++i) {
-        const bool headless = !maps[i].fits && views[i].table().header_rows == 0;
+        const bool headless = !maps[i].fits && (views[i].table().header_rows == 0 || maps[i].weight <= 0);
         if (!headless || !maps[i - 1].fits || views[i].columns() != views[i - 1].columns()) continue;
         maps[i] = maps[i - 1];
         maps[i].header_rows = 0;

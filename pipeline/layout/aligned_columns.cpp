@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kMostColumns = 64;
 constexpr Points kTouch = 0.1F;       // em; segments that overlap a column by less only graze it
 constexpr Points kCutGap = 0.36F;     // em; above any font's space: a gap where others have a corridor
+constexpr Points kBeside = 0.12F;     // em; a centred header may reach so far beyond its column
 constexpr Points kMergeReach = 8.0F;  // em between a header and the numbers under it
 
 struct Overlapped {
@@ -66,9 +67,10 @@ std::vector<Segment> cut(const PrintLine& line, const std::vector<ColumnSpan>& c
             const Points to = line.words[w].box.left;
             if (to - from < kCutGap * line.size || line.words[w - 1].kind == WordKind::kCurrency) continue;
             const bool corridor = [&] {
+                const Points graze = kBeside * line.size;
                 for (std::size_t c = 0; c + 1 < columns.size(); ++c) {
-                    if (columns[c].right <= to && columns[c + 1].left >= from &&
-                        overlap(from, to, columns[c].right, columns[c + 1].left) > 0)
+                    if (columns[c].right <= to + graze && columns[c + 1].left >= from - graze &&
+                        overlap(from - graze, to + graze, columns[c].right, columns[c + 1].left) > 0)
                         return true;
                 }
                 return false;

@@ -17,8 +17,12 @@ constexpr Points kSameSpot = 0.25F;      // imitated bold is drawn again closer 
 constexpr Points kCellGap = 0.95F;       // justified lines stretch spaces to about 0.8
 constexpr Points kNumberGap = 0.42F;     // two numbers rarely stand side by side in one cell, but groups
                                          // of thousands do, 0.25-0.33 apart
-constexpr Points kSharedGap = 0.3F;      // where amounts end and words begin in one place on several lines
+constexpr Points kVisitGap = 0.28F;  // programs draw a cell's lines before the next cell: what a line is left
+                                     // and come back to between is of another cell, a space or more away
+constexpr Points kLeaves = 0.8F;     // the pen left the line
+constexpr Points kSharedGap = 0.3F;  // where amounts end and words begin in one place on several lines
 constexpr Points kSharedEdge = 0.12F;
+constexpr Points kHeadGap = 0.36F;   // above any font's space
 constexpr std::size_t kSharing = 3;  // lines
 constexpr Points kSignReach = 6.0F;  // a currency sign may stand at the cell's other side
 
@@ -56,11 +60,16 @@ void sort_and_drop_doubles(std::vector<Word>& words) {
     words.erase(twice, words.end());
 }
 
+bool leaves_line(const Word& before, const Word& next) {
+    return std::abs(next.baseline - before.baseline) > kLeaves * std::max(before.size, next.size);
+}
+
 /// Whether a gap between neighbours on a line divides cells.
 bool divides(const Word& a, const Word& b, Points reached) {
     const Points em = std::max(a.size, b.size);
     const Points gap = b.box.left - reached;
     if (a.kind == WordKind::kCurrency && is_numeric(b.kind)) return gap > kSignReach * em;
+    if (a.visit != b.visit && gap > kVisitGap * em) return true;
     const bool numbers = is_numeric(a.kind) && (is_numeric(b.kind) || b.kind == WordKind::kCurrency);
     return gap > (numbers ? kNumberGap : kCellGap) * em;
 }
@@ -128,6 +137,32 @@ void split_at_shared_borders(std::vector<PrintLine>& lines) {
     }
 }
 
+/// Where segments begin on several lines a column does: words that begin there, too, and stand off the word
+/// before are another cell's. Only in lines of several cells: a list's words begin in one place as well.
+void split_at_shared_edges(std::vector<PrintLine>& lines) {
+    constexpr std::size_t kOthers = 3;
+    std::vector<Points> edges;
+    for (const PrintLine& line : lines) {
+        for (const Segment& segment : line.segments) edges.push_back(segment.left);
+    }
+    std::sort(edges.begin(), edges.end());
+    const auto shared = [&edges](Points x, Points slack) {
+        const auto from = std::lower_bound(edges.begin(), edges.end(), x - slack);
+        const auto to = std::upper_bound(from, edges.end(), x + slack);
+        return static_cast<std::size_t>(to - from) >= kOthers;
+    };
+    for (PrintLine& line : lines) {
+        std::vector<std::uint32_t> found;
+        for (std::uint32_t w = 1; w < line.words.size(); ++w) {
+            const Points gap = line.words[w].box.left - line.words[w - 1].box.right;
+            if (gap < kHeadGap * line.size || line.words[w - 1].kind == WordKind::kCurrency) continue;
+            if (shared(line.words[w].box.left, kSharedEdge * line.size)) found.push_back(w);
+        }
+        if (line.segments.size() + found.size() < 3) continue;
+        for (const std::uint32_t w : found) split_at(line, w);
+    }
+}
+
 }  // namespace
 
 bool looks_like_prose(const PrintLine& line) {
@@ -157,7 +192,11 @@ std::vector<Word> words_of(std::span<const Cluster* const> clusters) {
     for (std::size_t begin = 0; begin < clusters.size();) {
         std::size_t end = begin + 1;
         while (end < clusters.size() && same_word(*clusters[end - 1], *clusters[end])) ++end;
-        if (!clusters[begin]->space) words.push_back(word_of(clusters.subspan(begin, end - begin)));
+        if (!clusters[begin]->space) {
+            Word word = word_of(clusters.subspan(begin, end - begin));
+            if (!words.empty()) word.visit = words.back().visit + (leaves_line(words.back(), word) ? 1 : 0);
+            words.push_back(std::move(word));
+        }
         begin = end;
     }
     return words;
@@ -208,6 +247,7 @@ std::vector<PrintLine> print_lines_of(std::vector<Word> words) {
         line.segments = segments_of(line.words);
     }
     split_at_shared_borders(lines);
+    split_at_shared_edges(lines);
     return lines;
 }
 

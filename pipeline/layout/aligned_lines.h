@@ -27,6 +27,7 @@ struct Word {
     WordKind kind = WordKind::kText;
     bool small = false;       ///< begins with a small Latin letter: goes on with a sentence
     std::int32_t whole = -1;  ///< the value of a bare whole number: a page number in a contents page
+    std::int32_t visit = 0;   ///< words that the page draws in one go on one line have the same
     bool operator==(const Word&) const = default;
 };
 

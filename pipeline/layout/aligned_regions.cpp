@@ -61,9 +61,34 @@ private:
         if (among_prose(i)) return false;
         if (line.segments.size() >= 2) return true;
         if (prose(line)) return false;
-        if (i + 1 - end_ > kMostSingles) return false;
+        if (i + 1 - end_ > kMostSingles && !in_ladder(before, line)) return false;
         // A caption keeps its distance on both sides; a section row stands as close as other rows.
         return ruled || pitch <= kCaptionPitch * em;
+    }
+
+    /// Whether both lines stand between rules that all begin and end in one place: rows of a table, however
+    /// long the text of one of their cells is.
+    bool in_ladder(const PrintLine& upper, const PrintLine& lower) const {
+        constexpr std::ptrdiff_t kFewestRules = 4;  // top, header, a row, bottom
+        constexpr Points kSamePlace = 2;            // points
+        const auto over = std::find_if(rules_.rbegin(), rules_.rend(), [&](const Rule& rule) {
+            return rule.position < upper.baseline && holds(rule, upper);
+        });
+        if (over == rules_.rend()) return false;
+        const auto like = [&](const Rule& rule) {
+            return std::abs(rule.start - over->start) <= kSamePlace &&
+                   std::abs(rule.end - over->end) <= kSamePlace;
+        };
+        const bool closed = std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
+            return like(rule) && rule.position > lower.baseline;
+        });
+        return closed && holds(*over, lower) &&
+               std::count_if(rules_.begin(), rules_.end(), like) >= kFewestRules;
+    }
+
+    bool holds(const Rule& rule, const PrintLine& line) const {
+        return rule.length() > width_ / 2 && rule.start <= line.left() + line.size &&
+               rule.end >= line.right() - line.size;
     }
 
     /// Whether the line and a neighbour of it, with no rule between, look like running text.

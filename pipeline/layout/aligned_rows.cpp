@@ -117,6 +117,21 @@ private:
             clashes += !evidence_.ruled[i] && numbers_clash(i - 1, i) ? 1 : 0;
         }
         ruled_rows_ = ruled >= 2 && ruled >= 4 * clashes;
+        ladder_rows_ = ruled > 0 && wraps_between_rules();
+    }
+
+    /// Whether the lines between two rungs of a ladder of rules are one row's: the first has the most cells.
+    bool wraps_between_rules() const {
+        if (!evidence_.ladder) return false;
+        std::size_t first = from_;
+        for (std::size_t i = from_ + 1; i < table_.lines.size(); ++i) {
+            if (evidence_.ruled[i]) {
+                first = i;
+            } else if (line(i).parts.size() >= line(first).parts.size() && line(first).parts.size() > 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Gaps part rows where lines that stand close never clash and others stand wider.
@@ -148,6 +163,7 @@ private:
 
     bool joins(const RowBand& row, std::size_t i) const {
         if (evidence_.ruled[i]) return false;
+        if (ladder_rows_) return true;
         if (numbers_clash(row, i)) return false;
         if (pitch(i) <= kInterleaved * em(i)) return true;
         if (ruled_rows_) return true;
@@ -174,8 +190,21 @@ private:
     std::size_t from_;
     Points tight_ = 0;  ///< em; the pitch of lines that stand closest
     bool ruled_rows_ = false;
+    bool ladder_rows_ = false;
     bool gapped_rows_ = false;
 };
+
+bool is_ladder(std::span<const Rule> rules, Points width) {
+    constexpr std::ptrdiff_t kRungs = 4;  // top, header, one between rows, bottom
+    constexpr Points kSamePlace = 2;      // points
+    return std::any_of(rules.begin(), rules.end(), [&](const Rule& rung) {
+        return rung.length() >= kRuledShare * width &&
+               std::count_if(rules.begin(), rules.end(), [&](const Rule& rule) {
+                   return std::abs(rule.start - rung.start) <= kSamePlace &&
+                          std::abs(rule.end - rung.end) <= kSamePlace;
+               }) >= kRungs;
+    });
+}
 
 }  // namespace
 
@@ -206,6 +235,7 @@ RowEvidence row_evidence_of(const ColumnedLines& table, std::span<const Rule> ru
         }
         evidence.ruled[i] = covered >= kRuledShare * (right - left);
     }
+    evidence.ladder = is_ladder(rules, right - left);
     return evidence;
 }
 

@@ -20,6 +20,7 @@ struct RowBand {
 struct RowEvidence {
     std::vector<bool> ruled;           ///< [i]: a rule parts line i from line i - 1 over most of the width
     std::vector<bool> numeric_column;  ///< most of what stands in it is numbers
+    bool ladder = false;               ///< four rules or more begin and end in the same places
 };
 
 RowEvidence row_evidence_of(const ColumnedLines& table, std::span<const Rule> rules);

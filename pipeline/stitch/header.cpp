@@ -67,6 +67,7 @@ std::int32_t header_rows_of(const GridView& grid) {
     std::int32_t rows = reach_of(grid, 1);
     // A title inside the table, over all columns: the header proper comes below it.
     const bool titled = spans_all(grid.at(0, 0), grid) && grid.columns() > 1;
+    if (titled && rows < grid.rows() && is_key(grid.text(rows, 0))) return 0;  // a section over its first row
     if (titled) rows = reach_of(grid, rows + 1);
     for (int level = 1; level < kMostLevels; ++level) {
         if (rows <= grid.rows() && has_second_level(grid, rows - 1)) rows = reach_of(grid, rows + 1);

@@ -56,6 +56,36 @@ TEST(AlignedGrids, NumbersInColumnsAreATableWithoutAnyRule) {
     EXPECT_TRUE(layout.blocks.empty());
 }
 
+// A report with rules between its rows only: cells of several lines, so close that gaps are spaces, each
+// drawn whole before the next; one of them much longer than the others.
+TEST(AlignedGrids, RulesBetweenRowsOfLongTextsInCloseColumns) {
+    const std::vector<Rule> rules{horizontal(85, 50, 260), horizontal(105, 50, 260), horizontal(205, 50, 260),
+                                  horizontal(245, 50, 260)};
+    const PageLayout layout = laid_out({{"No", 50, 100},
+                                        {"Work", 75, 100},
+                                        {"Outcome", 169, 100},  //
+                                        {"(1)", 54, 120},
+                                        {"Repair_all", 84, 120},
+                                        {"roads", 84, 135},  //
+                                        {"Two_roads_are", 164, 120},
+                                        {"repaired,_one", 164, 135},
+                                        {"more_waits_for", 164, 150},
+                                        {"the_rain_to", 164, 165},
+                                        {"end_and_for", 164, 180},
+                                        {"a_budget", 164, 195},  //
+                                        {"(2)", 54, 220},
+                                        {"Dig_a_canal", 84, 220},
+                                        {"Done_in_March", 164, 220},
+                                        {"and_April", 164, 235}},
+                                       rules);
+    ASSERT_EQ(layout.grids.size(), 1U);
+    EXPECT_EQ(texts_of(layout.grids[0]),
+              (Texts{{"No", "Work", "Outcome"},
+                     {"(1)", "Repair_all|roads",
+                      "Two_roads_are|repaired,_one|more_waits_for|the_rain_to|end_and_for|a_budget"},
+                     {"(2)", "Dig_a_canal", "Done_in_March|and_April"}}));
+}
+
 TEST(AlignedGrids, AmountsThatEndWhereWordsBeginAreABorder) {
     const std::vector<Rule> rules{horizontal(86, 60, 300), horizontal(106, 60, 300),
                                   horizontal(166, 60, 300)};

@@ -45,6 +45,10 @@ TEST(Header, ATitleOverAllColumnsComesBeforeIt) {
     EXPECT_EQ(header_rows({{"แบบรายงาน", "<"}, {"ที่", "กิจกรรม"}, {"๑", "อบรม"}}), 2);
 }
 
+TEST(Header, ASectionOverANumberedRowIsNoTitle) {
+    EXPECT_EQ(header_rows({{"โครงการ ก", "<"}, {"๑", "อบรม"}, {"๒", "ประชุม"}}), 0);
+}
+
 TEST(Header, IsRepeatedInAnySpelling) {
     const Grid first = test::grid_of({{"ที่", "ปัญหา/อุปสรรค", "ผลการดำเนินงาน"}, {"๑", "", ""}});
     const Grid again = test::grid_of({{"ที่", "ปัญหา\nอุปสรรค", "ผลการ\nดำเนนงาน"}, {"๒", "", ""}});
