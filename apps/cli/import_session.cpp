@@ -11,6 +11,7 @@
 #include "apps/cli/output.h"
 #include "pipeline/export/events_json.h"
 #include "pipeline/interpret/profile.h"
+#include "pipeline/receive/original.h"
 #include "pipeline/run/backup.h"
 #include "pipeline/store/path_text.h"
 #include "pipeline/store/submissions.h"
@@ -76,6 +77,7 @@ ImportSession::ImportSession(const ImportArguments& arguments, Language language
       database_(store::Database::open(arguments.db, access, language)),
       progress_(language) {
     database_.reserve();
+    receive::remove_unfinished_copies(run::originals_of(arguments.db));
     if (manifest_) {
         options_.manifest = &*manifest_;
         store::Submissions(database_).expect(manifest_->expected());

@@ -5,11 +5,14 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 
 #include "models/run_error.h"
 
 namespace tarang::receive {
 namespace {
+
+constexpr std::string_view kUnfinished = ".unfinished-";
 
 [[noreturn]] void throw_disk(const std::string& what) {
     throw RunError(ExitCode::kDatabase, "cannot keep the original in " + what + ": " + std::strerror(errno) +
@@ -20,7 +23,7 @@ namespace {
 
 OriginalCopy::OriginalCopy(std::string folder) : folder_(std::move(folder)) {
     if (::mkdir(folder_.c_str(), 0777) != 0 && errno != EEXIST) throw_disk(folder_);
-    unfinished_ = folder_ + "/.unfinished-" + std::to_string(::getpid());
+    unfinished_ = folder_ + "/" + std::string(kUnfinished) + std::to_string(::getpid());
     ::unlink(unfinished_.c_str());
     file_ =
         Descriptor(::open(unfinished_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0444));
@@ -59,6 +62,13 @@ Descriptor OriginalCopy::keep(const std::string& sha256) {
     Descriptor copy = open_kept();
     if (!copy) throw_disk(folder_);
     return copy;
+}
+
+void remove_unfinished_copies(const std::string& folder) {
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, none)) {
+        if (entry.path().filename().string().starts_with(kUnfinished)) ::unlink(entry.path().c_str());
+    }
 }
 
 }  // namespace tarang::receive

@@ -29,4 +29,7 @@ private:
     Descriptor file_;
 };
 
+/// Removes what killed programs left unfinished in `folder`. Only for who alone writes there.
+void remove_unfinished_copies(const std::string& folder);
+
 }  // namespace tarang::receive

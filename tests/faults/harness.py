@@ -32,6 +32,20 @@ class FaultsTest(unittest.TestCase):
         self.assert_whole(documents)
         return {pathlib.Path(event["path"]).name: event for event in documents}
 
+    def exported(self, database):
+        """Documents of an export by file name."""
+        done = subprocess.run([TARANG, "export", database], capture_output=True, text=True, timeout=60, check=True)
+        return {document["file_name"]: document for document in json.loads(done.stdout)["documents"]}
+
+    def export_of(self, folder):
+        """The same of a folder whose files are imported each into a database of its own."""
+        documents = {}
+        for path in folder.iterdir():
+            database = self.folder / f"{path.name}.alone.db"
+            subprocess.run([TARANG, "import", "--db", database, path], capture_output=True, timeout=60, check=False)
+            documents.update(self.exported(database))
+        return documents
+
     def assert_whole(self, documents):
         with sqlite3.connect(self.db) as connection:
             self.assertEqual([("ok",)], connection.execute("PRAGMA integrity_check").fetchall())
