@@ -35,7 +35,7 @@ enum class FindingCode : std::uint8_t {
     // rows
     kJoinDoubtful, kRowStartsWithoutKey, kRowNotUnderstood,
     // values
-    kTextDoubtful, kLowConfidence, kCellShared,
+    kTextDoubtful, kLowConfidence, kDrawnOver, kCellShared,
     kNumberMissing, kNumberRepeated, kNumberGap,
     kPeriodUnreadable, kPeriodAmbiguous, kPeriodSeveralSpans, kPeriodSchoolYear, kPeriodBareYear, kPeriodReversed,
     kPeriodMarksDoubtful,

@@ -66,6 +66,14 @@ Field* field_named(ActivityRecord& activity, std::string_view name) {
     return found;
 }
 
+const Field* field_named(const ActivityRecord& activity, std::string_view name) {
+    const Field* found = nullptr;
+    for_each_field(activity, [&](const std::string& candidate, const Field& field) {
+        if (found == nullptr && candidate == name) found = &field;
+    });
+    return found;
+}
+
 void raise_flags(DocumentRecords& records) {
     const Named named = fields_named_by(records.findings);
     for (ActivityRecord& activity : records.activities) {

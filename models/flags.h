@@ -15,6 +15,7 @@ std::string name_of(const ExtraField& extra);
 
 /// The activity's field of that name (name_of a FieldKey or of an extra column); null where it has none.
 Field* field_named(ActivityRecord& activity, std::string_view name);
+const Field* field_named(const ActivityRecord& activity, std::string_view name);
 
 /// Sets `needs_review` of every field of every activity from `records.findings`, and of no other field:
 /// findings are the one source of flags.

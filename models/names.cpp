@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 3> kSeverities{"info", "warning", "error"
 constexpr std::array<std::string_view, kStageCount> kStages{
     "receive", "read", "straighten", "layout", "recognize", "stitch", "normalize", "interpret", "verify", "store"};
 constexpr std::array<std::string_view, 4> kLayers{"none", "good", "repaired", "unusable"};
-constexpr std::array<std::string_view, 4> kMarkKinds{"line", "figure", "area", "image"};
+constexpr std::array<std::string_view, 5> kMarkKinds{"line", "figure", "area", "image", "scrawl"};
 constexpr std::array<std::string_view, kFieldKeyCount> kFieldKeys{
     "number", "activity", "objective", "target", "period", "steps", "budget", "spent", "result", "summary", "problems"};
 constexpr std::array<std::string_view, 5> kJoinReasons{

@@ -67,6 +67,7 @@ struct Shape {
     enum class Kind : std::uint8_t {
         kFigure,  ///< slanted or curved lines, filled shapes that are no rectangles
         kArea,    ///< an axis-parallel rectangle, filled
+        kScrawl,  ///< on a scan: a stamp, a signature or a stroke of a pen, which no form asks for
     };
     Kind kind = Kind::kFigure;
     Rect box;
@@ -91,7 +92,7 @@ struct PageReading {
 /// What is drawn in a cell beside its words and borders. One that runs over several cells, as an arrow
 /// over months does, has a part in each.
 struct CellMark {
-    enum class Kind : std::uint8_t { kLine, kFigure, kArea, kImage };
+    enum class Kind : std::uint8_t { kLine, kFigure, kArea, kImage, kScrawl };
     Kind kind = Kind::kLine;
     Rect box;                        ///< the part in this cell
     float across = 0;                ///< 0..1, share of the cell's width that it covers

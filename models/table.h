@@ -71,7 +71,8 @@ struct StitchedDocument {
 /// What is drawn in a cell, and on which page.
 struct PlacedMark {
     PageNumber page;
-    CellMark mark;
+    CellMark mark;          ///< in the space of its page's layout
+    Region region = {};     ///< on the page as displayed
     bool operator==(const PlacedMark&) const = default;
 };
 

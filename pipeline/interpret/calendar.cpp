@@ -81,6 +81,8 @@ Field field_of(const TableView& view, const ColumnMap& map, const RowGroup& grou
     for (const std::size_t column : marked) {
         const auto levels = levels_over(view, static_cast<std::int32_t>(column), map.header_rows);
         if (!levels.empty()) field.text += (field.text.empty() ? "" : " ") + trimmed(levels.back());
+        const CleanCell* cell = view.at(group.first, static_cast<std::int32_t>(column));
+        if (cell != nullptr) field.confidence = std::min(field.confidence, cell->value.confidence);
     }
     for (const std::size_t column : marks.words) {
         const CleanCell* cell = view.at(group.first, static_cast<std::int32_t>(column));
@@ -163,15 +165,16 @@ Planned planned_in(const TableView& view, const ColumnMap& map, const RowGroup& 
     doubtful = doubtful || differ(marks);
     const ColumnList marked = chosen(marks);
     Planned planned;
-    // What is drawn or shaded, a scan does not tell from what the engine makes of it.
     const bool scanned = on_scan(view, group, columns.front());
-    doubtful = doubtful || scanned;
     if (marked.empty() && marks.words.empty()) {
         planned.field = blank_field(view, group, columns.front());
-        if (scanned) planned.period.problems.push_back({FindingCode::kPeriodMarksDoubtful, {"-"}});
+        // A faint mark may not have been seen.
+        if (scanned || doubtful)
+            planned.period.problems.push_back({FindingCode::kPeriodMarksDoubtful, {"-"}});
         return planned;
     }
     planned.field = field_of(view, map, group, marks, marked);
+    if (scanned) planned.field.source = Source::kOcr;
     if (marked.empty()) {
         planned.period = values::parse_period(planned.field.text, fiscal_year);
         if (scanned && planned.period.problems.empty())

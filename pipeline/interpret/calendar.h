@@ -26,9 +26,9 @@ struct Planned {
 /// beside other marks, and doubtful without them.
 bool shaded_alike(const TableView& view, const ColumnMap& map);
 
-/// `map` has a calendar; `ornament` is shaded_alike of the table. What is printed counts before what is drawn,
-/// and that before shading; where they differ, where a drawing ends in the middle of a month, and where words
-/// stand among the marks, the period has the problem kPeriodMarksDoubtful.
+/// `map` has a calendar; `ornament` is shaded_alike of the table. What is printed counts before what is
+/// drawn, and that before shading; where they differ, where a drawing ends in the middle of a month, and
+/// where words stand among the marks, the period has the problem kPeriodMarksDoubtful.
 Planned planned_in(const TableView& view, const ColumnMap& map, const RowGroup& group, bool ornament,
                    std::optional<BuddhistYear> fiscal_year);
 

@@ -43,10 +43,10 @@ Colour ground_of(const CleanCell& cell) {
     return colour;
 }
 
-Fragment fragment_at(const CleanCell& cell, PageNumber page, const Rect& box) {
+Fragment fragment_at(const CleanCell& cell, const Region& region) {
     Fragment fragment;
     if (!cell.value.fragments.empty()) fragment = cell.value.fragments.front();
-    fragment.region = {page, box, std::nullopt};
+    fragment.region = region;
     fragment.raw.clear();
     return fragment;
 }
@@ -123,6 +123,7 @@ public:
 
     CalendarMarks collect() {
         read_cells();
+        marks_.doubtful = marks_.doubtful || runs_out();
         std::vector<Drawing> drawings = drawings_of(std::move(parts_));
         std::erase_if(drawings, is_dust);
         for (const Drawing& drawing : drawings) add(drawing);
@@ -158,17 +159,41 @@ private:
         }
     }
 
-    /// A drawing in a cell over several columns is taken for all of them.
+    static bool is_drawing(const CellMark& mark) {
+        return mark.kind != CellMark::Kind::kArea || !(is_ground(mark) || mark.colour == kWhite);
+    }
+
+    /// A drawing in a cell over several columns is taken for all of them. A scrawl is no mark.
     void take_parts(const CleanCell& cell) {
         for (const PlacedMark& placed : cell.marks) {
-            const bool area = placed.mark.kind == CellMark::Kind::kArea;
-            if (area && (is_ground(placed.mark) || placed.mark.colour == kWhite)) continue;
+            const bool scrawl = placed.mark.kind == CellMark::Kind::kScrawl;
+            marks_.doubtful = marks_.doubtful || scrawl;
+            if (scrawl || !is_drawing(placed.mark)) continue;
             for (const std::size_t column : columns_) {
                 const auto place = static_cast<std::int32_t>(column);
                 if (place >= cell.column && place - cell.column < cell.column_span)
                     parts_.push_back({column, placed, &cell});
             }
         }
+    }
+
+    /// Whether a drawing runs on into the columns beside the calendar: months whose headers were not
+    /// understood may stand there.
+    bool runs_out() const {
+        for (std::int32_t row = group_.first; row <= group_.last; ++row) {
+            for (const std::int32_t beside : {static_cast<std::int32_t>(columns_.front()) - 1,
+                                              static_cast<std::int32_t>(columns_.back()) + 1}) {
+                const CleanCell* cell = beside < 0 ? nullptr : view_.at(row, beside);
+                if (cell == nullptr) continue;
+                for (const PlacedMark& placed : cell->marks) {
+                    const bool meets = std::any_of(parts_.begin(), parts_.end(), [&placed](const Part& part) {
+                        return hang_together(part.placed, placed);
+                    });
+                    if (meets && is_drawing(placed.mark)) return true;
+                }
+            }
+        }
+        return false;
     }
 
     void add(const Drawing& drawing) {
@@ -190,10 +215,11 @@ private:
         std::map<std::size_t, Fragment> places;
         for (const Part& part : drawing) {
             if (drawn_.count(part.column) == 0) continue;
-            const Rect& box = part.placed.mark.box;
             const auto [place, added] =
-                places.try_emplace(part.column, fragment_at(*part.cell, part.placed.page, box));
-            if (!added) place->second.region.box = unite(place->second.region.box, box);
+                places.try_emplace(part.column, fragment_at(*part.cell, part.placed.region));
+            if (added) continue;
+            place->second.region.box = unite(place->second.region.box, part.placed.region.box);
+            place->second.region.quad.reset();
         }
         for (auto& [column, fragment] : places) marks_.places.push_back(std::move(fragment));
     }
@@ -221,7 +247,7 @@ private:
             shaded_.insert(column);
             for (const PlacedMark& placed : cell->marks) {
                 if (is_ground(placed.mark) && placed.mark.colour == ground)
-                    marks_.shades.push_back(fragment_at(*cell, placed.page, placed.mark.box));
+                    marks_.shades.push_back(fragment_at(*cell, placed.region));
             }
         }
     }

@@ -5,6 +5,7 @@
 
 #include "models/flags.h"
 #include "pipeline/interpret/calendar.h"
+#include "pipeline/interpret/drawn_over.h"
 #include "pipeline/interpret/fields.h"
 #include "pipeline/interpret/targets.h"
 #include "pipeline/interpret/ticks.h"
@@ -196,6 +197,8 @@ void RecordBuilder::add_activity(const Context& context, const RowGroup& group) 
         findings.push_back(finding_on(activity, std::string(name_of(shared.field)), field.value_or(Field{}),
                                       FindingCode::kCellShared, {shared.shared_with}));
     }
+    const std::vector<Finding> drawn = drawn_over(view, map, group, records_->pages, activity);
+    findings.insert(findings.end(), drawn.begin(), drawn.end());
     for (const Join& join : view.table().joins) {
         const bool own = join.row >= group.first && join.row <= group.last;
         if (own && join.confidence < kDoubtfulJoin) flag_join(activity, join, findings);

@@ -70,6 +70,18 @@ private:
     std::size_t parts_ = 0;
 };
 
+CellMark::Kind kind_of(Shape::Kind kind) {
+    switch (kind) {
+        case Shape::Kind::kFigure:
+            return CellMark::Kind::kFigure;
+        case Shape::Kind::kArea:
+            return CellMark::Kind::kArea;
+        case Shape::Kind::kScrawl:
+            break;
+    }
+    return CellMark::Kind::kScrawl;
+}
+
 Rect box_of(const Rule& rule) {
     const Points half = rule.thickness / 2;
     return {rule.start, rule.position - half, rule.end, rule.position + half};
@@ -81,8 +93,7 @@ void add_marks(std::vector<Grid>& grids, const PageReading& page) {
     if (grids.empty()) return;
     Marker marker(grids);
     for (const Shape& shape : page.shapes) {
-        const bool area = shape.kind == Shape::Kind::kArea;
-        marker.mark({area ? CellMark::Kind::kArea : CellMark::Kind::kFigure, shape.box, shape.colour, !area});
+        marker.mark({kind_of(shape.kind), shape.box, shape.colour, shape.kind != Shape::Kind::kArea});
     }
     for (const Rule& rule : page.rules) {
         if (rule.horizontal) marker.mark({CellMark::Kind::kLine, box_of(rule), 0, true});

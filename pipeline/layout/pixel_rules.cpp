@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "pipeline/layout/pixel_breaks.h"
+#include "pipeline/layout/pixel_shafts.h"
 
 namespace tarang::layout {
 namespace {
@@ -223,10 +224,15 @@ PixPtr crumbs_of(Pix* page, const PixelRules& rules, const PrintMeasure& measure
 }  // namespace
 
 PixelRules rules_of_pixels(Pix* page, const PrintMeasure& measure) {
-    PixelRules rules{{}, own(pixCreateTemplate(page))};
+    PixelRules rules{{}, {}, own(pixCreateTemplate(page))};
+    // Bars and boxes stand beside the rules that run through them and hide that these are thin.
+    const int thick = pixels(kThickest * measure.letter_height) + 1;
+    const PixPtr solid = own(pixOpenBrick(nullptr, page, thick, thick));
+    const PixPtr thin = own(pixSubtract(nullptr, page, solid.get()));
     std::vector<RulePiece> pieces;
     for (const bool horizontal : {true, false})
-        RuleFinder(page, horizontal, measure).find(pieces, rules.ink.get());
+        RuleFinder(thin.get(), horizontal, measure).find(pieces, rules.ink.get());
+    rules.shafts = take_shafts(pieces, page, measure);
     rules.rules = without_breaks(pieces, measure);
     return rules;
 }

@@ -5,12 +5,14 @@
 
 #include "models/page.h"
 #include "pipeline/layout/ink.h"
+#include "pipeline/layout/pixel_shafts.h"
 
 namespace tarang::layout {
 
 struct PixelRules {
-    std::vector<Rule> rules;  ///< points of the straightened page (pixels / pixels_per_point)
-    image::PixPtr ink;        ///< bilevel, the rules' own ink
+    std::vector<Rule> rules;    ///< points of the straightened page (pixels / pixels_per_point)
+    std::vector<Shaft> shafts;  ///< of arrows: no rules, but drawn like them
+    image::PixPtr ink;          ///< bilevel, the rules' own ink, and the shafts'
 };
 
 /// Finds thin, faint, broken, dotted and doubled rules.

@@ -97,7 +97,7 @@ Field header_field_of(const std::vector<CellPiece>& pieces) {
 std::vector<PlacedMark> marks_of(const std::vector<CellPiece>& pieces) {
     std::vector<PlacedMark> marks;
     for (const CellPiece& piece : pieces) {
-        for (const CellMark& mark : piece.marks) marks.push_back({piece.page, mark});
+        for (const CellMark& mark : piece.marks) marks.push_back({piece.page, mark, {piece.page, mark.box, std::nullopt}});
     }
     return marks;
 }

@@ -60,7 +60,10 @@ void place_on_pages(CleanDocument& document) {
     mover.move(document.other_text);
     for (CleanTable& table : document.tables) {
         mover.move(table.headings);
-        for (CleanCell& cell : table.cells) mover.move(cell.value);
+        for (CleanCell& cell : table.cells) {
+            mover.move(cell.value);
+            for (PlacedMark& placed : cell.marks) mover.move(placed.region);
+        }
     }
     for (Finding& finding : document.findings) {
         if (finding.region) mover.move(*finding.region);

@@ -10,9 +10,11 @@
 #include "pipeline/layout/grids.h"
 #include "pipeline/layout/pixel_direction.h"
 #include "pipeline/layout/pixel_dirt.h"
+#include "pipeline/layout/pixel_drawings.h"
 #include "pipeline/layout/pixel_joints.h"
 #include "pipeline/layout/pixel_lines.h"
 #include "pipeline/layout/pixel_rules.h"
+#include "pipeline/layout/pixel_shades.h"
 #include "pipeline/thai/chars.h"
 #include "pipeline/thai/utf8.h"
 #include "pipeline/thai/words.h"
@@ -35,6 +37,9 @@ constexpr std::size_t kTrialPieces = 8;
 // what it reads is no words.
 constexpr float kUprightSure = 0.6F;
 constexpr float kWordsCount = 0.8F;
+// A sign that stands alone: lower ones are dashes and dots, less sure ones no signs.
+constexpr double kLeastTick = 0.5;
+constexpr float kSureSign = 0.6F;
 
 Points font_size_of(double letter_height, double pixels_per_point) {
     return static_cast<Points>(letter_height / pixels_per_point / kLetterToSize);
@@ -75,6 +80,14 @@ recognize::LinePlace place_of(const PixelLine& line, const PrintMeasure& measure
 float chance_of(const std::vector<Cluster>& clusters) {
     return std::accumulate(clusters.begin(), clusters.end(), clusters.empty() ? 0.0F : 1.0F,
                            [](float chance, const Cluster& cluster) { return chance * cluster.confidence; });
+}
+
+/// The engine always finds some sign; in a tick it is none that it is sure of. Digits are none that a tick
+/// becomes.
+bool is_no_letter(const std::vector<Cluster>& line) {
+    std::u32string text;
+    for (const Cluster& cluster : line) text += thai::decode(cluster.text);
+    return chance_of(line) < kSureSign && std::none_of(text.begin(), text.end(), thai::is_digit);
 }
 
 Turn opposite(Turn turn) { return static_cast<Turn>((static_cast<int>(turn) + 180) % 360); }
@@ -162,14 +175,43 @@ std::vector<std::vector<Cluster>> ScanPages::read_lines(Sight& sight, std::vecto
     return read;
 }
 
-std::vector<Cluster> ScanPages::words_of(Sight& sight, std::span<const Grid> grids) {
-    std::vector<Cluster> words;
-    for (const auto& group : pieces_by_cell(sight.ink, grids, sight.page.pixels_per_point)) {
-        for (auto& line :
-             read_lines(sight, layout::pixel_lines(sight.ink.pieces, group, sight.measure.letter_height)))
-            std::move(line.begin(), line.end(), std::back_inserter(words));
+/// What is drawn becomes shapes, with a part in each cell. By piece, whether it is drawn.
+std::vector<bool> ScanPages::take_drawings(const Sight& sight, std::span<const Grid> grids,
+                                           std::vector<Shape>& shapes) {
+    const auto add = [&shapes](const std::vector<Shape>& parts) {
+        shapes.insert(shapes.end(), parts.begin(), parts.end());
+    };
+    for (const layout::Shaft& shaft : sight.rules.shafts)
+        add(layout::shapes_in_cells(shaft.rule, grids, sight.measure));
+    std::vector<bool> drawn;
+    for (const auto& kind : layout::drawings_among(sight.ink, sight.rules.shafts, sight.measure)) {
+        if (kind) add(layout::shapes_in_cells(sight.ink, drawn.size(), *kind, grids, sight.measure));
+        drawn.push_back(kind.has_value());
     }
-    return words;
+    return drawn;
+}
+
+/// The words of all cells, and of what lies outside them. What stands alone in a cell and is like no letter
+/// is a tick by pen.
+void ScanPages::read_words(Sight& sight, std::span<const Grid> grids, const std::vector<bool>& drawn,
+                           PageReading& page) {
+    auto groups = pieces_by_cell(sight.ink, grids, sight.page.pixels_per_point);
+    for (auto& group : groups) {
+        std::erase_if(group, [&drawn](std::size_t piece) { return drawn[piece]; });
+        const bool alone =
+            &group != &groups.front() && group.size() == 1 &&
+            sight.ink.pieces[group.front()].height() >= kLeastTick * sight.measure.letter_height;
+        for (auto& line :
+             read_lines(sight, layout::pixel_lines(sight.ink.pieces, group, sight.measure.letter_height))) {
+            if (alone && is_no_letter(line)) {
+                const auto parts = layout::shapes_in_cells(sight.ink, group.front(), Shape::Kind::kFigure,
+                                                           grids, sight.measure);
+                page.shapes.insert(page.shapes.end(), parts.begin(), parts.end());
+                continue;
+            }
+            std::move(line.begin(), line.end(), std::back_inserter(page.clusters));
+        }
+    }
 }
 
 PageReading ScanPages::read(const image::Image& pixels, PageReading page) {
@@ -178,14 +220,18 @@ PageReading ScanPages::read(const image::Image& pixels, PageReading page) {
     const std::vector<Grid> grids =
         layout::ruled_grids(sight.rules.rules, font_size_of(sight.measure.letter_height, scale));
     picture_ = image::to_image(sight.page.gray.get());
-    page.clusters = words_of(sight, grids);
+    page.clusters.clear();
+    const Affine to_page = compose(sight.page.to_page, {scale, 0, 0, 0, scale, 0});
+    const Affine to_scan{pixels.width.value / page.info.width,   0, 0, 0,
+                         pixels.height.value / page.info.height, 0};
+    page.shapes = layout::shades_of(pixels, compose(to_scan, to_page), grids);
+    read_words(sight, grids, take_drawings(sight, grids, page.shapes), page);
     page.rules = sight.rules.rules;
     page.images.clear();  // they are what was read
     page.info.source = Source::kOcr;
     page.info.turned = static_cast<std::int16_t>(sight.turn);
     page.info.upright = UprightPage{static_cast<Points>(picture_.width.value / scale),
-                                    static_cast<Points>(picture_.height.value / scale),
-                                    compose(sight.page.to_page, {scale, 0, 0, 0, scale, 0})};
+                                    static_cast<Points>(picture_.height.value / scale), to_page};
     return page;
 }
 

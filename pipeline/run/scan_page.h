@@ -17,7 +17,7 @@ class ScanPages : public ScanReader {
 public:
     PageReading read(const image::Image& pixels, PageReading page) override;
     std::variant<std::int32_t, EventCode> open_images(int file, std::int32_t max_pages,
-                                                     std::int64_t max_pixels) override;
+                                                      std::int64_t max_pixels) override;
     PageReading read_image(PageIndex page) override;
     image::Image picture() const override { return picture_; }
 
@@ -28,7 +28,10 @@ private:
     float sureness(const Sight& sight);
     std::vector<Cluster> read_line(const Sight& sight, const layout::PixelLine& line);
     std::vector<std::vector<Cluster>> read_lines(Sight& sight, std::vector<layout::PixelLine> lines);
-    std::vector<Cluster> words_of(Sight& sight, std::span<const Grid> grids);
+    static std::vector<bool> take_drawings(const Sight& sight, std::span<const Grid> grids,
+                                           std::vector<Shape>& shapes);
+    void read_words(Sight& sight, std::span<const Grid> grids, const std::vector<bool>& drawn,
+                    PageReading& page);
 
     recognize::Recognizer recognizer_;
     image::Image picture_;

@@ -21,10 +21,13 @@ constexpr float kSauvola = 0.28F;      // of the local deviation; lower keeps fa
 constexpr double kSauvolaWindow = 6;   // points to each side: larger than a letter's counter
 constexpr double kSpeckle = 0.35;      // points: smaller than any dot of a Thai mark or full stop
 constexpr double kBar = 6;             // points: letters have no stroke so thick, the shadow of a lid has
-constexpr int kDarkGray = 80;          // on evened paper: ink whatever stands around it
-constexpr int kLightGray = 160;        // on evened paper: not paper
-constexpr int kWhite = 250;            // of evened paper
-constexpr int kMiddleGray = 130;       // on evened paper; enough to see which way the lines run
+constexpr double kTileWidth = 3.6;     // points
+constexpr double kTileHeight = 5.4;
+constexpr double kSolid = 3;      // points: strokes of letters are thinner
+constexpr int kDarkGray = 80;     // on evened paper: ink whatever stands around it
+constexpr int kLightGray = 160;   // on evened paper: not paper
+constexpr int kWhite = 250;       // of evened paper
+constexpr int kMiddleGray = 130;  // on evened paper; enough to see which way the lines run
 
 bool mostly_dark(Pix* gray) {
     l_float32 mean = 255;
@@ -33,10 +36,14 @@ bool mostly_dark(Pix* gray) {
 }
 
 /// Paper becomes white whatever the light. Leptonica refuses images that it cannot measure: those stay.
-PixPtr even_light(PixPtr gray) {
-    // Tiles of 10 by 15 pixels, of which 50 must be lighter than 60 to count as paper, smoothed over 2 by 1
-    // neighbours: Leptonica's own values for text, but for the paper's new gray.
-    PixPtr evened(pixBackgroundNorm(gray.get(), nullptr, nullptr, 10, 15, 60, 50, kWhite, 2, 1));
+PixPtr even_light(PixPtr gray, double pixels_per_point) {
+    // Tiles of which a third must be lighter than 60 to count as paper, smoothed over 2 by 1 neighbours:
+    // Leptonica's own values for text, but for the paper's new gray, and in points, since in small tiles a
+    // bar is paper.
+    const int width = std::max(6, static_cast<int>(std::lround(kTileWidth * pixels_per_point)));
+    const int height = std::max(9, static_cast<int>(std::lround(kTileHeight * pixels_per_point)));
+    PixPtr evened(
+        pixBackgroundNorm(gray.get(), nullptr, nullptr, width, height, 60, width * height / 3, kWhite, 2, 1));
     return evened ? std::move(evened) : std::move(gray);
 }
 
@@ -52,9 +59,13 @@ PixPtr binarize(Pix* gray, double pixels_per_point) {
         pixSauvolaBinarizeTiled(gray, window, kSauvola, nx, ny, nullptr, &ink);
     }
     if (ink == nullptr) return own(pixThresholdToBinary(gray, kLightGray));
-    // Inside a large dark area the local threshold sees nothing but more of it.
+    // Inside a large dark area the local threshold sees nothing but more of it: what is darker than paper all
+    // through, as a bar or a filled box is.
     PixPtr all = own(ink);
     pixOr(all.get(), all.get(), own(pixThresholdToBinary(gray, kDarkGray)).get());
+    const int thick = std::max(2, static_cast<int>(std::lround(kSolid * pixels_per_point)));
+    const PixPtr dark = own(pixThresholdToBinary(gray, kLightGray));
+    pixOr(all.get(), all.get(), own(pixOpenBrick(nullptr, dark.get(), thick, thick)).get());
     return all;
 }
 
@@ -153,7 +164,7 @@ StraightPage straighten(const image::Image& image, Points page_width, Points pag
 
     StraightPage page;
     page.pixels_per_point = image.width.value / static_cast<double>(page_width);
-    gray = even_light(std::move(gray));
+    gray = even_light(std::move(gray), page.pixels_per_point);
     if (two_levels(gray.get())) drop_salt(gray.get());
     page.skew_degrees = skew_of(own(pixThresholdToBinary(gray.get(), kMiddleGray)).get());
     Affine level;

@@ -49,7 +49,8 @@ protected:
             if (right <= left) continue;
             const Points x = (kFirstMonth + left) * kWidth;
             const Rect box{x, y, x + (right - left) * kWidth, y + 1};
-            cell(row, kFirstMonth + month).marks.push_back({{1}, {kind, box, right - left, 0.05F, 0}});
+            cell(row, kFirstMonth + month)
+                .marks.push_back({{1}, {kind, box, right - left, 0.05F, 0}, {{1}, box, std::nullopt}});
         }
     }
 
@@ -122,6 +123,27 @@ TEST_F(CalendarTest, ALineThatEndsInTheMiddleOfAMonthIsDoubtful) {
                 ElementsAre("ต.ค. พ.ย. ธ.ค.=2023/10..2023/12!", "ต.ค. พ.ย. ธ.ค.=2023/10..2023/12!"));
 }
 
+TEST_F(CalendarTest, AScrawlIsNoMarkAndMakesTheOthersDoubtful) {
+    rows({{"1", "อบรม", "", "", "", "", "", "", "แล้วเสร็จ"},
+          {"2", "ประชุม", "", "", "", "", "", "", "แล้วเสร็จ"}});
+    line(0, 0, 1);
+    line(0, 1, 3, CellMark::Kind::kScrawl, 14);
+    line(1, 1, 2);
+    EXPECT_THAT(periods(), ElementsAre("ต.ค.=2023/10..2023/10!", "พ.ย.=2023/11..2023/11"));
+}
+
+/// The header of the next month was misread, so that its column is none of the calendar's.
+TEST_F(CalendarTest, ALineThatRunsOutOfTheCalendarIsDoubtful) {
+    rows({{"1", "อบรม", "", "", "", "", "", "", "แล้วเสร็จ"},
+          {"2", "ประชุม", "", "", "", "", "", "", "แล้วเสร็จ"}});
+    line(0, 4, 6);
+    line(1, 4, 6);
+    const Rect beyond{400, 10, 430, 11};
+    cell(0, 8).marks.push_back(
+        {{1}, {CellMark::Kind::kLine, beyond, 0.6F, 0.05F, 0}, {{1}, beyond, std::nullopt}});
+    EXPECT_THAT(periods(), ElementsAre("ก.พ. มี.ค.=2024/2..2024/3!", "ก.พ. มี.ค.=2024/2..2024/3"));
+}
+
 TEST_F(CalendarTest, ShadingThatTheRowHasNot) {
     rows({{"1", "อบรม", "", "", "", "", "", "", "แล้วเสร็จ"},
           {"2", "ประชุม", "", "", "", "", "", "", "แล้วเสร็จ"}});
@@ -160,11 +182,11 @@ TEST_F(CalendarTest, BlanksAndWordsAmongMarks) {
                                        "ก.พ.=2024/2..2024/2"));
 }
 
-TEST_F(CalendarTest, OnAScanNothingIsCertain) {
+TEST_F(CalendarTest, OnAScanAMarkIsCertainAndNoneMayBeOneThatIsFaint) {
     rows({{"1", "อบรม", "✓", "", "", "", "", "", "แล้วเสร็จ"},
           {"2", "ประชุม", "", "", "", "", "", "", "แล้วเสร็จ"}});
     for (CleanCell& cell : table_.cells) cell.value.source = Source::kOcr;
-    EXPECT_THAT(periods(), ElementsAre("ต.ค.=2023/10..2023/10!", "=null!"));
+    EXPECT_THAT(periods(), ElementsAre("ต.ค.=2023/10..2023/10", "=null!"));
 }
 
 TEST_F(CalendarTest, AmountsAMonthAreNoCalendar) {
