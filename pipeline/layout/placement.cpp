@@ -7,6 +7,7 @@
 #include "models/cell_index.h"
 #include "pipeline/thai/digits.h"
 #include "pipeline/thai/utf8.h"
+#include "pipeline/values/number_seam.h"
 
 namespace tarang::layout {
 namespace {
@@ -25,7 +26,7 @@ std::int32_t cell_at(const Grid& grid, const CellIndex& cells, Point p) {
 
 bool is_number_part(const Cluster& cluster) {
     const std::u32string text = thai::decode(cluster.text);
-    return text.size() == 1 && (thai::digit_value(text[0]) >= 0 || (text[0] >= '+' && text[0] <= '.'));
+    return text.size() == 1 && (thai::digit_value(text[0]) >= 0 || (text[0] >= '+' && text[0] <= '/'));
 }
 
 class Placer {
@@ -96,6 +97,20 @@ private:
         return end;
     }
 
+    /// Where the second of two whole amounts begins that meet at a border, `end` where there are none:
+    /// "๒๒๒,๓๒๕.๐๐๑๗๗,๘๖๐.๐๐".
+    std::size_t second_amount(std::size_t begin, std::size_t end) const {
+        std::string text;
+        for (std::size_t i = begin; i < end; ++i) text += clusters_[i].text;
+        std::size_t split = 0;
+        for (std::size_t i = begin + 1; i < end; ++i) {
+            split += clusters_[i - 1].text.size();
+            const std::string_view whole = text;
+            if (values::are_two_amounts(whole.substr(0, split), whole.substr(split))) return i;
+        }
+        return end;
+    }
+
     /// A word that runs over a border stands in the cell that has most of it; a number in the one where it
     /// begins: what is too long for its column runs out of it to the right.
     void keep_word_whole(std::size_t begin, std::size_t end, std::vector<Place>& places) const {
@@ -103,8 +118,10 @@ private:
         for (std::size_t i = begin + 1; i < end && !over; ++i) over = !(places[i - 1] == places[i]);
         if (!over) return;
         if (is_number_part(clusters_[begin]) && places[begin].grid >= 0) {
-            std::fill(places.begin() + static_cast<std::ptrdiff_t>(begin),
-                      places.begin() + static_cast<std::ptrdiff_t>(end), places[begin]);
+            const std::size_t second = second_amount(begin, end);
+            const auto at = [&](std::size_t i) { return places.begin() + static_cast<std::ptrdiff_t>(i); };
+            std::fill(at(second), at(end), places[end - 1]);
+            std::fill(at(begin), at(second), places[begin]);
             return;
         }
         std::map<std::pair<std::int32_t, std::int32_t>, Points> widths;

@@ -21,8 +21,6 @@ constexpr float kReach = 1.2F;
 /// A mark's pen stands at its base's end; kerning and letter spacing move it by less than this many ems. One
 /// that stands further off looks for a nearer base.
 constexpr float kMarkReach = 0.35F;
-/// A justified line's spacing is the same between all its letters but for so many ems of rounding.
-constexpr float kSameSpacing = 0.1F;
 /// A pen that has hardly moved, in ems.
 constexpr float kAtEnd = 0.1F;
 /// How far back a mark looks for its base by place: more than a line of letters.
@@ -128,7 +126,6 @@ public:
     void add(const Unit& unit) {
         Draft draft = begin(unit);
         if (Draft* base = base_for(unit)) {
-            if (is_mark_unit(unit) && distance_from(*base, *unit.glyph) > kMarkReach) draft.box = base->box;
             merge(*base, draft);
         } else if (!unit.text.empty()) {
             drafts_.push_back(std::move(draft));
@@ -137,8 +134,9 @@ public:
 
     std::vector<Draft> finish() {
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
-            const bool orphan = !drafts_[i].text.empty() && is_combining(drafts_[i].text[0]);
-            if (orphan && i + 1 < drafts_.size()) adopt(i);
+            if (!is_orphan(drafts_[i])) continue;
+            if (i + 1 < drafts_.size()) adopt(i);
+            if (i > 0 && !drafts_[i].dropped) give_back(i);
         }
         std::erase_if(drafts_, [](const Draft& draft) { return draft.dropped; });
         return std::move(drafts_);
@@ -152,35 +150,35 @@ private:
         if (unit.text.empty()) return distance <= kReach ? &last : nullptr;
         if (is_mark_unit(unit)) {
             const bool anchored = with_anchors_.contains(unit.glyph->font) && is_anchored(last, *unit.glyph);
-            const bool near = anchored || distance <= kMarkReach || is_spaced_off(*unit.glyph);
-            if (near && may_join(last, unit)) return &last;
-            Draft* base = base_by_place(unit, &last);
-            return base == nullptr && is_alone_before(*unit.glyph) && may_join(last, unit) ? &last : base;
+            const bool near = anchored || distance <= kMarkReach;
+            if (near && (may_join(last, unit) || is_orphan(last))) return &last;
+            const bool ahead = is_combining(unit.text[0]) && is_ahead(*unit.glyph);
+            return ahead ? nullptr : base_by_place(unit, &last);
         }
         return distance <= kReach && completes_sara_am(unit, last) ? &last : nullptr;
     }
 
-    /// LibreOffice justifies lines between a letter and its mark, too: the mark's pen stands as far after the
-    /// letter as the letter after the one before it, which may be over a letter of the next column.
-    bool is_spaced_off(const Glyph& mark) const {
-        if (drafts_.size() < 2) return false;
-        const Draft& base = drafts_.back();
-        const Draft& before = drafts_[drafts_.size() - 2];
-        if (!on_one_line(before, base) || !near_line(*base.base, mark, direction_of(*base.base)))
-            return false;
-        const Point direction = direction_of(*base.base);
-        const float ahead = (along(direction, mark.origin) - base.end) / std::max(base.base->size, 1.0F);
-        const float gap = gap_between(before, base);  // over a tall letter the pen stands further left
-        return ahead > kMarkReach && ahead <= gap + kSameSpacing && ahead >= gap - kMarkReach;
+    /// LibreOffice justifies lines between a letter and its mark, too: the mark's pen stands ahead of its
+    /// letter, perhaps over the next column's letters. Whose it is shows when the next letter is drawn.
+    bool is_ahead(const Glyph& mark) const {
+        const Draft& last = drafts_.back();
+        const Point direction = direction_of(*last.base);
+        const bool letter = !last.text.empty() && is_consonant(last.text[0]) && !last.dropped;
+        return letter && last.base->font == mark.font && near_line(*last.base, mark, direction) &&
+               along(direction, mark.origin) > last.end;
     }
 
-    /// The same where the letter and its mark are all that the justified line has.
-    bool is_alone_before(const Glyph& mark) const {
-        const Draft& base = drafts_.back();
-        const Point direction = direction_of(*base.base);
-        return !base.text.empty() && is_consonant(base.text[0]) && base.base->font == mark.font &&
-               (drafts_.size() < 2 || !on_one_line(drafts_[drafts_.size() - 2], base)) &&
-               near_line(*base.base, mark, direction) && along(direction, mark.origin) > base.end;
+    static bool is_orphan(const Draft& draft) { return !draft.text.empty() && is_combining(draft.text[0]); }
+
+    /// No letter was drawn under the mark: it is that of the letter before it.
+    void give_back(std::size_t orphan) {
+        Draft& mark = drafts_[orphan];
+        Draft& last = drafts_[orphan - 1];
+        const bool letter = !last.text.empty() && is_consonant(last.text[0]) && !last.dropped;
+        if (!letter || last.base->font != mark.base->font) return;
+        if (!on_one_line(last, mark) || mark.base->origin.x <= last.box.left) return;
+        mark.box = last.box;
+        merge(last, mark);
     }
 
     /// The base among those already drawn whose end lies nearest to the mark's pen. Another than the last

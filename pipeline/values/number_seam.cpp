@@ -114,4 +114,17 @@ NumberSeam number_seam(std::string_view upper, std::string_view lower) {
     return decimals || group ? NumberSeam::kCut : NumberSeam::kNone;
 }
 
+bool are_two_amounts(std::string_view first, std::string_view second) {
+    const auto is_one = [](std::string_view text) {
+        if (text.size() > kLongest) return false;
+        std::string number = thai::fold_digits(text);
+        if (number.ends_with(".-")) number.resize(number.size() - 2);
+        if (number.empty() || !is_digit(number.front()) || !is_digit(number.back())) return false;
+        if (!std::all_of(number.begin(), number.end(), is_number_char)) return false;
+        const Parts parts = parts_of(number);
+        return parts.grouped() && parts.whole() && (!parts.point || parts.decimals == 2);
+    };
+    return is_one(first) && is_one(second);
+}
+
 }  // namespace tarang::values

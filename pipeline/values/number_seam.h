@@ -17,4 +17,8 @@ enum class NumberSeam : std::uint8_t {
 /// Thai and ASCII digits alike; white space at the seam is not part of the texts.
 NumberSeam number_seam(std::string_view upper, std::string_view lower);
 
+/// Whether both texts are whole amounts with commas and two decimals or none, so that "1,234.005,678.00" is known
+/// for two that touch.
+bool are_two_amounts(std::string_view first, std::string_view second);
+
 }  // namespace tarang::values

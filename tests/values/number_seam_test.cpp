@@ -41,6 +41,17 @@ TEST(NumberSeam, WholeAmountsAreTwo) {
     EXPECT_EQ(number_seam("5,000", "3"), NumberSeam::kNone);
 }
 
+TEST(NumberSeam, TwoAmountsThatTouch) {
+    EXPECT_TRUE(are_two_amounts("๒๒๒,๓๒๕.๐๐", "๑๗๗,๘๖๐.๐๐"));
+    EXPECT_TRUE(are_two_amounts("4,700,000", "3,760,000"));
+    EXPECT_TRUE(are_two_amounts("203,000.-", "162,400.-"));
+    EXPECT_FALSE(are_two_amounts("4,700,000", "760,"));
+    EXPECT_FALSE(are_two_amounts("4,700,00", "03,760,000"));
+    EXPECT_FALSE(are_two_amounts("1,234.0", "05,678.00"));
+    EXPECT_FALSE(are_two_amounts("2567", "3,760"));
+    EXPECT_FALSE(are_two_amounts("", "3,760"));
+}
+
 TEST(NumberSeam, OnlyWhereDigitsMeet) {
     EXPECT_EQ(number_seam("", "5"), NumberSeam::kNone);
     EXPECT_EQ(number_seam("บาท", "5,000"), NumberSeam::kNone);
