@@ -1,9 +1,13 @@
 #include "pipeline/export/tables_html.h"
 
+#include <algorithm>
+
 #include "pipeline/export/html.h"
 #include "pipeline/export/table_rows.h"
 #include "pipeline/export/text_table.h"
 #include "pipeline/export/words.h"
+#include "pipeline/thai/chars.h"
+#include "pipeline/thai/utf8.h"
 
 namespace tarang::exporting {
 namespace {
@@ -63,13 +67,24 @@ void write_findings(std::ostream& out, const std::vector<Finding>& findings, Lan
     out << "</ul>\n";
 }
 
+/// The report's language, not the reader's: browsers break lines and choose fonts by it.
+std::string_view language_of(const CleanDocument& document) {
+    const auto has_thai = [](const CleanTable& table) {
+        return std::any_of(table.cells.begin(), table.cells.end(), [](const CleanCell& cell) {
+            const std::u32string text = thai::decode(cell.value.text);
+            return std::any_of(text.begin(), text.end(), thai::is_thai);
+        });
+    };
+    const bool thai = std::any_of(document.tables.begin(), document.tables.end(), has_thai);
+    return thai || document.tables.empty() ? "th" : "en";
+}
+
 }  // namespace
 
 void write_tables_html(std::ostream& out, const CleanDocument& document, std::string_view file_name,
                        Language language) {
     const std::string name = html_text(terminal_text(file_name));
-    // The report's language, not the reader's: browsers break lines and choose fonts by it.
-    out << "<!DOCTYPE html>\n<html lang=\"th\">\n<head>\n"
+    out << "<!DOCTYPE html>\n<html lang=\"" << language_of(document) << "\">\n<head>\n"
         << html_head() << "<title>" << name << "</title>\n</head>\n<body>\n<h1>" << name << "</h1>\n";
     if (document.tables.empty()) out << "<p>" << Words{"ไม่มีตาราง", "No tables"}.in(language) << "</p>\n";
     for (std::size_t i = 0; i < document.tables.size(); ++i)

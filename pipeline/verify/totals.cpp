@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "pipeline/values/baht.h"
@@ -56,6 +57,27 @@ void add_activities(const DocumentRecords& records, FieldKey key, std::vector<En
     }
 }
 
+/// "ล้าน", "พัน": what the table's amounts of one kind count in, known by how an activity's were read.
+std::string unit_of(const DocumentRecords& records, FieldKey key, std::int32_t table) {
+    for (const ActivityRecord& activity : records.activities) {
+        const auto& amount = amount_of(activity, key);
+        if (activity.table != table || !amount || !amount->amount || amount->amount->value == 0) continue;
+        for (const char* unit : {"", " พัน", " หมื่น", " แสน", " ล้าน"}) {
+            const auto read = values::parse_baht(activity.field(key)->text + unit).budget;
+            if (read && read->amount == amount->amount) return unit;
+        }
+    }
+    return {};
+}
+
+/// A total as it is printed, or in the unit of its column; one that says a unit itself is left as it is.
+std::optional<Satang> total_in(const Field& cell, const std::string& unit) {
+    const bool plain =
+        cell.text.find("บาท") == std::string::npos && cell.text.find("ล้าน") == std::string::npos;
+    const auto budget = values::parse_baht(plain ? cell.text + unit : cell.text).budget;
+    return budget ? budget->amount : std::nullopt;
+}
+
 void add_rows(const DocumentRecords& records, FieldKey key, std::vector<Entry>& entries) {
     const auto columns = columns_of(records, key);
     for (const OtherRow& row : records.rows) {
@@ -66,10 +88,10 @@ void add_rows(const DocumentRecords& records, FieldKey key, std::vector<Entry>& 
         const std::int32_t column = found == columns.end() ? kNoColumn : found->second;
         for (const Field& cell : row.cells) {
             if (!total || column == kNoColumn || column_of(cell) != column) continue;
-            const auto budget = values::parse_baht(cell.text).budget;
-            if (!budget || !budget->amount) continue;
+            const auto amount = total_in(cell, unit_of(records, key, row.table));
+            if (!amount) continue;
             entry.kind = Entry::Kind::kTotal;
-            entry.amount = *budget->amount;
+            entry.amount = *amount;
             entry.printed = &cell;
         }
         entries.push_back(entry);

@@ -3,11 +3,16 @@
 private_use    the replacement texts (ActualText) go: shifted marks are private-use codes, sara am is nikhahit and aa
 lost_sara_am   and the nikhahit is called a space, as Word does
 swapped        and every aa is called am
+it9            the fonts are of the "IT๙" kind: what they draw as Thai digits is called ASCII digits
+garbage        a broken map: letters are called control characters
 """
 import re
 
 SPACE, AA, AM, NIKHAHIT = 0x0020, 0x0E32, 0x0E33, 0x0E4D
-NAMES = {"private_use": {}, "lost_sara_am": {NIKHAHIT: SPACE}, "swapped": {NIKHAHIT: SPACE, AA: AM}}
+THAI_ZERO, ZERO, KO_KAI, THAI_END = 0x0E50, 0x0030, 0x0E01, 0x0E5B
+NAMES = {"private_use": {}, "lost_sara_am": {NIKHAHIT: SPACE}, "swapped": {NIKHAHIT: SPACE, AA: AM},
+         "it9": {THAI_ZERO + digit: ZERO + digit for digit in range(10)},
+         "garbage": {letter: 1 + (letter - KO_KAI) % 31 for letter in range(KO_KAI, THAI_END + 1)}}
 
 
 def renamed(cmap, names):
@@ -40,12 +45,26 @@ def without_replacements(pikepdf, page):
     return pikepdf.unparse_content_stream(kept)
 
 
+def called_it9(pikepdf, font):
+    """The names of such fonts end in the digit that they draw."""
+    descendant = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+    name = pikepdf.Name(str(font.BaseFont) + "IT9")
+    font.BaseFont = descendant.BaseFont = descendant.FontDescriptor.FontName = name
+
+
 def damage(path, kind):
     import pikepdf
+    renewed = set()  # pages share fonts
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         for page in pdf.pages:
             page.Contents = pdf.make_stream(without_replacements(pikepdf, page))
             for name in page.Resources.Font.keys():
-                stream = page.Resources.Font[name].ToUnicode
+                font = page.Resources.Font[name]
+                if kind == "it9" and not str(font.BaseFont).endswith("IT9"):
+                    called_it9(pikepdf, font)
+                stream = font.ToUnicode
+                if stream.objgen in renewed:
+                    continue
+                renewed.add(stream.objgen)
                 stream.write(renamed(stream.read_bytes().decode("latin-1"), NAMES[kind]).encode("latin-1"))
         pdf.save(path, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)

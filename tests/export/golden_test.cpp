@@ -161,6 +161,20 @@ TEST(Tables, AsHtml) {
     TARANG_EXPECT_GOLDEN(golden("tables.html"), out.str());
 }
 
+TEST(Tables, HtmlSaysThePapersLanguage) {
+    CleanDocument document;
+    CleanCell cell;
+    cell.value.text = "Annual budget";
+    document.tables.push_back({{PageNumber{1}}, 1, 0, 1, {cell}, {}, {}});
+    std::ostringstream english;
+    write_tables_html(english, document, "a.pdf", Language::kThai);
+    EXPECT_NE(english.str().find("<html lang=\"en\">"), std::string::npos);
+    document.tables[0].cells[0].value.text = "Budget งบประมาณ";
+    std::ostringstream thai;
+    write_tables_html(thai, document, "a.pdf", Language::kEnglish);
+    EXPECT_NE(thai.str().find("<html lang=\"th\">"), std::string::npos);
+}
+
 TEST(Tables, NoneAsHtml) {
     std::ostringstream out;
     write_tables_html(out, {}, "none.pdf", Language::kEnglish);

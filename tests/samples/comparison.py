@@ -1,4 +1,5 @@
 """How a program's output is compared with what is expected of it."""
+import difflib
 import re
 import unicodedata
 
@@ -33,6 +34,26 @@ def differences(expected, actual, place="$"):
             yield from differences(left, right, f"{place}[{index}]")
     elif expected != actual or type(expected) is not type(actual):
         yield f"{place}: expected {expected!r}, got {actual!r}"
+
+
+# What is read from pixels differs a little between processors; so alike are texts that say the same.
+ALIKE = 0.9
+
+
+def from_pixels(document):
+    return any(page["source"] == "ocr" for page in document["pages"])
+
+
+def near(expected, actual):
+    """The actual value with texts that are nearly the expected ones taken for them, and without flags."""
+    if isinstance(expected, dict) and isinstance(actual, dict):
+        return {key: expected.get(key) if key == "flags" else near(expected.get(key), value) for key, value in actual.items()}
+    if isinstance(expected, list) and isinstance(actual, list) and len(expected) == len(actual):
+        return [near(left, right) for left, right in zip(expected, actual)]
+    if isinstance(expected, str) and isinstance(actual, str):
+        alike = difflib.SequenceMatcher(None, expected, actual, autojunk=False).ratio()
+        return expected if alike >= ALIKE else actual
+    return actual
 
 
 def placed(activity):

@@ -4,7 +4,8 @@
 Each sample of samples/catalogue.tsv is imported and exported. The events must have the catalogue's verdict;
 the export must follow its published schema, say what the sample's truth states (written before the sample
 was set), and equal the expected export, whole. With TARANG_ACCEPT=1 the expected export is written instead,
-and the test counts as skipped.
+and the test counts as skipped. What is read from pixels differs a little between processors: there the texts are
+compared within a tolerance, and neither places nor confidences; "*" in the catalogue is any number.
 """
 import copy
 import csv
@@ -66,7 +67,8 @@ class Samples(unittest.TestCase):
         events = [json.loads(line) for line in run.stdout.splitlines()]
         self.assertEqual([], [problem for event in events for problem in schema_problems("events", event)])
         found = {pathlib.Path(event["path"]).name: event for event in events if event["event"] == "document"}
-        return [{key: row["file"] if key == "file" else str(found[row["file"]][key]) for key in row} for row in self.rows]
+        return [{key: row[key] if key == "file" or row[key] == "*" else str(found[row["file"]][key]) for key in row}
+                for row in self.rows]
 
     def test_every_sample_is_in_the_catalogue(self):
         self.assertEqual(sorted(path.name for path in SAMPLES.glob("*.pdf")), sorted(row["file"] for row in self.rows))
@@ -89,7 +91,10 @@ class Samples(unittest.TestCase):
             if not path.exists():
                 continue
             truth = comparison.stated(json.loads(path.read_text(encoding="utf-8")))
-            self.assertEqual([], list(comparison.differences(truth, comparison.told(self.document(row), truth))), row["file"])
+            told = comparison.told(self.document(row), truth)
+            if comparison.from_pixels(self.document(row)):
+                told = comparison.near(truth, told)
+            self.assertEqual([], list(comparison.differences(truth, told)), row["file"])
 
     def test_the_export_equals_the_expected_one(self):
         for row in self.rows:
@@ -99,6 +104,9 @@ class Samples(unittest.TestCase):
                 path.write_text(json.dumps(actual, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
                 continue
             expected = json.loads(path.read_text(encoding="utf-8"))
+            if comparison.from_pixels(self.document(row)):
+                expected = comparison.told(expected["documents"][0])
+                actual = comparison.near(expected, comparison.told(self.document(row)))
             self.assertEqual([], list(comparison.differences(expected, actual))[:20], row["file"])
 
 
@@ -130,6 +138,11 @@ class Comparisons(unittest.TestCase):
         for index, change in enumerate(changes):
             self.assertNotEqual([], self.changed(change), f"change {index}")
         self.assertEqual([], self.changed(lambda a, t: a.update(steps=a["steps"].replace("\n", " "))))
+
+    def test_nearly_the_same_is_not_any_text(self):
+        self.assertEqual(["กำลังดำเนินการ"], comparison.near(["กำลังดำเนินการ"], ["กำสังดำเนินการ"]))
+        self.assertEqual(["ยกเลิก"], comparison.near(["กำลังดำเนินการ"], ["ยกเลิก"]))
+        self.assertEqual({"amount": "1.00"}, comparison.near({"amount": "7.00"}, {"amount": "1.00"}))
 
     def test_types_and_places_are_compared(self):
         self.assertEqual(["$.a: expected 1, got True"], list(comparison.differences({"a": 1}, {"a": True})))

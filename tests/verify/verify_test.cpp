@@ -189,6 +189,20 @@ TEST(Totals, ThatDiffer) {
     EXPECT_THAT(report.findings(), ElementsAre("total_differs . 400.00 300.00"));
 }
 
+TEST(Totals, CountInTheirColumnsUnit) {
+    const auto with_total = [](const char* total) {
+        Report report;
+        report.with_budget("1", 1'500'000).field(FieldKey::kBudget)->text = "1.5";
+        report.with_budget("2", 250'000).field(FieldKey::kBudget)->text = "0.2500";
+        report.total(total);
+        return report.findings();
+    };
+    EXPECT_THAT(with_total("1.75"), IsEmpty());
+    EXPECT_THAT(with_total("1.75 ล้านบาท"), IsEmpty());
+    EXPECT_THAT(with_total("1,750,000 บาท"), IsEmpty());
+    EXPECT_THAT(with_total("1.85"), ElementsAre("total_differs . 1850000.00 1750000.00"));
+}
+
 TEST(Totals, ThatDifferDoubtTheAmountsReadFromImages) {
     Report report;
     report.with_budget("1", 100);
