@@ -1,7 +1,7 @@
 // The only source file that knows TOML.
 //
-// Some of toml++'s assertions depend on the file ("[" before a Thai letter, in 3.3), and in release builds they
-// are promises to the compiler. Here a broken one is a mistake in the file.
+// Some of toml++'s assertions depend on the file ("[" before a Thai letter, in 3.3), and in release builds
+// they are promises to the compiler. Here a broken one is a mistake in the file.
 #undef NDEBUG
 #include <stdexcept>
 namespace tarang::interpret {

@@ -68,7 +68,8 @@ void check(const CleanDocument& document) {
     for (const CleanTable& table : document.tables) {
         for (const CleanCell& cell : table.cells) {
             require(cell.row >= 0 && cell.column >= 0 && cell.row_span >= 1 && cell.column_span >= 1);
-            require(cell.row + cell.row_span <= table.rows && cell.column + cell.column_span <= table.columns);
+            require(cell.row + cell.row_span <= table.rows &&
+                    cell.column + cell.column_span <= table.columns);
         }
     }
 }
@@ -79,9 +80,11 @@ void check(const CleanDocument& document) {
 std::vector<std::string> made_seeds() {
     std::string table;
     for (char row = 0; row < 6; ++row) table += {0, static_cast<char>(20 + row * 20), 0, 10, 0, 120, 0};
-    for (char column = 0; column < 5; ++column) table += {1, static_cast<char>(10 + column * 30), 0, 20, 0, 100, 0};
+    for (char column = 0; column < 5; ++column)
+        table += {1, static_cast<char>(10 + column * 30), 0, 20, 0, 100, 0};
     for (char word = 0; word < 16; ++word)
-        table += {2, word, static_cast<char>(12 + word % 4 * 30), 0, static_cast<char>(24 + word / 4 * 20), 0, 3};
+        table +=
+            {2, word, static_cast<char>(12 + word % 4 * 30), 0, static_cast<char>(24 + word / 4 * 20), 0, 3};
     return {table, table + table, ""};
 }
 

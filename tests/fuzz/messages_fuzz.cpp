@@ -18,9 +18,12 @@ void decode(std::string_view bytes) {
 
 std::vector<std::string> made_seeds() {
     using namespace run;
-    return {worker::encode(Request(OpenDocument{})), worker::encode(Request(ReadPages{1, 2})),
-            worker::encode(Request(Assemble{{"auto", "", ""}})), worker::encode(Answer(Opened{3})),
-            worker::encode(Answer(Refusal{EventCode::kDamaged})), worker::encode(Answer(PageRead{{"abc"}})),
+    return {worker::encode(Request(OpenDocument{})),
+            worker::encode(Request(ReadPages{1, 2})),
+            worker::encode(Request(Assemble{{"auto", "", ""}})),
+            worker::encode(Answer(Opened{3})),
+            worker::encode(Answer(Refusal{EventCode::kDamaged})),
+            worker::encode(Answer(PageRead{{"abc"}})),
             worker::encode(Answer(Records{testing::sample_records(), 1, "f"})),
             worker::encode(testing::sample_layout())};
 }

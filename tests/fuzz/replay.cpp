@@ -1,6 +1,6 @@
 // Runs a target over its seeds and over changes of them, always the same ones: replay SEEDS [ROUNDS].
-// Stands in for libFuzzer where the tests are run, so that what was found once stays found. An input that ends
-// the process is written to fuzz-failure in the working directory.
+// Stands in for libFuzzer where the tests are run, so that what was found once stays found. An input that
+// ends the process is written to fuzz-failure in the working directory.
 #include <fcntl.h>
 #include <unistd.h>
 

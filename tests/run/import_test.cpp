@@ -10,6 +10,7 @@
 #include <map>
 
 #include "pipeline/store/archive.h"
+#include "pipeline/store/ledger.h"
 #include "tests/support/temporary_folder.h"
 
 namespace tarang::run {
@@ -49,6 +50,25 @@ protected:
         };
         return import_documents([&] { return next == paths.end() ? std::nullopt : std::optional(*next++); },
                                 options, database, observer);
+    }
+
+    /// Of all that may pass.
+    ExitCode retry(const ImportOptions& options) {
+        auto database = store::Database::open(db(), store::Access::kWrite);
+        events_.clear();
+        pages_read_ = 0;
+        std::vector<LedgerEntry> entries;
+        store::Ledger(database).for_each([&](const LedgerEntry& entry) {
+            if (may_pass(entry)) entries.push_back(entry);
+        });
+        Observer observer;
+        observer.document = [&](const DocumentEvent& event) {
+            events_.emplace(fs::path(event.path).filename(), event);
+        };
+        observer.progress = [&](const std::string&, const Progress& progress) {
+            pages_read_ = progress.pages_read;
+        };
+        return retry_documents(entries, options, database, observer);
     }
 
     std::size_t stored_documents() {
@@ -176,6 +196,53 @@ TEST_F(Import, RereadReadsAgain) {
     EXPECT_EQ(import({path}, again), ExitCode::kDone);
     EXPECT_EQ(pages_read_, 3) << "with the cache full, too";
     EXPECT_EQ(stored_documents(), 1U);
+}
+
+TEST_F(Import, ARetryReadsThePagesThatAreMissing) {
+    const std::string path = file("a.pdf", "%PDF-1");
+    import({path}, options("crash-on-page"));
+    EXPECT_EQ(retry(options("none")), ExitCode::kDone);
+    EXPECT_EQ(events_.at("a.pdf").state, DocumentState::kDone);
+    EXPECT_EQ(events_.at("a.pdf").path, path);
+    EXPECT_EQ(pages_read_, 2) << "the first page was kept";
+    EXPECT_EQ(retry(options("none")), ExitCode::kDone);
+    EXPECT_TRUE(events_.empty()) << "what is done is left alone";
+}
+
+TEST_F(Import, WhatCrashesAgainAndAgainIsSetAside) {
+    const std::string path = file("a.pdf", "%PDF-1");
+    import({path}, options("crash-on-page"));
+    EXPECT_EQ(events_.at("a.pdf").state, DocumentState::kFailed);
+    retry(options("crash-on-page"));
+    EXPECT_EQ(events_.at("a.pdf").state, DocumentState::kFailed);
+    EXPECT_EQ(retry(options("crash-on-page")), ExitCode::kFailed);
+    EXPECT_EQ(events_.at("a.pdf").state, DocumentState::kQuarantined);
+    retry(options("none"));
+    EXPECT_TRUE(events_.empty()) << "it is not tried again by itself";
+    EXPECT_EQ(import({path}, options("none")), ExitCode::kFailed);
+    EXPECT_EQ(events_.at("a.pdf").state, DocumentState::kQuarantined);
+}
+
+TEST_F(Import, FaultsOfTheFileAreNotRetried) {
+    import({file("a.pdf", "%PDF-1")}, options("damaged"));
+    EXPECT_EQ(retry(options("none")), ExitCode::kDone);
+    EXPECT_TRUE(events_.empty());
+}
+
+TEST_F(Import, TheManifestSaysWhoseADocumentIs) {
+    const std::string first = file("one.pdf", "%PDF-1");
+    const std::string second = file("two.pdf", "%PDF-2");
+    const Manifest manifest =
+        Manifest::parse("code,year,form,path\n1,2567,m,one.pdf\n1,2567,m,two.pdf\n", folder_, "m.csv");
+    ImportOptions with = options("none");
+    with.manifest = &manifest;
+    import({first, second}, with);
+    auto database = store::Database::open(db(), store::Access::kRead);
+    std::vector<std::string> current;
+    store::Archive(database).for_each(store::Versions::kCurrent, [&](const StoredDocument& document) {
+        current.push_back(document.entry.file_name);
+    });
+    EXPECT_EQ(current, std::vector<std::string>{"two.pdf"});
 }
 
 TEST_F(Import, NewContentAtAPathSupersedes) {
