@@ -43,6 +43,11 @@ std::size_t count_of(const std::vector<bool>& flags) {
     return static_cast<std::size_t>(std::count(flags.begin(), flags.end(), true));
 }
 
+std::size_t count_filled(const std::vector<RowContent>& rows, std::size_t column) {
+    return static_cast<std::size_t>(std::count_if(
+        rows.begin(), rows.end(), [column](const RowContent& row) { return row.words[column]; }));
+}
+
 /// Rules that run over (almost) all columns.
 std::size_t long_rules(const ColumnedLines& table, std::span<const Rule> rules) {
     const Points left = table.columns.front().left;
@@ -167,7 +172,11 @@ bool is_table(const ColumnedLines& table, const RowEvidence& evidence, std::span
     std::size_t prose = 0;
     std::size_t markers = 0;
     std::size_t numeric = 0;
+    std::size_t after_words = 0;  // columns of numbers behind the first of words: a contents page has one
+    bool words = false;
     for (std::size_t c = 0; c < columns; ++c) {
+        words = words || (!evidence.numeric_column[c] && count_filled(rows, c) * 2 > rows.size());
+        after_words += words && evidence.numeric_column[c] ? 1 : 0;
         prose += is_prose(table, c, header_lines) ? 1 : 0;
         markers += is_marker_column(table, c) ? 1 : 0;
         numeric += evidence.numeric_column[c] && c > 0 ? 1 : 0;
@@ -181,7 +190,7 @@ bool is_table(const ColumnedLines& table, const RowEvidence& evidence, std::span
         return with_rows + (header_lines > 0 ? 1 : 0) >= 2;
     if (prose > 0 || 3 * spanning_lines(table, header_lines) > table.lines.size() - header_lines)
         return false;
-    if (numeric == 1 && ends_in_page_numbers(table, header_lines)) return false;
+    if (after_words == 1 && ends_in_page_numbers(table, header_lines)) return false;
     if (numeric > 0 && telling >= 2) {
         if (numeric == 1 && columns == 2 && ruled == 0 && with_rows < kFewestTextRows) return false;
         return with_rows >= kFewestRows && numbers_stand_in_columns(rows, evidence);

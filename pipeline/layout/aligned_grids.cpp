@@ -15,6 +15,7 @@ constexpr std::size_t kMostRules = 4'000;      // more are a drawing
 constexpr std::size_t kMostRegionLines = 400;  // a page of 6-point print has 140
 constexpr Points kHeaderPitch = 1.9F;          // em; from a line to the upper line of the same header
 constexpr Points kLabelPitch = 1.6F;           // em; from a label's line to its next
+constexpr Points kFiguresReach = 4.0F;         // em; a header may be wider than the first of its figures
 constexpr Points kSideReach = 1.0F;            // em
 
 std::vector<const Cluster*> outside(std::span<const Cluster> clusters, std::span<const Rect> barriers) {
@@ -44,8 +45,18 @@ std::vector<Rule> horizontal_rules(std::span<const Rule> rules, std::span<const 
     return result;
 }
 
+/// Where the columns of figures begin: the first after the labels that holds numbers, or that is there at
+/// all.
+Points left_of_figures(const ColumnedLines& table) {
+    const std::vector<bool> numeric = row_evidence_of(table, {}).numeric_column;
+    for (std::size_t c = 1; c < table.columns.size(); ++c) {
+        if (numeric[c]) return table.columns[c].left;
+    }
+    return table.columns.size() > 1 ? table.columns[1].left : table.columns.front().right;
+}
+
 /// The upper line of a header that stands over the columns of figures, not over their labels.
-bool heads_figures(const PrintLine& line, const PrintLine& next, const ColumnedLines& table) {
+bool heads_figures(const PrintLine& line, const PrintLine& next, const ColumnedLines& table, Points figures) {
     if (table.columns.size() < 3) return false;
     const Points em = next.size;
     const Points right = table.columns.back().right;
@@ -53,13 +64,14 @@ bool heads_figures(const PrintLine& line, const PrintLine& next, const ColumnedL
     const Points off_table = std::abs(middle - (table.columns.front().left + right) / 2);
     const Points off_figures = std::abs(middle - (table.columns[1].left + right) / 2);
     return next.baseline - line.baseline <= kHeaderPitch * em && line.left() > table.columns.front().right &&
-           line.right() <= right + kSideReach * em &&
+           line.left() > figures - kFiguresReach * em && line.right() <= right + kSideReach * em &&
            (line.segments.size() > 1 || off_figures + kSideReach * em < off_table);
 }
 
 void extend_header(Region& region, const ColumnedLines& table) {
+    const Points figures = left_of_figures(table);
     for (const PrintLine& line : region.above) {
-        if (!heads_figures(line, region.lines.front(), table)) break;
+        if (!heads_figures(line, region.lines.front(), table, figures)) break;
         region.lines.insert(region.lines.begin(), line);
     }
 }

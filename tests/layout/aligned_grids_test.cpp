@@ -1,6 +1,8 @@
 // What stands in line becomes a table, and what must not: running text, headings, lists, forms.
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "pipeline/layout/layout.h"
 #include "tests/support/page_builder.h"
 
@@ -116,6 +118,28 @@ TEST(AlignedGrids, RulesAboveAndBelowTheHeaderDoNotChangeIt) {
     EXPECT_EQ(texts_of(layout.grids[0])[3], (std::vector<std::string>{"East", "15", "4,100"}));
 }
 
+// A report's title, centred on the paper, stands over the columns between the number and the amounts.
+TEST(AlignedGrids, ALineOverWordsIsNotTheAmountsHeader) {
+    std::vector<Printed> texts{{"Report_of_2024", 250, 84}, {"No", 60, 100},    {"Work", 100, 100},
+                               {"When", 240, 100},          {"Baht", 380, 100}, {"Paid", 460, 100}};
+    Points y = 120;
+    for (const auto& [number, work, when, baht, paid] :
+         {std::tuple{"1", "training", "May", "5,000", "4,000"},
+          std::tuple{"2", "meeting", "June", "3,000", "1,500"},
+          std::tuple{"3", "repairs", "July", "9,000", "8,000"}}) {
+        for (const Printed& cell : std::vector<Printed>{
+                 {number, 60, y}, {work, 100, y}, {when, 240, y}, {baht, 380, y}, {paid, 460, y}})
+            texts.push_back(cell);
+        y += 20;
+    }
+    const PageLayout layout = laid_out(texts);
+    ASSERT_EQ(layout.grids.size(), 1U);
+    EXPECT_EQ(texts_of(layout.grids[0]).front(),
+              (std::vector<std::string>{"No", "Work", "When", "Baht", "Paid"}));
+    ASSERT_EQ(layout.blocks.size(), 1U);
+    EXPECT_EQ(layout.blocks[0].lines[0].text, "Report_of_2024");
+}
+
 TEST(AlignedGrids, ThaiNumeralsAreNumbers) {
     const PageLayout layout = laid_out({{"หน่วยงาน", 60, 100},
                                         {"จำนวน", 220, 100},
@@ -157,6 +181,20 @@ TEST(AlignedGrids, TextInTwoColumnsIsNoTable) {
         texts.push_back({"the office reports on its work in", 40, y});
         texts.push_back({"every month and asks the schools to", 310, y});
     }
+    EXPECT_TRUE(laid_out(texts).grids.empty());
+}
+
+TEST(AlignedGrids, AContentsPageWithSectionNumbersIsNoTable) {
+    std::vector<Printed> texts{
+        {"๔.๑", 60, 100}, {"๔.๒", 60, 120}, {"๔.๓", 60, 140}, {"๔.๔", 60, 160}, {"๔.๕", 60, 180}};
+    for (const Printed& name : std::vector<Printed>{{"แนวคิดเกี่ยวกับการสร้างคน", 90, 100},
+                                                    {"ปรัชญาของเศรษฐกิจพอเพียง", 90, 120},
+                                                    {"ปัจจัยที่ส่งเสริมพฤติกรรม", 90, 140},
+                                                    {"คุณธรรมสำคัญ", 90, 160},
+                                                    {"บทสรุป", 90, 180}})
+        texts.push_back(name);
+    Points y = 100;
+    for (const char* page : {"๖๙", "๗๐", "๗๔", "๗๗", "๘๑"}) texts.push_back({page, 400, y}), y += 20;
     EXPECT_TRUE(laid_out(texts).grids.empty());
 }
 
