@@ -1,103 +1,168 @@
 #!/usr/bin/env python3
 """How well scans are read, and whether a cell's confidence says so.
 
-    bench/scans/confidence.py --tarang build/release/tarang REPORT.pdf ... [--cells FILE.tsv]
+    bench/scans/confidence.py [--letters build/release/bench/tarang_bench_letters] [--fit] [--cells FILE.tsv]
 
-Each REPORT has a text layer: it is scanned (samples/make/make_scan.py) with each of the damages below, and the
-cells of every table are compared with those that the text layer gives. Prints for each damage the share of
-letters that are wrong, and for each band of confidence how many cells are right. Texts count as equal when
-they are so without white space; only tables whose shape came out right are compared.
+Sets reports of samples/ anew in other fonts (samples/make), scans them with each of the damages below, and
+compares every cell with its text. The fonts are in two halves: --fit takes from the first what the engine's
+confidence in a letter is worth, for the table in recognize/symbols.cpp; without it the second half, which that
+table has not seen, shows what a cell's confidence is worth. Needs what samples/make needs.
 """
 import argparse
-import json
 import re
 import subprocess
 import sys
 import tempfile
 import unicodedata
+from difflib import SequenceMatcher
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "samples/make"))
+import make_sample  # noqa: E402
+import pages  # noqa: E402
+
+FIT = {"reading-2567": ("Noto Looped Thai", 9.5), "ticks-2566": ("Laksaman", 12.5), "portrait-2567": ("Norasi", 11),
+       "spending-2567": ("Loma", 10), "sections-2567": ("Kinnari", 10.5)}
+CHECK = {"reading-2567": ("Umpush", 10), "narrow-2566": ("Waree", 8.5), "portrait-2567": ("Noto Serif Thai", 10),
+         "spending-2567": ("Garuda", 9.5), "sections-2567": ("Arundina Serif", 10), "project-column-2568": ("Noto Sans Thai", 10)}
 DAMAGES = {
-    "300 clean": ["--dpi", "300", "--jpeg", "85"],
+    "300 gray": ["--dpi", "300", "--jpeg", "85"],
     "200 gray": ["--dpi", "200", "--skew", "0.9", "--noise", "9", "--blur", "0.8", "--jpeg", "50", "--shade", "0.2"],
     "200 bilevel": ["--dpi", "200", "--kind", "bilevel", "--skew", "-1.4", "--noise", "6", "--blur", "0.5"],
     "150 gray": ["--dpi", "150", "--skew", "0.5", "--noise", "7", "--blur", "0.5", "--jpeg", "60"],
     "150 bilevel": ["--dpi", "150", "--kind", "bilevel", "--noise", "5", "--break-rules", "0.03"],
 }
-BANDS = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01]
+BANDS = [0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01]
 UNSEEN = re.compile("[\\s\u00ad\u200b-\u200d\u2060\ufeff]+")
+CLUSTER = re.compile("[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]?[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*")
 
 
 def plain(text):
     return UNSEEN.sub("", unicodedata.normalize("NFC", text))
 
 
-def edits(a, b):
-    before = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        now = [i]
-        for j, y in enumerate(b, 1):
-            now.append(min(before[j] + 1, now[-1] + 1, before[j - 1] + (x != y)))
-        before = now
-    return before[-1]
+def clusters(text):
+    """Letters with their marks."""
+    return [cluster for cluster in CLUSTER.findall(plain(text)) if cluster]
 
 
-def tables(tarang, path):
-    command = [str(tarang), "tables", "--by-page", "--jobs", "1", "--lang", "en", str(path)]
-    document = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stdout)
-    found = {}
-    for table in document["tables"]:
-        page = table["pages"][0]
-        found.setdefault(page, []).append({(cell["row"], cell["column"]): cell for cell in table["cells"]})
-    return found
+def set_report(name, font, size, target):
+    truth = make_sample.json.loads((make_sample.SAMPLES / f"{name}.truth.json").read_text(encoding="utf-8"))
+    layout = make_sample.LOOK | make_sample.json.loads(
+        (make_sample.SAMPLES / "make" / f"{name}.layout.json").read_text(encoding="utf-8")) | {"font": font, "size": size}
+    made = make_sample.document(truth, layout)
+    (pages.by_chromium if layout["maker"] == "chromium" else pages.by_libreoffice)(made, target)
 
 
-def compare(expected, actual):
-    """(text wanted, text read, confidence) of every cell of every table that has the shape that it should have."""
-    for page, wanted in expected.items():
-        for table in wanted:
-            same = [other for other in actual.get(page, []) if other.keys() == table.keys()]
-            if not same:
-                continue
-            best = min(same, key=lambda other: sum(plain(other[at]["text"]) != plain(cell["text"]) for at, cell in table.items()))
-            for at, cell in table.items():
-                if cell["text"] or best[at]["text"]:
-                    yield plain(cell["text"]), plain(best[at]["text"]), best[at]["confidence"]
+def cells_of(letters, digital, scan):
+    """(clusters wanted, [(cluster read, confidence)]) of each cell."""
+    out = subprocess.run([letters, digital, scan], capture_output=True, text=True, check=True).stdout
+    for line in out.splitlines():
+        wanted, *read = line.split("\t")
+        yield clusters(wanted), [(plain(text), float(chance)) for text, chance in zip(read[::2], read[1::2])]
+
+
+def verdicts(wanted, read):
+    """Whether each letter that was read is right; one that was left out is a fault of the one before."""
+    right = [False] * len(read)
+    faults = set()
+    for kind, a, b, c, d in SequenceMatcher(None, wanted, [text for text, _ in read], autojunk=False).get_opcodes():
+        if kind == "equal":
+            right[c:d] = [True] * (d - c)
+        elif kind == "delete" and read:
+            faults.add(max(0, c - 1))
+    return [good and place not in faults for place, good in enumerate(right)]
+
+
+def chance_of(read):
+    product = 1.0
+    for _, chance in read:
+        product *= chance
+    return product
+
+
+def gather(reports, letters, folder):
+    cells = []
+    for name, (font, size) in reports.items():
+        digital = folder / f"{name}.pdf"
+        set_report(name, font, size, digital)
+        for damage, options in DAMAGES.items():
+            scan = folder / "scan.pdf"
+            subprocess.run([sys.executable, ROOT / "samples/make/make_scan.py", digital, scan, *options], check=True)
+            cells += [(damage, font, *cell) for cell in cells_of(letters, digital, scan)]
+    return cells
+
+
+def print_shares(title, cells, key):
+    print(f"{title:16}{'cells':>8}{'right':>9}{'letters wrong':>15}")
+    for group in dict.fromkeys(map(key, cells)):
+        here = [cell for cell in cells if key(cell) == group]
+        letters = [right for _, _, wanted, read in here for right in verdicts(wanted, read)]
+        right = sum(wanted == [text for text, _ in read] for _, _, wanted, read in here)
+        print(f"{group:16}{len(here):8}{100 * right / len(here):8.1f}%{100 * letters.count(False) / max(1, len(letters)):14.2f}%")
+
+
+def print_curve(cells):
+    print(f"\n{'confidence':14}{'cells':>8}{'right':>9}{'expected':>10}")
+    for low, high in zip(BANDS, BANDS[1:]):
+        band = [(wanted == [text for text, _ in read], chance_of(read)) for _, _, wanted, read in cells
+                if read and low <= chance_of(read) < high]
+        if band:
+            print(f"{low:.2f} - {min(high, 1):.2f}   {len(band):8}{100 * sum(right for right, _ in band) / len(band):8.1f}%"
+                  f"{100 * sum(chance for _, chance in band) / len(band):9.1f}%")
+
+
+def table_now():
+    source = (ROOT / "pipeline/recognize/symbols.cpp").read_text(encoding="utf-8")
+    body = re.search(r"kCalibration = \{\{(.*?)\}\};", source, re.S).group(1)
+    return [(float(engine), float(right)) for engine, right in re.findall(r"\{([\d.]+)F?, ([\d.]+)F?\}", body)]
+
+
+def engine_of(chance, table):
+    """The engine's own confidence: the table, backwards."""
+    for (x0, y0), (x1, y1) in zip(table, table[1:]):
+        if chance <= y1:
+            return x0 + (x1 - x0) * max(0.0, chance - y0) / (y1 - y0)
+    return 1.0
+
+
+def print_fit(cells):
+    """The share of right letters in bands of the engine's confidence, never falling."""
+    table = table_now()
+    letters = sorted((engine_of(chance, table), right) for _, _, wanted, read in cells
+                     for (_, chance), right in zip(read, verdicts(wanted, read)))
+    edges = [0, 0.5, 0.75, 0.86, 0.9, 0.93, 0.955, 0.97, 0.98, 0.986, 0.9895, 0.9915, 1.0001]
+    pools = []
+    for low, high in zip(edges, edges[1:]):
+        band = [(engine, right) for engine, right in letters if low <= engine < high]
+        if not band:
+            continue
+        pools.append([sum(e for e, _ in band), sum(r for _, r in band), len(band)])
+        while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
+            last = pools.pop()
+            pools[-1] = [a + b for a, b in zip(pools[-1], last)]
+    print(f"\n{'engine':>10}{'right':>10}{'letters':>10}")
+    for engine, right, count in pools:
+        print(f"{engine / count:10.4f}{(right + 0.5) / (count + 1):10.4f}{count:10}")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--tarang", type=Path, default=ROOT / "build/release/tarang")
+    parser.add_argument("--letters", type=Path, default=ROOT / "build/release/bench/tarang_bench_letters")
+    parser.add_argument("--fit", action="store_true")
     parser.add_argument("--cells", type=Path, help="every cell, for a closer look")
-    parser.add_argument("--pages", default="")
-    parser.add_argument("reports", nargs="+", type=Path)
     arguments = parser.parse_args()
-    cells = []
-    print(f"{'damage':14}{'tables':>8}{'cells':>8}{'right':>8}{'letters wrong':>15}")
     with tempfile.TemporaryDirectory(prefix="tarang-bench-") as folder:
-        expected = {report: tables(arguments.tarang, report) for report in arguments.reports}
-        for name, options in DAMAGES.items():
-            here, found, wanted = [], 0, 0
-            for report in arguments.reports:
-                scan = Path(folder) / "scan.pdf"
-                subprocess.run([sys.executable, ROOT / "samples/make/make_scan.py", report, scan, *options], check=True)
-                actual = tables(arguments.tarang, scan)
-                here += compare(expected[report], actual)
-                wanted += sum(map(len, expected[report].values()))
-                found += sum(any(o.keys() == t.keys() for o in actual.get(p, [])) for p, ts in expected[report].items() for t in ts)
-            letters = sum(len(text) for text, _, _ in here) or 1
-            wrong = sum(edits(text, read) for text, read, _ in here)
-            right = sum(text == read for text, read, _ in here)
-            print(f"{name:14}{found:4}/{wanted:<3}{len(here):8}{100 * right / max(1, len(here)):7.1f}%{100 * wrong / letters:14.2f}%")
-            cells += [(name, *cell) for cell in here]
-    print(f"\n{'confidence':14}{'cells':>8}{'right':>8}")
-    for low, high in zip(BANDS, BANDS[1:]):
-        band = [text == read for _, text, read, confidence in cells if low <= confidence < high]
-        if band:
-            print(f"{low:.2f} - {min(high, 1):.2f}   {len(band):8}{100 * sum(band) / len(band):7.1f}%")
+        cells = gather(FIT if arguments.fit else CHECK, arguments.letters.resolve(), Path(folder))
+    print_shares("damage", cells, lambda cell: cell[0])
+    print_shares("\nfont", cells, lambda cell: cell[1])
+    print_curve(cells)
+    if arguments.fit:
+        print_fit(cells)
     if arguments.cells:
-        arguments.cells.write_text("".join("\t".join(map(str, cell)) + "\n" for cell in cells), encoding="utf-8")
+        arguments.cells.write_text("".join(f"{damage}\t{font}\t{chance_of(read):.3f}\t{''.join(wanted)}\t{''.join(t for t, _ in read)}\n"
+                                           for damage, font, wanted, read in cells), encoding="utf-8")
 
 
 if __name__ == "__main__":

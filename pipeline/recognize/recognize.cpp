@@ -1,11 +1,16 @@
 #include "pipeline/recognize/recognize.h"
 
+#include <leptonica/allheaders.h>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
+#include <array>
 #include <cmath>
 #include <new>
 #include <string_view>
+#include <utility>
+
+#include "pipeline/recognize/second_look.h"
 
 namespace tarang::embedded {
 std::string_view tarang_tha();
@@ -37,6 +42,9 @@ std::vector<Symbol> symbols_of(tesseract::TessBaseAPI& api, double page_left) {
     return symbols;
 }
 
+// The engine brings every line to one height itself: another scale makes other pixels of it.
+constexpr std::array<float, 2> kOtherScales = {0.8F, 1.3F};
+
 }  // namespace
 
 struct Recognizer::Engine {
@@ -57,6 +65,17 @@ Recognizer::Recognizer() : engine_(std::make_unique<Engine>()) {
 Recognizer::~Recognizer() = default;
 
 std::vector<Cluster> Recognizer::read(Pix* picture, double left, const LinePlace& place) {
+    std::vector<Cluster> first = read_once(picture, left, place);
+    if (!worth_a_second_look(first)) return first;
+    std::vector<std::vector<Cluster>> others;
+    for (const float scale : kOtherScales) {
+        const image::PixPtr other = image::own(pixScale(picture, scale, scale));
+        others.push_back(read_once(other.get(), left, place));
+    }
+    return weighed(std::move(first), others);
+}
+
+std::vector<Cluster> Recognizer::read_once(Pix* picture, double left, const LinePlace& place) {
     constexpr double kPointsPerInch = 72;
     tesseract::TessBaseAPI& api = engine_->api;
     std::vector<Symbol> symbols;

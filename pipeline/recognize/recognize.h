@@ -27,10 +27,12 @@ public:
 
     /// Reads a picture of one line: gray, dark on white, nothing else on it. `left` is the place of its left
     /// side on the page, in pixels. Clusters in reading order with drawn spaces and the engine's confidence
-    /// (0..1). Empty where nothing was recognized.
+    /// (0..1); short lines that are not sure get a second look. Empty where nothing was recognized.
     std::vector<Cluster> read(Pix* picture, double left, const LinePlace& place);
 
 private:
+    std::vector<Cluster> read_once(Pix* picture, double left, const LinePlace& place);
+
     struct Engine;
     std::unique_ptr<Engine> engine_;
 };

@@ -1,0 +1,21 @@
+// Second looks: a short line that was not surely read is read again at other scales. The engine's confidence
+// in one reading tells less about a letter than whether readings of other pixels confirm it.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "models/text.h"
+
+namespace tarang::recognize {
+
+/// Whether a line is worth a second look: a number, date, status or list mark is short, and one letter of it
+/// does harm. Long lines would cost as much as the page.
+bool worth_a_second_look(const std::vector<Cluster>& line);
+
+/// The first reading with the confidence that the others leave it: of letters that all of them confirm nearly
+/// all are right, of those that none does hardly any. Its text stays: what another reading says instead is a
+/// guess.
+std::vector<Cluster> weighed(std::vector<Cluster> first, std::span<const std::vector<Cluster>> others);
+
+}  // namespace tarang::recognize
