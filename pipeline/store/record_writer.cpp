@@ -201,10 +201,14 @@ private:
 }  // namespace
 
 void delete_records(Connection& connection, std::int64_t document) {
-    connection.run(
-        "INSERT INTO search (search, rowid, folded)"
-        " SELECT 'delete', id, folded FROM fields WHERE document = ?1",
-        document);
+    // A new document has none, and to ask the index for nothing makes every later statement of the
+    // transaction dearer.
+    if (connection.query("SELECT 1 FROM fields WHERE document = ?1", document).next()) {
+        connection.run(
+            "INSERT INTO search (search, rowid, folded)"
+            " SELECT 'delete', id, folded FROM fields WHERE document = ?1",
+            document);
+    }
     // Joins and findings refer to activities; what belongs to activities and rows goes with them.
     connection.run("DELETE FROM findings WHERE document = ?1", document);
     connection.run("DELETE FROM joins WHERE document = ?1", document);

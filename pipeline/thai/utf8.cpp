@@ -62,7 +62,18 @@ char32_t next_code_point(std::string_view text, std::size_t& position) {
 }
 
 bool is_valid_utf8(std::string_view text) {
+    const auto byte_at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     for (std::size_t i = 0; i < text.size();) {
+        // ASCII, and the block that Thai is in, without decoding: nearly all there is, and asked often.
+        if (byte_at(i) < 0x80) {
+            ++i;
+            continue;
+        }
+        if (byte_at(i) == 0xE0 && i + 2 < text.size() && (byte_at(i + 1) & 0xE0U) == 0xA0 &&
+            (byte_at(i + 2) & 0xC0U) == 0x80) {
+            i += 3;
+            continue;
+        }
         const Decoded decoded = decode_at(text, i);
         if (!decoded.valid) return false;
         i += decoded.length;
