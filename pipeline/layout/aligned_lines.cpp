@@ -91,8 +91,9 @@ std::vector<Meeting> meetings_of(const std::vector<PrintLine>& lines) {
         for (std::uint32_t i = 2; i < words.size(); ++i) {
             const Word& amount = words[i - 1];
             const Points gap = words[i].box.left - amount.box.right;
-            if (is_numeric(amount.kind) && !is_numeric(words[i].kind) && gap >= kSharedGap * amount.size &&
-                gap <= kCellGap * amount.size)
+            const Points em = std::max(amount.size, words[i].size);
+            if (is_numeric(amount.kind) && !is_numeric(words[i].kind) && gap >= kSharedGap * em &&
+                gap <= kCellGap * em)
                 meetings.push_back({l, i, amount.box.left, amount.box.right, words[i].box.left});
         }
     }

@@ -17,6 +17,7 @@ namespace {
 constexpr double kLeastLetter = 0.62;   // lower pieces are marks, dots, dashes
 constexpr double kLeastWidth = 0.12;    // thinner pieces are what is left of rules
 constexpr double kLetterGap = 1.7;      // to the next letter of the line; Thai spaces are about 1
+constexpr double kApart = 1.2;          // without any ink: wider than a space; columns may stand so close
 constexpr double kSharedHeight = 0.45;  // that letters side by side have in common
 constexpr double kMostRatio = 2.6;      // of heights: a letter with marks attached against one without
 constexpr double kMarkLine = 0.97;      // of the height of the letters below it: a row of marks
@@ -54,6 +55,7 @@ public:
         chain(
             adopt_marks(lines_, pieces_, small_, height_),
             [this](const InkPiece& a, const InkPiece& b) { return follows_small(a, b); }, false);
+        split_at_gaps();
         for (PixelLine& line : lines_) set_box(line);
         std::sort(lines_.begin(), lines_.end(), [](const PixelLine& a, const PixelLine& b) {
             return a.baseline != b.baseline ? a.baseline < b.baseline : a.box.left < b.box.left;
@@ -123,6 +125,28 @@ private:
         }
         line.top = median(std::move(tops));
         line.baseline = median(std::move(bottoms));
+    }
+
+    /// The engine puts letters roughly into their places, so a gap that may part columns has to part lines.
+    void split_at_gaps() {
+        std::vector<PixelLine> parts;
+        for (PixelLine& line : lines_) {
+            std::sort(line.pieces.begin(), line.pieces.end(),
+                      [this](std::size_t a, std::size_t b) { return pieces_[a].left < pieces_[b].left; });
+            PixelLine part = line;
+            part.pieces.clear();
+            std::int32_t reached = pieces_[line.pieces.front()].left;
+            for (const std::size_t i : line.pieces) {
+                if (pieces_[i].left - reached >= kApart * height_) {
+                    parts.push_back(part);
+                    part.pieces.clear();
+                }
+                part.pieces.push_back(i);
+                reached = std::max(reached, pieces_[i].right);
+            }
+            parts.push_back(std::move(part));
+        }
+        lines_ = std::move(parts);
     }
 
     void set_box(PixelLine& line) const {

@@ -34,7 +34,7 @@ public:
     explicit Builder(const LinePlace& place) : place_(place) {}
 
     void add(const Symbol& symbol) {
-        const Rect box = box_of(symbol);
+        Rect box = box_of(symbol);
         if (!clusters_.empty() && only_marks(symbol.text)) return join_mark(symbol, box);
         if (!clusters_.empty() && symbol.blanks_before > 0) add_space(box);
         Cluster cluster;
@@ -86,7 +86,27 @@ private:
         base.confidence = std::min(base.confidence, symbol.confidence);
     }
 
-    void add_space(const Rect& next) {
+    /// The widest gap between the middles of two symbols that a blank parts; the engine misses their sides by
+    /// up to a letter.
+    const Gap* gap_between(const Rect& last, const Rect& next) const {
+        const Gap* widest = nullptr;
+        for (const Gap& gap : place_.gaps) {
+            const Points middle = (gap.left + gap.right) / 2;
+            const bool between =
+                middle > (last.left + last.right) / 2 && middle < (next.left + next.right) / 2;
+            if (between && (widest == nullptr || gap.right - gap.left > widest->right - widest->left))
+                widest = &gap;
+        }
+        return widest;
+    }
+
+    void add_space(Rect& next) {
+        Rect& last = clusters_.back().box;
+        if (const Gap* gap = gap_between(last, next)) {
+            last.right = std::max(last.left, gap->left);
+            next.left = gap->right;
+            next.right = std::max(next.left, next.right);
+        }
         Cluster space = clusters_.back();
         space.text = " ";
         space.raw.clear();

@@ -18,12 +18,19 @@ struct Symbol {
     int blanks_before = 0;  ///< spaces that the engine saw before it
 };
 
+/// A stretch of a line without ink, in points.
+struct Gap {
+    Points left = 0;
+    Points right = 0;
+};
+
 /// Where a line stands on the straightened page, in points.
 struct LinePlace {
     Rect box;  ///< of its ink
     Points baseline = 0;
     Points size = 0;  ///< font size
     double pixels_per_point = 1;
+    std::vector<Gap> gaps{};  ///< left to right, those that may be spaces
 };
 
 /// How many of a hundred clusters are right that the engine gives this confidence (0..1), as a share. From
@@ -31,8 +38,8 @@ struct LinePlace {
 float calibrated(float engine_confidence);
 
 /// Marks join their base, nikhahit and a become ำ, blanks become space clusters. The engine places
-/// symbols only roughly: neighbours without a blank are made to touch, so only its blanks are spaces, and the
-/// line's own box bounds them all.
+/// symbols only roughly: neighbours without a blank are made to touch, so only its blanks are spaces; a space
+/// stands where the line has a gap, and the line's own box bounds them all.
 std::vector<Cluster> clusters_of(std::span<const Symbol> symbols, const LinePlace& place);
 
 }  // namespace tarang::recognize

@@ -66,14 +66,36 @@ std::vector<std::vector<std::size_t>> pieces_by_cell(const Ink& ink, std::span<c
     return groups;
 }
 
-recognize::LinePlace place_of(const PixelLine& line, const PrintMeasure& measure) {
+/// Stretches of a line without ink that are wide enough to part words.
+std::vector<recognize::Gap> gaps_in(const PixelLine& line, const Ink& ink, const PrintMeasure& measure) {
+    constexpr double kLeastGap = 0.4;  // of the letter height; letters of a word stand closer
+    std::vector<std::pair<std::int32_t, std::int32_t>> sides;
+    for (const std::size_t i : line.pieces) sides.emplace_back(ink.pieces[i].left, ink.pieces[i].right);
+    std::sort(sides.begin(), sides.end());
+    std::vector<recognize::Gap> gaps;
+    std::int32_t reached = line.box.left;
+    for (const auto& [left, right] : sides) {
+        if (left - reached >= kLeastGap * measure.letter_height) {
+            gaps.push_back({static_cast<Points>(reached / measure.pixels_per_point),
+                            static_cast<Points>(left / measure.pixels_per_point)});
+        }
+        reached = std::max(reached, right);
+    }
+    return gaps;
+}
+
+recognize::LinePlace place_of(const PixelLine& line, const Ink& ink, const PrintMeasure& measure) {
     const double scale = 1 / measure.pixels_per_point;
     const auto points = [scale](double pixels) { return static_cast<Points>(pixels * scale); };
-    const double height = line.letters ? line.baseline - line.top : measure.letter_height;
+    // Digits are lower than letters: a line of them is not of a smaller size.
+    constexpr double kDigits = 0.6;
+    const double own = line.letters ? line.baseline - line.top : measure.letter_height;
+    const double height = own > kDigits * measure.letter_height ? std::max(own, measure.letter_height) : own;
     return {{points(line.box.left), points(line.box.top), points(line.box.right), points(line.box.bottom)},
             points(line.baseline),
             font_size_of(height, measure.pixels_per_point),
-            measure.pixels_per_point};
+            measure.pixels_per_point,
+            gaps_in(line, ink, measure)};
 }
 
 /// That every letter is right.
@@ -155,7 +177,7 @@ ScanPages::Sight ScanPages::upright_sight(const image::Image& pixels, const Page
 std::vector<Cluster> ScanPages::read_line(const Sight& sight, const PixelLine& line) {
     const layout::LinePicture picture =
         layout::picture_of(line, sight.ink, sight.page.gray.get(), sight.rules.ink.get());
-    return recognizer_.read(picture.gray.get(), picture.left, place_of(line, sight.measure));
+    return recognizer_.read(picture.gray.get(), picture.left, place_of(line, sight.ink, sight.measure));
 }
 
 /// The clusters of each line; where print of two lines has run together, as it is read more surely.

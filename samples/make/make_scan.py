@@ -34,19 +34,32 @@ def pages_of(pdf, dpi, first, last):
         return [Image.open(path).convert("L") for path in sorted(Path(folder).glob("p*"))]
 
 
+def long_runs(dark, least):
+    """The parts of rows that are dark over `least` pixels and more."""
+    sums = numpy.cumsum(numpy.pad(dark, ((0, 0), (1, 0))), axis=1)
+    starts = (sums[:, least:] - sums[:, :-least]) == least
+    inside = numpy.zeros(dark.shape, bool)
+    for row, start in zip(*numpy.nonzero(starts)):
+        inside[row, start:start + least] = True
+    return inside
+
+
 def break_rules(page, share, chance):
-    """Gaps in long dark runs: what a worn copier leaves of thin rules."""
+    """Gaps in long dark runs: what a worn copier leaves of thin rules. A gap goes through a rule's whole thickness."""
     pixels = numpy.array(page)
+    least = page.width // 30  # no letter has so long a stroke
     for axis in (0, 1):
         lines = pixels if axis == 0 else pixels.T
-        dark = (lines < 128).mean(axis=1)
-        for index in numpy.flatnonzero(dark > 0.3):
-            at = 0
+        inside = long_runs(lines < 128, least)
+        rows = numpy.flatnonzero(inside.any(axis=1))
+        for band in numpy.split(rows, numpy.flatnonzero(numpy.diff(rows) > 1) + 1) if len(rows) else []:
+            ruled = inside[band].any(axis=0)
+            at = int(chance.exponential(60))
             while at < lines.shape[1]:
-                at += int(chance.exponential(60))
                 width = int(chance.exponential(60 * share / (1 - share))) + 1
-                lines[max(0, index - 1):index + 2, at:at + width] = WHITE
-                at += width
+                gap = numpy.flatnonzero(ruled[at:at + width]) + at
+                lines[max(0, band[0] - 1):band[-1] + 2, gap] = WHITE
+                at += width + int(chance.exponential(60))
     return Image.fromarray(pixels)
 
 
@@ -193,7 +206,7 @@ def write(out, pages, options):
     pages[0].save(out, dpi=(options.dpi, options.dpi), **({"quality": options.jpeg} if out.suffix == ".jpg" else {}), **more)
 
 
-def main():
+def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pdf", type=Path)
     parser.add_argument("out", type=Path)
@@ -212,7 +225,7 @@ def main():
     parser.add_argument("--strike", type=int, default=0)
     parser.add_argument("--pen", default="gray", choices=PENS)
     parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     first, _, last = options.pages.partition("-")
     pages = pages_of(options.pdf, options.dpi, first, last or first)
     if not pages:

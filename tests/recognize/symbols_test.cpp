@@ -55,6 +55,17 @@ TEST(Symbols, OnlyTheEnginesBlanksAreSpaces) {
     EXPECT_EQ(text_of(clusters), "กข ค");
 }
 
+TEST(Symbols, ASpaceStandsWhereTheLineHasAGap) {
+    LinePlace place = kPlace;
+    place.gaps = {{12, 13}, {24, 34}, {50, 52}};
+    // The engine puts ๕ into the gap and has ก begin after its letter did.
+    const auto clusters = clusters_of(std::vector{symbol("๕", 30, 60), symbol("ก", 76, 90, 0.9F, 1)}, place);
+    ASSERT_EQ(text_of(clusters), "๕ ก");
+    EXPECT_EQ(clusters[0].box.right, 24);
+    EXPECT_EQ(clusters[1].box, (Rect{24, 20, 34, 40}));
+    EXPECT_EQ(clusters[2].box.left, 34);
+}
+
 TEST(Symbols, BoxesStayWithinTheLine) {
     for (const Cluster& cluster :
          clusters_of(std::vector{symbol("ก", -50, 30), symbol("ข", 60, 900)}, kPlace)) {
