@@ -1,6 +1,7 @@
 #include "pipeline/run/document_reading.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -31,6 +32,43 @@ std::vector<PageIndex> all_pages(std::int32_t count) {
     return pages;
 }
 
+/// Pages on their way into the cache. Fast ones go in together: a transaction for each would cost as much as
+/// reading it. A stop costs at most what was read in the last moment.
+class PageKeeper {
+public:
+    PageKeeper(Batch& batch, const store::CacheKey& key) : batch_(batch), key_(key) {}
+    ~PageKeeper() {
+        try {
+            flush();
+        } catch (const std::exception&) {
+            // The run is ending for this reason already, or it will find out with its next write.
+        }
+    }
+    PageKeeper(const PageKeeper&) = delete;
+    PageKeeper& operator=(const PageKeeper&) = delete;
+
+    void keep(PageNumber page, std::string_view layout) {
+        pages_.emplace_back(page, layout);
+        if (pages_.size() >= kMostPages || Clock::now() - flushed_ >= kLongest) flush();
+    }
+
+    void flush() {
+        flushed_ = Clock::now();
+        const auto pages = std::exchange(pages_, {});
+        if (!pages.empty()) batch_.cache.put(key_, pages);
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    static constexpr std::size_t kMostPages = 32;
+    static constexpr std::chrono::milliseconds kLongest{250};
+
+    Batch& batch_;
+    const store::CacheKey& key_;
+    std::vector<std::pair<PageNumber, std::string>> pages_;
+    Clock::time_point flushed_ = Clock::now();
+};
+
 }  // namespace
 
 /// open -> pages -> assemble, all in workers.
@@ -44,13 +82,15 @@ Task<Reading> read_document(Batch& batch, const receive::Received& received) {
     auto wanted = batch.options.reread ? all_pages(pages) : missing_pages(batch.cache, key, pages);
     batch.progress.pages_known += pages;
     batch.progress.pages_done += pages - static_cast<std::int32_t>(wanted.size());
+    PageKeeper keeper(batch, key);
     PageSink keep = [&](PageNumber page, std::string_view layout) {
-        batch.cache.put(key, page, layout);
+        keeper.keep(page, layout);
         ++batch.progress.pages_done;
         ++batch.progress.pages_read;
         batch.tell_progress(received.document.path);
     };
     const EventCode code = co_await jobs.read_pages(std::move(wanted), std::move(keep));
+    keeper.flush();
     if (code != EventCode::kOk) co_return without_records(code, pages);
 
     PageSource cached = [&](std::size_t n) {

@@ -14,6 +14,12 @@ void PageCache::put(const CacheKey& key, PageNumber page, std::string_view resul
         key.sha256, page.value, key.engines, key.options, Blob{result});
 }
 
+void PageCache::put(const CacheKey& key, const std::vector<std::pair<PageNumber, std::string>>& results) {
+    Transaction transaction(*connection_);
+    for (const auto& [page, result] : results) put(key, page, result);
+    transaction.commit();
+}
+
 std::optional<std::string> PageCache::get(const CacheKey& key, PageNumber page) {
     Query rows = connection_->query(
         "SELECT result FROM page_cache JOIN documents ON documents.id = document"

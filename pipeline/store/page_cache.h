@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "models/provenance.h"
@@ -25,6 +26,8 @@ public:
 
     /// Keeps a page's result; results of the same page from other engines or options go.
     void put(const CacheKey& key, PageNumber page, std::string_view result);
+    /// The same for several pages of one document, in one transaction.
+    void put(const CacheKey& key, const std::vector<std::pair<PageNumber, std::string>>& results);
     std::optional<std::string> get(const CacheKey& key, PageNumber page);
     /// Pages that are there, ascending.
     std::vector<PageNumber> pages(const CacheKey& key);

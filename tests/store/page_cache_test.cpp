@@ -30,6 +30,12 @@ TEST_F(PageCacheTest, GivesBackTheBytes) {
     EXPECT_EQ(cache.pages(key), (std::vector<PageNumber>{{1}, {3}}));
 }
 
+TEST_F(PageCacheTest, SeveralPagesGoInTogether) {
+    cache.put(key, {{{2}, "two"}, {{1}, "one"}});
+    EXPECT_EQ(cache.get(key, {2}), "two");
+    EXPECT_EQ(cache.pages(key), (std::vector<PageNumber>{{1}, {2}}));
+}
+
 TEST_F(PageCacheTest, OtherEnginesOrOptionsAreOtherResults) {
     cache.put(key, {1}, "old");
     CacheKey newer = key;
