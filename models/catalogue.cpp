@@ -76,6 +76,8 @@ const std::vector<FindingKind> kCatalogue{
     {C::kCellShared, "cell_shared", kWarning, kInterpret, "ช่องนี้พิมพ์รวมกันสำหรับ {0} ตรวจว่าค่าเป็นของช่องใด",
      "One printed cell stands for {0}; check what its value belongs to."},
     {C::kNumberMissing, "number_missing", kWarning, kInterpret, "ไม่มีเลขลำดับ", "The row has no number."},
+    {C::kNumberInferred, "number_inferred", kWarning, kInterpret, "อ่านเลขลำดับไม่ชัด ใช้ {0} ตามแถวก่อนและหลัง ตรวจกับต้นฉบับ",
+     "The number was not surely read; {0} follows from the rows before and after. Check it against the original."},
     {C::kNumberRepeated, "number_repeated", kWarning, kVerify, "เลขลำดับ {0} ซ้ำ", "The number {0} occurs twice."},
     {C::kNumberGap, "number_gap", kWarning, kVerify, "เลขลำดับข้ามจาก {0} ไป {1}", "The numbering jumps from {0} to {1}."},
     {C::kPeriodUnreadable, "period_unreadable", kWarning, kInterpret, "อ่านระยะเวลาไม่เข้าใจ: {0}", "The period is not understood: {0}"},

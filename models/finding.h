@@ -36,7 +36,7 @@ enum class FindingCode : std::uint8_t {
     kJoinDoubtful, kRowStartsWithoutKey, kRowNotUnderstood,
     // values
     kTextDoubtful, kLowConfidence, kDrawnOver, kCellShared,
-    kNumberMissing, kNumberRepeated, kNumberGap,
+    kNumberMissing, kNumberInferred, kNumberRepeated, kNumberGap,
     kPeriodUnreadable, kPeriodAmbiguous, kPeriodSeveralSpans, kPeriodSchoolYear, kPeriodBareYear, kPeriodReversed,
     kPeriodMarksDoubtful,
     kBudgetUnreadable, kBudgetTwoNumbers,

@@ -5,6 +5,7 @@
 
 #include "models/flags.h"
 #include "pipeline/interpret/context.h"
+#include "pipeline/interpret/inferred_numbers.h"
 #include "pipeline/interpret/table_records.h"
 #include "pipeline/interpret/title_block.h"
 #include "pipeline/thai/compare.h"
@@ -285,6 +286,8 @@ DocumentRecords interpret(const CleanDocument& document, std::span<const Profile
         if (candidates.size() > 1) records.findings.push_back(note_choice(choice));
         note_columns(fitting, document, records.findings);
         add_tables(document, views, fitting, head, first, records);
+        std::vector<Finding> inferred = infer_numbers(records.activities);
+        std::move(inferred.begin(), inferred.end(), std::back_inserter(records.findings));
     } else if (!document.tables.empty()) {
         records.findings.push_back(finding_at(FindingCode::kUnknownForm, {}, {names_of(candidates)}));
     }

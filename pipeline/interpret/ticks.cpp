@@ -33,15 +33,22 @@ bool is_drawn(const CleanCell& cell) {
     });
 }
 
+/// On a scan a tick is read as some letter or digit: ๙, 4, v.
+bool read_for_tick(const Field& field) {
+    constexpr std::size_t kMost = 2;
+    return field.source == Source::kOcr && keyed(field.text).key.size() <= kMost;
+}
+
 Mark status_mark_in(const CleanCell& cell) {
     const Mark mark = status_mark_in(cell.value.text);
+    if (mark == Mark::kWords && read_for_tick(cell.value)) return Mark::kTick;
     return mark == Mark::kNone && is_drawn(cell) ? Mark::kTick : mark;
 }
 
 /// The mark of a column in a group of rows.
-Mark status_mark_in(const TableView& view, const RowGroup& group, std::size_t column,
-                    const std::string& text) {
-    Mark mark = status_mark_in(text);
+Mark status_mark_in(const TableView& view, const RowGroup& group, std::size_t column, const Field& whole) {
+    Mark mark = status_mark_in(whole.text);
+    if (mark == Mark::kWords && read_for_tick(whole)) mark = Mark::kTick;
     for (std::int32_t row = group.first; row <= group.last && mark == Mark::kNone; ++row) {
         if (const CleanCell* cell = view.at(row, static_cast<std::int32_t>(column)))
             mark = status_mark_in(*cell);
@@ -149,7 +156,7 @@ Ticked ticked_in(const TableView& view, const ColumnMap& map, const RowGroup& gr
     for (std::size_t column = 0; column < map.ticks.size(); ++column) {
         if (!map.ticks[column]) continue;
         Field field = field_in(view, map, group, static_cast<std::int32_t>(column));
-        const Mark mark = status_mark_in(view, group, column, field.text);
+        const Mark mark = status_mark_in(view, group, column, field);
         entries.push_back({std::move(field), mark, header_of(map, column)});
     }
     const auto is = [](Mark mark) { return [mark](const Entry& entry) { return entry.mark == mark; }; };

@@ -9,12 +9,13 @@ namespace tarang::layout {
 namespace {
 
 // In multiples of the letter height.
-constexpr double kBreak = 1.6;        // closed whatever crosses; rows of a table are farther apart
-constexpr double kBeside = 0.2;       // pieces of one rule may be so far off its line
-constexpr Points kDrift = 0.003F;     // and more by so much of their distance: what is left of skew
-constexpr double kCrossing = 2.5;     // a rule may be broken where it is crossed
-constexpr double kCorner = 0.5;       // a rule that reaches so far over a crossing still ends there
-constexpr double kStub = 1.5;         // from a rule's end to the crossing that it was drawn to
+constexpr double kBreak = 1.6;     // closed whatever crosses; rows of a table are farther apart
+constexpr double kBeside = 0.2;    // pieces of one rule may be so far off its line
+constexpr Points kDrift = 0.003F;  // and more by so much of their distance: what is left of skew
+constexpr double kCrossing = 2.5;  // a rule may be broken where it is crossed
+constexpr double kCorner = 0.5;    // a rule that reaches so far over a crossing still ends there
+constexpr double kStub = 1.5;      // from a rule's end to the crossing that it was drawn to
+constexpr Points kWholeTable = 0.85F;
 constexpr Points kSeenShare = 0.35F;  // of a side of a cell
 constexpr double kLongSide = 5;       // on a shorter standing one a letter of a joined cell may be as much
 // Where a piece starts from a crossing, as no letter does, this is enough.
@@ -162,22 +163,26 @@ private:
     }
 
     /// Whether a line that ends at `end` goes on to a crossing. A lying line may be an arrow over months,
-    /// which ends in the middle of a cell; a standing one parts columns.
-    bool reaches(const Line& line, Points end, Points crossing) const {
-        return !line.horizontal || std::abs(crossing - end) <= times(kStub);
+    /// which ends in the middle of a cell, but not one over nearly the whole table; a standing one parts
+    /// columns.
+    bool reaches(const Line& line, Points end, Points crossing, Points table) const {
+        return !line.horizontal || std::abs(crossing - end) <= times(kStub) ||
+               line.end() - line.start() >= kWholeTable * table;
     }
 
     /// What is between two crossings and was seen for a good part.
     void add_mended(const Line& line, std::vector<Stretch>& stretches) const {
         const std::vector<Points> places = crossings(line);
+        const Points table = places.empty() ? 0 : places.back() - places.front();
         for (std::size_t i = 0; i + 1 < places.size(); ++i) {
             const Points start = places[i];
             const Points end = places[i + 1];
             if (end <= line.start() || start >= line.end() || end - start < times(kCorner)) continue;
             if (!drawn_between(line, start, end)) continue;
-            stretches.push_back({reaches(line, line.start(), start) ? start : std::max(start, line.start()),
-                                 reaches(line, line.end(), end) ? end : std::min(end, line.end()),
-                                 line.position, true});
+            stretches.push_back(
+                {reaches(line, line.start(), start, table) ? start : std::max(start, line.start()),
+                 reaches(line, line.end(), end, table) ? end : std::min(end, line.end()), line.position,
+                 true});
         }
     }
 

@@ -93,6 +93,18 @@ TEST(PixelBreaks, AnArrowThatEndsInTheMiddleOfACellStaysAsLong) {
     EXPECT_EQ(arrow->end, 135);
 }
 
+TEST(PixelBreaks, ARuleOverTheWholeTableGoesOnToItsSides) {
+    std::vector<RulePiece> pieces = frame();
+    for (const Points x : {50, 100, 150}) pieces.push_back(standing(x, 0, 180));
+    pieces.push_back(lying(90, 12, 190));
+    const std::vector<Rule> rules = without_breaks(pieces, kMeasure);
+    const auto rule =
+        std::find_if(rules.begin(), rules.end(), [](const Rule& r) { return r.position == 90; });
+    ASSERT_NE(rule, rules.end());
+    EXPECT_EQ(rule->start, 0);
+    EXPECT_EQ(rule->end, 200);
+}
+
 TEST(PixelBreaks, DoubledRulesAreTwo) {
     EXPECT_EQ(without_breaks({lying(10, 0, 100), lying(10.8F, 0, 100)}, kMeasure).size(), 2U);
 }
