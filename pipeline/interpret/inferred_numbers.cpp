@@ -1,6 +1,5 @@
 #include "pipeline/interpret/inferred_numbers.h"
 
-#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string>
@@ -32,12 +31,12 @@ std::optional<int> sure_number(const ActivityRecord& activity) {
 std::vector<Finding> infer_numbers(std::vector<ActivityRecord>& activities) {
     std::vector<Finding> findings;
     const std::size_t count = activities.size();
-    for (std::size_t first = 1; first < count; ++first) {
-        if (!is_doubtful(activities[first])) continue;
-        std::size_t next = first;
+    // A run of doubtful numbers is looked at once, however long: [first, next).
+    for (std::size_t first = 1, next = 1; first < count; first = next + 1) {
+        next = first;
         while (next < count && is_doubtful(activities[next])) ++next;
         const std::size_t before = first - 1;
-        if (next == count || activities[before].table != activities[next].table) continue;
+        if (next == first || next == count || activities[before].table != activities[next].table) continue;
         const auto from = sure_number(activities[before]);
         const auto to = sure_number(activities[next]);
         if (!from || !to || *to - *from != static_cast<int>(next - before)) continue;

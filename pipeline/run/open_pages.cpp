@@ -70,7 +70,9 @@ PageReading OpenPages::read(PageIndex page) {
 
 std::variant<image::Image, Finding> OpenPages::pixels_of(const PageReading& page) {
     const PageIndex index = index_of(page.info.number);
-    if (page.images.size() == 1) {
+    // What else was seen would show only after the image had been decoded.
+    const bool bare = page.clusters.empty() && page.rules.empty() && page.shapes.empty();
+    if (bare && page.images.size() == 1) {
         if (auto image = document_->sole_image(index, kMostResolution)) return std::move(*image);
     }
     const double resolution = page.image_resolution > 0 ? page.image_resolution : kUsualResolution;
