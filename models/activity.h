@@ -55,6 +55,7 @@ enum class JoinReason : std::uint8_t {
     kListContinues,    ///< list markers go on where they stopped
     kSpanContinues,    ///< a cell merged over rows goes on
     kNoRepeatedKey,    ///< key column absent or empty throughout; judged by the other columns
+    kByPerson,         ///< a person said so
 };
 std::string_view name_of(JoinReason reason);
 

@@ -106,6 +106,23 @@ const std::vector<FindingKind> kCatalogue{
      "The total {0} does not agree; this amount was read from an image and may be misread."},
     {C::kStatusContradictsSummary, "status_contradicts_summary", kWarning, kVerify, "สถานะขัดกับสรุปผล: {0}",
      "The status contradicts the summary: {0}"},
+
+    {C::kConfirmedByPerson, "confirmed_by_person", kInfo, kStore, "{0} ตรวจกับต้นฉบับแล้วว่าถูกต้อง เมื่อ {1}",
+     "{0} checked this against the original and found it right, {1}."},
+    {C::kCorrectedByPerson, "corrected_by_person", kInfo, kStore, "{0} แก้ไขเมื่อ {1} เดิม: {2}",
+     "{0} corrected this, {1}. Before: {2}"},
+    {C::kUnreadableForPerson, "unreadable_for_person", kWarning, kStore, "{0} ตรวจแล้วอ่านไม่ออก เมื่อ {1} ขอข้อมูลจากหน่วยงาน",
+     "{0} could not read this either, {1}. Ask the office for it."},
+    {C::kNotInPlace, "not_in_place", kWarning, kStore, "{0} ตรวจแล้วไม่พบค่านี้ในหน้า เมื่อ {1} เดิม: {2}",
+     "{0} did not find this value on the page, {1}. Before: {2}"},
+    {C::kRowChangedByPerson, "row_changed_by_person", kWarning, kStore, "{0} แยกหรือรวมแถวนี้ ตรวจข้อความของช่องนี้อีกครั้ง",
+     "{0} split or joined this row. Check the text of this field again."},
+    {C::kRowAddedByPerson, "row_added_by_person", kInfo, kStore, "{0} เพิ่มกิจกรรมนี้เมื่อ {1}", "{0} added this activity, {1}."},
+    {C::kRowRemovedByPerson, "row_removed_by_person", kInfo, kStore, "{0} ระบุเมื่อ {1} ว่าแถวนี้ไม่ใช่กิจกรรม: {2}",
+     "{0} said that this row is no activity, {1}: {2}"},
+    {C::kCorrectionDisplaced, "correction_displaced", kWarning, kStore,
+     "การแก้ไขหมายเลข {0} ของ {1} หาตำแหน่งเดิมไม่พบหลังอ่านใหม่ จึงยังไม่ได้ใช้: {2}",
+     "Correction {0} by {1} did not find its place again after a new reading and is not applied: {2}"},
 };
 
 }  // namespace

@@ -45,6 +45,9 @@ enum class FindingCode : std::uint8_t {
     kTitleMissing, kFiscalYearMissing,
     // the paper against itself
     kQuartersContradictMonths, kPeriodOutsideFiscalYear, kTotalDiffers, kAmountDoubtful, kStatusContradictsSummary,
+    // what people decided
+    kConfirmedByPerson, kCorrectedByPerson, kUnreadableForPerson, kNotInPlace, kRowChangedByPerson, kRowAddedByPerson,
+    kRowRemovedByPerson, kCorrectionDisplaced,
 };
 
 /// One observation. Severity and stage are properties of the code. A warning or error with a field

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "models/activity.h"
+#include "models/correction.h"
 #include "models/document.h"
 #include "models/page.h"
 #include "models/submission.h"
@@ -27,12 +28,15 @@ constexpr std::array<std::string_view, 3> kSources{"text_layer", "ocr", "person"
 constexpr std::array<std::string_view, 3> kSeverities{"info", "warning", "error"};
 constexpr std::array<std::string_view, kStageCount> kStages{
     "receive", "read", "straighten", "layout", "recognize", "stitch", "normalize", "interpret", "verify", "store"};
+constexpr std::array<std::string_view, kCorrectionKinds> kCorrections{
+    "accept", "correct", "unreadable", "not_here", "split", "join", "add", "remove", "undo"};
+constexpr std::array<std::string_view, kFates> kFateNames{"applied", "replaced", "undone", "displaced"};
 constexpr std::array<std::string_view, 4> kLayers{"none", "good", "repaired", "unusable"};
 constexpr std::array<std::string_view, 5> kMarkKinds{"line", "figure", "area", "image", "scrawl"};
 constexpr std::array<std::string_view, kFieldKeyCount> kFieldKeys{
     "number", "activity", "objective", "target", "period", "steps", "budget", "spent", "result", "summary", "problems"};
-constexpr std::array<std::string_view, 5> kJoinReasons{
-    "empty_key", "mid_word", "list_continues", "span_continues", "no_repeated_key"};
+constexpr std::array<std::string_view, 6> kJoinReasons{
+    "empty_key", "mid_word", "list_continues", "span_continues", "no_repeated_key", "by_person"};
 constexpr std::array<std::string_view, 3> kStated{"amount", "none", "unreadable"};
 constexpr std::array<std::string_view, 5> kStatuses{"completed", "in_progress", "not_started", "cancelled", "unknown"};
 constexpr std::array<std::string_view, 4> kRowKinds{"total", "section", "signature", "other"};
@@ -58,6 +62,8 @@ std::string_view name_of(Status status) { return name_in(kStatuses, status); }
 std::string_view name_of(OtherRow::Kind kind) { return name_in(kRowKinds, kind); }
 std::string_view name_of(DocumentState state) { return name_in(kStates, state); }
 std::string_view name_of(Decision::Kind kind) { return name_in(kDecisions, kind); }
+std::string_view name_of(Correction::Kind kind) { return name_in(kCorrections, kind); }
+std::string_view name_of(CorrectionState::Fate fate) { return name_in(kFateNames, fate); }
 std::string_view name_of(EventCode code) { return name_in(kEventCodes, code); }
 
 std::optional<FieldKey> field_key_named(std::string_view name) { return value_in<FieldKey>(kFieldKeys, name); }

@@ -98,6 +98,8 @@ struct Parsed {
     UndoArguments undo;
     BackupArguments backup;
     ForgetArguments forget;
+    ReviewArguments review;
+    CheckArguments check;
     ShowArguments show;
     FindArguments find;
     ExportArguments exporting;
@@ -208,6 +210,35 @@ void add_ledger_commands(CLI::App& app, Parsed& parsed) {
         ->required();
 }
 
+void add_checking_commands(CLI::App& app, Parsed& parsed) {
+    ReviewArguments& review = parsed.review;
+    CLI::App& reviewing =
+        add_command(app, parsed, "review", review, "Check values against the originals", help::kReview);
+    reviewing.add_option("DB", review.db, "The database")->required();
+    reviewing.add_option("--reviewer", review.reviewer, "Who decides; default: the system's user")
+        ->type_name("NAME");
+    reviewing.add_option("--port", review.port, "Port on this computer; default: any free one")
+        ->check(CLI::Range(1024, 65'535))
+        ->type_name("N");
+    add_limits(reviewing, review.limits);
+
+    CheckArguments& check = parsed.check;
+    CLI::App& checking = add_command(app, parsed, "check", check, "What awaits a person", help::kCheck);
+    checking.add_option("DB", check.db, "The database")->required();
+    CLI::Option* sample = checking.add_flag("--sample", check.sample, "Draw a sample to judge a lot by");
+    checking.add_option("--document", check.document, "Only of this document: its hash, path or file name")
+        ->needs(sample);
+    checking.add_option("--seed", check.seed, "The same seed draws the same sample")
+        ->needs(sample)
+        ->capture_default_str();
+    checking.add_option("--aql", check.aql, "Percent of wrong fields that is still good")
+        ->needs(sample)
+        ->capture_default_str();
+    checking.add_option("--against", check.against, "Compare with an export, field by field")
+        ->type_name("EXPORT.json")
+        ->excludes(sample);
+}
+
 void add_tables(CLI::App& app, Parsed& parsed) {
     TablesArguments& to = parsed.tables;
     CLI::App& command = add_command(app, parsed, "tables", to, "Every table of a document", help::kTables);
@@ -269,6 +300,7 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
     add_watch(app, parsed);
     add_ledger_commands(app, parsed);
     add_database_commands(app, parsed);
+    add_checking_commands(app, parsed);
     add_tables(app, parsed);
     add_inspect(app, parsed);
     add_command(app, parsed, "stages", stages, "The stages in order", help::kStages);

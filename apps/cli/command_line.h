@@ -71,6 +71,22 @@ struct ShowArguments {
     bool history = false;
 };
 
+struct ReviewArguments {
+    std::string db;
+    std::string reviewer;  ///< empty: the system's user
+    int port = 0;          ///< 0: any free one
+    LimitArguments limits;
+};
+
+struct CheckArguments {
+    std::string db;
+    bool sample = false;
+    std::string document;  ///< of the sample; empty: all
+    std::uint32_t seed = 1;
+    double aql = 1.0;                    ///< percent
+    std::optional<std::string> against;  ///< EXPORT.json
+};
+
 struct FindArguments {
     std::string db;
     std::vector<std::string> words;
@@ -112,7 +128,8 @@ struct NothingToDo {
 
 using Command = std::variant<NothingToDo, ImportArguments, WatchArguments, RetryArguments, ShowArguments,
                              FindArguments, ExportArguments, TablesArguments, InspectArguments,
-                             StagesArguments, UndoArguments, BackupArguments, ForgetArguments>;
+                             StagesArguments, UndoArguments, BackupArguments, ForgetArguments,
+                             ReviewArguments, CheckArguments>;
 
 struct CommandLine {
     Command command;

@@ -53,6 +53,17 @@ inline constexpr std::string_view kShow =
     "and quarter; amounts that are not known are counted beside each sum, never taken for zero.\n"
     "--history: what was superseded, came twice or was forgotten, with the numbers that undo takes.";
 
+inline constexpr std::string_view kReview =
+    "Serves a page on this computer only, where each value stands beside the printed words it came from.\n"
+    "Open the address that is printed; it holds a secret. Ctrl-C ends it. Nothing is overwritten: what\n"
+    "people decide is kept beside what was extracted, and can be taken back.";
+
+inline constexpr std::string_view kCheck =
+    "Lists what is flagged and nobody has decided, and corrections that did not find their place again.\n"
+    "--sample: draws fields of records that nobody has touched (ISO 2859-1, level II) and lists the samples\n"
+    "with their verdicts; the page walks through them. --against: what differs from an earlier export, as\n"
+    "of corrected data against a new reading; exit code 3 where something does.";
+
 inline constexpr std::string_view kFind =
     "Finds activities by any words in them, also by parts of words; Thai and European digits are alike.\n"
     "Several words must all be found in the same activity.";

@@ -5,12 +5,14 @@
 #include <string_view>
 
 #include "apps/cli/cmd_backup.h"
+#include "apps/cli/cmd_check.h"
 #include "apps/cli/cmd_export.h"
 #include "apps/cli/cmd_find.h"
 #include "apps/cli/cmd_forget.h"
 #include "apps/cli/cmd_import.h"
 #include "apps/cli/cmd_inspect.h"
 #include "apps/cli/cmd_retry.h"
+#include "apps/cli/cmd_review.h"
 #include "apps/cli/cmd_show.h"
 #include "apps/cli/cmd_stages.h"
 #include "apps/cli/cmd_tables.h"
@@ -32,6 +34,8 @@ struct RunCommand {
     ExitCode operator()(const UndoArguments& arguments) const { return run_undo(arguments, language); }
     ExitCode operator()(const BackupArguments& arguments) const { return run_backup(arguments, language); }
     ExitCode operator()(const ForgetArguments& arguments) const { return run_forget(arguments, language); }
+    ExitCode operator()(const ReviewArguments& arguments) const { return run_review(arguments, language); }
+    ExitCode operator()(const CheckArguments& arguments) const { return run_check(arguments, language); }
     ExitCode operator()(const ShowArguments& arguments) const { return run_show(arguments, language); }
     ExitCode operator()(const FindArguments& arguments) const { return run_find(arguments, language); }
     ExitCode operator()(const ExportArguments& arguments) const { return run_export(arguments, language); }

@@ -231,4 +231,11 @@ Task<Outcome<std::string>> DocumentJobs::draw(PageIndex page, DrawFormat format)
     co_return std::move(std::get<Drawing>(drawing).file.data);
 }
 
+Task<Outcome<std::string>> DocumentJobs::show(PageIndex page, std::int32_t dots_per_inch) {
+    Job showing_page = job(true, ShowPage{page.value, dots_per_inch});
+    Outcome<Drawing> drawing = co_await ask<Drawing>(std::move(showing_page));
+    if (const auto* code = std::get_if<EventCode>(&drawing)) co_return *code;
+    co_return std::move(std::get<Drawing>(drawing).file.data);
+}
+
 }  // namespace tarang::run

@@ -61,6 +61,8 @@ public:
     worker::Task<Outcome<Records>> assemble(const FormChoice& form, PageSource pages);
     worker::Task<Outcome<CleanDocument>> tables(bool by_page, PageSource pages);
     worker::Task<Outcome<std::string>> draw(PageIndex page, DrawFormat format);
+    /// The page as it looks, as a PNG file.
+    worker::Task<Outcome<std::string>> show(PageIndex page, std::int32_t dots_per_inch);
 
 private:
     struct Reading;

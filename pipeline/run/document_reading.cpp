@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "pipeline/audit/apply.h"
 #include "pipeline/run/document_jobs.h"
 #include "pipeline/run/verdict.h"
 
@@ -116,7 +117,7 @@ LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading, c
     outcome.seconds = watch.seconds();
     outcome.form_hash = reading.result.form_hash;
     const bool failed = state_of(reading.code) == DocumentState::kFailed;
-    return failed ? batch.ledger.fail(sha256, outcome) : batch.ledger.finish(sha256, outcome, records);
+    return failed ? batch.ledger.fail(sha256, outcome) : batch.ledger.finish(sha256, outcome, records, audit::apply_corrections);
 }
 
 }  // namespace tarang::run

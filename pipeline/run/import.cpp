@@ -6,6 +6,7 @@
 #include "pipeline/read/document.h"
 #include "pipeline/run/batch.h"
 #include "pipeline/run/document_reading.h"
+#include "pipeline/run/kept_original.h"
 #include "pipeline/run/scan_reader.h"
 
 namespace tarang::run {
@@ -59,19 +60,6 @@ Task<void> import_document(Batch& batch, std::string path) {
     if (!refused) reading = co_await read_document(batch, std::get<receive::Received>(received));
     batch.report(store::event_of(conclude(batch, arrival.sha256, std::move(reading), watch), arrival.path),
                  watch);
-}
-
-/// The kept original, or where none was kept the file at the document's path, if that still holds it.
-std::optional<receive::Received> receive_again(const LedgerEntry& entry, const std::string& originals) {
-    const receive::ReceiveOptions no_limit{.max_bytes = ~std::uint64_t{0}, .originals = {}};
-    for (const std::string& path : {originals + "/" + entry.sha256, entry.first_path}) {
-        auto received = receive::receive(path, no_limit);
-        auto* accepted = std::get_if<receive::Received>(&received);
-        if (accepted == nullptr || accepted->document.sha256 != entry.sha256) continue;
-        accepted->document.path = entry.first_path;
-        return std::move(*accepted);
-    }
-    return std::nullopt;
 }
 
 /// One document again, under its own path. Without its file nothing changes in the ledger.

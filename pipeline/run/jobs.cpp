@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/image/png.h"
 #include "pipeline/interpret/interpret.h"
 #include "pipeline/layout/layout.h"
 #include "pipeline/normalize/normalize.h"
@@ -95,6 +96,13 @@ private:
                          wanted.format == DrawFormat::kSvg ? InspectFormat::kSvg : InspectFormat::kPng);
         if (drawn.empty()) return answer(Refusal{EventCode::kPageUnreadable});
         return answer(Drawing{{std::move(drawn)}});
+    }
+
+    bool serve(const ShowPage& wanted) {
+        if (document_.state() != EventCode::kOk) return answer(Refusal{document_.state()});
+        auto picture = image::to_png(document_.shown(PageIndex{wanted.page}, wanted.dots_per_inch));
+        if (picture.empty()) return answer(Refusal{EventCode::kPageUnreadable});
+        return answer(Drawing{{std::move(picture)}});
     }
 
     /// Each stage's input is gone before the next but one begins: a long document must not be held thrice.

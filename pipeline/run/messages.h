@@ -85,7 +85,13 @@ struct DrawPage {
     std::int32_t page = 0;  ///< PageIndex
     DrawFormat format = DrawFormat::kPng;
 };
-using Request = std::variant<OpenDocument, ReadPages, Assemble, ListTables, PageInput, EndOfPages, DrawPage>;
+/// The page as it looks, in PNG.
+struct ShowPage {
+    std::int32_t page = 0;           ///< PageIndex
+    std::int32_t dots_per_inch = 0;  ///< at most; a large page is shown smaller
+};
+using Request =
+    std::variant<OpenDocument, ReadPages, Assemble, ListTables, PageInput, EndOfPages, DrawPage, ShowPage>;
 
 // ---- from the worker
 

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/image/reduce.h"
+
 namespace tarang::run {
 namespace {
 
 // Letters drawn as shapes, or images that do not say how large they are.
-constexpr double kUsualResolution = 200;  // dots per inch
-constexpr double kMostResolution = 300;   // Thai marks are clear at 200; more only costs
+constexpr double kUsualResolution = 200;              // dots per inch
+constexpr double kMostResolution = 300;               // Thai marks are clear at 200; more only costs
+constexpr std::int64_t kMostShownPixels = 4'000'000;  // A4 at 200 dots per inch
 
 bool has(const PageReading& page, FindingCode code) {
     return std::any_of(page.findings.begin(), page.findings.end(),
@@ -96,6 +99,18 @@ image::Image OpenPages::picture(const PageReading& page, double resolution) {
     auto rendered = document_->render(index_of(page.info.number), resolution);
     auto* pixels = std::get_if<image::Image>(&rendered);
     return pixels == nullptr ? image::Image{} : std::move(*pixels);
+}
+
+image::Image OpenPages::shown(PageIndex page, double resolution) {
+    if (page.value < 0 || page.value >= count_) return {};
+    if (!document_) return image::reduced(reader_->stored_image(page), kMostShownPixels);
+    constexpr double kLeastResolution = 10;
+    for (; resolution >= kLeastResolution; resolution /= 2) {
+        auto rendered = document_->render(page, resolution);
+        auto* pixels = std::get_if<image::Image>(&rendered);
+        if (pixels != nullptr) return image::without_idle_colour(std::move(*pixels));
+    }
+    return {};
 }
 
 ScanReader* OpenPages::reader() {

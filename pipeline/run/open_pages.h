@@ -27,6 +27,10 @@ public:
     /// cannot be drawn.
     image::Image picture(const PageReading& page, double resolution);
 
+    /// Any page as displayed, without reading it. Drawn at `resolution` or, where that is too large, at less;
+    /// an image file has its own. Empty where it cannot be drawn.
+    image::Image shown(PageIndex page, double resolution);
+
 private:
     EventCode open_images(int file, const OpenDocument& wanted);
     EventCode open_pdf(int file, const OpenDocument& wanted);

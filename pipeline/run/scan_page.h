@@ -19,6 +19,7 @@ public:
     std::variant<std::int32_t, EventCode> open_images(int file, std::int32_t max_pages,
                                                       std::int64_t max_pixels) override;
     PageReading read_image(PageIndex page) override;
+    image::Image stored_image(PageIndex page) override { return images_->page(page).pixels; }
     image::Image picture() const override { return picture_; }
 
 private:

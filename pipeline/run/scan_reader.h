@@ -32,6 +32,9 @@ public:
     /// One page of the image file that is open. Never fails: see read::ImageFile::page.
     virtual PageReading read_image(PageIndex page) = 0;
 
+    /// The pixels of a page of the image file that is open, in gray; empty where it was refused.
+    virtual image::Image stored_image(PageIndex page) = 0;
+
     /// The upright picture of the page that was read last, in gray.
     virtual image::Image picture() const = 0;
 };

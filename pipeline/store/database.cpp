@@ -72,8 +72,8 @@ std::unique_ptr<Connection> open_writable(const Request& request) {
     if (!is_tarang_database(*connection) && request.access != Access::kCreate)
         connection->refuse(Problem::kForeign);
     if (connection->read_only()) connection->refuse(Problem::kReadOnly);
-    // 16 MB of pages hold a long report's records, so that each page is written once and not read back. The log
-    // may grow as large: a page that many documents write to then goes into the database once.
+    // 16 MB of pages hold a long report's records, so that each page is written once and not read back. The
+    // log may grow as large: a page that many documents write to then goes into the database once.
     connection->script(
         "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cell_size_check = ON;"
         "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;");

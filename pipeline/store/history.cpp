@@ -4,6 +4,7 @@
 
 #include "models/run_error.h"
 #include "pipeline/store/clock.h"
+#include "pipeline/store/editions.h"
 #include "pipeline/store/names.h"
 #include "pipeline/store/path_text.h"
 #include "pipeline/store/record_writer.h"
@@ -138,6 +139,8 @@ void History::forget(std::string_view sha256) {
         " WHERE superseded_by = ?1",
         document);
     delete_records(*connection_, document);
+    forget_extraction(*connection_, document);
+    forget_corrections(*connection_, sha256);
     connection_->run("DELETE FROM documents WHERE id = ?1", document);
     connection_->run("UPDATE history SET path = NULL, was = NULL WHERE document = ?1", sha256);
     connection_->run("INSERT INTO history (at, kind, document) VALUES (?1, 'forgotten', ?2)", now_utc(),

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "pipeline/store/clock.h"
+#include "pipeline/store/editions.h"
 #include "pipeline/store/ledger_line.h"
 #include "pipeline/store/path_text.h"
 #include "pipeline/store/record_writer.h"
@@ -137,7 +138,8 @@ LedgerEntry Ledger::begin(const Arrival& arrival, const ImportFacts& facts) {
     return *line_of(*connection_, arrival.sha256);
 }
 
-LedgerEntry Ledger::finish(std::string_view sha256, const Outcome& outcome, const DocumentRecords& records) {
+LedgerEntry Ledger::finish(std::string_view sha256, const Outcome& outcome, const DocumentRecords& records,
+                           const Correcting& correct) {
     const DocumentState state = state_of(outcome.code);
     assert((state == DocumentState::kDone || state == DocumentState::kPartial) &&
            "what failed has no records");
@@ -149,6 +151,10 @@ LedgerEntry Ledger::finish(std::string_view sha256, const Outcome& outcome, cons
         write_records(*connection_, document, records);
         set_line(*connection_, document, state, outcome);
         set_counts(*connection_, document, outcome, records);
+        if (correct && !read_corrections(*connection_, sha256).empty()) {
+            keep_extraction(*connection_, document);
+            renew_records(*connection_, document, sha256, records, correct);
+        }
         place_among_versions(*connection_, document);
         transaction.commit();
     } catch (const ConstraintError& error) {

@@ -23,6 +23,7 @@
 #include "models/activity.h"
 #include "models/document.h"
 #include "models/submission.h"
+#include "pipeline/store/corrections.h"
 #include "pipeline/store/database.h"
 
 namespace tarang::store {
@@ -66,7 +67,9 @@ public:
     /// Ends a reading that gave records (state done or partial): records, findings, facts and state change in
     /// one transaction. Records that contradict themselves (two activities with one id) are not kept: the
     /// reading then ends as crashed. Returns the line as it now stands.
-    LedgerEntry finish(std::string_view sha256, const Outcome& outcome, const DocumentRecords& records);
+    /// Where people corrected the document before, `correct` carries their decisions over to `records`.
+    LedgerEntry finish(std::string_view sha256, const Outcome& outcome, const DocumentRecords& records,
+                       const Correcting& correct = {});
 
     /// Ends a reading that gave none. The third crash sets the document aside (quarantined).
     LedgerEntry fail(std::string_view sha256, const Outcome& outcome);

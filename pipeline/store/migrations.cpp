@@ -8,7 +8,8 @@
 namespace tarang::embedded {
 std::string_view migration_0001();
 std::string_view migration_0002();
-}
+std::string_view migration_0003();
+}  // namespace tarang::embedded
 
 namespace tarang::store {
 namespace {
@@ -36,8 +37,9 @@ void apply(Connection& connection, const Migration& step) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 2> kSteps{
-        {{1, "records", embedded::migration_0001()}, {2, "bulk", embedded::migration_0002()}}};
+    static const std::array<Migration, 3> kSteps{{{1, "records", embedded::migration_0001()},
+                                                  {2, "bulk", embedded::migration_0002()},
+                                                  {3, "review", embedded::migration_0003()}}};
     return kSteps;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "models/activity.h"
+#include "models/correction.h"
 #include "models/finding.h"
 #include "models/page.h"
 #include "pipeline/store/sqlite.h"
@@ -23,7 +24,7 @@ Enum named(const Connection& connection, std::string_view name, int count) {
 
 inline constexpr int kSources = 3;
 inline constexpr int kLayers = 4;
-inline constexpr int kJoinReasons = 5;
+inline constexpr int kJoinReasons = 6;
 inline constexpr int kStatedKinds = 3;
 inline constexpr int kStatuses = 5;
 inline constexpr int kRowKinds = 4;

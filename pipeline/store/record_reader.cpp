@@ -6,48 +6,16 @@
 
 #include "pipeline/store/json_text.h"
 #include "pipeline/store/names.h"
+#include "pipeline/store/places.h"
 #include "pipeline/values/date.h"
 
 namespace tarang::store {
 namespace {
 
-Rect box_of(double x, double y, double width, double height) {
-    return {static_cast<Points>(x), static_cast<Points>(y), static_cast<Points>(x + width),
-            static_cast<Points>(y + height)};
-}
-
-/// The corners in eight numbers from `begin` on; none where there are not as many.
-std::optional<Quad> quad_of(const std::vector<double>& numbers, std::size_t begin) {
-    if (numbers.size() < begin + 8) return std::nullopt;
-    Quad quad;
-    for (std::size_t i = 0; i < 4; ++i) {
-        quad.corners[i] = {static_cast<Points>(numbers[begin + 2 * i]),
-                           static_cast<Points>(numbers[begin + 2 * i + 1])};
-    }
-    return quad;
-}
-
-std::optional<Region> region_of(const std::vector<double>& n) {
-    if (n.size() < 5) return std::nullopt;
-    return Region{{static_cast<std::int32_t>(n[0])}, box_of(n[1], n[2], n[3], n[4]), quad_of(n, 5)};
-}
-
-Fragment fragment_in(const Query& rows, int first) {
-    Fragment fragment;
-    fragment.region.page.value = rows.small(first);
-    fragment.region.box =
-        box_of(rows.real(first + 1), rows.real(first + 2), rows.real(first + 3), rows.real(first + 4));
-    if (!rows.null(first + 5)) fragment.region.quad = quad_of(numbers_of(rows.text(first + 5)), 0);
-    fragment.raw = rows.text(first + 6);
-    fragment.row = rows.small(first + 7);
-    fragment.column = rows.small(first + 8);
-    return fragment;
-}
-
 class RecordReader {
 public:
-    RecordReader(Connection& connection, std::int64_t document)
-        : connection_(connection), document_(document) {}
+    RecordReader(Connection& connection, std::int64_t document, Edition edition)
+        : connection_(connection), document_(document), edition_(edition) {}
 
     DocumentRecords read() {
         read_document();
@@ -62,6 +30,18 @@ public:
     }
 
 private:
+    /// The document's rows of a SELECT that has @ before the names of tables that both editions have.
+    Query rows_of(std::string_view select) {
+        std::string sql;
+        for (const char c : select) {
+            if (c != '@')
+                sql += c;
+            else if (edition_ == Edition::kExtracted)
+                sql += "extracted_";
+        }
+        return connection_.query(sql, document_);
+    }
+
     template <typename Enum>
     std::optional<Enum> named_or_null(const Query& rows, int column, int count) {
         if (rows.null(column)) return std::nullopt;
@@ -69,7 +49,10 @@ private:
     }
 
     void read_document() {
-        Query rows = connection_.query("SELECT form, fiscal_year FROM documents WHERE id = ?1", document_);
+        Query rows = connection_.query(
+            "SELECT d.form, iif(?2, e.fiscal_year, d.fiscal_year) FROM documents d"
+            " LEFT JOIN extracted_documents e ON e.document = d.id WHERE d.id = ?1",
+            document_, edition_ == Edition::kExtracted);
         if (!rows.next()) return;
         records_.profile = rows.text(0);
         if (!rows.null(1)) records_.fiscal_year = BuddhistYear{rows.small(1)};
@@ -109,12 +92,11 @@ private:
     }
 
     void read_activities() {
-        Query rows = connection_.query(
+        Query rows = rows_of(
             "SELECT id, key, number, strategy, project, period_start, period_end, quarters, budget_satang,"
             " budget_stated, spent_satang, spent_stated, status, steps_intro, quantitative, qualitative, "
             "table_index,"
-            " row_index FROM activities WHERE document = ?1 ORDER BY position",
-            document_);
+            " row_index FROM @activities WHERE document = ?1 ORDER BY position");
         while (rows.next()) {
             ActivityRecord activity;
             activity.id = rows.text(1);
@@ -136,17 +118,15 @@ private:
     }
 
     void read_steps() {
-        Query rows = connection_.query(
-            "SELECT s.activity, s.number, s.text FROM activities a JOIN steps s ON s.activity = a.id"
-            " WHERE a.document = ?1 ORDER BY a.position, s.position",
-            document_);
+        Query rows = rows_of(
+            "SELECT s.activity, s.number, s.text FROM @activities a JOIN @steps s ON s.activity = a.id"
+            " WHERE a.document = ?1 ORDER BY a.position, s.position");
         while (rows.next()) activity_of(rows, 0).steps.push_back({rows.text_or_null(1), rows.text(2)});
     }
 
     void read_rows() {
-        Query rows = connection_.query(
-            "SELECT id, kind, table_index, row_index FROM other_rows WHERE document = ?1 ORDER BY position",
-            document_);
+        Query rows = rows_of(
+            "SELECT id, kind, table_index, row_index FROM @other_rows WHERE document = ?1 ORDER BY position");
         while (rows.next()) {
             row_index_[rows.integer(0)] = records_.rows.size();
             const auto kind = named<OtherRow::Kind>(connection_, rows.text(1), kRowKinds);
@@ -171,22 +151,20 @@ private:
 
     std::unordered_map<std::int64_t, std::vector<Fragment>> read_fragments() {
         std::unordered_map<std::int64_t, std::vector<Fragment>> fragments;
-        Query rows = connection_.query(
+        Query rows = rows_of(
             "SELECT g.field, g.page, g.x, g.y, g.width, g.height, g.quad, g.raw, g.table_row, g.table_column"
-            " FROM fields f JOIN fragments g ON g.field = f.id WHERE f.document = ?1 ORDER BY g.field, "
-            "g.position",
-            document_);
+            " FROM @fields f JOIN @fragments g ON g.field = f.id WHERE f.document = ?1 ORDER BY g.field, "
+            "g.position");
         while (rows.next()) fragments[rows.integer(0)].push_back(fragment_in(rows, 1));
         return fragments;
     }
 
     void read_fields() {
         auto fragments = read_fragments();
-        Query rows = connection_.query(
+        Query rows = rows_of(
             "SELECT id, activity, other_row, kind, key, header, text, source, confidence, needs_review, "
             "corrected"
-            " FROM fields WHERE document = ?1 ORDER BY position, id",
-            document_);
+            " FROM @fields WHERE document = ?1 ORDER BY position, id");
         while (rows.next()) {
             Field field;
             field.text = rows.text(6);
@@ -226,10 +204,9 @@ private:
     }
 
     void read_joins() {
-        Query rows = connection_.query(
-            "SELECT activity, upper_page, lower_page, reason, confidence FROM joins WHERE document = ?1"
-            " ORDER BY position",
-            document_);
+        Query rows = rows_of(
+            "SELECT activity, upper_page, lower_page, reason, confidence FROM @joins WHERE document = ?1"
+            " ORDER BY position");
         while (rows.next()) {
             const auto reason = named<JoinReason>(connection_, rows.text(3), kJoinReasons);
             records_.joins.push_back(
@@ -239,17 +216,16 @@ private:
 
     void read_findings() {
         const int codes = static_cast<int>(finding_catalogue().size());
-        Query rows = connection_.query(
-            "SELECT code, activity, field, page, region, arguments FROM findings WHERE document = ?1 ORDER "
-            "BY position",
-            document_);
+        Query rows = rows_of(
+            "SELECT code, activity, field, page, region, arguments FROM @findings WHERE document = ?1 ORDER "
+            "BY position");
         while (rows.next()) {
             Finding finding;
             finding.code = named<FindingCode>(connection_, rows.text(0), codes);
             finding.activity_id = rows.text(1);
             finding.field = rows.text(2);
             if (!rows.null(3)) finding.page = PageNumber{rows.small(3)};
-            if (!rows.null(4)) finding.region = region_of(numbers_of(rows.text(4)));
+            if (!rows.null(4)) finding.region = region_in(rows.text(4));
             finding.arguments = strings_of(connection_, rows.text(5));
             records_.findings.push_back(std::move(finding));
         }
@@ -257,6 +233,7 @@ private:
 
     Connection& connection_;
     std::int64_t document_;
+    Edition edition_;
     DocumentRecords records_;
     RowIndex activity_index_;  ///< by row id
     RowIndex row_index_;
@@ -264,8 +241,8 @@ private:
 
 }  // namespace
 
-DocumentRecords read_records(Connection& connection, std::int64_t document) {
-    return RecordReader(connection, document).read();
+DocumentRecords read_records(Connection& connection, std::int64_t document, Edition edition) {
+    return RecordReader(connection, document, edition).read();
 }
 
 }  // namespace tarang::store

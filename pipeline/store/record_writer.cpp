@@ -7,6 +7,7 @@
 
 #include "pipeline/store/fold.h"
 #include "pipeline/store/json_text.h"
+#include "pipeline/store/places.h"
 #include "pipeline/values/date.h"
 
 namespace tarang::store {
@@ -23,34 +24,6 @@ struct Owner {
     Text header = {};
     std::size_t position = 0;
 };
-
-std::array<double, 4> place_of(const Rect& box) {
-    // In double precision the differences of coordinates are exact, so a box comes back as it was.
-    const double x = box.left;
-    const double y = box.top;
-    return {x, y, box.right - x, box.bottom - y};
-}
-
-std::vector<double> corners_of(const Quad& quad) {
-    std::vector<double> numbers;
-    for (const Point corner : quad.corners) {
-        numbers.push_back(corner.x);
-        numbers.push_back(corner.y);
-    }
-    return numbers;
-}
-
-/// A finding's region: page, x, y, width, height, then the corners where it is not upright.
-std::string region_text(const Region& region) {
-    std::vector<double> numbers{static_cast<double>(region.page.value)};
-    const auto place = place_of(region.box);
-    numbers.insert(numbers.end(), place.begin(), place.end());
-    if (region.quad) {
-        const auto corners = corners_of(*region.quad);
-        numbers.insert(numbers.end(), corners.begin(), corners.end());
-    }
-    return json_numbers(numbers);
-}
 
 Text iso_of(const std::optional<Date>& date) { return date ? Text(values::format_iso(*date)) : std::nullopt; }
 
@@ -81,13 +54,29 @@ public:
 
     void write(const DocumentRecords& records) {
         for (const PageInfo& page : records.pages) write_page(page);
+        write_document_fields(records);
+        for (std::size_t i = 0; i < records.activities.size(); ++i) write_activity(records.activities[i], i);
+        for (std::size_t i = 0; i < records.rows.size(); ++i) write_row(records.rows[i], i);
+        write_lists(records);
+    }
+
+    void write_document_fields(const DocumentRecords& records) {
         write_optional("title", records.title);
         write_optional("agency", records.agency);
         write_optional("fiscal_year", records.fiscal_year_field);
-        for (std::size_t i = 0; i < records.activities.size(); ++i) write_activity(records.activities[i], i);
-        for (std::size_t i = 0; i < records.rows.size(); ++i) write_row(records.rows[i], i);
+    }
+
+    /// What refers to activities.
+    void write_lists(const DocumentRecords& records) {
         for (std::size_t i = 0; i < records.joins.size(); ++i) write_join(records.joins[i], i);
         for (std::size_t i = 0; i < records.findings.size(); ++i) write_finding(records.findings[i], i);
+    }
+
+    void write_activity(const ActivityRecord& activity, std::size_t position) {
+        insert_activity(activity, position);
+        const std::int64_t id = connection_.last_row();
+        write_steps(activity, id);
+        write_fields(activity, id);
     }
 
 private:
@@ -115,14 +104,13 @@ private:
 
     void write_fragment(std::int64_t field, std::size_t position, const Fragment& fragment) {
         const auto [x, y, width, height] = place_of(fragment.region.box);
-        Text quad;
-        if (fragment.region.quad) quad = json_numbers(corners_of(*fragment.region.quad));
+        const Text quad = corners_text(fragment.region.quad);
         connection_.run("INSERT INTO fragments VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)", field,
                         position, fragment.region.page.value, x, y, width, height, quad, fragment.raw,
                         fragment.row, fragment.column);
     }
 
-    void write_activity(const ActivityRecord& activity, std::size_t position) {
+    void insert_activity(const ActivityRecord& activity, std::size_t position) {
         const Targets targets = activity.targets.value_or(Targets{});
         const Period period = activity.period.value_or(Period{});
         connection_.run(
@@ -137,9 +125,6 @@ private:
             satang_of(activity.budget), stated_of(activity.budget), satang_of(activity.spent),
             stated_of(activity.spent), name_or_null(activity.status), activity.steps_intro,
             targets.quantitative, targets.qualitative, activity.table, activity.row);
-        const std::int64_t id = connection_.last_row();
-        write_steps(activity, id);
-        write_fields(activity, id);
     }
 
     void write_steps(const ActivityRecord& activity, std::int64_t id) {
@@ -222,6 +207,71 @@ void write_records(Connection& connection, std::int64_t document, const Document
     RecordWriter(connection, document).write(records);
     connection.run("INSERT INTO search (rowid, folded) SELECT id, folded FROM fields WHERE document = ?1",
                    document);
+}
+
+namespace {
+
+bool same_ids(const DocumentRecords& before, const DocumentRecords& after) {
+    const auto same = [](const ActivityRecord& a, const ActivityRecord& b) { return a.id == b.id; };
+    return std::equal(before.activities.begin(), before.activities.end(), after.activities.begin(),
+                      after.activities.end(), same);
+}
+
+bool same_lists(const DocumentRecords& before, const DocumentRecords& after) {
+    return before.activities == after.activities && before.joins == after.joins &&
+           before.findings == after.findings;
+}
+
+/// The fields that `where` selects go, from the search index as well.
+void delete_fields(Connection& connection, const std::string& where, std::int64_t document,
+                   std::string_view key) {
+    connection.run(
+        "INSERT INTO search (search, rowid, folded) SELECT 'delete', id, folded FROM fields " + where,
+        document, key);
+    connection.run("DELETE FROM fields " + where, document, key);
+}
+
+void index_fields(Connection& connection, const std::string& where, std::int64_t document,
+                  std::string_view key) {
+    connection.run("INSERT INTO search (rowid, folded) SELECT id, folded FROM fields " + where, document,
+                   key);
+}
+
+void replace_activity(Connection& connection, RecordWriter& writer, std::int64_t document,
+                      const ActivityRecord& activity, std::size_t position) {
+    const std::string where = "WHERE activity = (SELECT id FROM activities WHERE document = ?1 AND key = ?2)";
+    delete_fields(connection, where, document, activity.id);
+    connection.run("DELETE FROM activities WHERE document = ?1 AND key = ?2", document, activity.id);
+    writer.write_activity(activity, position);
+    index_fields(connection, where, document, activity.id);
+}
+
+}  // namespace
+
+void update_records(Connection& connection, std::int64_t document, const DocumentRecords& before,
+                    const DocumentRecords& after) {
+    if (!same_ids(before, after) || before.rows != after.rows || before.pages != after.pages) {
+        delete_records(connection, document);
+        write_records(connection, document, after);
+        return;
+    }
+    RecordWriter writer(connection, document);
+    if (before.title != after.title || before.agency != after.agency ||
+        before.fiscal_year_field != after.fiscal_year_field) {
+        const std::string where = "WHERE document = ?1 AND kind = ?2";
+        delete_fields(connection, where, document, "document");
+        writer.write_document_fields(after);
+        index_fields(connection, where, document, "document");
+    }
+    if (same_lists(before, after)) return;
+    // They refer to activities, and would go with those that are replaced.
+    connection.run("DELETE FROM findings WHERE document = ?1", document);
+    connection.run("DELETE FROM joins WHERE document = ?1", document);
+    for (std::size_t i = 0; i < after.activities.size(); ++i) {
+        if (before.activities[i] != after.activities[i])
+            replace_activity(connection, writer, document, after.activities[i], i);
+    }
+    writer.write_lists(after);
 }
 
 std::int32_t count_flagged(const DocumentRecords& records) {

@@ -122,7 +122,7 @@ void Connection::script(const std::string& sql) {
 }
 
 void Connection::use_write_ahead_log(std::chrono::milliseconds patience) {
-    constexpr int kPause = 5;   // milliseconds
+    constexpr int kPause = 5;  // milliseconds
     const auto deadline = std::chrono::steady_clock::now() + patience;
     int code = SQLITE_BUSY;
     for (;;) {

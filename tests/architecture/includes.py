@@ -11,7 +11,7 @@ import tree
 
 STAGES = {"receive", "read", "straighten", "layout", "recognize", "stitch", "normalize", "interpret", "verify", "store"}
 LIBRARIES = {"thai", "values", "image"}
-EVERYTHING = STAGES | LIBRARIES | {"worker", "export", "run"}
+EVERYTHING = STAGES | LIBRARIES | {"audit", "worker", "export", "run"}
 
 # Folder: which of ours it may include, beside itself and models/.
 OURS = {
@@ -20,6 +20,7 @@ OURS = {
     "values": {"thai"},
     "image": set(),
     **{stage: LIBRARIES for stage in STAGES},
+    "audit": {"thai", "values", "normalize", "interpret", "verify"},
     "worker": {"receive"},  # for the class that owns a file descriptor
     "export": LIBRARIES,
     "run": EVERYTHING - {"run"},
@@ -38,7 +39,7 @@ THIRD_PARTIES = {
     ("CLI/",): {"cli"},
     ("spdlog/",): {"cli", "run"},
     ("fmt/",): {"cli", "run", "export"},
-    ("nlohmann/",): {"export", "cli"},
+    ("nlohmann/",): {"audit", "review"},
     ("png", "jpeglib", "leptonica/"): {"image", "straighten", "layout", "recognize", "read"},
     ("tesseract/",): {"recognize"},
     ("seccomp", "linux/"): {"worker"},

@@ -1,0 +1,43 @@
+#include "apps/cli/cmd_review.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <iostream>
+
+#include "apps/cli/file_options.h"
+#include "apps/review/review.h"
+#include "pipeline/export/words.h"
+#include "pipeline/run/backup.h"
+#include "pipeline/run/interrupt.h"
+
+namespace tarang::cli {
+namespace {
+
+std::string user_of_system() {
+    const passwd* user = ::getpwuid(::getuid());
+    return user != nullptr && user->pw_name != nullptr ? user->pw_name : std::to_string(::getuid());
+}
+
+}  // namespace
+
+ExitCode run_review(const ReviewArguments& arguments, Language language) {
+    using exporting::Words;
+    const run::InterruptWatch watch;
+    auto database = store::Database::open(arguments.db, store::Access::kWrite, language);
+    review::ReviewOptions options;
+    options.reviewer = arguments.reviewer.empty() ? user_of_system() : arguments.reviewer;
+    options.port = static_cast<std::uint16_t>(arguments.port);
+    options.interrupt = watch.descriptor();
+    options.pictures.originals = run::originals_of(arguments.db);
+    options.pictures.opening = open_options_of(arguments.limits);
+    options.pictures.limits = limits_of(arguments.limits);
+    review::serve(database, options, [&](const std::string& address) {
+        std::cout << Words{"เปิดที่อยู่นี้ในเบราว์เซอร์: ", "Open this address in a browser: "}.in(language) << address
+                  << '\n'
+                  << Words{"กด Ctrl-C เพื่อเลิก", "Ctrl-C ends it."}.in(language) << std::endl;
+    });
+    return ExitCode::kDone;
+}
+
+}  // namespace tarang::cli

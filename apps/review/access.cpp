@@ -1,0 +1,106 @@
+#include "apps/review/access.h"
+
+#include <sys/random.h>
+
+#include <algorithm>
+#include <array>
+
+#include "models/run_error.h"
+
+namespace tarang::review {
+namespace {
+
+constexpr std::size_t kMostSessions = 100;
+
+std::string random_text() {
+    std::array<unsigned char, 24> bytes{};
+    if (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
+        throw RunError(ExitCode::kDatabase, "the system gives no random numbers");
+    std::string text;
+    for (const unsigned char byte : bytes) {
+        text += "0123456789abcdef"[byte >> 4];
+        text += "0123456789abcdef"[byte & 15];
+    }
+    return text;
+}
+
+/// Takes as long for a near miss as for any other.
+bool same_secret(const std::string& a, const std::string& b) {
+    unsigned difference = a.size() == b.size() ? 0 : 1;
+    for (std::size_t i = 0; i < a.size() && i < b.size(); ++i)
+        difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]);
+    return difference == 0;
+}
+
+Response refusal(int status, const std::string& text) {
+    Response response;
+    response.status = status;
+    response.type = "text/plain; charset=utf-8";
+    response.body = std::make_shared<const std::string>(text + "\n");
+    return response;
+}
+
+}  // namespace
+
+Access::Access(std::uint16_t port) : token_(random_text()), cookie_("tarang-" + std::to_string(port) + "=") {
+    for (const std::string host : {"127.0.0.1:", "localhost:"}) {
+        hosts_.insert(host + std::to_string(port));
+        origins_.insert("http://" + host + std::to_string(port));
+    }
+}
+
+std::string Access::session_of(const Request& request) const {
+    const std::string& cookies = request.header("cookie");
+    for (std::size_t begin = 0; begin < cookies.size();) {
+        const std::size_t end = std::min(cookies.find(';', begin), cookies.size());
+        const std::size_t name = cookies.find_first_not_of(' ', begin);
+        if (name < end && cookies.compare(name, cookie_.size(), cookie_) == 0)
+            return cookies.substr(name + cookie_.size(), end - name - cookie_.size());
+        begin = end + 1;
+    }
+    return {};
+}
+
+std::optional<Response> Access::check(const Request& request) {
+    if (!hosts_.contains(request.header("host")))
+        return refusal(403, "This server answers to its own address only.");
+    const std::string& origin = request.header("origin");
+    if (!origin.empty() && !origins_.contains(origin))
+        return refusal(403, "Requests of other sites are refused.");
+    const std::string& site = request.header("sec-fetch-site");
+    if (site == "cross-site" && request.path != "/")
+        return refusal(403, "Requests of other sites are refused.");
+    if (request.method != "GET" && origin.empty())
+        return refusal(403, "A change must come from the page itself.");
+    if (request.method == "GET" && request.path == "/" && !request.parameter("token").empty()) {
+        if (!same_secret(request.parameter("token"), token_))
+            return refusal(401,
+                           "This address is of an earlier start. Open the address that tarang printed last.");
+        // A page that goes on by itself, not a redirection: the cookie is not sent after one that another
+        // site began.
+        Response enter = refusal(200, "<!DOCTYPE html><meta http-equiv=\"refresh\" content=\"0;url=/\">");
+        enter.type = "text/html; charset=utf-8";
+        if (sessions_.size() >= kMostSessions) sessions_.clear();
+        const std::string session = *sessions_.insert(random_text()).first;
+        enter.headers.emplace_back("Set-Cookie", cookie_ + session + "; HttpOnly; SameSite=Strict; Path=/");
+        return enter;
+    }
+    if (!sessions_.contains(session_of(request)))
+        return refusal(401,
+                       "Open the address that tarang printed, with its token.\nเปิดที่อยู่ที่ tarang พิมพ์ไว้ ทั้งบรรทัด");
+    if (request.too_large) return refusal(413, "The request is too large.");
+    return std::nullopt;
+}
+
+void add_security_headers(Response& response) {
+    response.headers.emplace_back(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self';"
+        " font-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'");
+    response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+    response.headers.emplace_back("Referrer-Policy", "no-referrer");
+    response.headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
+    response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+}
+
+}  // namespace tarang::review

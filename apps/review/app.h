@@ -1,0 +1,95 @@
+// What the page can ask for: one function for each address, on the server's thread.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "apps/review/body.h"
+#include "apps/review/http_server.h"
+#include "apps/review/opened.h"
+#include "apps/review/page_images.h"
+#include "models/finding.h"
+#include "pipeline/export/json_writer.h"
+#include "pipeline/store/leases.h"
+#include "pipeline/store/work_list.h"
+
+namespace tarang::review {
+
+/// Ends a request with an error that the page shows.
+struct Refused {
+    int status = 400;
+    std::string code;  ///< "not_found", "stale", "held", ...
+    std::string thai;
+    std::string english;
+};
+
+class ReviewApp {
+public:
+    ReviewApp(store::Database& database, PageImages& images, std::string reviewer);
+    ~ReviewApp();  ///< lets go of the records that its sessions hold
+    ReviewApp(const ReviewApp&) = delete;
+    ReviewApp& operator=(const ReviewApp&) = delete;
+
+    /// `session`: the browser's. The request passed the access checks.
+    void handle(const Request& request, const std::string& session, Answer answer);
+
+private:
+    struct Call {
+        const Request& request;
+        Body body;
+        Language language;
+        store::Holder holder;
+    };
+    using View = std::string (ReviewApp::*)(const Call&);
+
+    static const std::map<std::string, View>& views();
+    Response respond(const Request& request, const std::string& session);
+    void show_page(const Request& request, const Answer& answer);
+
+    // views.cpp
+    std::string session(const Call& call);
+    std::string work(const Call& call);
+    std::string record(const Call& call);
+    std::string next(const Call& call);
+    // decisions.cpp
+    std::string parse(const Call& call);
+    std::string decide(const Call& call);
+    std::string undo(const Call& call);
+    std::string split(const Call& call);
+    std::string join(const Call& call);
+    std::string add(const Call& call);
+    std::string remove(const Call& call);
+    // groups.cpp, sampling.cpp
+    std::string groups(const Call& call);
+    std::string group(const Call& call);
+    std::string samples(const Call& call);
+    std::string sample(const Call& call);
+
+    const store::WorkList& work_list();
+    std::shared_ptr<const OpenedDocument> document_of(const std::string& sha256);
+    std::size_t position_of(const OpenedDocument& document, const std::string& activity);
+    void write_record_of(exporting::JsonWriter& json, const Call& call, const std::string& sha256,
+                         const std::string& activity);
+    /// `{"record": RECORD}`, or null where it is no more.
+    std::string record_answer(const Call& call, const std::string& sha256, const std::string& activity);
+    Correction about(const Call& call, const OpenedDocument& document, std::size_t position,
+                     Correction::Kind kind);
+    std::int64_t add_decision(const Correction& correction, std::int64_t newest_seen);
+    void check_not_held(const Call& call, const std::string& sha256, const std::string& activity);
+
+    store::Database& database_;
+    PageImages& images_;
+    std::string reviewer_;
+    OpenedDocuments opened_;
+    std::set<std::string> sessions_;  ///< that asked for anything
+    store::WorkList work_list_;
+    std::int64_t work_version_ = -1;  ///< of the database as the list was read
+    std::int64_t own_changes_ = 0;
+    std::int64_t work_changes_ = -1;
+};
+
+}  // namespace tarang::review

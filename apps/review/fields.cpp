@@ -1,0 +1,33 @@
+#include "apps/review/fields.h"
+
+#include "models/flags.h"
+#include "pipeline/audit/decided.h"
+#include "pipeline/export/words.h"
+
+namespace tarang::review {
+
+std::vector<std::string> field_names(const ActivityRecord& activity) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < activity.headings.size(); ++i)
+        names.push_back("heading:" + std::to_string(i));
+    for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
+        if (activity.fields[i]) names.emplace_back(name_of(static_cast<FieldKey>(i)));
+    }
+    for (const ExtraField& extra : activity.extra) {
+        // Columns under one printed header share their name, and the first answers to it.
+        if (field_named(activity, name_of(extra)) == &extra.field) names.push_back(name_of(extra));
+    }
+    return names;
+}
+
+const Field* field_of(const ActivityRecord& activity, const std::string& name) {
+    if (const Field* field = field_named(activity, name)) return field;
+    return audit::heading_named(const_cast<ActivityRecord&>(activity), name);  // looks only
+}
+
+std::string label_of(const std::string& name, Language language) {
+    if (name.starts_with("heading:")) return language == Language::kThai ? "หัวข้อเหนือตาราง" : "Heading";
+    return exporting::words_of_field(name, language);
+}
+
+}  // namespace tarang::review

@@ -1,0 +1,63 @@
+#include "apps/review/opened.h"
+
+#include <algorithm>
+
+#include "pipeline/store/archive.h"
+
+namespace tarang::review {
+namespace {
+
+constexpr std::size_t kMostDocuments = 3;
+
+}  // namespace
+
+std::optional<std::size_t> OpenedDocument::position_of(const std::string& activity) const {
+    const auto& activities = stored.records.activities;
+    const auto found = std::find_if(activities.begin(), activities.end(),
+                                    [&](const ActivityRecord& record) { return record.id == activity; });
+    if (found == activities.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - activities.begin());
+}
+
+const Correction* OpenedDocument::decision_about(const std::string& activity,
+                                                 const std::string& field) const {
+    for (std::size_t i = states.size(); i-- > 0;) {
+        const CorrectionState& state = states[i];
+        if (state.fate == CorrectionState::Fate::kApplied && state.activity == activity &&
+            state.field == field)
+            return i < log.size() ? &log[i] : nullptr;
+    }
+    return nullptr;
+}
+
+std::shared_ptr<const OpenedDocument> OpenedDocuments::get(const std::string& sha256) {
+    store::Corrections corrections(database_);
+    if (const std::int64_t version = corrections.version(); version != version_) {
+        version_ = version;
+        documents_.clear();
+    }
+    const auto known = std::find_if(documents_.begin(), documents_.end(), [&](const auto& document) {
+        return document->stored.entry.sha256 == sha256;
+    });
+    if (known != documents_.end()) {
+        documents_.splice(documents_.begin(), documents_, known);
+        return documents_.front();
+    }
+    const store::Snapshot snapshot(database_);
+    auto stored = store::Archive(database_).document(sha256);
+    if (!stored) return nullptr;
+    auto opened = std::make_shared<OpenedDocument>();
+    opened->stored = std::move(*stored);
+    opened->extracted = corrections.extracted(sha256);
+    opened->log = corrections.of(sha256);
+    opened->states = corrections.states(sha256);
+    documents_.push_front(std::move(opened));
+    if (documents_.size() > kMostDocuments) documents_.pop_back();
+    return documents_.front();
+}
+
+void OpenedDocuments::forget(const std::string& sha256) {
+    documents_.remove_if([&](const auto& document) { return document->stored.entry.sha256 == sha256; });
+}
+
+}  // namespace tarang::review

@@ -1,0 +1,46 @@
+// The documents that are being checked, in memory.
+#pragma once
+
+#include <list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/correction.h"
+#include "models/ledger.h"
+#include "pipeline/store/corrections.h"
+#include "pipeline/store/database.h"
+
+namespace tarang::review {
+
+/// One document with everything that its page shows.
+struct OpenedDocument {
+    StoredDocument stored;      ///< as it stands today
+    DocumentRecords extracted;  ///< as the program read it
+    std::vector<Correction> log;
+    std::vector<CorrectionState> states;  ///< of `log`, in its order
+    bool operator==(const OpenedDocument&) const = default;
+
+    /// Position of the activity; nothing where it is not there.
+    std::optional<std::size_t> position_of(const std::string& activity) const;
+    /// The decision that stands about a field; null where there is none.
+    const Correction* decision_about(const std::string& activity, const std::string& field) const;
+};
+
+/// Keeps the last few. What other programs write is noticed, what this one writes must be said.
+class OpenedDocuments {
+public:
+    explicit OpenedDocuments(store::Database& database) : database_(database) {}
+
+    /// Nothing where the document is not there or has no records.
+    std::shared_ptr<const OpenedDocument> get(const std::string& sha256);
+    void forget(const std::string& sha256);
+
+private:
+    store::Database& database_;
+    std::int64_t version_ = 0;
+    std::list<std::shared_ptr<const OpenedDocument>> documents_;  ///< the newest first
+};
+
+}  // namespace tarang::review

@@ -1,0 +1,63 @@
+// Page images for the browser: drawn by workers on a thread of their own, kept for a while, and drawn ahead.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <list>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "models/ledger.h"
+#include "pipeline/receive/descriptor.h"
+#include "pipeline/run/page_pictures.h"
+
+namespace tarang::review {
+
+/// A PNG file; null with why not.
+using PageImage = std::pair<std::shared_ptr<const std::string>, EventCode>;
+
+class PageImages {
+public:
+    explicit PageImages(run::PictureOptions options);
+    ~PageImages();  ///< stops drawing and answers what still waits
+    PageImages(const PageImages&) = delete;
+    PageImages& operator=(const PageImages&) = delete;
+
+    /// Gives the page to `taker`: at once where it is at hand, else from the drawing thread. What somebody
+    /// waits for is drawn before what was only asked for ahead.
+    void get(const LedgerEntry& document, PageNumber page, std::function<void(PageImage)> taker);
+
+    /// Draws the page when nothing else is to be done.
+    void ahead(const LedgerEntry& document, PageNumber page);
+
+private:
+    using Key = std::pair<std::string, PageNumber>;
+    struct Wanted {
+        LedgerEntry document;
+        PageNumber page;
+        std::vector<std::function<void(PageImage)>> takers;
+    };
+
+    void work();
+    void keep(const Key& key, PageImage image);
+    const PageImage* kept(const Key& key);
+
+    run::PictureOptions options_;
+    Descriptor stop_;
+    std::mutex lock_;
+    std::condition_variable changed_;
+    bool stopping_ = false;
+    std::deque<Wanted> wanted_;
+    std::deque<Wanted> ahead_;
+    std::list<std::pair<Key, PageImage>> images_;  ///< the newest first
+    std::size_t bytes_ = 0;                        ///< of all images
+    std::thread thread_;                           ///< the last to be made
+};
+
+}  // namespace tarang::review

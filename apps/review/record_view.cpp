@@ -1,0 +1,227 @@
+#include "apps/review/record_view.h"
+
+#include <algorithm>
+
+#include "apps/review/fields.h"
+#include "apps/review/shown.h"
+#include "models/flags.h"
+#include "pipeline/audit/anchors.h"
+#include "pipeline/audit/typed_text.h"
+#include "pipeline/export/record_json.h"
+
+namespace tarang::review {
+namespace {
+
+using exporting::JsonWriter;
+using Fate = CorrectionState::Fate;
+
+std::string typed_of(const ActivityRecord& activity, const std::string& name) {
+    const auto key = field_key_named(name);
+    return key ? audit::value_text(activity, *key) : std::string();
+}
+
+class RecordView {
+public:
+    RecordView(JsonWriter& json, const OpenedDocument& document, std::size_t position,
+               const RecordContext& context)
+        : json_(json),
+          document_(document),
+          records_(document.stored.records),
+          activity_(records_.activities[position]),
+          position_(position),
+          context_(context) {}
+
+    void write() {
+        const LedgerEntry& entry = document_.stored.entry;
+        json_.begin_object();
+        json_.member("document", entry.sha256);
+        json_.member("file_name", entry.file_name);
+        json_.member("title", exporting::text_of(records_.title));
+        json_.member("page_count", entry.pages);
+        json_.member("activity", activity_.id);
+        json_.member("number", activity_.number);
+        json_.member("held_by", context_.held_by);
+        json_.member("strategy", activity_.strategy);
+        json_.member("project", activity_.project);
+        write_pages();
+        write_neighbours();
+        json_.key("fields").begin_array();
+        for (const std::string& name : field_names(activity_)) write_field(name);
+        json_.end_array();
+        write_joins();
+        json_.key("findings");
+        write_findings([&](const Finding& finding) { return finding.field.empty(); });
+        write_history();
+        json_.end_object();
+    }
+
+private:
+    void write_pages() {
+        std::set<std::int32_t> numbers;
+        for (const Fragment& piece : audit::pieces_of(activity_)) numbers.insert(piece.region.page.value);
+        json_.key("pages").begin_array();
+        for (const PageInfo& page : records_.pages) {
+            if (!numbers.contains(page.number.value)) continue;
+            json_.begin_object();
+            json_.member("page", page.number.value);
+            json_.member("width", page.width);
+            json_.member("height", page.height);
+            json_.member("turned", page.turned);
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    void write_neighbours() {
+        const auto& all = records_.activities;
+        json_.key("place").begin_object();
+        json_.member("index", position_ + 1);
+        json_.member("total", all.size());
+        json_.end_object();
+        const auto id_at = [&](std::size_t position) {
+            return position < all.size() ? std::optional(all[position].id) : std::nullopt;
+        };
+        json_.member("previous", position_ == 0 ? std::nullopt : id_at(position_ - 1));
+        json_.member("following", id_at(position_ + 1));
+    }
+
+    void write_field(const std::string& name) {
+        const Field& field = *field_of(activity_, name);
+        const auto key = field_key_named(name);
+        const Correction* decision = document_.decision_about(activity_.id, name);
+        const std::string shown = key ? shown_value(activity_, *key, context_.language) : std::string();
+        json_.begin_object();
+        json_.member("name", name);
+        json_.member("label", label_of(name, context_.language));
+        json_.member("kind", kind_of_field(name));
+        json_.member("text", field.text);
+        json_.member("raw", field.raw());
+        json_.member("value", exporting::null_if_empty(typed_of(activity_, name)));
+        json_.member("shown", exporting::null_if_empty(shown));
+        write_extracted(name, field);
+        json_.member("source", name_of(field.source));
+        json_.member("confidence", field.confidence);
+        json_.member("needs_review", field.needs_review);
+        json_.member("awaiting", field.needs_review && decision == nullptr);
+        json_.member("corrected", field.corrected);
+        json_.member("in_sample", context_.in_sample.contains(name));
+        json_.key("decision");
+        if (decision == nullptr)
+            json_.null();
+        else
+            write_decision(*decision);
+        json_.member("after", decision == nullptr ? 0 : decision->number);
+        json_.key("regions");
+        exporting::write_regions(json_, field.fragments);
+        write_pieces(field);
+        json_.key("findings");
+        write_findings([&](const Finding& finding) { return finding.field == name; });
+        json_.end_object();
+    }
+
+    /// What the program had read at the same place, where that is not what stands now.
+    void write_extracted(const std::string& name, const Field& field) {
+        json_.key("extracted");
+        const ActivityRecord* before = nullptr;
+        for (const ActivityRecord& activity : document_.extracted.activities) {
+            if (activity.id == activity_.id) before = &activity;
+        }
+        const Field* read = before == nullptr ? nullptr : field_of(*before, name);
+        if (read == nullptr ||
+            (read->text == field.text && typed_of(*before, name) == typed_of(activity_, name)))
+            return json_.null();
+        json_.begin_object();
+        json_.member("text", read->text);
+        json_.member("value", exporting::null_if_empty(typed_of(*before, name)));
+        json_.end_object();
+    }
+
+    void write_pieces(const Field& field) {
+        json_.key("pieces").begin_array();
+        for (const Fragment& piece : field.fragments) {
+            json_.begin_object();
+            json_.member("page", piece.region.page.value);
+            json_.member("raw", piece.raw);
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    template <typename Wanted>
+    void write_findings(Wanted wanted) {
+        json_.begin_array();
+        for (const Finding& finding : records_.findings) {
+            if (finding.activity_id != activity_.id || !wanted(finding)) continue;
+            json_.begin_object();
+            json_.member("code", name_of(finding.code));
+            json_.member("severity", name_of(severity_of(finding.code)));
+            json_.member("message", message_of(finding, context_.language));
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    void write_joins() {
+        json_.key("joins").begin_array();
+        for (const JoinRecord& join : records_.joins) {
+            if (join.activity_id != activity_.id) continue;
+            json_.begin_object();
+            json_.key("pages").begin_array();
+            json_.value(join.upper.value);
+            json_.value(join.lower.value);
+            json_.end_array();
+            json_.member("reason", name_of(join.reason));
+            json_.member("reason_text", sentence_of(join.reason, context_.language));
+            json_.member("confidence", join.confidence);
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    void write_history() {
+        json_.key("history").begin_array();
+        for (std::size_t i = document_.log.size(); i-- > 0;) {
+            const bool here = document_.log[i].activity == activity_.id ||
+                              (i < document_.states.size() && document_.states[i].activity == activity_.id);
+            if (here) write_decision(document_.log[i]);
+        }
+        json_.end_array();
+    }
+
+    void write_decision(const Correction& decision) {
+        const auto state =
+            std::find_if(document_.states.begin(), document_.states.end(),
+                         [&](const CorrectionState& s) { return s.number == decision.number; });
+        const Fate fate = state == document_.states.end() ? Fate::kApplied : state->fate;
+        json_.begin_object();
+        json_.member("number", decision.number);
+        json_.member("at", decision.at);
+        json_.member("reviewer", decision.reviewer);
+        json_.member("kind", name_of(decision.kind));
+        json_.member("field", exporting::null_if_empty(decision.field));
+        json_.member("old_text", decision.old_text);
+        json_.member("old_value", exporting::null_if_empty(decision.old_value));
+        json_.member("text", decision.text);
+        json_.member("value", decision.value);
+        json_.member("reason", exporting::null_if_empty(decision.reason));
+        json_.member("undone", fate == Fate::kUndone);
+        json_.member("state", name_of(fate));
+        json_.end_object();
+    }
+
+    JsonWriter& json_;
+    const OpenedDocument& document_;
+    const DocumentRecords& records_;
+    const ActivityRecord& activity_;
+    std::size_t position_;
+    const RecordContext& context_;
+};
+
+}  // namespace
+
+void write_record(JsonWriter& json, const OpenedDocument& document, std::size_t position,
+                  const RecordContext& context) {
+    RecordView(json, document, position, context).write();
+}
+
+}  // namespace tarang::review

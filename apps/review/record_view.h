@@ -1,0 +1,24 @@
+// A record as the page gets it.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+
+#include "apps/review/opened.h"
+#include "models/finding.h"
+#include "pipeline/export/json_writer.h"
+
+namespace tarang::review {
+
+struct RecordContext {
+    Language language = Language::kThai;
+    std::optional<std::string> held_by;  ///< another reviewer
+    std::set<std::string> in_sample;     ///< fields of this record in an unfinished sample
+};
+
+/// Writes the record at `position` as an object.
+void write_record(exporting::JsonWriter& json, const OpenedDocument& document, std::size_t position,
+                  const RecordContext& context);
+
+}  // namespace tarang::review

@@ -1,0 +1,45 @@
+#include "apps/review/review.h"
+
+#include <poll.h>
+
+#include <cerrno>
+#include <memory>
+#include <mutex>
+
+#include "apps/review/access.h"
+#include "apps/review/app.h"
+
+namespace tarang::review {
+namespace {
+
+void wait_for(int descriptor) {
+    pollfd event{descriptor, POLLIN, 0};
+    while (::poll(&event, 1, -1) < 0 && errno == EINTR) {
+    }
+}
+
+}  // namespace
+
+void serve(store::Database& database, const ReviewOptions& options,
+           const std::function<void(const std::string& address)>& started) {
+    PageImages images(options.pictures);
+    ReviewApp app(database, images, options.reviewer);
+    std::unique_ptr<Access> access;
+    std::mutex ready;  // the port, and with it what a host may be called, is known once the server listens
+    std::unique_lock starting(ready);
+    HttpServer server(options.port, [&](const Request& request, const Answer& answer) {
+        const Answer secured = [answer](Response response) {
+            add_security_headers(response);
+            answer(std::move(response));
+        };
+        { const std::lock_guard guard(ready); }
+        if (auto refusal = access->check(request)) return secured(std::move(*refusal));
+        app.handle(request, access->session_of(request), secured);
+    });
+    access = std::make_unique<Access>(server.port());
+    starting.unlock();
+    started("http://127.0.0.1:" + std::to_string(server.port()) + "/?token=" + access->token());
+    wait_for(options.interrupt);
+}
+
+}  // namespace tarang::review

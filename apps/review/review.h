@@ -1,0 +1,24 @@
+// The review server from start to stop.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "pipeline/run/page_pictures.h"
+#include "pipeline/store/database.h"
+
+namespace tarang::review {
+
+struct ReviewOptions {
+    std::string reviewer;    ///< name that goes into the log
+    std::uint16_t port = 0;  ///< 0: any free one
+    run::PictureOptions pictures;
+    int interrupt = -1;  ///< readable when the server must stop
+};
+
+/// Serves until interrupted. `started` gets the address to open, with its token.
+void serve(store::Database& database, const ReviewOptions& options,
+           const std::function<void(const std::string& address)>& started);
+
+}  // namespace tarang::review

@@ -1,0 +1,245 @@
+// What is to be checked, and one record of it.
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <sstream>
+
+#include "apps/review/app.h"
+#include "apps/review/fields.h"
+#include "apps/review/record_view.h"
+#include "pipeline/run/import.h"
+#include "pipeline/store/corrections.h"
+#include "pipeline/store/samples.h"
+#include "pipeline/store/search.h"
+
+namespace tarang::review {
+namespace {
+
+using exporting::JsonWriter;
+using store::WorkItem;
+using store::WorkList;
+
+constexpr std::size_t kMostFound = 10'000;
+constexpr std::size_t kMostLines = 500;
+
+std::size_t count_in(const std::string& text, std::size_t otherwise) {
+    std::size_t value = otherwise;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+/// Records that have all the words, by (SHA-256, key).
+std::set<std::pair<std::string, std::string>> found(store::Database& database, const std::string& words) {
+    std::set<std::pair<std::string, std::string>> records;
+    for (const store::Hit& hit : store::find(database, words, kMostFound).hits)
+        records.emplace(hit.sha256, hit.activity_id);
+    return records;
+}
+
+bool passes(const WorkItem& item, const std::string& filter) {
+    if (filter == "awaiting") return item.awaiting > 0;
+    if (filter == "sample") return item.sampled;
+    if (filter == "unseen") return item.decided == 0;
+    return true;
+}
+
+void write_progress(JsonWriter& json, const WorkList& list) {
+    std::int64_t awaiting = 0;
+    std::int64_t decided = 0;
+    for (const WorkItem& item : list.items) {
+        awaiting += item.awaiting;
+        decided += item.decided;
+    }
+    json.key("progress").begin_object();
+    json.member("records", list.items.size());
+    json.member("fields", list.fields);
+    json.member("awaiting", awaiting);
+    json.member("decided", decided);
+    json.end_object();
+}
+
+void write_item(JsonWriter& json, store::Database& database, const WorkList& list, const WorkItem& item,
+                const std::optional<std::string>& held_by) {
+    const store::WorkDocument& document = list.documents.at(item.document);
+    const store::WorkDetails details = store::read_work_details(database, item);
+    json.begin_object();
+    json.member("document", document.sha256);
+    json.member("file_name", document.file_name);
+    json.member("activity", item.activity);
+    json.member("number", item.number);
+    json.member("text", details.text);
+    json.member("page", details.pages.empty() ? 1 : details.pages.front().value);
+    json.key("pages").begin_array();
+    for (const PageNumber page : details.pages) json.value(page.value);
+    json.end_array();
+    json.member("risk", store::name_of(item.risk));
+    json.member("awaiting", item.awaiting);
+    json.member("decided", item.decided);
+    json.member("fields", details.fields);
+    json.member("held_by", held_by);
+    json.end_object();
+}
+
+}  // namespace
+
+const WorkList& ReviewApp::work_list() {
+    const std::int64_t version = store::Corrections(database_).version();
+    if (version != work_version_ || own_changes_ != work_changes_) {
+        work_list_ = store::read_work_list(database_);
+        work_version_ = version;
+        work_changes_ = own_changes_;
+    }
+    return work_list_;
+}
+
+std::string ReviewApp::session(const Call& call) {
+    const WorkList& list = work_list();
+    std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> counts;  // records, awaiting
+    for (const WorkItem& item : list.items) {
+        ++counts[item.document].first;
+        counts[item.document].second += item.awaiting;
+    }
+    std::ostringstream out;
+    JsonWriter json(out, JsonWriter::Style::kLine);
+    json.begin_object();
+    json.member("reviewer", call.holder.reviewer);
+    json.member("database", database_.path().substr(database_.path().rfind('/') + 1));
+    json.member("program", run::program_version());
+    json.key("documents").begin_array();
+    for (const auto& [number, document] : list.documents) {
+        json.begin_object();
+        json.member("sha256", document.sha256);
+        json.member("file_name", document.file_name);
+        json.member("title", document.title);
+        json.member("records", counts[number].first);
+        json.member("awaiting", counts[number].second);
+        json.end_object();
+    }
+    json.end_array();
+    json.end_object();
+    return out.str();
+}
+
+std::string ReviewApp::work(const Call& call) {
+    const WorkList& list = work_list();
+    const std::string& words = call.request.parameter("search");
+    const auto hits = words.empty() ? decltype(found(database_, words)){} : found(database_, words);
+    std::vector<const WorkItem*> items;
+    for (const WorkItem& item : list.items) {
+        const std::string& sha256 = list.documents.at(item.document).sha256;
+        const std::string& only = call.request.parameter("document");
+        if (!only.empty() && only != sha256) continue;
+        if (!passes(item, call.request.parameter("filter"))) continue;
+        if (words.empty() || hits.contains({sha256, item.activity})) items.push_back(&item);
+    }
+    const std::size_t offset = std::min(count_in(call.request.parameter("offset"), 0), items.size());
+    const std::size_t limit = std::min(count_in(call.request.parameter("limit"), 200), kMostLines);
+    const auto held = store::Leases(database_).others(call.holder.session);
+    std::ostringstream out;
+    JsonWriter json(out, JsonWriter::Style::kLine);
+    json.begin_object();
+    json.member("total", items.size());
+    json.member("offset", offset);
+    write_progress(json, list);
+    json.key("items").begin_array();
+    for (std::size_t i = offset; i < std::min(offset + limit, items.size()); ++i) {
+        const auto holder = held.find({list.documents.at(items[i]->document).sha256, items[i]->activity});
+        write_item(json, database_, list, *items[i],
+                   holder == held.end() ? std::nullopt : std::optional(holder->second));
+    }
+    json.end_array();
+    json.end_object();
+    return out.str();
+}
+
+void ReviewApp::write_record_of(JsonWriter& json, const Call& call, const std::string& sha256,
+                                const std::string& activity) {
+    const auto document = document_of(sha256);
+    const std::size_t position = position_of(*document, activity);
+    RecordContext context;
+    context.language = call.language;
+    context.held_by = store::Leases(database_).held_by_other(sha256, activity, call.holder.session);
+    context.in_sample = store::Samples(database_).undecided_fields(sha256, activity);
+    write_record(json, *document, position, context);
+}
+
+std::string ReviewApp::record(const Call& call) {
+    const std::string& sha256 = call.request.parameter("document");
+    const std::string& activity = call.request.parameter("activity");
+    const auto document = document_of(sha256);
+    const std::size_t position = position_of(*document, activity);
+    if (call.request.parameter("hold") == "1")
+        static_cast<void>(store::Leases(database_).hold(sha256, activity, call.holder));
+    for (const std::string& name : field_names(document->stored.records.activities[position])) {
+        const Field* field = field_of(document->stored.records.activities[position], name);
+        for (const Fragment& piece : field->fragments)
+            images_.ahead(document->stored.entry, piece.region.page);
+    }
+    std::ostringstream out;
+    JsonWriter json(out, JsonWriter::Style::kLine);
+    write_record_of(json, call, sha256, activity);
+    return out.str();
+}
+
+/// The first field that needs a person: behind the given one in its record, then in the list's order behind
+/// the record, then from its top.
+std::string ReviewApp::next(const Call& call) {
+    const WorkList& list = work_list();
+    const bool sample = call.request.parameter("filter") == "sample";
+    const auto wants = [&](const OpenedDocument& document, const WorkItem& item,
+                           const std::string& behind) -> std::optional<std::string> {
+        const auto position = document.position_of(item.activity);
+        if (!position) return std::nullopt;
+        const ActivityRecord& activity = document.stored.records.activities[*position];
+        const auto undecided =
+            sample ? store::Samples(database_).undecided_fields(document.stored.entry.sha256, item.activity)
+                   : std::set<std::string>{};
+        bool open = behind.empty();
+        for (const std::string& name : field_names(activity)) {
+            if (!open) {
+                open = name == behind;
+                continue;
+            }
+            const bool flagged = field_of(activity, name)->needs_review &&
+                                 document.decision_about(item.activity, name) == nullptr;
+            if (sample ? undecided.contains(name) : flagged) return name;
+        }
+        return std::nullopt;
+    };
+    const std::string& sha256 = call.request.parameter("document");
+    const std::string& activity = call.request.parameter("activity");
+    const auto here = std::find_if(list.items.begin(), list.items.end(), [&](const WorkItem& item) {
+        return item.activity == activity && list.documents.at(item.document).sha256 == sha256;
+    });
+    const auto held = store::Leases(database_).others(call.holder.session);
+    std::ostringstream out;
+    JsonWriter json(out, JsonWriter::Style::kLine);
+    const auto tell = [&](const std::string& document, const std::string& record, const std::string& field) {
+        json.begin_object();
+        json.member("document", document);
+        json.member("activity", record);
+        json.member("field", field);
+        json.end_object();
+        return out.str();
+    };
+    const std::size_t start =
+        here == list.items.end() ? 0 : static_cast<std::size_t>(here - list.items.begin());
+    for (std::size_t i = 0; i <= list.items.size() && !list.items.empty(); ++i) {
+        const WorkItem& item = list.items[(start + i) % list.items.size()];
+        const bool first = i == 0 && here != list.items.end();
+        if (sample ? !item.sampled : item.awaiting == 0) continue;
+        const std::string& its = list.documents.at(item.document).sha256;
+        if (!first && held.contains({its, item.activity})) continue;
+        const auto document = opened_.get(its);
+        if (!document) continue;
+        if (const auto field =
+                wants(*document, item, first ? call.request.parameter("field") : std::string()))
+            return tell(its, item.activity, *field);
+    }
+    json.begin_object();
+    json.member("done", true);
+    json.end_object();
+    return out.str();
+}
+
+}  // namespace tarang::review

@@ -1,0 +1,195 @@
+// Decisions about fields: applied, undone, carried over to a new reading, or listed.
+#include "pipeline/audit/apply.h"
+
+#include <gtest/gtest.h>
+
+#include "models/flags.h"
+#include "tests/audit/made_report.h"
+
+namespace tarang::audit {
+namespace {
+
+using test::correction;
+using test::decision;
+using test::report;
+using test::undo_of;
+using Fate = CorrectionState::Fate;
+using Kind = Correction::Kind;
+
+std::vector<FindingCode> codes_about(const DocumentRecords& records, const std::string& id,
+                                     const std::string& field) {
+    std::vector<FindingCode> codes;
+    for (const Finding& finding : records.findings) {
+        if (finding.activity_id == id && finding.field == field) codes.push_back(finding.code);
+    }
+    return codes;
+}
+
+/// The same report as another engine would read it: places a little off, ids others, a letter else.
+DocumentRecords read_again(DocumentRecords records) {
+    for (ActivityRecord& activity : records.activities) {
+        activity.id += "x";
+        for (auto& field : activity.fields) {
+            if (!field) continue;
+            for (Fragment& piece : field->fragments) {
+                piece.region.box.left += 3;
+                piece.region.box.bottom -= 2;
+            }
+        }
+    }
+    for (Finding& finding : records.findings) {
+        if (!finding.activity_id.empty()) finding.activity_id += "x";
+    }
+    for (JoinRecord& join : records.joins) join.activity_id += "x";
+    return records;
+}
+
+TEST(Apply, NoDecisionsChangeNothing) { EXPECT_EQ(apply_corrections(report(), {}).records, report()); }
+
+TEST(Apply, ChecksAnewFindWhatTheyFound) {
+    // An accepted field that nothing was wrong with leaves the records as they were, checks included.
+    const auto corrected = apply_corrections(report(), {decision(report(), 0, "period", Kind::kAccept)});
+    EXPECT_EQ(corrected.records, report());
+    EXPECT_EQ(corrected.states, (std::vector<CorrectionState>{{1, Fate::kApplied, "p1-r2", "period"}}));
+}
+
+TEST(Apply, AcceptTakesTheFlagAndSaysWhy) {
+    ASSERT_TRUE(report().activities[0].field(FieldKey::kBudget)->needs_review);
+    const auto corrected = apply_corrections(report(), {decision(report(), 0, "budget", Kind::kAccept)});
+    const Field& budget = *corrected.records.activities[0].field(FieldKey::kBudget);
+    EXPECT_FALSE(budget.needs_review);
+    EXPECT_FALSE(budget.corrected);
+    EXPECT_EQ(codes_about(corrected.records, "p1-r2", "budget"),
+              (std::vector{FindingCode::kConfirmedByPerson}));
+    EXPECT_EQ(flag_violations(corrected.records), std::vector<std::string>{});
+}
+
+TEST(Apply, CorrectSetsTextAndValueAndKeepsThePrint) {
+    const auto corrected = apply_corrections(report(), {correction(report(), 0, "budget", "๒,๕๐๐.-")});
+    const ActivityRecord& activity = corrected.records.activities[0];
+    const Field& budget = *activity.field(FieldKey::kBudget);
+    EXPECT_EQ(budget.text, "๒,๕๐๐.-");
+    EXPECT_EQ(budget.raw(), "๑,๐๐๐");
+    EXPECT_EQ(budget.source, Source::kPerson);
+    EXPECT_TRUE(budget.corrected);
+    EXPECT_EQ(activity.budget, (Budget{Satang{250'000}, Budget::Stated::kAmount}));
+    EXPECT_EQ(codes_about(corrected.records, "p1-r2", "budget"),
+              (std::vector{FindingCode::kCorrectedByPerson}));
+    EXPECT_EQ(flag_violations(corrected.records), std::vector<std::string>{});
+}
+
+TEST(Apply, TextAndValueAreCorrectedApart) {
+    Correction value = decision(report(), 0, "period", Kind::kCorrect);
+    value.value = "2019-01-01/2019-06-30";
+    const auto corrected = apply_corrections(report(), {value});
+    const ActivityRecord& activity = corrected.records.activities[0];
+    EXPECT_EQ(activity.field(FieldKey::kPeriod)->text, "ม.ค. - มี.ค. ๒๕๖๒");
+    EXPECT_EQ(value_text(activity, FieldKey::kPeriod), "2019-01-01/2019-06-30");
+    EXPECT_TRUE(activity.field(FieldKey::kPeriod)->corrected);
+}
+
+TEST(Apply, ATextThatIsNotUnderstoodStaysFlagged) {
+    const auto corrected = apply_corrections(report(), {correction(report(), 0, "budget", "ประมาณห้าหมื่น")});
+    const ActivityRecord& activity = corrected.records.activities[0];
+    EXPECT_EQ(value_text(activity, FieldKey::kBudget), "unreadable");
+    EXPECT_TRUE(activity.field(FieldKey::kBudget)->needs_review);
+}
+
+TEST(Apply, WhatNobodyCanReadIsNullAndFlagged) {
+    for (const auto& [kind, code] : {std::pair(Kind::kUnreadable, FindingCode::kUnreadableForPerson),
+                                     std::pair(Kind::kNotHere, FindingCode::kNotInPlace)}) {
+        const auto corrected = apply_corrections(report(), {decision(report(), 0, "period", kind)});
+        const ActivityRecord& activity = corrected.records.activities[0];
+        EXPECT_EQ(activity.period, std::nullopt);
+        EXPECT_EQ(activity.field(FieldKey::kPeriod)->text, "");
+        EXPECT_TRUE(activity.field(FieldKey::kPeriod)->needs_review);
+        EXPECT_EQ(codes_about(corrected.records, "p1-r2", "period"), std::vector{code});
+    }
+}
+
+TEST(Apply, ALaterDecisionReplacesAnEarlier) {
+    const auto corrected = apply_corrections(report(), {correction(report(), 0, "budget", "๒,๐๐๐", 1),
+                                                        correction(report(), 0, "budget", "๓,๐๐๐", 2)});
+    EXPECT_EQ(value_text(corrected.records.activities[0], FieldKey::kBudget), "3000.00");
+    EXPECT_EQ(corrected.states, (std::vector<CorrectionState>{{1, Fate::kReplaced, "p1-r2", "budget"},
+                                                              {2, Fate::kApplied, "p1-r2", "budget"}}));
+}
+
+TEST(Apply, UndoAndItsUndo) {
+    const std::vector<Correction> log{correction(report(), 0, "budget", "๒,๐๐๐", 1), undo_of(1, 2),
+                                      undo_of(2, 3)};
+    const std::vector<Correction> undone(log.begin(), log.begin() + 2);
+    EXPECT_EQ(apply_corrections(report(), undone).records, report());
+    EXPECT_EQ(apply_corrections(report(), undone).states[0].fate, Fate::kUndone);
+    EXPECT_EQ(value_text(apply_corrections(report(), log).records.activities[0], FieldKey::kBudget),
+              "2000.00");
+}
+
+TEST(Apply, DecisionsAreCarriedOverToANewReading) {
+    DocumentRecords again = read_again(report());
+    again.activities[0].field(FieldKey::kBudget)->text = "๗,๐๐๐";
+    again.activities[0].budget = Budget{Satang{700'000}, Budget::Stated::kAmount};
+    const auto corrected = apply_corrections(again, {correction(report(), 0, "period", "ต.ค. ๒๕๖๑", 1),
+                                                     decision(report(), 0, "budget", Kind::kAccept, 2)});
+    const ActivityRecord& activity = corrected.records.activities[0];
+    EXPECT_EQ(value_text(activity, FieldKey::kPeriod), "2018-10-01/2018-10-31");
+    // What a person has found right stands against a new reading that says otherwise.
+    EXPECT_EQ(activity.field(FieldKey::kBudget)->text, "๑,๐๐๐");
+    EXPECT_EQ(value_text(activity, FieldKey::kBudget), "1000.00");
+    EXPECT_EQ(corrected.states, (std::vector<CorrectionState>{{1, Fate::kApplied, "p1-r2x", "period"},
+                                                              {2, Fate::kApplied, "p1-r2x", "budget"}}));
+}
+
+TEST(Apply, WhatDoesNotFindItsPlaceIsListed) {
+    DocumentRecords again = report();
+    for (Fragment& piece : again.activities[0].field(FieldKey::kBudget)->fragments)
+        piece.region.box = {500, 400, 560, 420};
+    const auto corrected = apply_corrections(again, {correction(report(), 0, "budget", "๒,๐๐๐", 1)});
+    EXPECT_EQ(corrected.states[0].fate, Fate::kDisplaced);
+    EXPECT_EQ(value_text(corrected.records.activities[0], FieldKey::kBudget), "1000.00");
+    const auto& findings = corrected.records.findings;
+    EXPECT_TRUE(std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+        return finding.code == FindingCode::kCorrectionDisplaced && finding.page == PageNumber{1};
+    }));
+}
+
+TEST(Apply, ACorrectedHeadingIsCorrectedOverEveryRecord) {
+    Correction heading = decision(report(), 0, "heading:0", Kind::kCorrect);
+    heading.place = report().activities[0].headings[0].fragments;
+    heading.text = "โครงการรักการอ่าน";
+    const auto corrected = apply_corrections(report(), {heading});
+    for (const ActivityRecord& activity : corrected.records.activities) {
+        EXPECT_EQ(activity.headings[0].text, "โครงการรักการอ่าน");
+        EXPECT_EQ(activity.project, "โครงการรักการอ่าน");
+    }
+}
+
+TEST(Apply, FieldsOfTheDocumentAreCorrectedToo) {
+    Correction title;
+    title.kind = Kind::kCorrect;
+    title.field = "title";
+    title.place = report().title->fragments;
+    title.text = "รายงานประจำปี";
+    const auto corrected = apply_corrections(report(), {title});
+    EXPECT_EQ(corrected.records.title->text, "รายงานประจำปี");
+    EXPECT_TRUE(corrected.records.title->corrected);
+}
+
+TEST(Apply, ACorrectedAmountMayTakeAFlagFromTheTotal) {
+    DocumentRecords records = report();
+    records.findings.clear();
+    records.rows = {{OtherRow::Kind::kTotal,
+                     {test::field("รวม", 2, 1), test::field("๔,๐๐๐", {test::piece(2, 3, 3, "๔,๐๐๐")})},
+                     0,
+                     3}};
+    records = verify::verify(std::move(records));
+    const auto has_total = [](const DocumentRecords& all) {
+        return std::any_of(all.findings.begin(), all.findings.end(),
+                           [](const Finding& finding) { return finding.code == FindingCode::kTotalDiffers; });
+    };
+    ASSERT_TRUE(has_total(records));
+    EXPECT_FALSE(has_total(apply_corrections(records, {correction(records, 0, "budget", "๒,๐๐๐")}).records));
+}
+
+}  // namespace
+}  // namespace tarang::audit

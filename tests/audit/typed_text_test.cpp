@@ -1,0 +1,70 @@
+#include "pipeline/audit/typed_text.h"
+
+#include <gtest/gtest.h>
+
+#include "pipeline/audit/reparse.h"
+#include "tests/support/sample_records.h"
+
+namespace tarang::audit {
+namespace {
+
+TEST(TypedText, HasOneSpelling) {
+    const ActivityRecord activity = test::full_activity();
+    EXPECT_EQ(value_text(activity, FieldKey::kNumber), "5");
+    EXPECT_EQ(value_text(activity, FieldKey::kPeriod), "2019-03-01/2019-07-31;3,4");
+    EXPECT_EQ(value_text(activity, FieldKey::kBudget), "159100.00");
+    EXPECT_EQ(value_text(activity, FieldKey::kSpent), "none");
+    EXPECT_EQ(value_text(activity, FieldKey::kResult), "completed");
+    EXPECT_EQ(value_text(activity, FieldKey::kSteps), "");
+    EXPECT_EQ(value_text(ActivityRecord{}, FieldKey::kPeriod), "");
+}
+
+TEST(TypedText, ComesBack) {
+    const ActivityRecord activity = test::full_activity();
+    for (const FieldKey key :
+         {FieldKey::kNumber, FieldKey::kPeriod, FieldKey::kBudget, FieldKey::kSpent, FieldKey::kResult}) {
+        ActivityRecord copy;
+        ASSERT_TRUE(set_value(copy, key, value_text(activity, key)));
+        EXPECT_EQ(value_text(copy, key), value_text(activity, key));
+        ASSERT_TRUE(set_value(copy, key, ""));
+        EXPECT_EQ(value_text(copy, key), "");
+    }
+    ActivityRecord open;
+    ASSERT_TRUE(set_value(open, FieldKey::kPeriod, "/2019-07-31"));
+    EXPECT_EQ(open.period->start, std::nullopt);
+    ASSERT_TRUE(set_value(open, FieldKey::kPeriod, "/;1,2"));
+    EXPECT_EQ(open.period->quarters, (std::vector<std::uint8_t>{1, 2}));
+}
+
+TEST(TypedText, OtherSpellingsChangeNothing) {
+    ActivityRecord activity = test::full_activity();
+    const ActivityRecord before = activity;
+    for (const char* text : {"159,100.00", "159100", "1e3", "--1.00", "๑"})
+        EXPECT_FALSE(set_value(activity, FieldKey::kBudget, text)) << text;
+    for (const char* text :
+         {"2019-03-01", "2019-13-01/", "2019-07-31/2019-03-01", "/;5", "/;1,", "/;2,1", "/;1;2"})
+        EXPECT_FALSE(set_value(activity, FieldKey::kPeriod, text)) << text;
+    EXPECT_FALSE(set_value(activity, FieldKey::kResult, "done"));
+    EXPECT_EQ(activity, before);
+}
+
+TEST(ValueTyped, IsReadAsPrintIs) {
+    const Reading reading{interpret::shipped_profiles().front(), BuddhistYear{2562}, {}};
+    EXPECT_EQ(value_typed("๑๕๙,๑๐๐ บาท", FieldKey::kBudget, reading), "159100.00");
+    EXPECT_EQ(value_typed("ไม่มี", FieldKey::kBudget, reading), "none");
+    EXPECT_EQ(value_typed("มี.ค.-ก.ค. 62", FieldKey::kPeriod, reading), "2019-03-01/2019-07-31");
+    EXPECT_EQ(value_typed("1 มี.ค. 2019 - 31 ก.ค. 2562", FieldKey::kPeriod, reading), "2019-03-01/2019-07-31");
+    EXPECT_EQ(value_typed("completed", FieldKey::kResult, reading), "completed");
+    EXPECT_EQ(value_typed("สิบห้าบาทกว่า", FieldKey::kBudget, reading), std::nullopt);
+}
+
+TEST(ReadingOf, FindsTheUnitThatExplainsTheAmounts) {
+    DocumentRecords records = test::sample_records();
+    records.activities[0].field(FieldKey::kBudget)->text = "๑.๕";
+    records.activities[0].budget = Budget{Satang{150'000'000}, Budget::Stated::kAmount};
+    EXPECT_EQ(reading_of(records).units.budget, "ล้าน");
+    EXPECT_EQ(reading_of(test::sample_records()).units.budget, "");
+}
+
+}  // namespace
+}  // namespace tarang::audit
