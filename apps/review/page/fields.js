@@ -1,0 +1,177 @@
+// One field of a record: the printed words, what was made of them, and where a person changes that.
+import { post } from "./api.js";
+import { crop } from "./crops.js";
+import { debounce, el, svg } from "./dom.js";
+import { has, t } from "./texts.js";
+import { decisionLine, detailOf } from "./detail.js";
+
+const kParseAfter = 150; // milliseconds without a key
+const kTyped = new Set(["number", "period", "money"]); // kinds whose value is typed in a box of its own
+const kStates = ["completed", "in_progress", "not_started", "cancelled"];
+
+const percent = (confidence) => Math.floor(confidence * 100);
+
+export class FieldCard {
+  /// `desk` is what the card asks of its surroundings: records, width of a crop, onFocus(card), onChange(card),
+  /// onUndo(decision).
+  constructor(record, field, desk) {
+    Object.assign(this, { record, field, desk, parses: 0 });
+    this.parseSoon = debounce((as) => this.parse(as), kParseAfter);
+    this.build();
+    this.update(record, field);
+  }
+
+  build() {
+    const id = `field_${this.field.name}`;
+    const input = { spellcheck: false, autocomplete: "off", "aria-describedby": `${id}_notes` };
+    this.title = el("h3", { id: `${id}_title`, text: this.field.label });
+    this.badges = el("span", { class: "badges" });
+    this.crops = el("div", { class: "crops" });
+    this.text = el("textarea", { ...input, rows: 1, class: "text", "aria-label": `${this.field.label}: ${t("text")}`, on: { input: () => this.changed("text") } });
+    this.value = this.valueInput(input);
+    this.shown = el("output", { class: "shown" });
+    this.problems = el("ul", { class: "problems", id: `${id}_notes` });
+    this.detail = el("div", { class: "detail" });
+    this.node = el("section", { class: "field", id, data: { name: this.field.name }, "aria-labelledby": `${id}_title`, on: { focusin: () => this.desk.onFocus(this) } },
+      el("header", {}, this.title, this.badges), this.crops, this.text,
+      this.hasValue() ? el("div", { class: "value_line" }, el("span", { class: "value_label", text: t("value") }), this.value, this.shown) : null,
+      this.problems, this.detail);
+  }
+
+  hasValue() {
+    return this.field.kind !== "text" && this.field.kind !== "heading";
+  }
+
+  valueInput(attributes) {
+    const label = { "aria-label": `${this.field.label}: ${t("value")}` };
+    if (this.field.kind === "status")
+      return el("select", { ...label, class: "value", on: { change: () => this.changed("value") } },
+        el("option", { value: "", text: t("value_none") }), ...kStates.map((state) => el("option", { value: state, text: this.desk.statusName(state) })));
+    if (!kTyped.has(this.field.kind)) return null;
+    return el("input", { ...attributes, ...label, type: "text", class: "value", on: { input: () => this.changed("value") } });
+  }
+
+  /// Shows the field as the server has it, what was typed and not saved on top.
+  update(record, field) {
+    Object.assign(this, { record, field });
+    const draft = this.desk.records.draft(record, field.name);
+    const pending = this.desk.records.isPending(record, field.name)?.decision ?? null;
+    const text = draft?.text ?? pending?.text ?? field.text;
+    if (this.text.value !== text) this.text.value = text;
+    if (this.value) {
+      const value = draft?.value ?? pending?.value ?? this.valueShown();
+      if (this.value.value !== value) this.value.value = value;
+    }
+    if (!draft && !pending) this.shown.textContent = this.understood(field.value, field.shown);
+    this.drawCrops();
+    this.drawState(draft, pending);
+    this.drawProblems(field.findings.map((finding) => finding.message));
+    this.detail.replaceChildren(...detailOf(record, field, this.desk.onUndo));
+    this.size();
+  }
+
+  valueShown() {
+    return (this.field.kind === "status" ? this.field.value : this.field.shown ?? this.field.value) ?? "";
+  }
+
+  understood(value, shown) {
+    if (this.value && !this.desk.records.draft(this.record, this.field.name)) return value === null && this.text.value.trim() ? t("not_understood") : ""; // the box says it
+    if (this.field.kind === "status") return value ? this.desk.statusName(value) : t("not_understood");
+    return shown ?? value ?? (this.text.value.trim() === "" ? "" : t("not_understood"));
+  }
+
+  drawCrops() {
+    const width = this.desk.cropWidth();
+    const made = JSON.stringify([this.field.regions, width]);
+    if (this.cropsMade === made) return;
+    this.cropsMade = made;
+    const many = new Set(this.field.regions.map((region) => region.page)).size > 1;
+    const views = this.field.regions.map((region) => {
+      const page = this.record.pages.find((one) => one.page === region.page);
+      if (!page) return null;
+      return el("figure", { class: "piece" }, many ? el("figcaption", { text: t("page_short", region.page) }) : null,
+        crop(this.record.document, page, region, { width, label: t("crop_of", this.field.label) }));
+    });
+    this.crops.replaceChildren(...views.filter(Boolean));
+    if (!this.crops.children.length) this.crops.append(el("p", { class: "no_place", text: t("no_words") }));
+  }
+
+  drawState(draft, pending) {
+    const { field } = this;
+    const decided = pending?.kind ?? field.decision?.kind;
+    const state = draft ? "draft" : decided ? `kind_${decided}` : field.awaiting ? "awaiting" : "";
+    this.node.dataset.state = draft ? "draft" : decided ? "decided" : field.awaiting ? "awaiting" : "rest";
+    const words = draft ? t("state_draft") : pending ? `${t(state)} …` : decided ? t(state) : field.awaiting ? t("state_awaiting") : "";
+    this.badges.replaceChildren(
+      el("span", { class: "sureness", text: field.source === "person" ? t("source_person") : `${t(`source_${field.source}`)} ${percent(field.confidence)}%`, title: t("confidence", percent(field.confidence)) }),
+      ...(field.in_sample ? [el("span", { class: "tag sample", text: t("state_sample") })] : []),
+      ...(words ? [el("span", { class: `tag ${decided && !draft ? "done" : "awaiting"}` }, decided && !draft ? tick(decided) : null, words)] : []));
+  }
+
+  drawProblems(lines, typed = false) {
+    this.problems.classList.toggle("typed", typed);
+    this.problems.replaceChildren(...lines.map((text) => el("li", { text })));
+  }
+
+  /// What a person typed since the field was last saved: {text, value}, undefined where not touched.
+  changes() {
+    const draft = this.desk.records.draft(this.record, this.field.name);
+    return { text: draft?.text, value: draft?.value };
+  }
+
+  changed(which) {
+    const same = which === "text" ? this.text.value === this.field.text : this.value.value === this.valueShown();
+    this.desk.records.setDraft(this.record, this.field.name, { [which]: same ? undefined : this[which].value });
+    this.size();
+    this.drawState(this.desk.records.draft(this.record, this.field.name), null);
+    this.desk.onChange(this);
+    if (this.hasValue()) this.parseSoon(which);
+  }
+
+  /// Asks the program's own parser what it makes of the text or, typed apart, of the value.
+  async parse(as) {
+    const mine = ++this.parses;
+    const apart = as === "value" || this.changes().value !== undefined;
+    const asked = { document: this.record.document, activity: this.record.activity, field: this.field.name, text: apart ? this.value.value : this.text.value };
+    const answer = await post("parse", apart ? { ...asked, as: "value" } : asked).catch(() => null);
+    if (!answer || mine !== this.parses) return;
+    if (!this.desk.records.draft(this.record, this.field.name)) return this.update(this.record, this.field);
+    this.shown.textContent = this.understood(answer.value, answer.shown);
+    this.shown.classList.toggle("bad", !answer.ok);
+    if (!apart && this.value) this.value.value = (this.field.kind === "status" ? answer.value : answer.shown ?? answer.value) ?? "";
+    this.drawProblems(answer.problems ?? [], true);
+  }
+
+  /// Back to what the server has; true where something had been typed.
+  restore() {
+    const had = this.desk.records.draft(this.record, this.field.name) !== null;
+    this.desk.records.dropDraft(this.record, this.field.name);
+    this.parses += 1;
+    this.parseSoon.cancel();
+    this.shown.classList.remove("bad");
+    this.update(this.record, this.field);
+    return had;
+  }
+
+  size() {
+    this.text.style.height = "auto";
+    if (this.text.scrollHeight) this.text.style.height = `${this.text.scrollHeight + 2}px`;
+  }
+
+  focus() {
+    this.text.focus({ preventScroll: true });
+  }
+
+  describe() {
+    const { decision } = this.field;
+    return decision ? decisionLine(decision) : "";
+  }
+}
+
+const kMarks = { accept: "M2 7l3 3 7-8", correct: "M2 11l1-3 6-6 2 2-6 6z", undo: "M2 7h9", unreadable: "M2 2l9 9M11 2l-9 9", not_here: "M2 2l9 9M11 2l-9 9" };
+
+function tick(kind) {
+  return svg("svg", { viewBox: "0 0 14 13", class: "mark", "aria-hidden": "true" }, svg("path", { d: kMarks[kind] ?? kMarks.accept }));
+}
+
+export const kindName = (kind) => (has(`kind_${kind}`) ? t(`kind_${kind}`) : kind);

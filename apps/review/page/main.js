@@ -1,0 +1,144 @@
+// The page starts here: who is who, the views, the keyboard.
+import { get } from "./api.js";
+import { byId, debounce, el } from "./dom.js";
+import { Groups } from "./groups.js";
+import { commandOf, showKeys } from "./keys.js";
+import { banner, reasonOf } from "./messages.js";
+import { PageView } from "./pageview.js";
+import { Records } from "./records.js";
+import { Review } from "./review.js";
+import { Sampling } from "./sampling.js";
+import { Structure } from "./structure.js";
+import { language, loadLanguage, switchLanguage, t, translate } from "./texts.js";
+import { WorkList } from "./worklist.js";
+
+loadLanguage();
+const kViews = ["review", "groups", "sampling"];
+const records = new Records();
+const view = new PageView();
+const list = new WorkList((item) => open(item));
+const review = new Review({ records, list, view });
+const structure = new Structure({ records, list, view, review });
+const groups = new Groups({ open, review });
+const sampling = new Sampling({ open, setFilter, review });
+let session = null;
+
+function show(name) {
+  for (const one of kViews) {
+    byId(one).hidden = one !== name;
+    byId(`to_${one}`).setAttribute("aria-current", one === name ? "page" : "false");
+  }
+  if (name === "groups") groups.show();
+  if (name === "sampling") sampling.show(session);
+  if (name === "review") review.back();
+}
+
+async function open(target) {
+  show("review");
+  document.body.classList.remove("list_open");
+  return review.open(target);
+}
+
+function setFilter(filter) {
+  byId("filter").value = filter;
+  return list.show({ filter });
+}
+
+const commands = {
+  accept: () => review.commit(),
+  restore: () => review.restore(),
+  unreadable: () => review.verdict("unreadable"),
+  not_here: () => review.verdict("not_here"),
+  undo: () => review.undo(),
+  next: () => review.step(1),
+  previous: () => review.step(-1),
+  zoom_in: () => view.zoomIn(),
+  zoom_out: () => view.zoomOut(),
+  fit: () => view.toggleFit(),
+  pieces: () => view.toggleWhole(),
+  up: () => view.pan(0, -1),
+  down: () => view.pan(0, 1),
+  left: () => view.pan(-1, 0),
+  right: () => view.pan(1, 0),
+  split: () => structure.split(),
+  join: () => structure.join(),
+  add: () => structure.add(),
+  remove: () => structure.remove(),
+  list: () => (show("review"), document.body.classList.add("list_open"), byId("work_pane").focus()),
+  form: () => show("review"),
+  help: () => showKeys(language()),
+};
+const kEverywhere = new Set(["help", "list", "form", "undo"]);
+
+function onKey(event) {
+  const command = commandOf(event);
+  if (!command || (byId("review").hidden && !kEverywhere.has(command))) return;
+  event.preventDefault();
+  if (!event.repeat || ["up", "down", "left", "right", "zoom_in", "zoom_out"].includes(command)) commands[command]();
+}
+
+function wire() {
+  document.addEventListener("keydown", onKey);
+  for (const name of kViews) byId(`to_${name}`).addEventListener("click", () => show(name));
+  for (const button of document.querySelectorAll("[data-command]")) button.addEventListener("click", () => commands[button.dataset.command]());
+  byId("toggle_list").addEventListener("click", () => document.body.classList.toggle("list_open"));
+  byId("language").addEventListener("click", changeLanguage);
+  byId("filter").addEventListener("change", (event) => list.show({ filter: event.target.value }));
+  byId("document").addEventListener("change", (event) => list.show({ document: event.target.value }));
+  const search = debounce((text) => list.show({ search: text }), 250);
+  byId("search").addEventListener("input", (event) => search(event.target.value.trim()));
+  byId("search").addEventListener("keydown", (event) => event.key === "ArrowDown" && byId("work_pane").focus());
+  addEventListener("beforeunload", (event) => records.unsaved && event.preventDefault());
+}
+
+function drawSession() {
+  translate(document);
+  document.title = `${t("app")} · ${session?.database ?? "tarang"}`;
+  if (!session) return;
+  byId("reviewer").textContent = session.reviewer;
+  byId("reviewer").title = `${t("reviewer")}: ${session.reviewer} · ${session.database} · ${session.program}`;
+  const chosen = byId("document").value;
+  byId("document").replaceChildren(el("option", { value: "", text: t("all_documents") }),
+    ...session.documents.map((one) => el("option", { value: one.sha256, text: `${one.file_name}${one.title ? ` · ${one.title}` : ""}` })));
+  byId("document").value = chosen;
+}
+
+/// All that is shown is drawn again in the other language; what was typed stays.
+async function changeLanguage() {
+  switchLanguage();
+  drawSession();
+  records.forget();
+  await list.refresh();
+  if (review.record) {
+    const { document: sha, activity } = review.record;
+    const name = review.active?.field.name;
+    const record = await records.get(sha, activity).catch(() => null);
+    if (record) review.show(record, name);
+  }
+  if (!byId("groups").hidden) groups.show();
+  if (!byId("sampling").hidden) sampling.show(session);
+  byId("language").focus();
+}
+
+/// The record in the address, so that a reload comes back to it; else the first of the list.
+function first() {
+  const [sha, activity] = location.hash.slice(1).split("/").map(decodeURIComponent);
+  if (sha && activity) return { document: sha, activity };
+  return list.item(0);
+}
+
+async function start() {
+  wire();
+  drawSession();
+  try {
+    const [answer] = await Promise.all([get("session"), list.show({ filter: byId("filter").value })]);
+    session = answer;
+  } catch (error) {
+    return banner("start", reasonOf(error), [{ text: t("retry"), run: () => location.reload() }]);
+  }
+  drawSession();
+  const target = first();
+  return target ? review.open(target) : null;
+}
+
+start();

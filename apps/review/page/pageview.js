@@ -1,0 +1,193 @@
+// The original: the pages on which a record stands, one below the other, the current value's boxes drawn and the
+// rest dimmed. Scrolls natively; zooming sets the lengths anew, so that the print stays sharp.
+import { turnedImage } from "./crops.js";
+import { byId, el, place, svg } from "./dom.js";
+import { clamp, grown, outline, union, uprightBox, uprightMatrix, uprightSize } from "./geometry.js";
+import { t } from "./texts.js";
+
+const kGap = 10; // CSS pixels between pages
+const kLeast = 0.2; // CSS pixels a point
+const kMost = 6;
+const kReading = 1.35; // the scale at which print of an ordinary size reads well
+const kStep = 1.2;
+
+export class PageView {
+  constructor() {
+    this.view = byId("viewer");
+    this.world = byId("world");
+    this.tabs = byId("page_tabs");
+    this.mode = localStorage.getItem("tarang.fit") === "width" ? "width" : "value";
+    this.whole = localStorage.getItem("tarang.whole") === "yes";
+    this.scale = 1;
+    this.sheets = [];
+    this.field = null;
+    this.view.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    this.view.addEventListener("pointerdown", (event) => this.drag(event));
+    new ResizeObserver(() => this.record && !this.drawing && this.fit()).observe(this.view);
+  }
+
+  /// Shows the pages of a record. Of a row that runs over pages only its own part of each, unless whole pages are
+  /// asked for: so its pieces stand next to each other.
+  show(record) {
+    const key = JSON.stringify([record.document, record.pages, record.activity, this.whole]);
+    this.record = record;
+    if (key === this.key) return;
+    this.key = key;
+    this.field = null;
+    this.drawing = null;
+    this.sheets = record.pages.map((page) => this.sheet(record, page));
+    this.world.replaceChildren(...this.sheets.map((sheet) => sheet.node));
+    this.drawTabs();
+  }
+
+  sheet(record, page) {
+    const size = uprightSize(page);
+    const boxes = record.fields.flatMap((field) => field.regions).filter((region) => region.page === page.page).map((region) => uprightBox(page, region));
+    const row = union(boxes);
+    const cut = record.pages.length > 1 && !this.whole && row;
+    const band = cut ? grown({ x: 0, y: row.y, width: size.width, height: row.height }, 14, size) : { x: 0, y: 0, ...size };
+    const dim = svg("path", { class: "dim", "fill-rule": "evenodd" });
+    const marks = svg("g", { class: "marks" });
+    const overlay = svg("svg", { viewBox: `0 0 ${page.width} ${page.height}`, preserveAspectRatio: "none", "aria-hidden": "true" }, dim, marks);
+    const turn = turnedImage(record.document, page, 1, 0, 0, { alt: t("page_image", page.page), on: { error: () => node.classList.add("failed") } });
+    turn.append(overlay);
+    const node = el("div", { class: "sheet", data: { page: page.page } }, turn, el("p", { class: "no_image", text: t("no_image", page.page) }));
+    return { page, size, band, row, node, dim, marks, record };
+  }
+
+  /// Draws the boxes of a field and brings them into sight.
+  mark(field) {
+    this.field = field;
+    for (const { page, dim, marks } of this.sheets) {
+      const regions = (field?.regions ?? []).filter((region) => region.page === page.page);
+      const paths = regions.map((region) => outline(region, 3));
+      dim.setAttribute("d", field?.regions?.length ? `M0 0H${page.width}V${page.height}H0Z${paths.join("")}` : "");
+      marks.replaceChildren(...paths.map((d) => svg("path", { d })));
+    }
+    for (const tab of this.tabs.children) tab.classList.toggle("has_value", (field?.regions ?? []).some((region) => String(region.page) === tab.dataset.page));
+    this.fit();
+  }
+
+  widest() {
+    return Math.max(1, ...this.sheets.map((sheet) => sheet.band.width));
+  }
+
+  /// Sets the scale by the mode, and brings the value into sight.
+  fit(mode = this.mode) {
+    this.mode = mode;
+    if (!this.sheets.length || !this.view.clientWidth) return;
+    if (mode !== "manual") localStorage.setItem("tarang.fit", mode);
+    const width = (this.view.clientWidth - 2) / this.widest();
+    if (mode === "width") this.scale = width;
+    if (mode === "value") {
+      const box = union(this.valueBoxes(1));
+      const room = box ? (0.86 * this.view.clientWidth) / box.width : width;
+      this.scale = clamp(room, Math.min(width, kReading), Math.max(width, kReading));
+    }
+    this.layout();
+    this.reveal();
+  }
+
+  toggleFit() {
+    this.fit(this.mode === "value" ? "width" : "value");
+  }
+
+  toggleWhole() {
+    this.whole = !this.whole;
+    localStorage.setItem("tarang.whole", this.whole ? "yes" : "no");
+    const { field } = this;
+    this.show(this.record);
+    this.mark(field);
+  }
+
+  layout() {
+    let top = 0;
+    const width = this.widest() * this.scale;
+    for (const sheet of this.sheets) {
+      const { page, band, node } = sheet;
+      const { scale } = this;
+      const turn = node.firstElementChild;
+      place(node, { top, left: (width - band.width * scale) / 2, width: band.width * scale, height: band.height * scale });
+      place(turn, { width: page.width * scale, height: page.height * scale, left: -band.x * scale, top: -band.y * scale });
+      turn.style.transform = `matrix(${uprightMatrix(page, scale).join(",")})`;
+      sheet.top = top;
+      top += band.height * scale + kGap;
+    }
+    place(this.world, { width, height: Math.max(0, top - kGap) });
+  }
+
+  /// The current value's boxes in the world, at `scale`.
+  valueBoxes(scale) {
+    let top = 0;
+    const boxes = [];
+    for (const { page, band } of this.sheets) {
+      for (const region of this.field?.regions ?? []) {
+        if (region.page !== page.page) continue;
+        const box = uprightBox(page, region);
+        boxes.push({ x: (box.x - band.x) * scale, y: top + (box.y - band.y) * scale, width: box.width * scale, height: box.height * scale });
+      }
+      top += band.height * scale + kGap;
+    }
+    return boxes;
+  }
+
+  reveal() {
+    const boxes = this.valueBoxes(this.scale);
+    const box = union(boxes);
+    if (!box) return;
+    const { clientWidth: width, clientHeight: height } = this.view;
+    this.view.scrollLeft = box.width < width ? box.x + box.width / 2 - width / 2 : box.x - 8;
+    this.view.scrollTop = box.height < height * 0.9 ? box.y + box.height / 2 - height / 2 : box.y - 24;
+  }
+
+  /// Zooms about a point of the view, its middle by default.
+  zoom(factor, x = this.view.clientWidth / 2, y = this.view.clientHeight / 2) {
+    const before = this.scale;
+    this.scale = clamp(before * factor, kLeast, kMost);
+    this.mode = "manual";
+    const left = (this.view.scrollLeft + x) * (this.scale / before) - x;
+    const top = (this.view.scrollTop + y) * (this.scale / before) - y;
+    this.layout();
+    this.view.scrollLeft = left;
+    this.view.scrollTop = top;
+  }
+
+  zoomIn() {
+    this.zoom(kStep);
+  }
+
+  zoomOut() {
+    this.zoom(1 / kStep);
+  }
+
+  pan(right, down) {
+    this.view.scrollBy(right * this.view.clientWidth * 0.3, down * this.view.clientHeight * 0.3);
+  }
+
+  wheel(event) {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    const frame = this.view.getBoundingClientRect();
+    this.zoom(Math.exp(-event.deltaY / 300), event.clientX - frame.left, event.clientY - frame.top);
+  }
+
+  drag(event) {
+    if (event.button !== 0 || event.target === this.view || this.drawing) return;
+    const start = { x: event.clientX + this.view.scrollLeft, y: event.clientY + this.view.scrollTop };
+    const move = (moved) => this.view.scrollTo(start.x - moved.clientX, start.y - moved.clientY);
+    this.view.setPointerCapture(event.pointerId);
+    this.view.classList.add("dragged");
+    this.view.addEventListener("pointermove", move);
+    const end = () => (this.view.removeEventListener("pointermove", move), this.view.classList.remove("dragged"));
+    this.view.addEventListener("pointerup", end, { once: true });
+    this.view.addEventListener("pointercancel", end, { once: true });
+  }
+
+  drawTabs() {
+    const tabs = this.sheets.length < 2 ? [] : this.sheets.map((sheet) =>
+      el("button", { type: "button", text: t("page_short", sheet.page.page), data: { page: sheet.page.page }, on: { click: () => (this.view.scrollTop = sheet.top) } }));
+    this.tabs.replaceChildren(...tabs);
+    byId("pieces").hidden = this.sheets.length < 2;
+    byId("pieces").textContent = t(this.whole ? "pieces" : "whole_pages");
+  }
+}

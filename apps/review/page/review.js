@@ -1,0 +1,267 @@
+// Checking one record: its form beside its pages, and the way from each field to the next that needs a person.
+import { get } from "./api.js";
+import { byId, el } from "./dom.js";
+import { recordHistory, recordNotes } from "./detail.js";
+import { FieldCard, kindName } from "./fields.js";
+import { banner, dismiss, openDialog, reasonOf, say } from "./messages.js";
+import { recordKey } from "./records.js";
+import { t } from "./texts.js";
+
+const kRenewAfter = 60000; // milliseconds; a lease lasts twice as long
+const kLookAhead = 40; // records looked at for the next one that needs a person
+
+export class Review {
+  constructor({ records, list, view }) {
+    Object.assign(this, { records, list, view, record: null, cards: [], active: null, marked: [], upcoming: null });
+    this.form = byId("fields");
+    records.addEventListener("record", (event) => this.changed(event.detail));
+    records.addEventListener("decided", (event) => this.decided(event.detail));
+    records.addEventListener("refused", (event) => this.refused(event.detail));
+    setInterval(() => this.renew(), kRenewAfter);
+    new ResizeObserver(() => this.cards.forEach((card) => card.drawCrops())).observe(this.form);
+  }
+
+  /// Opens {document, activity, field}; asks first where something typed would be left behind. True where it did.
+  async open(target) {
+    const elsewhere = this.record && recordKey(this.record) !== recordKey(target);
+    if (elsewhere && !(await this.mayLeave())) return false;
+    const turn = (this.turn = {});
+    let record;
+    try {
+      record = await this.records.get(target.document, target.activity);
+    } catch (error) {
+      banner("open", reasonOf(error), [{ text: t("retry"), run: () => this.open(target) }]);
+      return false;
+    }
+    if (turn !== this.turn) return false;
+    dismiss("open");
+    this.show(record, target.field);
+    this.renew();
+    return true;
+  }
+
+  /// Takes the lease, and hears of what others did meanwhile.
+  renew() {
+    if (this.record) this.records.get(this.record.document, this.record.activity, true).catch(() => null);
+  }
+
+  show(record, name = null) {
+    this.record = record;
+    byId("review").classList.add("has_record");
+    history.replaceState(null, "", `#${record.document}/${record.activity}`);
+    this.build();
+    const card = this.cards.find((one) => one.field.name === name) ?? this.cards.find((one) => this.needs(one.field)) ?? this.cards[0];
+    this.focus(card);
+    this.list.mark(record);
+    this.upcoming = this.findNext();
+  }
+
+  build() {
+    const desk = {
+      records: this.records,
+      cropWidth: () => Math.max(160, this.form.clientWidth - 44),
+      statusName: (state) => t(`status_${state}`),
+      onFocus: (card) => this.activate(card),
+      onChange: () => dismiss("save"),
+      onUndo: (decision) => this.undo({ record: this.record, name: decision.field, number: decision.number }),
+    };
+    this.active = null;
+    this.cards = this.record.fields.map((field) => new FieldCard(this.record, field, desk));
+    this.form.replaceChildren(...this.cards.map((card) => card.node));
+    this.cards.forEach((card) => (card.drawCrops(), card.size()));
+    this.drawHead();
+    this.view.show(this.record);
+  }
+
+  drawHead() {
+    const { record } = this;
+    const head = record.fields.find((field) => field.name === "activity")?.text ?? "";
+    byId("record_title").textContent = `${record.number ? `${t("record_number", record.number)} ` : ""}${head.split("\n")[0]}`;
+    byId("record_place").textContent = t("place_of", record.place.index, record.place.total);
+    const context = [record.title || record.file_name, ...(record.headings?.length ? record.headings : [record.strategy, record.project])].filter(Boolean);
+    byId("record_context").replaceChildren(...context.map((text) => el("span", { text })));
+    byId("record_context").title = context.join("\n");
+    byId("record_notes").replaceChildren(...recordNotes(record));
+    byId("record_history").replaceChildren(...recordHistory(record, (decision) => this.undo({ record, name: decision.field, number: decision.number })));
+  }
+
+  /// The server's newest state of a record arrived.
+  changed(record) {
+    this.list.update(record);
+    if (!this.record || recordKey(record) !== recordKey(this.record)) return;
+    this.record = record;
+    const names = record.fields.map((field) => field.name).join();
+    if (names !== this.cards.map((card) => card.field.name).join()) return this.show(record, this.active?.field.name);
+    this.cards.forEach((card, index) => card.update(record, record.fields[index]));
+    this.drawHead();
+    this.view.show(record);
+    if (this.view.field === null) this.view.mark(this.active?.field ?? null);
+  }
+
+  activate(card) {
+    if (this.active === card) return;
+    this.active?.node.classList.remove("active");
+    this.active = card;
+    card.node.classList.add("active");
+    card.size();
+    card.node.scrollIntoView({ block: "nearest" });
+    this.view.mark(card.field);
+  }
+
+  focus(card) {
+    if (!card) return;
+    card.focus();
+    this.activate(card);
+    card.node.scrollIntoView({ block: "nearest" });
+  }
+
+  back() {
+    this.focus(this.active ?? this.cards[0]);
+  }
+
+  /// Whether a person has still to look at a field, by what the work list shows.
+  needs(field, record = this.record) {
+    if (this.records.isPending(record, field.name)) return false;
+    if (this.records.draft(record, field.name)) return true;
+    const { filter } = this.list.filters;
+    if (filter === "awaiting") return field.awaiting;
+    return field.decision === null && (filter !== "sample" || field.in_sample);
+  }
+
+  /// Enter: what was changed is saved, else what stands there is accepted; then on to the next.
+  commit() {
+    const card = this.active;
+    if (!card) return;
+    const { text, value } = card.changes();
+    const changed = text !== undefined || value !== undefined;
+    if (changed) this.decide(card, { kind: "correct", text, value });
+    else if (!card.field.decision || card.field.awaiting) this.decide(card, { kind: "accept" });
+    this.advance();
+  }
+
+  /// "Cannot be read", "not on this page".
+  verdict(kind) {
+    if (!this.active) return;
+    this.decide(this.active, { kind });
+    this.advance();
+  }
+
+  decide(card, decision) {
+    card.parseSoon.cancel();
+    card.parses += 1;
+    const done = this.records.decide(this.record, card.field, decision);
+    card.update(this.record, card.field);
+    return done;
+  }
+
+  async advance() {
+    const at = this.cards.indexOf(this.active);
+    const rest = [...this.cards.slice(at + 1), ...this.cards.slice(0, at)];
+    const here = rest.find((card) => this.needs(card.field));
+    if (here) return this.focus(here);
+    const turn = this.turn;
+    let next = await this.upcoming;
+    if (!next || recordKey(next) === recordKey(this.record)) {
+      await this.records.line; // what was just decided counts for the answer
+      next = await this.findNext();
+    }
+    if (turn !== this.turn) return;
+    if (next) return this.open(next);
+    await this.list.refresh();
+    say(t({ awaiting: "all_done", sample: "sample_done" }[this.list.filters.filter] ?? "end_of_list"));
+    this.onDone?.(this.list.filters.filter);
+  }
+
+  /// Where to go when this record is done: what was marked in the group view, then the work list, then what the
+  /// server knows; fetched ahead, so that going there takes no time. Null where nothing awaits anyone.
+  async findNext() {
+    const { record } = this;
+    const { filter } = this.list.filters;
+    this.marked = this.marked.filter((one) => recordKey(one) !== recordKey(record));
+    if (this.marked.length) return this.records.ahead(this.marked[0].document, this.marked[0].activity), this.marked[0];
+    let item = record;
+    for (let looked = 0; looked < kLookAhead; looked += 1) {
+      item = await this.list.neighbour(item, 1);
+      if (!item) break;
+      const found = await this.records.ahead(item.document, item.activity);
+      const field = found && !found.held_by && found.fields.find((one) => this.needs(one, found));
+      if (field) return { document: item.document, activity: item.activity, field: field.name };
+    }
+    if (filter !== "awaiting" && filter !== "sample") return null;
+    const last = record.fields.at(-1)?.name;
+    const answer = await get("next", { document: record.document, activity: record.activity, field: last, filter }).catch(() => null);
+    if (!answer || answer.done) return null;
+    this.records.ahead(answer.document, answer.activity);
+    return answer;
+  }
+
+  /// The neighbour in the work list or, where the list does not hold this record, in its document.
+  async step(by) {
+    if (!this.record) return;
+    const item = await this.list.neighbour(this.record, by);
+    const inDocument = by > 0 ? this.record.following : this.record.previous;
+    if (item) return this.open(item);
+    if (this.list.indexOf(this.record) < 0 && inDocument) return this.open({ document: this.record.document, activity: inDocument });
+    say(t("end_of_list"));
+  }
+
+  restore() {
+    if (this.active?.restore()) say(t("restored"));
+  }
+
+  async undo(decision = null) {
+    try {
+      const undone = await this.records.undo(decision);
+      if (!undone) return say(t("nothing_to_undo"));
+      say(t("undone"));
+      if (undone.record) await this.open({ ...undone.record, field: undone.name });
+      if (!undone.name) this.list.refresh();
+    } catch (error) {
+      banner("undo", reasonOf(error));
+    }
+  }
+
+  async mayLeave() {
+    const drafts = this.records.draftsOf(this.record);
+    if (!drafts.length) return true;
+    const cards = this.cards.filter((card) => drafts.some((draft) => draft.name === card.field.name));
+    const answer = await openDialog({ title: t("unsaved_title"), body: [el("p", { text: t("unsaved_text", cards.map((card) => card.field.label).join(", ")) })],
+      buttons: [{ value: "save", text: t("save"), primary: true }, { value: "discard", text: t("discard") }, { value: "stay", text: t("stay") }] });
+    for (const card of cards) {
+      if (answer === "save") this.decide(card, { kind: "correct", ...card.changes() });
+      if (answer === "discard") card.restore();
+    }
+    return answer === "save" || answer === "discard";
+  }
+
+  decided({ field, decision }) {
+    dismiss("save");
+    say(t("saved", field.label, kindName(decision.kind)));
+  }
+
+  refused(job) {
+    const { record, field, decision, error } = job;
+    const here = this.record && recordKey(record) === recordKey(this.record);
+    if (here) this.cards.find((card) => card.field.name === field.name)?.update(this.record, this.record.fields.find((one) => one.name === field.name) ?? field);
+    const stale = error.code === "stale" && error.body?.record;
+    const go = { text: t("go_there"), run: async () => (await this.open({ ...record, field: field.name })) && stale && this.settle(job) };
+    const again = { text: t("retry"), run: () => this.records.decide(record, field, decision) };
+    if (stale && here) return this.settle(job);
+    banner("save", t("save_failed", field.label, reasonOf(error)), here ? [again] : stale ? [go] : [go, again]);
+  }
+
+  /// Two people decided the same field: both values, and this person chooses.
+  async settle({ field, decision, error }) {
+    const theirs = error.body.record.fields.find((one) => one.name === field.name);
+    if (!theirs) return banner("save", reasonOf(error));
+    const mine = decision.kind === "correct" ? [decision.text, decision.value].filter((one) => one !== undefined).join(" · ") : `${kindName(decision.kind)}: ${field.text}`;
+    const both = el("dl", { class: "both" }, el("dt", { text: t("stale_theirs", theirs.decision?.reviewer ?? "") }), el("dd", { text: `${theirs.text || t("empty")}${theirs.shown ? ` · ${theirs.shown}` : ""}` }),
+      el("dt", { text: t("stale_mine") }), el("dd", { text: mine || t("empty") }));
+    const answer = await openDialog({ title: t("stale_title", field.label), body: [both],
+      buttons: [{ value: "theirs", text: t("use_theirs") }, { value: "mine", text: t("use_mine") }] });
+    if (answer === "mine") return this.records.decide(error.body.record, theirs, decision);
+    if (answer === "theirs") this.records.dropDraft(error.body.record, field.name);
+    this.changed(error.body.record);
+    return null;
+  }
+}

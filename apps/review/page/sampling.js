@@ -1,0 +1,72 @@
+// Sampling: how good the data is, said with a figure and how sure it is.
+import { get, post } from "./api.js";
+import { byId, el } from "./dom.js";
+import { banner, dismiss, reasonOf } from "./messages.js";
+import { count, t, when } from "./texts.js";
+
+const percent = (share) => (100 * share).toFixed(share > 0 && share < 0.001 ? 2 : 1);
+
+export class Sampling {
+  /// `open(target)` shows a field in its record; `setFilter(name)` sets what the work list shows.
+  constructor({ open, setFilter, review }) {
+    Object.assign(this, { openField: open, setFilter, session: null });
+    this.root = byId("sampling");
+    review.onDone = (filter) => filter === "sample" && byId("to_sampling").click();
+  }
+
+  async show(session) {
+    this.session = session;
+    this.draw([]);
+    try {
+      const answer = await get("samples");
+      dismiss("samples");
+      this.draw(answer.samples);
+    } catch (error) {
+      banner("samples", reasonOf(error), [{ text: t("retry"), run: () => this.show(session) }]);
+    }
+  }
+
+  draw(samples) {
+    this.root.replaceChildren(this.form(), el("div", { class: "samples" }, ...samples.map((sample) => this.card(sample)), samples.length ? null : el("p", { text: t("sample_none") })));
+  }
+
+  form() {
+    const from = el("select", { name: "filter" }, el("option", { value: "all", text: t("all_documents") }),
+      ...(this.session?.documents ?? []).map((one) => el("option", { value: `document:${one.sha256}`, text: one.file_name })));
+    const seed = el("input", { type: "number", min: 0, step: 1, value: 1, name: "seed" });
+    const aql = el("select", { name: "aql" }, ...[0.65, 1, 1.5, 2.5, 4].map((value) => el("option", { value, text: value.toFixed(2), selected: value === 1 })));
+    const line = (name, input) => el("label", { class: "line" }, el("span", { text: t(name) }), input);
+    return el("form", { class: "card", on: { submit: (event) => (event.preventDefault(), this.start({ filter: from.value, seed: Number(seed.value), aql: Number(aql.value) })) } },
+      el("h2", { text: t("sample_new") }), line("sample_from", from), line("sample_seed", seed), line("sample_aql", aql), el("button", { class: "primary", text: t("sample_start") }));
+  }
+
+  card(sample) {
+    const verdict = sample.verdict ?? "open";
+    const [low, high] = sample.interval ?? [];
+    return el("article", { class: `card sample ${verdict}` }, el("h2", { text: t("sample_title", sample.number) }),
+      el("p", { class: "quiet_text", text: t("by_at", sample.reviewer, when(sample.at)) }),
+      el("p", { text: t("sample_plan", count(sample.lot), count(sample.size), sample.letter, sample.aql, sample.accept) }),
+      el("progress", { value: sample.checked, max: Math.max(1, sample.size), "aria-label": t("sample_title", sample.number) }),
+      el("p", { text: t("sample_state", count(sample.checked), count(sample.size), count(sample.wrong)) }),
+      sample.checked && sample.interval ? el("p", { text: t("sample_rate", percent(sample.rate), percent(low), percent(high)) }) : null,
+      el("p", { class: "verdict", text: t(`verdict_${verdict}`) }),
+      sample.next ? el("button", { type: "button", class: "primary", text: t("sample_go_on"), on: { click: () => this.goOn(sample.next) } }) : null);
+  }
+
+  async start(request) {
+    try {
+      const sample = await post("sample", request);
+      dismiss("samples");
+      if (sample.next) await this.goOn(sample.next);
+      else await this.show(this.session);
+    } catch (error) {
+      banner("samples", reasonOf(error));
+    }
+  }
+
+  /// The work list shows the sample alone, and Enter walks through it.
+  async goOn(next) {
+    await this.setFilter("sample");
+    await this.openField(next);
+  }
+}

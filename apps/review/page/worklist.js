@@ -1,0 +1,198 @@
+// The work list: only the rows in sight exist as elements, and only the blocks in sight are fetched.
+import { get } from "./api.js";
+import { byId, debounce, el, place } from "./dom.js";
+import { clamp } from "./geometry.js";
+import { banner, dismiss, reasonOf } from "./messages.js";
+import { count, t } from "./texts.js";
+
+const kRow = 58; // CSS pixels; the height of .work_row
+const kBlock = 200; // records fetched at a time
+const kBeyond = 8; // rows drawn above and below what is in sight
+
+const sameRecord = (one, other) => one && other && one.document === other.document && one.activity === other.activity;
+
+export class WorkList {
+  /// `onOpen(item)` is called when a person chooses a record.
+  constructor(onOpen) {
+    this.onOpen = onOpen;
+    this.filters = { filter: "awaiting", document: "", search: "" };
+    this.blocks = new Map();
+    this.total = 0;
+    this.cursor = 0;
+    this.current = null;
+    this.version = 0;
+    this.pane = byId("work_pane");
+    this.rows = byId("work_rows");
+    this.pane.addEventListener("scroll", () => this.draw(), { passive: true });
+    this.pane.addEventListener("keydown", (event) => this.key(event));
+    this.pane.addEventListener("focus", () => this.draw());
+    this.rows.addEventListener("click", (event) => {
+      const row = event.target.closest(".work_row");
+      if (row) this.choose(Number(row.dataset.index));
+    });
+    new ResizeObserver(() => this.draw()).observe(this.pane);
+    this.refreshSoon = debounce(() => this.refresh(), 1500);
+  }
+
+  /// Starts anew with other filters.
+  async show(filters = {}) {
+    Object.assign(this.filters, filters);
+    this.cursor = 0;
+    this.pane.scrollTop = 0;
+    await this.refresh();
+  }
+
+  /// Fetches again what is in sight; what lies elsewhere is fetched when it comes into sight.
+  async refresh() {
+    this.refreshSoon.cancel();
+    this.version += 1;
+    const stale = this.blocks;
+    this.blocks = new Map();
+    const first = this.firstBlock();
+    if (stale.has(first)) this.blocks.set(first, stale.get(first).filter(Boolean)); // until the new one is here
+    await this.fetch(first, true);
+  }
+
+  firstBlock() {
+    return Math.floor(this.pane.scrollTop / kRow / kBlock);
+  }
+
+  async fetch(block, again = false) {
+    if (!again && this.blocks.has(block)) return this.blocks.get(block);
+    const version = this.version;
+    const request = get("work", { ...this.filters, offset: block * kBlock, limit: kBlock });
+    if (!this.blocks.has(block)) this.blocks.set(block, []);
+    try {
+      const answer = await request;
+      if (version !== this.version) return [];
+      if (answer.total !== this.total && this.blocks.size > 1) this.blocks.clear(); // records came or went: offsets moved
+      this.blocks.set(block, answer.items);
+      this.total = answer.total;
+      this.progress = answer.progress;
+      dismiss("work");
+      this.drawProgress();
+      this.draw();
+      return answer.items;
+    } catch (error) {
+      this.blocks.delete(block);
+      banner("work", reasonOf(error), [{ text: t("retry"), run: () => this.refresh() }]);
+      return [];
+    }
+  }
+
+  item(index) {
+    return this.blocks.get(Math.floor(index / kBlock))?.[index % kBlock] ?? null;
+  }
+
+  indexOf(record) {
+    for (const [block, items] of this.blocks) {
+      const at = items.findIndex((item) => sameRecord(item, record));
+      if (at >= 0) return block * kBlock + at;
+    }
+    return -1;
+  }
+
+  /// The record `step` rows from `record` in the list, or null at its ends or where the list does not hold it.
+  async neighbour(record, step) {
+    const index = this.indexOf(record);
+    const target = index + step;
+    if (index < 0 || target < 0 || target >= this.total) return null;
+    await this.fetch(Math.floor(target / kBlock));
+    return this.item(target);
+  }
+
+  /// Marks the record that is open, and brings its row into sight.
+  mark(record) {
+    this.current = record;
+    const index = this.indexOf(record);
+    if (index >= 0) this.moveTo(index);
+    else this.draw();
+  }
+
+  /// A record changed: its row tells so at once, the counts follow.
+  update(record) {
+    const item = this.item(this.indexOf(record));
+    if (item) {
+      item.awaiting = record.fields.filter((field) => field.awaiting).length;
+      item.decided = record.fields.filter((field) => field.decision).length;
+    }
+    this.draw();
+    this.refreshProgress();
+  }
+
+  refreshProgress() {
+    this.progressSoon ??= debounce(async () => {
+      const answer = await get("work", { ...this.filters, offset: 0, limit: 1 }).catch(() => null);
+      if (answer) this.progress = answer.progress;
+      this.drawProgress();
+    }, 400);
+    this.progressSoon();
+  }
+
+  key(event) {
+    const page = Math.max(1, Math.floor(this.pane.clientHeight / kRow) - 1);
+    const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -this.total, End: this.total };
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key in steps) this.moveTo(this.cursor + steps[event.key]);
+    else if (event.key === "Enter") this.choose(this.cursor);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  moveTo(index) {
+    this.cursor = clamp(index, 0, Math.max(0, this.total - 1));
+    const top = this.cursor * kRow;
+    if (top < this.pane.scrollTop) this.pane.scrollTop = top;
+    else if (top + kRow > this.pane.scrollTop + this.pane.clientHeight) this.pane.scrollTop = top + kRow - this.pane.clientHeight;
+    this.draw();
+  }
+
+  choose(index) {
+    this.cursor = index;
+    const item = this.item(index);
+    if (item) this.onOpen(item);
+  }
+
+  draw() {
+    place(this.rows, { height: this.total * kRow });
+    const first = Math.max(0, Math.floor(this.pane.scrollTop / kRow) - kBeyond);
+    const last = Math.min(this.total, Math.ceil((this.pane.scrollTop + this.pane.clientHeight) / kRow) + kBeyond);
+    const shown = [];
+    for (let index = first; index < last; index += 1) {
+      const block = Math.floor(index / kBlock);
+      if (!this.blocks.has(block)) this.fetch(block);
+      shown.push(this.row(index, this.item(index)));
+    }
+    if (!this.total) shown.push(el("p", { class: "work_empty", text: this.progress ? t("list_empty") : t("loading") }));
+    this.rows.replaceChildren(...shown);
+    const focused = this.total > 0 && document.activeElement === this.pane;
+    if (focused) this.pane.setAttribute("aria-activedescendant", `work_${this.cursor}`);
+    else this.pane.removeAttribute("aria-activedescendant");
+  }
+
+  row(index, item) {
+    const open = item !== null && sameRecord(item, this.current);
+    const row = el("div", { class: `work_row ${item ? `risk_${item.risk}` : ""}${index === this.cursor ? " cursor" : ""}`, id: `work_${index}`, role: "option",
+      "aria-selected": String(open), "aria-setsize": this.total, "aria-posinset": index + 1, data: { index } });
+    place(row, { top: index * kRow });
+    if (!item) row.append(el("span", { class: "work_text", text: t("loading") }));
+    else row.append(
+      el("span", { class: "work_text" }, el("b", { text: item.number ? `${item.number}. ` : "" }), item.text || t("empty")),
+      el("span", { class: "work_note" }, el("span", { class: "work_file", text: item.file_name, title: item.file_name }), ` ${t("page_short", item.pages?.length > 1 ? `${item.pages[0]}–${item.pages.at(-1)}` : item.page)}`,
+        item.held_by ? el("span", { class: "tag held", text: item.held_by }) : null,
+        item.awaiting ? el("span", { class: "tag awaiting", text: t("awaiting_count", item.awaiting), title: t(`risk_${item.risk}`) })
+          : item.decided ? el("span", { class: "tag done", text: t("seen") }) : item.risk === "sample" ? el("span", { class: "tag sample", text: t("risk_sample") }) : null));
+    return row;
+  }
+
+  drawProgress() {
+    if (!this.progress) return;
+    const { awaiting, decided, fields } = this.progress;
+    byId("progress_text").textContent = t("progress", count(awaiting), count(decided), count(fields));
+    byId("work_count").textContent = t("records_count", count(this.total));
+    const bar = byId("progress_bar");
+    bar.max = Math.max(1, awaiting + decided);
+    bar.value = decided;
+  }
+}
