@@ -6,6 +6,7 @@ import { has, t } from "./texts.js";
 import { decisionLine, detailOf } from "./detail.js";
 
 const kParseAfter = 150; // milliseconds without a key
+const kTall = 170; // CSS pixels; a narrow crop taller than this stands beside its text, for both to be in sight
 const kTyped = new Set(["number", "period", "money"]); // kinds whose value is typed in a box of its own
 const kStates = ["completed", "in_progress", "not_started", "cancelled"];
 
@@ -33,7 +34,7 @@ export class FieldCard {
     this.problems = el("ul", { class: "problems", id: `${id}_notes` });
     this.detail = el("div", { class: "detail" });
     this.node = el("section", { class: "field", id, data: { name: this.field.name }, "aria-labelledby": `${id}_title`, on: { focusin: () => this.desk.onFocus(this) } },
-      el("header", {}, this.title, this.badges), this.crops, this.text,
+      el("header", {}, this.title, this.badges), el("div", { class: "pair" }, this.crops, this.text),
       this.hasValue() ? el("div", { class: "value_line" }, el("span", { class: "value_label", text: t("value") }), this.value, this.shown) : null,
       this.problems, this.detail);
   }
@@ -93,6 +94,9 @@ export class FieldCard {
         crop(this.record.document, page, region, { width, label: t("crop_of", this.field.label) }));
     });
     this.crops.replaceChildren(...views.filter(Boolean));
+    const crops = [...this.crops.querySelectorAll(".crop")];
+    const tall = crops.reduce((sum, view) => sum + parseFloat(view.style.height), 0) > kTall;
+    this.node.classList.toggle("beside", tall && crops.every((view) => parseFloat(view.style.width) < width * 0.55));
     if (!this.crops.children.length) this.crops.append(el("p", { class: "no_place", text: t("no_words") }));
   }
 
@@ -136,7 +140,8 @@ export class FieldCard {
     const answer = await post("parse", apart ? { ...asked, as: "value" } : asked).catch(() => null);
     if (!answer || mine !== this.parses) return;
     if (!this.desk.records.draft(this.record, this.field.name)) return this.update(this.record, this.field);
-    this.shown.textContent = this.understood(answer.value, answer.shown);
+    const inBox = this.value !== null && !apart && answer.value !== null; // the value's own box says it
+    this.shown.textContent = inBox ? "" : this.understood(answer.value, answer.shown);
     this.shown.classList.toggle("bad", !answer.ok);
     if (!apart && this.value) this.value.value = (this.field.kind === "status" ? answer.value : answer.shown ?? answer.value) ?? "";
     this.drawProblems(answer.problems ?? [], true);
