@@ -15,15 +15,15 @@ const percent = (confidence) => Math.floor(confidence * 100);
 export class FieldCard {
   /// `desk` is what the card asks of its surroundings: records, width of a crop, onFocus(card), onChange(card),
   /// onUndo(decision).
-  constructor(record, field, desk) {
-    Object.assign(this, { record, field, desk, parses: 0 });
+  constructor(record, field, index, desk) {
+    Object.assign(this, { record, field, index, desk, parses: 0 });
     this.parseSoon = debounce((as) => this.parse(as), kParseAfter);
     this.build();
     this.update(record, field);
   }
 
   build() {
-    const id = `field_${this.field.name}`;
+    const id = `field_${this.index}`; // names of unknown columns hold anything
     const input = { spellcheck: false, autocomplete: "off", "aria-describedby": `${id}_notes` };
     this.title = el("h3", { id: `${id}_title`, text: this.field.label });
     this.badges = el("span", { class: "badges" });
@@ -35,7 +35,7 @@ export class FieldCard {
     this.detail = el("div", { class: "detail" });
     this.node = el("section", { class: "field", id, data: { name: this.field.name }, "aria-labelledby": `${id}_title`, on: { focusin: () => this.desk.onFocus(this) } },
       el("header", {}, this.title, this.badges), el("div", { class: "pair" }, this.crops, this.text),
-      this.hasValue() ? el("div", { class: "value_line" }, el("span", { class: "value_label", text: t("value") }), this.value, this.shown) : null,
+      this.hasValue() ? el("div", { class: `value_line${this.value ? "" : " follows"}` }, el("span", { class: "value_label", text: t("value") }), this.value, this.shown) : null,
       this.problems, this.detail);
   }
 
@@ -47,7 +47,8 @@ export class FieldCard {
     const label = { "aria-label": `${this.field.label}: ${t("value")}` };
     if (this.field.kind === "status")
       return el("select", { ...label, class: "value", on: { change: () => this.changed("value") } },
-        el("option", { value: "", text: t("value_none") }), ...kStates.map((state) => el("option", { value: state, text: this.desk.statusName(state) })));
+        el("option", { value: "", text: t("value_none") }), ...kStates.map((state) => el("option", { value: state, text: this.desk.statusName(state) })),
+        el("option", { value: "unknown", disabled: true, text: t("not_understood") }));
     if (!kTyped.has(this.field.kind)) return null;
     return el("input", { ...attributes, ...label, type: "text", class: "value", on: { input: () => this.changed("value") } });
   }

@@ -104,18 +104,19 @@ export class Records extends EventTarget {
     const { record, field, decision } = job;
     try {
       const answer = await post("decide", { document: record.document, activity: record.activity, field: field.name, ...decision, after: job.after });
+      const number = answer.record.fields.find((one) => one.name === field.name)?.after ?? 0;
       const later = this.pending.get(key);
       if (later === job) this.pending.delete(key);
-      else if (later) later.after = answer.decision;
-      this.made.push({ record, name: field.name, number: answer.decision });
+      else if (later) later.after = number;
+      this.made.push({ record, name: field.name, number });
       this.put(answer.record);
-      this.dispatchEvent(new CustomEvent("decided", { detail: { ...job, number: answer.decision } }));
+      this.dispatchEvent(new CustomEvent("decided", { detail: job }));
     } catch (error) {
       if (this.pending.get(key) === job) {
         this.pending.delete(key);
         if (decision.kind === "correct" && !this.drafts.has(key)) this.setDraft(record, field.name, { text: decision.text, value: decision.value });
       }
-      if (error.body?.record) this.put(error.body.record);
+      if (error.code === "stale") await this.get(record.document, record.activity, true).catch(() => null);
       this.dispatchEvent(new CustomEvent("refused", { detail: { ...job, error } }));
     }
   }
@@ -136,11 +137,8 @@ export class Records extends EventTarget {
     await this.line;
     const answer = await post(operation, body);
     this.forget();
-    if (answer.record) {
-      this.put(answer.record);
-      const latest = answer.record.history?.[0];
-      if (latest) this.made.push({ record: answer.record, name: null, number: latest.number });
-    }
+    if (answer.record) this.put(answer.record);
+    this.made.push({ record: answer.record ?? { document: body.document, activity: body.activity }, name: null, number: answer.decision });
     return answer;
   }
 }

@@ -66,7 +66,7 @@ export class Review {
       onUndo: (decision) => this.undo({ record: this.record, name: decision.field, number: decision.number }),
     };
     this.active = null;
-    this.cards = this.record.fields.map((field) => new FieldCard(this.record, field, desk));
+    this.cards = this.record.fields.map((field, index) => new FieldCard(this.record, field, index, desk));
     this.form.replaceChildren(...this.cards.map((card) => card.node));
     this.cards.forEach((card) => (card.drawCrops(), card.size()));
     this.drawHead();
@@ -243,7 +243,7 @@ export class Review {
     const { record, field, decision, error } = job;
     const here = this.record && recordKey(record) === recordKey(this.record);
     if (here) this.cards.find((card) => card.field.name === field.name)?.update(this.record, this.record.fields.find((one) => one.name === field.name) ?? field);
-    const stale = error.code === "stale" && error.body?.record;
+    const stale = error.code === "stale";
     const go = { text: t("go_there"), run: async () => (await this.open({ ...record, field: field.name })) && stale && this.settle(job) };
     const again = { text: t("retry"), run: () => this.records.decide(record, field, decision) };
     if (stale && here) return this.settle(job);
@@ -251,17 +251,17 @@ export class Review {
   }
 
   /// Two people decided the same field: both values, and this person chooses.
-  async settle({ field, decision, error }) {
-    const theirs = error.body.record.fields.find((one) => one.name === field.name);
+  async settle({ record, field, decision, error }) {
+    const now = await this.records.get(record.document, record.activity).catch(() => null);
+    const theirs = now?.fields.find((one) => one.name === field.name);
     if (!theirs) return banner("save", reasonOf(error));
     const mine = decision.kind === "correct" ? [decision.text, decision.value].filter((one) => one !== undefined).join(" · ") : `${kindName(decision.kind)}: ${field.text}`;
     const both = el("dl", { class: "both" }, el("dt", { text: t("stale_theirs", theirs.decision?.reviewer ?? "") }), el("dd", { text: `${theirs.text || t("empty")}${theirs.shown ? ` · ${theirs.shown}` : ""}` }),
       el("dt", { text: t("stale_mine") }), el("dd", { text: mine || t("empty") }));
     const answer = await openDialog({ title: t("stale_title", field.label), body: [both],
       buttons: [{ value: "theirs", text: t("use_theirs") }, { value: "mine", text: t("use_mine") }] });
-    if (answer === "mine") return this.records.decide(error.body.record, theirs, decision);
-    if (answer === "theirs") this.records.dropDraft(error.body.record, field.name);
-    this.changed(error.body.record);
-    return null;
+    if (answer === "mine") return this.records.decide(now, theirs, decision);
+    if (answer === "theirs") this.records.dropDraft(now, field.name);
+    return this.changed(now);
   }
 }

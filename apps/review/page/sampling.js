@@ -4,7 +4,7 @@ import { byId, el } from "./dom.js";
 import { banner, dismiss, reasonOf } from "./messages.js";
 import { count, t, when } from "./texts.js";
 
-const percent = (share) => (100 * share).toFixed(share > 0 && share < 0.001 ? 2 : 1);
+const percent = (share) => share.toFixed(share > 0 && share < 0.1 ? 2 : 1);
 
 export class Sampling {
   /// `open(target)` shows a field in its record; `setFilter(name)` sets what the work list shows.

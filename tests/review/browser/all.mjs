@@ -1,0 +1,7 @@
+// All tests in one process, so that they share one browser.
+import "./access.test.mjs";
+import "./checking.test.mjs";
+import "./looks.test.mjs";
+import "./records.test.mjs";
+import "./sampling.test.mjs";
+import "./sessions.test.mjs";

@@ -1,0 +1,158 @@
+// Checking fields: from the work list to a corrected, exported value, with the keyboard alone.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { active, atField, closePage, database, exported, openPage, openRecord, serve, waitFor } from "./harness.mjs";
+
+const kReport = "reading-2567.pdf"; // its fourth activity runs over three pages; its period contradicts its quarters
+const fourth = (documents) => documents[0].activities.find((activity) => activity.number === "4");
+const saved = (page) => waitFor(page, () => /บันทึกแล้ว|ตรวจครบแล้ว/.test(document.getElementById("status").textContent));
+
+async function withPage(work, options) {
+  const db = await database(kReport);
+  const server = await serve(db);
+  const page = await openPage(server.url, options);
+  try {
+    await work(page, db, server);
+    await closePage(page);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function replaceText(page, text) {
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText(text);
+}
+
+test("a value is corrected by keyboard, parsed while typing, and exported", () => withPage(async (page, db) => {
+  assert.deepEqual(await active(page).then(({ name, state, focused }) => ({ name, state, focused })), { name: "period", state: "awaiting", focused: true });
+  const before = fourth(await exported(db));
+  const text = "ธันวาคม ๒๕๖๖ - พฤษภาคม ๒๕๖๗ (ไตรมาส ๑ - ๓)";
+  await replaceText(page, text);
+  await waitFor(page, () => /พ\.ค\. 2567/.test(document.querySelector(".field.active input.value").value));
+  await page.keyboard.press("Enter");
+  await saved(page);
+  const after = fourth(await exported(db));
+  assert.equal(after.fields.period.text, text);
+  assert.equal(after.fields.period.corrected, true);
+  assert.equal(after.fields.period.source, "person");
+  assert.equal(after.fields.period.needs_review, false);
+  assert.deepEqual(after.period, { start: "2023-12-01", end: "2024-05-31", quarters: [1, 2, 3] });
+  assert.deepEqual(after.fields.period.regions, before.fields.period.regions);
+  assert.equal(after.fields.period.raw, before.fields.period.raw);
+}));
+
+test("a value is corrected apart from its text", () => withPage(async (page, db) => {
+  const { text } = fourth(await exported(db)).fields.budget;
+  await page.locator('.field[data-name="budget"] input.value').focus();
+  await replaceText(page, "๑,๒๓๔.๕๐");
+  await waitFor(page, () => document.querySelector(".field.active .shown").textContent.includes("1,234.50"));
+  await page.keyboard.press("Enter");
+  await saved(page);
+  const after = fourth(await exported(db));
+  assert.equal(after.budget.amount, "1234.50");
+  assert.equal(after.fields.budget.text, text);
+  assert.equal(after.fields.budget.corrected, true);
+}));
+
+test("Escape restores, and nothing is sent", () => withPage(async (page, db) => {
+  const before = await exported(db);
+  const { text } = await active(page);
+  await page.keyboard.type("xyz");
+  assert.equal((await active(page)).state, "draft");
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await active(page).then((field) => [field.text, field.state]), [text, "awaiting"]);
+  assert.deepEqual(await exported(db), before);
+}));
+
+test("accepted, not readable, not here: each by one key, each undone", () => withPage(async (page) => {
+  for (const [key, words] of [["Enter", "ถูกต้อง"], ["Alt+u", "อ่านไม่ออก"], ["Alt+n", "ไม่มีในหน้านี้"]]) {
+    await page.keyboard.press(key);
+    await waitFor(page, (wanted) => document.querySelector('.field[data-name="period"] .tag.done')?.textContent === wanted, words);
+    await saved(page);
+    await page.keyboard.press("Alt+z");
+    await waitFor(page, () => document.querySelector('.field[data-name="period"]').dataset.state === "awaiting");
+    await atField(page, "period");
+  }
+}));
+
+test("keys work under a Thai layout", () => withPage(async (page) => {
+  await page.evaluate(() => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "ี", code: "KeyU", altKey: true, bubbles: true, cancelable: true })));
+  await waitFor(page, () => document.querySelector('.field[data-name="period"] .tag.done')?.textContent === "อ่านไม่ออก");
+}));
+
+test("Tab reaches every field in order", () => withPage(async (page) => {
+  await page.locator(".field textarea").first().focus();
+  const names = await page.evaluate(() => [...document.querySelectorAll(".field")].map((field) => field.dataset.name));
+  const seen = [];
+  for (let presses = 0; presses < 3 * names.length && seen.at(-1) !== names.at(-1); presses += 1) {
+    const { name, focused } = await active(page);
+    assert.ok(focused);
+    if (seen.at(-1) !== name) seen.push(name);
+    await page.keyboard.press("Tab");
+  }
+  assert.deepEqual(seen, names);
+}));
+
+test("what was typed survives a server that does not answer, and is saved later", () => withPage(async (page, db) => {
+  await page.route("**/api/decide", (route) => route.abort());
+  await page.keyboard.press("End");
+  await page.keyboard.type("9");
+  const { text } = await active(page);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".banner");
+  assert.equal(await page.locator('.field[data-name="period"] textarea').inputValue(), text);
+  assert.equal(await page.locator('.field[data-name="period"]').getAttribute("data-state"), "draft");
+  await page.unroute("**/api/decide");
+  await page.click(".banner button");
+  await saved(page);
+  assert.equal(fourth(await exported(db)).fields.period.text, text);
+}));
+
+test("leaving with something unsaved asks, also when the page is closed", () => withPage(async (page, db) => {
+  await page.selectOption("#filter", "all");
+  await page.waitForFunction(() => document.querySelectorAll(".work_row").length === 7);
+  await openRecord(page, "พัฒนารถห้องสมุด");
+  await page.locator('.field[data-name="summary"] textarea').focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("เพิ่ม");
+  await page.keyboard.press("Alt+PageDown");
+  await page.waitForSelector("dialog[open]");
+  await page.keyboard.press("Escape"); // stays
+  assert.equal((await active(page)).name, "summary");
+  const asked = new Promise((resolve) => page.once("dialog", (dialog) => (resolve(dialog.type()), dialog.dismiss())));
+  await page.evaluate(() => setTimeout(() => location.reload(), 0));
+  assert.equal(await asked, "beforeunload");
+  await page.keyboard.press("Alt+PageDown");
+  await page.waitForSelector("dialog[open]");
+  await page.keyboard.press("Enter"); // saves
+  await waitFor(page, () => document.getElementById("record_title").textContent.startsWith("ลำดับที่ 5"));
+  await saved(page);
+  assert.match(fourth(await exported(db)).fields.summary.text, /เพิ่ม$/);
+}));
+
+test("the list of keys opens in and outside of inputs, and a ? typed in an input stays text", () => withPage(async (page) => {
+  for (const key of ["F1", "Alt+/"]) {
+    await page.keyboard.press(key);
+    await page.waitForSelector("dialog[open] .keys");
+    await page.keyboard.press("Escape");
+    assert.equal((await active(page)).focused, true);
+  }
+  await page.keyboard.type("?");
+  assert.match((await active(page)).text, /\?/);
+  await page.keyboard.press("Escape");
+  await page.locator("#viewer").focus();
+  await page.keyboard.press("?");
+  await page.waitForSelector("dialog[open] .keys");
+}));
+
+test("the odd one of a group is opened and checked", () => withPage(async (page) => {
+  await page.click("#to_groups");
+  await page.waitForSelector(".cell");
+  await page.locator(".grid").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
+  assert.equal(await page.locator('.cell[aria-selected="true"]').count(), 1);
+  await page.keyboard.press("Enter");
+  await atField(page, "result");
+}));

@@ -1,0 +1,114 @@
+// What the tests in the browser share: a database made from samples, the running program, pages in Chromium.
+import { execFile, spawn } from "node:child_process";
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import os from "node:os";
+import path from "node:path";
+import { after } from "node:test";
+import { promisify } from "node:util";
+
+const { TARANG, TARANG_ROOT, TARANG_PACKAGES } = process.env;
+const { chromium } = createRequire(path.join(TARANG_PACKAGES, "/"))("playwright-core");
+const run = promisify(execFile);
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "tarang-browser-"));
+const servers = new Set();
+let browser = null;
+let made = 0;
+
+export const sample = (name) => path.join(TARANG_ROOT, "samples", name);
+export const inFolder = (name) => path.join(folder, name);
+
+/// The program's standard output. `import` ends with 3 where some document is no report.
+export async function tarang(...args) {
+  const { stdout } = await run(TARANG, args, { maxBuffer: 1 << 28 });
+  return stdout;
+}
+
+/// A new database that holds the given files of samples/.
+export async function database(...names) {
+  const db = inFolder(`${(made += 1)}.db`);
+  await tarang("import", "--db", db, ...names.map((name) => (path.isAbsolute(name) ? name : sample(name))));
+  return db;
+}
+
+export const exported = async (db) => JSON.parse(await tarang("export", db, "--format", "json")).documents;
+
+/// Starts `tarang review`; `url` is what it printed, `stop` ends it.
+export async function serve(db, reviewer = "somying") {
+  const child = spawn(TARANG, ["review", db, "--reviewer", reviewer, "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+  servers.add(child);
+  let said = "";
+  const url = await new Promise((resolve, reject) => {
+    const listen = (data) => {
+      said += data;
+      const found = /http:\/\/127\.0\.0\.1:\d+\/\?token=\w+/.exec(said);
+      if (found) resolve(found[0]);
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    child.once("exit", (code) => reject(new Error(`tarang review ended with ${code}: ${said}`)));
+  });
+  const stop = () => new Promise((resolve) => {
+    servers.delete(child);
+    if (child.exitCode !== null) return resolve();
+    child.once("exit", resolve);
+    child.kill("SIGINT");
+  });
+  return { url, origin: new URL(url).origin, stop };
+}
+
+/// A page of its own browser profile, at the size that offices have. Faults of the page itself fail the test.
+export async function openPage(url, { language = "th", width = 1366, height = 768, ...options } = {}) {
+  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  page.faults = [];
+  page.on("pageerror", (error) => page.faults.push(error.stack));
+  page.on("console", (message) => /Content Security Policy/.test(message.text()) && page.faults.push(message.text()));
+  await page.addInitScript((value) => localStorage.getItem("tarang.language") ?? localStorage.setItem("tarang.language", value), language);
+  await page.goto(url);
+  await page.waitForSelector(".field.active", { timeout: 15000 });
+  return page;
+}
+
+export async function closePage(page) {
+  const { faults } = page;
+  await page.context().close();
+  if (faults.length) throw new Error(faults.join("\n"));
+}
+
+/// The field that has the focus, as a person sees it.
+export const active = (page) => page.evaluate(() => {
+  const field = document.querySelector(".field.active");
+  return field && { name: field.dataset.name, state: field.dataset.state, text: field.querySelector("textarea.text").value,
+    focused: field.contains(document.activeElement), title: document.getElementById("record_title").textContent };
+});
+
+export const waitFor = async (page, condition, argument) => page.waitForFunction(condition, argument, { timeout: 8000, polling: 20 });
+
+/// Waits until the field `name` has the focus.
+export const atField = (page, name) => waitFor(page, (wanted) => document.activeElement?.closest(".field")?.dataset.name === wanted, name);
+
+/// Waits until nothing is on its way to the server.
+export const settled = (page) => waitFor(page, () => !document.querySelector(".field .tag.done")?.textContent.includes("…"));
+
+export const chooseFilter = async (page, filter) => {
+  await page.selectOption("#filter", filter);
+  await page.waitForTimeout(150);
+};
+
+/// Opens the record whose row holds `text`.
+export async function openRecord(page, text) {
+  const row = page.locator(".work_row", { hasText: text }).first();
+  await row.click();
+  await waitFor(page, (wanted) => document.getElementById("record_title").textContent.includes(wanted), text);
+}
+
+export const cookieOf = async (page) => (await page.context().cookies()).map((one) => `${one.name}=${one.value}`).join("; ");
+
+after(async () => {
+  await browser?.close();
+  for (const child of servers) child.kill("SIGKILL");
+  fs.rmSync(folder, { recursive: true, force: true });
+});

@@ -1,0 +1,56 @@
+// Two people at once: a record that one works on is kept from the other, and no decision is lost.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { active, closePage, database, exported, openPage, serve, waitFor } from "./harness.mjs";
+
+test("a record that another works on can be seen, not decided", async () => {
+  const db = await database("reading-2567.pdf");
+  const [first, second] = [await serve(db, "somying"), await serve(db, "somchai")];
+  const mine = await openPage(first.url);
+  await waitFor(mine, () => document.getElementById("record_title").textContent.includes("4"));
+  const theirs = await openPage(second.url);
+  await waitFor(theirs, () => document.querySelector("#record_notes .held")?.textContent.includes("somying"));
+  await theirs.keyboard.press("End");
+  await theirs.keyboard.type("9");
+  const { text } = await active(theirs);
+  await theirs.keyboard.press("Enter");
+  await theirs.waitForSelector(".banner");
+  assert.equal(await theirs.locator('.field[data-name="period"] textarea').inputValue(), text);
+  await mine.keyboard.press("Enter");
+  await waitFor(mine, () => document.querySelector('.field[data-name="period"]').dataset.state === "decided");
+  const period = (await exported(db))[0].activities[3].fields.period;
+  assert.deepEqual([period.needs_review, period.text.includes("9")], [false, false]);
+  await closePage(mine);
+  await closePage(theirs);
+  await first.stop();
+  await second.stop();
+});
+
+test("who decides on something older sees both values and chooses", async () => {
+  const db = await database("reading-2567.pdf");
+  const server = await serve(db);
+  const page = await openPage(server.url);
+  const other = await page.context().newPage(); // the same person in another tab, and so no lease between them
+  await other.goto(server.origin);
+  await other.waitForSelector(".field.active");
+  const text = (await active(page)).text;
+  await other.keyboard.press("Control+A");
+  await other.keyboard.insertText("มกราคม ๒๕๖๗");
+  await other.keyboard.press("Enter");
+  await waitFor(other, () => document.querySelector('.field[data-name="period"]').dataset.state === "decided" && !document.querySelector('.field[data-name="period"] .tag.done').textContent.includes("…"));
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText("กุมภาพันธ์ ๒๕๖๗");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("dialog[open] .both");
+  const both = await page.locator("dialog .both dd").allTextContents();
+  assert.match(both[0], /มกราคม ๒๕๖๗/);
+  assert.match(both[1], /กุมภาพันธ์ ๒๕๖๗/);
+  assert.notEqual(text, both[0]);
+  await page.locator('dialog button[value="mine"]').click();
+  await waitFor(page, () => document.querySelector('.field[data-name="period"]').dataset.state === "decided");
+  await waitFor(page, () => !document.querySelector('.field[data-name="period"] .tag.done').textContent.includes("…"));
+  const { fields } = (await exported(db))[0].activities[3];
+  assert.equal(fields.period.text, "กุมภาพันธ์ ๒๕๖๗");
+  await closePage(page);
+  await server.stop();
+});
