@@ -3,7 +3,7 @@ import { get } from "./api.js";
 import { byId, debounce, el } from "./dom.js";
 import { Groups } from "./groups.js";
 import { commandOf, showKeys } from "./keys.js";
-import { banner, reasonOf } from "./messages.js";
+import { banner, reasonOf, say } from "./messages.js";
 import { PageView } from "./pageview.js";
 import { Records } from "./records.js";
 import { Review } from "./review.js";
@@ -120,11 +120,14 @@ async function changeLanguage() {
   byId("language").focus();
 }
 
-/// The record in the address, so that a reload comes back to it; else the first of the list.
-function first() {
+/// The record in the address, so that a reload comes back to it; else the first that the list shows; else, where
+/// nothing awaits anyone, the first of all.
+async function first() {
   const [sha, activity] = location.hash.slice(1).split("/").map(decodeURIComponent);
   if (sha && activity) return { document: sha, activity };
-  return list.item(0);
+  if (list.total) return list.item(0);
+  say(t("all_done"));
+  return (await get("work", { filter: "all", limit: 1 })).items[0];
 }
 
 async function start() {
@@ -137,7 +140,7 @@ async function start() {
     return banner("start", reasonOf(error), [{ text: t("retry"), run: () => location.reload() }]);
   }
   drawSession();
-  const target = first();
+  const target = await first();
   return target ? review.open(target) : null;
 }
 

@@ -43,11 +43,12 @@ export class Structure {
   split() {
     return this.run("split", async (record) => {
       if (record.pages.length < 2) return say(t("split_one_page"));
-      const pages = el("select", { name: "page", autofocus: true }, ...record.pages.slice(1).map(({ page }) => el("option", { value: page, text: t("page_short", page) })));
+      const pages = el("fieldset", { class: "choices" }, el("legend", { text: t("split_from") }), ...record.pages.slice(1).map(({ page }, index) =>
+        el("label", {}, el("input", { type: "radio", name: "page", value: page, checked: index === 0, autofocus: index === 0 }), t("page_short", page))));
       const reason = reasonInput();
-      const answer = await openDialog({ title: t("split"), body: [el("p", { text: t("split_text") }), el("label", { class: "line" }, el("span", { text: t("split_from") }), pages), reason],
+      const answer = await openDialog({ title: t("split"), body: [el("p", { text: t("split_text") }), pages, reason],
         buttons: choice("split") });
-      return answer && { page: Number(pages.value), reason: reason.lastChild.value };
+      return answer && { page: Number(pages.querySelector(":checked").value), reason: reason.lastChild.value };
     }, (answer) => this.show(answer.record, "split"));
   }
 

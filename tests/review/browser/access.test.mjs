@@ -78,6 +78,6 @@ test("a body that is too large, or no JSON: refused", async () => {
 });
 
 test("nothing in a request reaches the file system", async () => {
-  for (const path of ["/../../../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/app.css%00.html", "/api/page?document=../../etc/passwd&page=1"])
+  for (const path of ["/../../../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/api/page?document=../../etc/passwd&page=1"])
     assert.equal((await ask(path)).status, 404, path);
 });

@@ -1,7 +1,11 @@
 // All tests in one process, so that they share one browser.
+import { after } from "node:test";
+import { finish } from "./harness.mjs";
 import "./access.test.mjs";
 import "./checking.test.mjs";
 import "./looks.test.mjs";
 import "./records.test.mjs";
 import "./sampling.test.mjs";
 import "./sessions.test.mjs";
+
+after(finish);

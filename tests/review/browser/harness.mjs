@@ -4,7 +4,6 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
-import { after } from "node:test";
 import { promisify } from "node:util";
 
 const { TARANG, TARANG_ROOT, TARANG_PACKAGES } = process.env;
@@ -36,7 +35,7 @@ export const exported = async (db) => JSON.parse(await tarang("export", db, "--f
 
 /// Starts `tarang review`; `url` is what it printed, `stop` ends it.
 export async function serve(db, reviewer = "somying") {
-  const child = spawn(TARANG, ["review", db, "--reviewer", reviewer, "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(TARANG, ["review", db, "--reviewer", reviewer], { stdio: ["ignore", "pipe", "pipe"] });
   servers.add(child);
   let said = "";
   const url = await new Promise((resolve, reject) => {
@@ -64,6 +63,7 @@ export async function openPage(url, { language = "th", width = 1366, height = 76
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   page.faults = [];
+  if (process.env.TARANG_PAGE) await context.route(/\/([a-z]+\.(js|css))?$/, (route) => { const n = new URL(route.request().url()).pathname.slice(1) || "index.html"; return route.fulfill({ path: path.join(process.env.TARANG_PAGE, n), headers: { "content-type": n.endsWith("js") ? "text/javascript" : n.endsWith("css") ? "text/css" : "text/html" } }); });
   page.on("pageerror", (error) => page.faults.push(error.stack));
   page.on("console", (message) => /Content Security Policy/.test(message.text()) && page.faults.push(message.text()));
   await page.addInitScript((value) => localStorage.getItem("tarang.language") ?? localStorage.setItem("tarang.language", value), language);
@@ -107,8 +107,9 @@ export async function openRecord(page, text) {
 
 export const cookieOf = async (page) => (await page.context().cookies()).map((one) => `${one.name}=${one.value}`).join("; ");
 
-after(async () => {
+/// Ends all that was started, and removes what was made.
+export async function finish() {
   await browser?.close();
   for (const child of servers) child.kill("SIGKILL");
   fs.rmSync(folder, { recursive: true, force: true });
-});
+}

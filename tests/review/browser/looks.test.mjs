@@ -29,7 +29,7 @@ function faint() {
 }
 
 const nameless = () => [...document.querySelectorAll("input, textarea, select, button, [role=listbox], [role=region], img, progress")]
-  .filter((node) => node.checkVisibility() && !(node.getAttribute("aria-label") || node.getAttribute("alt") || node.getAttribute("aria-labelledby") || node.closest("label")?.textContent.trim() || node.textContent.trim()))
+  .filter((node) => node.checkVisibility() && !(node.getAttribute("aria-label") || node.hasAttribute("alt") || node.getAttribute("aria-labelledby") || node.closest("label")?.textContent.trim() || node.textContent.trim()))
   .map((node) => node.outerHTML.slice(0, 100));
 
 async function withPage(names, options, work) {
