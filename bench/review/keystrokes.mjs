@@ -33,33 +33,43 @@ let keys = 0;
 let decisions = 0;
 let wrong = 0;
 
-const press = (key, times = 1) => {
-  keys += times;
-  return times === 1 ? page.keyboard.press(key) : page.evaluate(() => 0).then(async () => {
-    for (let i = 0; i < times; i += 1) await page.keyboard.press(key);
-  });
+const press = async (key) => {
+  keys += 1;
+  await page.keyboard.press(key);
+  return page.evaluate(() => document.activeElement.selectionStart);
 };
+
+/// Moves the caret back to `target`, as a person would: by lines, then by words, then by letters.
+async function moveBackTo(target, from) {
+  let caret = from;
+  for (const [back, least] of [["ArrowUp", 45], ["Control+ArrowLeft", 8], ["ArrowLeft", 1]])
+    while (caret - target >= least) {
+      const now = await press(back);
+      if (now >= caret) break;
+      caret = now;
+    }
+  while (caret < target) caret = await press("ArrowRight");
+}
 
 /// Puts the text of the field with the focus right, from its end to its start: one key a step, a removal, a letter.
 async function putRight(wanted) {
-  const text = (await active(page)).text;
-  const all = [...segmenter.segment(text)].map((one) => one.segment);
-  const places = all.flatMap((one, index) => (kIgnored.test(one) ? [] : [index]));
-  const changes = edits(places.map((index) => all[index].normalize("NFC")), clusters(wanted));
+  const { text } = await active(page);
+  const all = [...segmenter.segment(text)].filter((one) => !kIgnored.test(one.segment));
+  const changes = edits(all.map((one) => one.segment.normalize("NFC")), clusters(wanted));
   if (!changes.length) return false;
-  await press("Control+End");
-  let caret = all.length;
+  let caret = await press("Control+End");
   for (const { at, remove, insert } of changes) {
-    const target = at < places.length ? places[at] : all.length;
-    await press("ArrowLeft", Math.max(0, caret - target));
-    caret = target;
-    if (remove) await press("Delete");
+    const target = all[at]?.index ?? text.length;
+    await moveBackTo(target, caret);
+    if (remove) caret = await press("Delete");
     else {
       await page.keyboard.insertText(insert);
-      await press("ArrowLeft"); // stays before what was typed, for the next change lies before it
       keys += [...insert].length;
+      caret = target + insert.length;
     }
   }
+  const now = (await active(page)).text;
+  if (clusters(now).join("") !== clusters(wanted).join("")) throw new Error(`typed ${now} for ${wanted}`);
   return true;
 }
 

@@ -10,6 +10,9 @@ import { t } from "./texts.js";
 const kRenewAfter = 60000; // milliseconds; a lease lasts twice as long
 const kLookAhead = 40; // records looked at for the next one that needs a person
 
+/// The row's own fields first: headings above the table are the same in all its rows.
+const inOrder = (fields) => [...fields.filter((field) => field.kind !== "heading"), ...fields.filter((field) => field.kind === "heading")];
+
 export class Review {
   constructor({ records, list, view }) {
     Object.assign(this, { records, list, view, record: null, cards: [], active: null, marked: [], upcoming: null });
@@ -66,7 +69,7 @@ export class Review {
       onUndo: (decision) => this.undo({ record: this.record, name: decision.field, number: decision.number }),
     };
     this.active = null;
-    this.cards = this.record.fields.map((field, index) => new FieldCard(this.record, field, index, desk));
+    this.cards = inOrder(this.record.fields).map((field, index) => new FieldCard(this.record, field, index, desk));
     this.form.replaceChildren(...this.cards.map((card) => card.node));
     this.cards.forEach((card) => (card.drawCrops(), card.size()));
     this.drawHead();
@@ -90,9 +93,9 @@ export class Review {
     this.list.update(record);
     if (!this.record || recordKey(record) !== recordKey(this.record)) return;
     this.record = record;
-    const names = record.fields.map((field) => field.name).join();
-    if (names !== this.cards.map((card) => card.field.name).join()) return this.show(record, this.active?.field.name);
-    this.cards.forEach((card, index) => card.update(record, record.fields[index]));
+    const fields = inOrder(record.fields);
+    if (fields.map((field) => field.name).join() !== this.cards.map((card) => card.field.name).join()) return this.show(record, this.active?.field.name);
+    this.cards.forEach((card, index) => card.update(record, fields[index]));
     this.drawHead();
     this.view.show(record);
     if (this.view.field === null) this.view.mark(this.active?.field ?? null);

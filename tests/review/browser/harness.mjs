@@ -13,6 +13,7 @@ const run = promisify(execFile);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "tarang-browser-"));
 const servers = new Set();
 let browser = null;
+const read = new Map();
 let made = 0;
 
 export const sample = (name) => path.join(TARANG_ROOT, "samples", name);
@@ -24,11 +25,17 @@ export async function tarang(...args) {
   return stdout;
 }
 
-/// A new database that holds the given files of samples/.
+/// A database of its own that holds the given files of samples/; they are read once, and copied.
 export async function database(...names) {
-  const db = inFolder(`${(made += 1)}.db`);
-  await tarang("import", "--db", db, ...names.map((name) => (path.isAbsolute(name) ? name : sample(name))));
-  return db;
+  const key = names.join();
+  if (!read.has(key)) {
+    const db = inFolder(`read${read.size}.db`);
+    await tarang("import", "--db", db, ...names.map((name) => (path.isAbsolute(name) ? name : sample(name))));
+    read.set(key, db);
+  }
+  const copy = inFolder(`${(made += 1)}.db`);
+  await tarang("backup", read.get(key), copy);
+  return copy;
 }
 
 export const exported = async (db) => JSON.parse(await tarang("export", db, "--format", "json")).documents;
