@@ -44,8 +44,8 @@ Batch::Batch(const ImportOptions& with, store::Database& database, const Observe
             .form = {},
             .form_hash = {}} {}
 
-void Batch::report(DocumentEvent event, const Stopwatch& watch) {
-    event.seconds = watch.seconds();
+void Batch::report(DocumentEvent event, double seconds) {
+    event.seconds = seconds;
     event.path = store::text_of_path(event.path);
     if (event.duplicate_of) event.duplicate_of = store::text_of_path(*event.duplicate_of);
     exit_code = std::max(exit_code, static_cast<ExitCode>(exit_code_of(event.code)));

@@ -30,8 +30,8 @@ private:
 struct Batch {
     Batch(const ImportOptions& options, store::Database& database, const Observer& observer);
 
-    /// Tells a document's verdict.
-    void report(DocumentEvent event, const Stopwatch& watch);
+    /// Tells a document's verdict, and how long was worked on it.
+    void report(DocumentEvent event, double seconds);
     /// Tells how far it is, after something changed.
     void tell_progress(const std::string& path) const;
 

@@ -1,8 +1,8 @@
 #include "pipeline/run/document_jobs.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
+#include <set>
 #include <utility>
 
 #include "models/run_error.h"
@@ -15,16 +15,15 @@ using worker::Reply;
 using worker::Task;
 using Seconds = std::chrono::duration<double>;
 
-/// A page job should take about so long: rarely enough that the border costs nothing, often enough
-/// that workers share the pages of one document.
-constexpr Seconds kJobTime{2.0};
-/// A second worker must open the document again; below this it does not pay.
-constexpr Seconds kWorthAWorker{0.5};
+/// A page job takes about so long, and its worker ends it then: rarely enough that the border costs nothing,
+/// often enough that workers share the pages of one document.
+constexpr std::chrono::milliseconds kJobTime{2000};
+/// A second worker must open the document again; below this it does not pay. The first job takes so long:
+/// what pages cost is known then, and a scanned one takes a thousand times as long as a digital one.
+constexpr std::chrono::milliseconds kWorthAWorker{500};
 /// No page is cheaper, whatever the clock says.
 constexpr Seconds kLeastPrice{1e-6};
-/// The first jobs of a document only find out what its pages cost: a scanned one takes a thousand times as
-/// long as a digital one, and the first may be a cover.
-constexpr std::array<double, 2> kFirstPages = {1, 4};
+constexpr double kMostPagesOfAJob = 1000;
 
 /// Both ends encode the same variants, so a document's number is all that has to be told apart here.
 std::uint64_t next_id() {
@@ -70,9 +69,10 @@ std::function<std::optional<std::string>(std::size_t)> feed_of(PageSource pages)
 DocumentJobs::DocumentJobs(worker::Pool& pool, int file, const OpenOptions& options)
     : pool_(pool), id_(next_id()), file_(file), options_(options) {}
 
-Job DocumentJobs::job(bool with_document, const Request& request) const {
+Job DocumentJobs::job(bool with_document, const Request& request) {
     Job job;
     job.document = id_;
+    job.work = &work_;
     if (with_document) {
         const bool only_open = std::holds_alternative<OpenDocument>(request);
         OpenDocument opening{{options_.password.value_or("")},
@@ -92,7 +92,7 @@ Job DocumentJobs::job(bool with_document, const Request& request) const {
 
 template <typename T>
 std::optional<T> DocumentJobs::believed(std::string_view answer) const {
-    return worker::decode<T>(answer, {.pages = pages_});
+    return worker::decode<T>(answer, {.pages = pages_ > 0 ? pages_ : worker::kMostPages});
 }
 
 /// For jobs with one answer.
@@ -127,79 +127,108 @@ Task<Outcome<std::int32_t>> DocumentJobs::open() {
     co_return pages;
 }
 
-Reply DocumentJobs::take_page(std::string_view layout, std::int32_t expected, const PageSink& keep) const {
+/// Pages that follow each other, in one job.
+struct DocumentJobs::Span {
+    Request request;
+    std::int32_t first = 0;  ///< PageIndex
+    std::int32_t count = 0;  ///< 0: of a document that is not open yet
+    const PageSink& keep;
+    std::int32_t next = first;
+    EventCode code = EventCode::kOk;
+    std::optional<Records> records = {};
+    std::chrono::steady_clock::duration work{};
+
+    bool whole() const { return std::holds_alternative<ReadDocument>(request); }
+};
+
+bool DocumentJobs::take_page(std::string_view layout, Span& span) const {
+    if (span.next >= span.first + span.count) return false;
     const auto page = believed<PageLayout>(layout);
-    if (!page || index_of(page->info.number).value != expected) return Reply::kRefused;
-    keep(page->info.number, layout);
-    return Reply::kMore;
+    if (!page || index_of(page->info.number).value != span.next) return false;
+    ++span.next;
+    span.keep(page->info.number, layout);
+    return true;
 }
 
-Task<EventCode> DocumentJobs::read_range(std::int32_t first, std::int32_t count, const PageSink& keep) {
-    Job reading = job(true, ReadPages{first, count});
-    reading.work = &work_;
-    EventCode code = EventCode::kOk;
-    std::int32_t next = first;
-    reading.begin = [&] { next = first; };
-    reading.receive = [&](std::string_view bytes) {
-        const auto answer = believed<Answer>(bytes);
-        if (!answer) return Reply::kRefused;
-        if (const auto* page = std::get_if<PageRead>(&*answer)) {
-            return next < first + count ? take_page(page->layout.data, next++, keep) : Reply::kRefused;
-        }
-        if (const auto* refusal = std::get_if<Refusal>(&*answer)) {
-            code = refusal->code;
-            return Reply::kDone;
-        }
-        const bool whole = std::holds_alternative<PagesRead>(*answer) && next == first + count;
-        return whole ? Reply::kDone : Reply::kRefused;
-    };
+Reply DocumentJobs::take(std::string_view bytes, Span& span) {
+    auto answer = believed<Answer>(bytes);
+    if (!answer) return Reply::kRefused;
+    if (const auto* page = std::get_if<PageRead>(&*answer))
+        return take_page(page->layout.data, span) ? Reply::kMore : Reply::kRefused;
+    if (const auto* opened = std::get_if<Opened>(&*answer)) {
+        const bool possible = span.whole() && opened->pages >= 1 && opened->pages <= options_.max_pages;
+        span.count = pages_ = possible ? opened->pages : 0;
+        return possible ? Reply::kMore : Reply::kRefused;
+    }
+    if (const auto* refusal = std::get_if<Refusal>(&*answer)) {
+        span.code = refusal->code;
+        return Reply::kDone;
+    }
+    if (auto* records = std::get_if<Records>(&*answer)) {
+        const bool possible = span.whole() && span.count > 0 && span.next == 0;
+        if (possible) span.records = std::move(*records);
+        return possible ? Reply::kDone : Reply::kRefused;
+    }
+    const auto* read = std::get_if<PagesRead>(&*answer);
+    return read && read->count >= 1 && span.next == span.first + read->count ? Reply::kDone : Reply::kRefused;
+}
+
+Task<EventCode> DocumentJobs::read_span(Span& span) {
+    Job reading = job(true, span.request);
+    reading.work = &span.work;
+    reading.begin = [&] { span.next = span.first; };
+    reading.receive = [&](std::string_view bytes) { return take(bytes, span); };
     const worker::Outcome outcome = co_await pool_.run(std::move(reading));
     const EventCode death = code_of(outcome);
-    co_return death == EventCode::kOk ? code : death;
+    work_ += span.work;
+    co_return death == EventCode::kOk ? span.code : death;
 }
 
 /// What the lanes of one document share.
 struct DocumentJobs::Reading {
-    std::vector<PageIndex> pages;  ///< ascending
-    std::size_t next = 0;
+    std::set<std::int32_t> left;  ///< PageIndex
+    const PageSink& keep;
     Seconds for_a_page{0};
     EventCode code = EventCode::kOk;
-    const PageSink& keep;
 
     /// The next pages that follow each other, at most `most`.
-    std::pair<std::int32_t, std::int32_t> take(std::int32_t most) {
-        const std::int32_t first = pages[next].value;
+    std::pair<std::int32_t, std::int32_t> take(double most) {
+        const std::int32_t first = *left.begin();
         std::int32_t count = 0;
-        while (next < pages.size() && count < most && pages[next].value == first + count) ++next, ++count;
+        while (count < std::max(1.0, most) && left.erase(first + count) > 0) ++count;
         return {first, count};
     }
-    std::size_t left() const { return pages.size() - next; }
+    void give_back(std::int32_t begin, std::int32_t end) {
+        for (std::int32_t page = begin; page < end; ++page) left.insert(page);
+    }
 };
 
-Task<void> DocumentJobs::read_job(Reading& reading, double most) {
-    const auto [first, count] = reading.take(static_cast<std::int32_t>(std::clamp(most, 1.0, 1000.0)));
-    const auto began = std::chrono::steady_clock::now();
-    const EventCode code = co_await read_range(first, count, reading.keep);
-    const Seconds took = std::chrono::steady_clock::now() - began;
-    reading.for_a_page = took / count;
+Task<void> DocumentJobs::read_job(Reading& reading, double most, std::chrono::milliseconds time) {
+    const auto [first, count] = reading.take(std::min(most, kMostPagesOfAJob));
+    Span span{.request = ReadPages{first, count, static_cast<std::int32_t>(time.count())},
+              .first = first,
+              .count = count,
+              .keep = reading.keep};
+    const EventCode code = co_await read_span(span);
+    reading.for_a_page = Seconds(span.work) / std::max(1, span.next - first);
     if (code != EventCode::kOk) reading.code = code;
-    if (work_ > options_.most_work && reading.left() > 0) reading.code = EventCode::kTimedOut;
+    reading.give_back(span.next, first + count);
 }
 
 Task<void> DocumentJobs::read_lane(Reading& reading) {
-    while (reading.left() > 0 && reading.code == EventCode::kOk)
-        co_await read_job(reading, kJobTime / std::max(reading.for_a_page, kLeastPrice));
+    while (!reading.left.empty() && reading.code == EventCode::kOk) {
+        if (work_ > options_.most_work)
+            reading.code = EventCode::kTimedOut;
+        else
+            co_await read_job(reading, Seconds(kJobTime) / std::max(reading.for_a_page, kLeastPrice),
+                              kJobTime);
+    }
 }
 
-Task<EventCode> DocumentJobs::read_pages(std::vector<PageIndex> pages, PageSink keep) {
-    Reading reading{.pages = std::move(pages), .keep = keep};
-    for (const double most : kFirstPages) {
-        const bool dear = reading.for_a_page * most > kJobTime;
-        if (reading.left() > 0 && reading.code == EventCode::kOk && !dear) co_await read_job(reading, most);
-    }
-    if (reading.left() == 0 || reading.code != EventCode::kOk) co_return reading.code;
-    const Seconds left = reading.for_a_page * static_cast<double>(reading.left());
-    const auto lanes = std::clamp(static_cast<int>(left / kWorthAWorker), 1, pool_.workers());
+/// After the first job, when it is known what a page costs.
+Task<EventCode> DocumentJobs::read_rest(Reading& reading) {
+    const Seconds left = reading.for_a_page * static_cast<double>(reading.left.size());
+    const auto lanes = std::clamp(static_cast<int>(left / Seconds(kWorthAWorker)), 1, pool_.workers());
     std::vector<Task<void>> under_way;
     for (int i = 0; i < lanes; ++i) {
         under_way.push_back(read_lane(reading));
@@ -207,6 +236,27 @@ Task<EventCode> DocumentJobs::read_pages(std::vector<PageIndex> pages, PageSink 
     }
     for (Task<void>& lane : under_way) co_await lane;
     co_return reading.code;
+}
+
+Task<EventCode> DocumentJobs::read_pages(std::vector<PageIndex> pages, PageSink keep) {
+    Reading reading{.left = {}, .keep = keep};
+    for (const PageIndex page : pages) reading.left.insert(page.value);
+    if (reading.left.empty()) co_return EventCode::kOk;
+    co_await read_job(reading, kMostPagesOfAJob, kWorthAWorker);
+    const EventCode code = co_await read_rest(reading);
+    co_return code;
+}
+
+Task<Outcome<std::optional<Records>>> DocumentJobs::read(const FormChoice& form, PageSink keep) {
+    Span span{.request = ReadDocument{form, static_cast<std::int32_t>(kWorthAWorker.count())}, .keep = keep};
+    EventCode code = co_await read_span(span);
+    if (code != EventCode::kOk) co_return code;
+    if (span.records) co_return std::move(span.records);
+    Reading reading{.left = {}, .keep = keep, .for_a_page = Seconds(span.work) / span.next};
+    reading.give_back(span.next, pages_);
+    code = co_await read_rest(reading);
+    if (code != EventCode::kOk) co_return code;
+    co_return std::optional<Records>();
 }
 
 Task<Outcome<Records>> DocumentJobs::assemble(const FormChoice& form, PageSource pages) {

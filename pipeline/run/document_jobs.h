@@ -55,6 +55,11 @@ public:
 
     /// Number of pages; later answers are checked against it.
     worker::Task<Outcome<std::int32_t>> open();
+    /// Opens and reads a document. The records of one that takes no more than a moment, of which no page is
+    /// kept; of any other nothing, when all its pages were.
+    worker::Task<Outcome<std::optional<Records>>> read(const FormChoice& form, PageSink keep);
+    /// Of the opened document; 0 before.
+    std::int32_t pages() const { return pages_; }
     /// Reads the pages, as many at a time as take about two seconds, on several workers where that pays.
     /// The code is kOk when all were read.
     worker::Task<EventCode> read_pages(std::vector<PageIndex> pages, PageSink keep);
@@ -64,25 +69,31 @@ public:
     /// The page as it looks, as a PNG file.
     worker::Task<Outcome<std::string>> show(PageIndex page, std::int32_t dots_per_inch);
 
+    /// Time that workers spent on this document so far.
+    std::chrono::duration<double> work() const { return work_; }
+
 private:
     struct Reading;
+    struct Span;
 
-    worker::Job job(bool with_document, const Request& request) const;
-    worker::Task<EventCode> read_range(std::int32_t first, std::int32_t count, const PageSink& keep);
-    worker::Task<void> read_job(Reading& reading, double most);
+    worker::Job job(bool with_document, const Request& request);
+    worker::Reply take(std::string_view answer, Span& span);
+    worker::Task<EventCode> read_span(Span& span);
+    worker::Task<void> read_job(Reading& reading, double most, std::chrono::milliseconds time);
     worker::Task<void> read_lane(Reading& reading);
+    worker::Task<EventCode> read_rest(Reading& reading);
     template <typename Expected>
     worker::Task<Outcome<Expected>> ask(worker::Job job);
     template <typename T>
     std::optional<T> believed(std::string_view answer) const;
-    worker::Reply take_page(std::string_view layout, std::int32_t expected, const PageSink& keep) const;
+    bool take_page(std::string_view layout, Span& span) const;
 
     worker::Pool& pool_;
     std::uint64_t id_;
     int file_;
     OpenOptions options_;
     std::chrono::steady_clock::duration work_{};  ///< that workers did so far
-    std::int32_t pages_ = worker::kMostPages;
+    std::int32_t pages_ = 0;
 };
 
 }  // namespace tarang::run

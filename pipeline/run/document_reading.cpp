@@ -15,8 +15,6 @@ namespace {
 
 using worker::Task;
 
-Reading without_records(EventCode code, std::optional<std::int32_t> pages) { return {code, pages, {}}; }
-
 std::vector<PageIndex> missing_pages(store::PageCache& cache, const store::CacheKey& key,
                                      std::int32_t count) {
     const std::vector<PageNumber> cached = cache.pages(key);
@@ -25,12 +23,6 @@ std::vector<PageIndex> missing_pages(store::PageCache& cache, const store::Cache
         if (!std::binary_search(cached.begin(), cached.end(), number_of({page}))) missing.push_back({page});
     }
     return missing;
-}
-
-std::vector<PageIndex> all_pages(std::int32_t count) {
-    std::vector<PageIndex> pages(static_cast<std::size_t>(count));
-    for (std::int32_t page = 0; page < count; ++page) pages[static_cast<std::size_t>(page)] = {page};
-    return pages;
 }
 
 /// Pages on their way into the cache. Fast ones go in together: a transaction for each would cost as much as
@@ -70,43 +62,102 @@ private:
     Clock::time_point flushed_ = Clock::now();
 };
 
-}  // namespace
+/// What is known of a document's pages, on its way to the progress and the cache.
+class PageCounter {
+public:
+    PageCounter(Batch& batch, const std::string& path) : batch_(batch), path_(path) {}
 
-/// open -> pages -> assemble, all in workers.
-Task<Reading> read_document(Batch& batch, const receive::Received& received) {
-    DocumentJobs jobs(batch.pool, received.file.get(), batch.options.opening.of(received.document.kind));
-    const Outcome<std::int32_t> opened = co_await jobs.open();
-    if (const auto* code = std::get_if<EventCode>(&opened)) co_return without_records(*code, {});
-    const std::int32_t pages = std::get<std::int32_t>(opened);
+    /// The document has so many pages, of which some need no reading.
+    void know(std::int32_t pages, std::int32_t cached) {
+        if (std::exchange(known_, true)) return;
+        batch_.progress.pages_known += pages;
+        batch_.progress.pages_done += cached;
+    }
+    void read(std::int32_t pages) {
+        batch_.progress.pages_done += pages;
+        batch_.progress.pages_read += pages;
+        batch_.tell_progress(path_);
+    }
 
-    const store::CacheKey key{received.document.sha256, batch.facts.engines, batch.facts.options};
-    auto wanted = batch.options.reread ? all_pages(pages) : missing_pages(batch.cache, key, pages);
-    batch.progress.pages_known += pages;
-    batch.progress.pages_done += pages - static_cast<std::int32_t>(wanted.size());
-    PageKeeper keeper(batch, key);
+private:
+    Batch& batch_;
+    const std::string& path_;
+    bool known_ = false;
+};
+
+/// A document of which no page is cached.
+Task<Outcome<std::optional<Records>>> read_anew(Batch& batch, DocumentJobs& jobs, PageKeeper& keeper,
+                                                PageCounter& counter) {
     PageSink keep = [&](PageNumber page, std::string_view layout) {
         keeper.keep(page, layout);
-        ++batch.progress.pages_done;
-        ++batch.progress.pages_read;
-        batch.tell_progress(received.document.path);
+        counter.know(jobs.pages(), 0);
+        counter.read(1);
+    };
+    auto records = co_await jobs.read(batch.options.form, std::move(keep));
+    keeper.flush();
+    counter.know(jobs.pages(), 0);
+    const auto* whole = std::get_if<std::optional<Records>>(&records);
+    if (whole && *whole) counter.read(jobs.pages());
+    co_return records;
+}
+
+/// One whose reading was begun.
+Task<EventCode> read_missing(Batch& batch, DocumentJobs& jobs, const store::CacheKey& key, PageKeeper& keeper,
+                             PageCounter& counter) {
+    const Outcome<std::int32_t> opened = co_await jobs.open();
+    if (const auto* code = std::get_if<EventCode>(&opened)) co_return *code;
+    auto wanted = missing_pages(batch.cache, key, jobs.pages());
+    counter.know(jobs.pages(), jobs.pages() - static_cast<std::int32_t>(wanted.size()));
+    PageSink keep = [&](PageNumber page, std::string_view layout) {
+        keeper.keep(page, layout);
+        counter.read(1);
     };
     const EventCode code = co_await jobs.read_pages(std::move(wanted), std::move(keep));
     keeper.flush();
-    if (code != EventCode::kOk) co_return without_records(code, pages);
+    co_return code;
+}
 
+/// Pages and records, in workers.
+Task<Outcome<Records>> read_records(Batch& batch, DocumentJobs& jobs, const receive::Received& received) {
+    const store::CacheKey key{received.document.sha256, batch.facts.engines, batch.facts.options};
+    PageKeeper keeper(batch, key);
+    PageCounter counter(batch, received.document.path);
+    if (batch.options.reread || batch.cache.pages(key).empty()) {
+        auto read = co_await read_anew(batch, jobs, keeper, counter);
+        if (const auto* code = std::get_if<EventCode>(&read)) co_return *code;
+        auto& records = std::get<std::optional<Records>>(read);
+        if (records) co_return std::move(*records);
+    } else {
+        const EventCode code = co_await read_missing(batch, jobs, key, keeper, counter);
+        if (code != EventCode::kOk) co_return code;
+    }
     PageSource cached = [&](std::size_t n) {
         const auto page = static_cast<std::int32_t>(n);
-        return page < pages ? batch.cache.get(key, number_of({page})) : std::nullopt;
+        return page < jobs.pages() ? batch.cache.get(key, number_of({page})) : std::nullopt;
     };
     Outcome<Records> assembled = co_await jobs.assemble(batch.options.form, std::move(cached));
-    if (const auto* failed = std::get_if<EventCode>(&assembled)) co_return without_records(*failed, pages);
-    Records& result = std::get<Records>(assembled);
-    const EventCode verdict = verdict_on(result.records, result.tables);
-    co_return Reading{verdict, pages, std::move(result)};
+    co_return assembled;
+}
+
+}  // namespace
+
+Task<Reading> read_document(Batch& batch, const receive::Received& received) {
+    DocumentJobs jobs(batch.pool, received.file.get(), batch.options.opening.of(received.document.kind));
+    Outcome<Records> read = co_await read_records(batch, jobs, received);
+    Reading reading;
+    if (jobs.pages() > 0) reading.pages = jobs.pages();
+    reading.seconds = jobs.work().count();
+    if (const auto* failed = std::get_if<EventCode>(&read)) {
+        reading.code = *failed;
+    } else {
+        reading.result = std::move(std::get<Records>(read));
+        reading.code = verdict_on(reading.result.records, reading.result.tables);
+    }
+    co_return reading;
 }
 
 /// The reading's end in the ledger: records, findings and state in one transaction, or the failure.
-LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading, const Stopwatch& watch) {
+LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading) {
     DocumentRecords& records = reading.result.records;
     add_finding_of(reading.code, records.findings);
     store::Outcome outcome;
@@ -114,7 +165,7 @@ LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading, c
     if (reading.code != EventCode::kOk) outcome.reason = message_of(reading.code, batch.options.language);
     outcome.pages = reading.pages;
     if (reading.pages) outcome.pages_read = pages_read(records.pages);
-    outcome.seconds = watch.seconds();
+    outcome.seconds = reading.seconds;
     outcome.form_hash = reading.result.form_hash;
     const bool failed = state_of(reading.code) == DocumentState::kFailed;
     return failed ? batch.ledger.fail(sha256, outcome) : batch.ledger.finish(sha256, outcome, records, audit::apply_corrections);

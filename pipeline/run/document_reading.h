@@ -13,15 +13,16 @@ namespace tarang::run {
 /// What reading a document gave: records with kOk or a partial code, none with a failed one.
 struct Reading {
     EventCode code = EventCode::kOk;
-    std::optional<std::int32_t> pages;
-    Records result;
+    std::optional<std::int32_t> pages = {};
+    Records result = {};
+    double seconds = 0;  ///< of work on the document, without its waiting for a worker
 };
 
 /// open -> pages -> assemble, all in workers. Pages that the cache has are not read again, unless everything
-/// is to be.
+/// is to be. Of a document that is read within a moment no page is cached.
 worker::Task<Reading> read_document(Batch& batch, const receive::Received& received);
 
 /// The reading's end in the ledger: records, findings and state in one transaction, or the failure.
-LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading, const Stopwatch& watch);
+LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading);
 
 }  // namespace tarang::run

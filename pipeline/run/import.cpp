@@ -45,7 +45,8 @@ Task<void> import_document(Batch& batch, std::string path) {
     const auto received = receive::receive(path, batch.options.receiving);
     const auto* refused = std::get_if<receive::Refused>(&received);
     if (refused && !refused->sha256)
-        co_return batch.report(event_without_content(*refused, batch.options.language), watch);
+        co_return batch.report(event_without_content(*refused, batch.options.language), watch.seconds());
+    const double receiving = watch.seconds();
 
     const store::Arrival arrival = arrival_of(received, batch.options.manifest);
     while (batch.under_way.contains(arrival.sha256)) co_await batch.pool.turn();
@@ -53,13 +54,14 @@ Task<void> import_document(Batch& batch, std::string path) {
 
     const auto known = batch.ledger.known(arrival.sha256);
     if (known && known->finished && !batch.options.reread)
-        co_return batch.report(store::event_of(batch.ledger.seen(arrival), arrival.path), watch);
+        co_return batch.report(store::event_of(batch.ledger.seen(arrival), arrival.path), receiving);
     static_cast<void>(batch.ledger.begin(arrival, batch.facts));
     Reading reading;
     if (refused) reading.code = refused->code;
     if (!refused) reading = co_await read_document(batch, std::get<receive::Received>(received));
-    batch.report(store::event_of(conclude(batch, arrival.sha256, std::move(reading), watch), arrival.path),
-                 watch);
+    reading.seconds += receiving;
+    const double seconds = reading.seconds;
+    batch.report(store::event_of(conclude(batch, arrival.sha256, std::move(reading)), arrival.path), seconds);
 }
 
 /// One document again, under its own path. Without its file nothing changes in the ledger.
@@ -69,13 +71,16 @@ Task<void> retry_document(Batch& batch, LedgerEntry entry) {
     const auto received = receive_again(entry, batch.options.receiving.originals);
     if (!received) {
         receive::Refused missing{EventCode::kMissing, entry.first_path, {}, 0};
-        co_return batch.report(event_without_content(missing, batch.options.language), watch);
+        co_return batch.report(event_without_content(missing, batch.options.language), watch.seconds());
     }
+    const double receiving = watch.seconds();
     const store::Arrival arrival{entry.first_path, entry.sha256, entry.size};
     static_cast<void>(batch.ledger.begin(arrival, batch.facts));
     Reading reading = co_await read_document(batch, *received);
-    batch.report(store::event_of(conclude(batch, entry.sha256, std::move(reading), watch), entry.first_path),
-                 watch);
+    reading.seconds += receiving;
+    const double seconds = reading.seconds;
+    batch.report(store::event_of(conclude(batch, entry.sha256, std::move(reading)), entry.first_path),
+                 seconds);
 }
 
 }  // namespace

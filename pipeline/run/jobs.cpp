@@ -2,6 +2,7 @@
 
 #include <malloc.h>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -34,6 +35,22 @@ std::vector<interpret::Profile> candidates_of(const FormChoice& choice) {
     return interpret::shipped_profiles();
 }
 
+using Clock = std::chrono::steady_clock;
+using Milliseconds = std::chrono::milliseconds;
+
+/// Pages go out together when so much time has gone into them: each answer costs both ends, and a stop costs
+/// no more than this.
+constexpr Milliseconds kMoment{250};
+
+/// Pages that are being read.
+struct Span {
+    PageIndex first;
+    std::int32_t count = 0;
+    Milliseconds most{};
+    std::int32_t read = 0;
+    std::vector<PageLayout> held = {};  ///< that were not given out yet
+};
+
 /// One request after the other; false from a handler means that the parent broke the protocol.
 class Jobs {
 public:
@@ -57,11 +74,18 @@ private:
 
     bool serve(const ReadPages& wanted) {
         if (document_.state() != EventCode::kOk) return answer(Refusal{document_.state()});
-        for (std::int32_t page = wanted.first; page < wanted.first + wanted.count; ++page) {
-            const PageLayout layout = layout::lay_out(document_.read(PageIndex{page}));
-            if (!answer(PageRead{{worker::encode(layout)}})) return false;
-        }
-        return answer(PagesRead{});
+        Span span{PageIndex{wanted.first}, wanted.count, Milliseconds(wanted.milliseconds)};
+        return read(span) && give_out(span) && answer(PagesRead{span.read});
+    }
+
+    bool serve(const ReadDocument& wanted) {
+        if (document_.state() != EventCode::kOk) return answer(Refusal{document_.state()});
+        if (!answer(Opened{document_.count()})) return false;
+        Span span{PageIndex{0}, document_.count(), Milliseconds(wanted.milliseconds)};
+        if (!read(span)) return false;
+        if (static_cast<std::int32_t>(span.held.size()) == span.count)
+            return assemble(wanted.form, std::move(span.held));
+        return give_out(span) && answer(PagesRead{span.read});
     }
 
     bool serve(Assemble& wanted) {
@@ -82,7 +106,8 @@ private:
 
     bool serve(const EndOfPages&) {
         std::vector<PageLayout> pages = std::exchange(pages_, {});
-        const auto wanted = std::exchange(pending_, {});
+        const auto wanted = std::move(pending_);
+        pending_.emplace<std::monostate>();
         if (const auto* form = std::get_if<Assemble>(&wanted)) return assemble(form->form, std::move(pages));
         if (const auto* list = std::get_if<ListTables>(&wanted))
             return list_tables(list->by_page, std::move(pages));
@@ -123,6 +148,26 @@ private:
     bool list_tables(bool by_page, std::vector<PageLayout> pages) {
         return answer(Tables{normalize::normalize(by_page ? stitch::by_page(std::move(pages))
                                                           : stitch::stitch(std::move(pages)))});
+    }
+
+    /// At least one page, then more until the time is over.
+    bool read(Span& span) {
+        const auto began = Clock::now();
+        auto given_out = began;
+        while (span.read < span.count && (span.read == 0 || Clock::now() - began < span.most)) {
+            span.held.push_back(layout::lay_out(document_.read(PageIndex{span.first.value + span.read++})));
+            if (Clock::now() - given_out < kMoment) continue;
+            if (!give_out(span)) return false;
+            given_out = Clock::now();
+        }
+        return true;
+    }
+
+    bool give_out(Span& span) {
+        for (const PageLayout& layout : std::exchange(span.held, {})) {
+            if (!answer(PageRead{{worker::encode(layout)}})) return false;
+        }
+        return true;
     }
 
     bool answer(Answer answer) { return channel_->send(worker::encode(answer)); }

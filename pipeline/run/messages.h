@@ -65,9 +65,17 @@ struct OpenDocument {
     bool image = false;   ///< an image file
     bool answer = false;  ///< false: a failure is the answer to the next request
 };
+/// A whole document: Opened, then its Records where it is read within a moment, else its pages as for
+/// ReadPages. What is that quick is read again sooner than it is passed on, checked, kept and fetched.
+struct ReadDocument {
+    FormChoice form;
+    std::int32_t milliseconds = 0;
+};
+/// Ends before the last page where so much time is over.
 struct ReadPages {
     std::int32_t first = 0;  ///< PageIndex
     std::int32_t count = 0;
+    std::int32_t milliseconds = 0;
 };
 /// Pages follow one by one, then EndOfPages.
 struct Assemble {
@@ -90,8 +98,8 @@ struct ShowPage {
     std::int32_t page = 0;           ///< PageIndex
     std::int32_t dots_per_inch = 0;  ///< at most; a large page is shown smaller
 };
-using Request =
-    std::variant<OpenDocument, ReadPages, Assemble, ListTables, PageInput, EndOfPages, DrawPage, ShowPage>;
+using Request = std::variant<OpenDocument, ReadDocument, ReadPages, Assemble, ListTables, PageInput, EndOfPages,
+                             DrawPage, ShowPage>;
 
 // ---- from the worker
 
@@ -106,7 +114,9 @@ struct Refusal {
 struct PageRead {
     Bytes layout;
 };
-struct PagesRead {};
+struct PagesRead {
+    std::int32_t count = 0;  ///< at least one
+};
 struct Records {
     DocumentRecords records;
     std::int32_t tables = 0;  ///< that the document has, whether a form fits them or not

@@ -69,11 +69,11 @@ void append_line(std::string& line, const std::vector<Unit>& units, std::size_t 
 }  // namespace
 
 std::string fold(std::string_view text) {
-    std::string folded = thai::fold_digits(thai::comparable(text));
-    for (char& c : folded) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    std::u32string folded = thai::fold_digits(thai::comparable_characters(text));
+    for (char32_t& c : folded) {
+        if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
     }
-    return folded;
+    return thai::encode(folded);
 }
 
 Snippet snippet_around(std::string_view text, std::string_view term, std::size_t around) {

@@ -9,6 +9,7 @@ namespace tarang::embedded {
 std::string_view migration_0001();
 std::string_view migration_0002();
 std::string_view migration_0003();
+std::string_view migration_0004();
 }  // namespace tarang::embedded
 
 namespace tarang::store {
@@ -37,9 +38,10 @@ void apply(Connection& connection, const Migration& step) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 3> kSteps{{{1, "records", embedded::migration_0001()},
+    static const std::array<Migration, 4> kSteps{{{1, "records", embedded::migration_0001()},
                                                   {2, "bulk", embedded::migration_0002()},
-                                                  {3, "review", embedded::migration_0003()}}};
+                                                  {3, "review", embedded::migration_0003()},
+                                                  {4, "search", embedded::migration_0004()}}};
     return kSteps;
 }
 
@@ -61,10 +63,10 @@ int schema_version(Connection& connection) {
 
 void migrate(Connection& connection, std::span<const Migration> steps) {
     const int version = schema_version(connection);
-    if (version > static_cast<int>(steps.size())) {
-        connection.refuse(Problem::kNewer, std::to_string(version));
+    if (version > steps.back().number) connection.refuse(Problem::kNewer, std::to_string(version));
+    for (const Migration& step : steps) {
+        if (step.number > version) apply(connection, step);
     }
-    for (const Migration& step : steps.subspan(static_cast<std::size_t>(version))) apply(connection, step);
 }
 
 }  // namespace tarang::store

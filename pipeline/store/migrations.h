@@ -10,7 +10,7 @@
 namespace tarang::store {
 
 struct Migration {
-    int number;  ///< from 1, without gaps
+    int number;  ///< ascending
     std::string_view name;
     std::string_view sql;
 };

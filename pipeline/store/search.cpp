@@ -17,6 +17,7 @@ namespace tarang::store {
 namespace {
 
 constexpr std::size_t kTrigram = 3;       // the index knows no shorter words
+constexpr std::size_t kMostIndexed = 64;  // characters of a word that the index is asked for
 constexpr std::size_t kWordsAround = 30;  // clusters on either side of a hit: about a line in a terminal
 
 /// What must have all the words: an activity, another row, or the document's own fields.
@@ -46,26 +47,32 @@ std::vector<std::string> terms_of(std::string_view words) {
     return terms;
 }
 
-/// A phrase in FTS5's query language: nothing inside the quotes is an operator.
-std::string phrase_of(std::string_view term) {
-    std::string phrase = "\"";
-    for (const char c : term) {
-        if (c == '"') phrase += '"';
-        phrase += c;
+/// All trigrams of a word in FTS5's query language: nothing inside the quotes is an operator.
+std::string trigrams_of(std::u32string_view term) {
+    std::string query;
+    for (std::size_t i = 0; i + kTrigram <= term.size(); ++i) {
+        query += query.empty() ? "\"" : " AND \"";
+        for (const char c : thai::encode(term.substr(i, kTrigram))) {
+            if (c == '"') query += '"';
+            query += c;
+        }
+        query += '"';
     }
-    return phrase + "\"";
+    return query;
 }
 
 std::vector<Found> fields_with(Connection& connection, const std::string& term, std::size_t index) {
     constexpr std::string_view kIndexed =
         "SELECT f.document, f.activity, f.other_row, f.id FROM search s JOIN fields f ON f.id = s.rowid"
-        " JOIN documents d ON d.id = f.document WHERE s.folded MATCH ?1 AND d.superseded_by IS NULL";
+        " JOIN documents d ON d.id = f.document WHERE search MATCH ?2 AND instr(f.folded, ?1) > 0"
+        " AND d.superseded_by IS NULL";
     constexpr std::string_view kScanned =
         "SELECT f.document, f.activity, f.other_row, f.id FROM fields f"
         " JOIN documents d ON d.id = f.document WHERE instr(f.folded, ?1) > 0 AND d.superseded_by IS NULL";
-    const bool indexed = thai::decode(term).size() >= kTrigram;
+    const std::string trigrams = trigrams_of(std::u32string_view(thai::decode(term)).substr(0, kMostIndexed));
     std::vector<Found> found;
-    Query rows = connection.query(indexed ? kIndexed : kScanned, indexed ? phrase_of(term) : term);
+    Query rows =
+        trigrams.empty() ? connection.query(kScanned, term) : connection.query(kIndexed, term, trigrams);
     while (rows.next()) {
         found.push_back({{rows.integer(0), rows.integer(1), rows.integer(2)}, rows.integer(3), index});
     }

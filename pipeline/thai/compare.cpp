@@ -26,11 +26,29 @@ bool is_punctuation(char32_t c) {
            (c >= 0x2190 && c <= 0x2BFF) || c == 0x0E4F || c == 0x0E5A || c == 0x0E5B || is_private_use(c);
 }
 
-/// Nothing below U+0300 and no Thai character but those that are reordered can change under NFC.
+/// Nothing below U+0300 can change under NFC, and of Thai only the order of two marks: a vowel sign below or
+/// a phinthu after a tone, a phinthu after such a sign.
 bool needs_normalizing(std::u32string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char32_t c) {
-        return c >= 0x300 && (!is_thai(c) || (c >= 0x0E38 && c <= 0x0E3A) || is_tone(c));
-    });
+    const auto is_below = [](char32_t c) { return c >= 0x0E38 && c <= 0x0E3A; };
+    char32_t before = 0;
+    for (const char32_t c : text) {
+        if (c >= 0x300 && !is_thai(c)) return true;
+        if (is_below(c) && (is_tone(before) || is_below(before))) return true;
+        before = c;
+    }
+    return false;
+}
+
+std::string normalized(std::string_view text) {
+    const std::string clean = sanitize(text);
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+    if (U_FAILURE(status) != 0) return clean;
+    std::string result;
+    icu::StringByteSink<std::string> sink(&result);
+    nfc->normalizeUTF8(0, icu::StringPiece(clean.data(), static_cast<std::int32_t>(clean.size())), sink,
+                       nullptr, status);
+    return U_FAILURE(status) != 0 ? clean : result;
 }
 
 float total_weight(std::u32string_view text) {
@@ -63,30 +81,23 @@ float distance(std::u32string_view a, std::u32string_view b) {
 
 std::string to_nfc(std::string_view text) {
     if (!needs_normalizing(decode(text))) return sanitize(text);
-    const std::string clean = sanitize(text);
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-    if (U_FAILURE(status) != 0) return clean;
-    std::string result;
-    icu::StringByteSink<std::string> sink(&result);
-    nfc->normalizeUTF8(0, icu::StringPiece(clean.data(), static_cast<std::int32_t>(clean.size())), sink,
-                       nullptr, status);
-    return U_FAILURE(status) != 0 ? clean : result;
+    return normalized(text);
 }
 
-std::string comparable(std::string_view text) {
-    std::string result;
-    for (const char32_t c : decode(to_nfc(text))) {
-        if (!is_space(c) && !is_ignorable(c)) append_utf8(result, c);
-    }
+std::u32string comparable_characters(std::string_view text) {
+    std::u32string result = decode(text);
+    if (needs_normalizing(result)) result = decode(normalized(text));
+    std::erase_if(result, [](char32_t c) { return is_space(c) || is_ignorable(c); });
     return result;
 }
+
+std::string comparable(std::string_view text) { return encode(comparable_characters(text)); }
 
 bool same(std::string_view a, std::string_view b) { return a == b || comparable(a) == comparable(b); }
 
 std::u32string key_of(std::string_view text) {
     std::u32string result;
-    for (char32_t c : fold_digits(decode(comparable(text)))) {
+    for (char32_t c : fold_digits(comparable_characters(text))) {
         if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
         if (!is_punctuation(c)) result.push_back(c);
     }

@@ -11,6 +11,7 @@ std::string to_nfc(std::string_view text);
 
 /// NFC without white space and without U+00AD, U+200B-200D, U+2060, U+FEFF. Case and digits stay.
 std::string comparable(std::string_view text);
+std::u32string comparable_characters(std::string_view text);
 
 /// Equal by the rule of the contract: their comparable forms are equal.
 bool same(std::string_view a, std::string_view b);

@@ -2,6 +2,7 @@
 
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -12,12 +13,13 @@ namespace {
 constexpr std::size_t kHeader = sizeof(std::uint32_t);
 using ControlSpace = std::array<char, CMSG_SPACE(sizeof(int))>;
 
-/// One sendmsg; `document` rides along where it is not -1.
-ssize_t send_some(int socket, std::string_view bytes, int document, int flags) {
-    iovec part{const_cast<char*>(bytes.data()), bytes.size()};
+/// One sendmsg of two parts; `document` rides along where it is not -1.
+ssize_t send_some(int socket, std::string_view first, std::string_view second, int document, int flags) {
+    std::array<iovec, 2> parts{
+        {{const_cast<char*>(first.data()), first.size()}, {const_cast<char*>(second.data()), second.size()}}};
     msghdr message{};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
+    message.msg_iov = parts.data();
+    message.msg_iovlen = parts.size();
     alignas(cmsghdr) ControlSpace control{};
     if (document >= 0) {
         message.msg_control = control.data();
@@ -94,14 +96,16 @@ std::optional<Channel::Message> Channel::receive() {
 }
 
 bool Channel::send(std::string_view payload) {
-    const auto header = header_for(payload.size());
-    for (std::string_view part : {std::string_view(header.data(), kHeader), payload}) {
-        while (!part.empty()) {
-            const ssize_t count = send_some(socket_, part, -1, 0);
-            if (count < 0 && errno == EINTR) continue;
-            if (count <= 0) return false;
-            part.remove_prefix(static_cast<std::size_t>(count));
-        }
+    const auto length = header_for(payload.size());
+    std::string_view header(length.data(), kHeader);
+    while (!header.empty() || !payload.empty()) {
+        const ssize_t count = send_some(socket_, header, payload, -1, 0);
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return false;
+        const auto sent = static_cast<std::size_t>(count);
+        const std::size_t of_header = std::min(sent, header.size());
+        header.remove_prefix(of_header);
+        payload.remove_prefix(sent - of_header);
     }
     return true;
 }
@@ -118,7 +122,7 @@ bool FrameQueue::flush(int socket) {
     while (!waiting_.empty()) {
         const Outgoing& first = waiting_.front();
         const std::string_view rest = std::string_view(first.bytes).substr(sent_);
-        const ssize_t count = send_some(socket, rest, sent_ == 0 ? first.document : -1, MSG_DONTWAIT);
+        const ssize_t count = send_some(socket, rest, {}, sent_ == 0 ? first.document : -1, MSG_DONTWAIT);
         if (count < 0 && errno == EINTR) continue;
         if (count < 0) return errno == EAGAIN || errno == EWOULDBLOCK;
         sent_ += static_cast<std::size_t>(count);
@@ -157,6 +161,7 @@ FrameAssembler::Status FrameAssembler::read(int socket, const std::function<bool
         if (count <= 0) return Status::kClosed;
         buffer_.append(chunk.data(), static_cast<std::size_t>(count));
         if (!hand_out(take)) return too_long_ ? Status::kTooLong : Status::kMore;
+        if (static_cast<std::size_t>(count) < chunk.size()) return Status::kMore;
     }
     return Status::kMore;
 }

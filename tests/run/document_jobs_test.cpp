@@ -46,6 +46,22 @@ protected:
         co_return reading;
     }
 
+    /// As an import reads what was never read before.
+    worker::Task<Reading> read_all(worker::Pool& pool) {
+        Reading reading;
+        const FormChoice form;
+        DocumentJobs jobs(pool, file_.get(), options_);
+        PageSink keep = [&](PageNumber page, std::string_view layout) {
+            reading.layouts[page.value] = layout;
+        };
+        const Outcome<std::optional<Records>> read = co_await jobs.read(form, std::move(keep));
+        reading.code = code_in(read);
+        reading.pages = jobs.pages();
+        const auto* records = std::get_if<std::optional<Records>>(&read);
+        if (records != nullptr && *records) reading.activities = (*records)->records.activities.size();
+        co_return reading;
+    }
+
     template <typename T>
     static EventCode code_in(const Outcome<T>& outcome) {
         const auto* code = std::get_if<EventCode>(&outcome);
@@ -64,6 +80,11 @@ protected:
     Reading read_with(const std::string& fault, worker::Limits limits = {}) {
         worker::Pool pool(engine(fault), limits, 2);
         return run(pool, read(pool));
+    }
+
+    Reading read_at_once(const std::string& fault) {
+        worker::Pool pool(engine(fault), {}, 2);
+        return run(pool, read_all(pool));
     }
 
     OpenOptions options_;
@@ -92,7 +113,7 @@ TEST_F(DocumentJobsTest, DeathsAreVerdicts) {
 
 TEST_F(DocumentJobsTest, ADocumentOfSlowPagesEnds) {
     options_.most_work = 0s;
-    const Reading reading = read_with("none");
+    const Reading reading = read_with("one-at-a-time");
     EXPECT_EQ(reading.code, EventCode::kTimedOut);
     EXPECT_EQ(reading.layouts.size(), 1U) << "what was read is kept";
 }
@@ -122,6 +143,38 @@ TEST_F(DocumentJobsTest, AnUnbelievablePageIsNotKept) {
     for (const char* fault : {"bad-utf8", "nan-box", "page-beyond"}) {
         EXPECT_TRUE(read_with(fault).layouts.empty()) << fault;
     }
+}
+
+TEST_F(DocumentJobsTest, AJobMayEndBeforeItsLastPage) {
+    const Reading reading = read_with("one-at-a-time");
+    EXPECT_EQ(reading.code, EventCode::kOk);
+    EXPECT_EQ(reading.layouts.size(), 3U);
+}
+
+TEST_F(DocumentJobsTest, AQuickDocumentIsItsRecords) {
+    const Reading reading = read_at_once("quick");
+    EXPECT_EQ(reading.code, EventCode::kOk);
+    EXPECT_EQ(reading.pages, 3);
+    EXPECT_EQ(reading.activities, 1U);
+    EXPECT_TRUE(reading.layouts.empty());
+}
+
+TEST_F(DocumentJobsTest, ASlowDocumentIsItsPages) {
+    for (const char* fault : {"none", "one-at-a-time"}) {
+        const Reading reading = read_at_once(fault);
+        EXPECT_EQ(reading.code, EventCode::kOk) << fault;
+        EXPECT_EQ(reading.layouts.size(), 3U) << fault;
+        EXPECT_EQ(reading.activities, 0U) << fault;
+    }
+}
+
+TEST_F(DocumentJobsTest, OfAWholeDocumentNothingMoreIsBelieved) {
+    for (const char* fault : {"no-pages", "too-many-pages", "bad-utf8", "wrong-page", "page-beyond",
+                              "stop-early", "records-beyond", "records-unopened", "records-after-a-page"}) {
+        EXPECT_EQ(read_at_once(fault).code, EventCode::kCrashed) << fault;
+    }
+    EXPECT_EQ(read_at_once("damaged").code, EventCode::kDamaged);
+    EXPECT_EQ(read_at_once("memory-on-page").code, EventCode::kOutOfMemory);
 }
 
 TEST_F(DocumentJobsTest, PagesAreDrawn) {

@@ -8,6 +8,7 @@
 #include <limits>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "pipeline/run/messages.h"
 #include "pipeline/worker/child.h"
@@ -53,23 +54,51 @@ bool serve(Channel& channel, const OpenDocument& wanted) {
     if (is("damaged")) return send(channel, Refusal{EventCode::kDamaged});
     if (is("no-pages")) return send(channel, Opened{0});
     if (is("too-many-pages")) return send(channel, Opened{std::numeric_limits<std::int32_t>::max()});
-    if (is("wrong-answer")) return send(channel, PagesRead{});
+    if (is("wrong-answer")) return send(channel, PagesRead{1});
     if (is("garbage")) return channel.send("\xFF\xFF\xFF");
     return send(channel, Opened{kPages});
 }
 
+Records records_of(std::int32_t pages) {
+    Records records;
+    records.tables = is("no-table") ? 0 : 1;
+    records.records.profile = is("unknown-form") ? "" : "monitoring";
+    for (std::int32_t page = 0; page < pages; ++page) records.records.pages.push_back(layout_of(page).info);
+    records.records.activities.resize(1);
+    records.records.activities[0].id = "a1";
+    if (is("records-beyond")) records.records.pages.back().number = {kPages + 1};
+    return records;
+}
+
 bool serve(Channel& channel, const ReadPages& wanted) {
+    std::int32_t read = wanted.count;
     for (std::int32_t page = wanted.first; page < wanted.first + wanted.count; ++page) {
         if (page == 1 && is("crash-on-page")) std::raise(SIGSEGV);
         if (page == 1 && is("crash-when-used") && documents > 1) std::raise(SIGSEGV);
         if (page == 1 && is("hang-on-page")) std::this_thread::sleep_for(std::chrono::hours(1));
         if (page == 1 && is("memory-on-page")) ::_exit(worker::kExitOutOfMemory);
         if (page == 1 && is("stop-early")) break;
+        if (page > wanted.first && is("one-at-a-time")) {
+            read = 1;
+            break;
+        }
         if (page == 1 && is("huge-count")) return channel.send(huge_count());
         if (!send(channel, PageRead{{worker::encode(layout_of(page))}})) return false;
     }
     if (is("a-page-more")) send(channel, PageRead{{worker::encode(layout_of(2))}});
-    return send(channel, PagesRead{});
+    return send(channel, PagesRead{read});
+}
+
+bool serve(Channel& channel, const ReadDocument&) {
+    if (is("damaged")) return send(channel, Refusal{EventCode::kDamaged});
+    if (is("no-pages")) return send(channel, Opened{0});
+    if (is("too-many-pages")) return send(channel, Opened{std::numeric_limits<std::int32_t>::max()});
+    if (is("records-unopened")) return send(channel, records_of(kPages));
+    if (!send(channel, Opened{kPages})) return false;
+    if (is("records-after-a-page")) send(channel, PageRead{{worker::encode(layout_of(0))}});
+    if (is("quick") || is("records-beyond") || is("records-after-a-page"))
+        return send(channel, records_of(kPages));
+    return serve(channel, ReadPages{0, kPages, 0});
 }
 
 bool serve(Channel&, const Assemble&) {
@@ -82,16 +111,7 @@ bool serve(Channel&, const PageInput&) { return ++pages_received > 0; }
 bool serve(Channel& channel, const EndOfPages&) {
     if (is("crash-on-assemble")) std::raise(SIGSEGV);
     if (wants_tables) return send(channel, Tables{});
-    Records records;
-    records.tables = is("no-table") ? 0 : 1;
-    records.records.profile = is("unknown-form") ? "" : "monitoring";
-    for (std::int32_t page = 0; page < pages_received; ++page)
-        records.records.pages.push_back(layout_of(page).info);
-    pages_received = 0;
-    records.records.activities.resize(1);
-    records.records.activities[0].id = "a1";
-    if (is("records-beyond")) records.records.pages.back().number = {kPages + 1};
-    return send(channel, std::move(records));
+    return send(channel, records_of(std::exchange(pages_received, 0)));
 }
 
 bool serve(Channel& channel, const DrawPage& wanted) {

@@ -11,6 +11,7 @@
 
 #include "pipeline/store/archive.h"
 #include "pipeline/store/ledger.h"
+#include "pipeline/store/page_cache.h"
 #include "tests/support/temporary_folder.h"
 
 namespace tarang::run {
@@ -78,6 +79,16 @@ protected:
         return count;
     }
 
+    std::size_t cached_pages() {
+        auto database = store::Database::open(db(), store::Access::kRead);
+        store::PageCache cache(database);
+        std::size_t count = 0;
+        store::Ledger(database).for_each([&](const LedgerEntry& entry) {
+            count += cache.pages({entry.sha256, entry.facts.engines, entry.facts.options}).size();
+        });
+        return count;
+    }
+
     test::TemporaryFolder temporary_;
     const fs::path folder_ = temporary_.path();
     std::map<std::string, DocumentEvent> events_;
@@ -105,6 +116,18 @@ TEST_F(Import, ADocumentIsDone) {
     EXPECT_EQ(event, expected);
     EXPECT_EQ(stored_documents(), 1U);
     EXPECT_TRUE(fs::exists(folder_ / "db.tarang.files" / *event.sha256));
+}
+
+TEST_F(Import, OfAQuickDocumentNoPageIsKept) {
+    EXPECT_EQ(import({file("a.pdf", "%PDF-1")}, options("quick")), ExitCode::kDone);
+    EXPECT_EQ(events_.at("a.pdf").pages, 3);
+    EXPECT_EQ(events_.at("a.pdf").pages_read, 3);
+    EXPECT_EQ(events_.at("a.pdf").activities, 1);
+    EXPECT_EQ(pages_read_, 3);
+    EXPECT_EQ(stored_documents(), 1U);
+    EXPECT_EQ(cached_pages(), 0U);
+    import({file("b.pdf", "%PDF-2")}, options("none"));
+    EXPECT_EQ(cached_pages(), 3U);
 }
 
 TEST_F(Import, TheSameAgainChangesNothing) {

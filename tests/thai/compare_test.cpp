@@ -17,6 +17,9 @@ TEST(Compare, WhiteSpaceAndInvisibleCharactersDoNotCount) {
 
 TEST(Compare, CanonicalOrderOnly) {
     EXPECT_EQ(to_nfc("ก\u0E49\u0E38"), "ก\u0E38\u0E49");
+    EXPECT_EQ(to_nfc("ก\u0E38\u0E49"), "ก\u0E38\u0E49");
+    EXPECT_EQ(to_nfc("ก\u0E38\u0E3A"), "ก\u0E3A\u0E38");
+    EXPECT_EQ(to_nfc("ก\u0E48\u0E3A"), "ก\u0E3A\u0E48");
     EXPECT_EQ(to_nfc("ทำ"), "ทำ");  // the compatibility form would break it
     EXPECT_EQ(to_nfc("ﬁ"), "ﬁ");
     EXPECT_EQ(to_nfc("\xFF"), "\uFFFD");
