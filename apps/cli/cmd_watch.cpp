@@ -88,9 +88,12 @@ ExitCode run_watch(const WatchArguments& arguments, Language language) {
         std::clamp(settle / 4, std::chrono::duration<double>(0.05), std::chrono::duration<double>(2));
     Arrivals arrivals(settle);
     ExitCode worst = ExitCode::kDone;
+    session.update_report();
     do {
         const std::vector<std::string> files = arrivals.settled(files_of(arguments.import));
-        if (!files.empty()) worst = std::max(worst, session.import(files));
+        if (files.empty()) continue;
+        worst = std::max(worst, session.import(files));
+        if (worst != ExitCode::kInterrupted) session.update_report();
     } while (worst != ExitCode::kInterrupted && wait(session.interrupt(), pause));
     return session.finish(ExitCode::kInterrupted);
 }

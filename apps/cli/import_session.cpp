@@ -40,10 +40,21 @@ run::FormChoice form_of(const std::string& profile) {
     return choice;
 }
 
+/// What lies in a folder may be anything: were all of it one submission, an annex would supersede the report.
+void check_names_no_folder(const std::string& path, const std::string& manifest) {
+    std::error_code none;
+    if (!fs::is_directory(path, none)) return;
+    throw RunError(ExitCode::kUsage, "the manifest " + manifest + " names the folder " +
+                                         store::text_of_path(path) +
+                                         "; name the file in it, or nothing where it is not known yet");
+}
+
 std::optional<run::Manifest> manifest_of(const ImportArguments& arguments) {
     if (!arguments.manifest) return std::nullopt;
     const std::string folder = fs::absolute(*arguments.manifest).parent_path().string();
-    return run::Manifest::parse(read_text_file(*arguments.manifest), folder, *arguments.manifest);
+    auto manifest = run::Manifest::parse(read_text_file(*arguments.manifest), folder, *arguments.manifest);
+    for (const std::string& path : manifest.paths()) check_names_no_folder(path, *arguments.manifest);
+    return manifest;
 }
 
 run::ImportOptions options_of(const ImportArguments& arguments, Language language) {
@@ -92,7 +103,7 @@ std::vector<std::string> ImportSession::manifest_files() const {
     for (const std::string& path : manifest_->paths()) {
         std::error_code none;
         const auto type = fs::symlink_status(path, none).type();
-        if (type != fs::file_type::not_found && type != fs::file_type::directory) files.push_back(path);
+        if (type != fs::file_type::not_found) files.push_back(path);
     }
     return files;
 }
@@ -155,6 +166,12 @@ ExitCode ImportSession::finish(ExitCode exit_code) {
     }
     if (arguments_.report) write_report(exit_code);
     return exit_code;
+}
+
+void ImportSession::update_report() {
+    if (!arguments_.report) return;
+    report_.submissions = submissions();
+    write_report(ExitCode::kDone);
 }
 
 void ImportSession::write_report(ExitCode exit_code) {

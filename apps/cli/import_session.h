@@ -29,6 +29,8 @@ public:
     ExitCode import(const std::vector<std::string>& files);
     ExitCode retry(const std::vector<LedgerEntry>& entries);
 
+    /// Writes the report as things stand, where one is wanted.
+    void update_report();
     /// Prints the summary and writes the report; gives back the exit code.
     ExitCode finish(ExitCode exit_code);
 

@@ -57,6 +57,13 @@ void Batch::tell_progress(const std::string& path) const {
     if (observer.progress) observer.progress(path, progress);
 }
 
+void Batch::resume_one() {
+    if (waiting_.empty()) return;
+    const auto next = waiting_.front();
+    waiting_.pop_front();
+    next.resume();
+}
+
 ExitCode work_through(Batch& batch, const TaskSource& documents) {
     const auto most = static_cast<std::size_t>(batch.pool.workers()) + 1;
     std::list<Task<void>> under_way;
@@ -64,12 +71,14 @@ ExitCode work_through(Batch& batch, const TaskSource& documents) {
     try {
         while (more || !under_way.empty()) {
             more = more && !batch.pool.interrupted();
-            if (more && under_way.size() < most) {
+            if (more && under_way.size() - batch.waiting() < most) {
                 auto document = documents();
                 more = document.has_value();
                 if (!more) continue;
                 under_way.push_back(std::move(*document));
                 under_way.back().start();
+            } else if (under_way.size() == batch.waiting()) {
+                batch.resume_one();
             } else {
                 batch.pool.step();
             }

@@ -31,22 +31,6 @@ std::uint64_t next_id() {
     return ++last;
 }
 
-EventCode code_of(worker::Outcome outcome) {
-    switch (outcome) {
-        case worker::Outcome::kDone:
-            return EventCode::kOk;
-        case worker::Outcome::kTimedOut:
-            return EventCode::kTimedOut;
-        case worker::Outcome::kOutOfMemory:
-            return EventCode::kOutOfMemory;
-        case worker::Outcome::kCrashed:
-            return EventCode::kCrashed;
-        case worker::Outcome::kInterrupted:
-            break;
-    }
-    throw RunError(ExitCode::kInterrupted, "interrupted");
-}
-
 /// The n-th message of a job that is fed with pages.
 std::optional<std::string> page_message(const PageSource& pages, std::size_t n, bool& ended) {
     if (ended) return std::nullopt;
@@ -88,6 +72,28 @@ Job DocumentJobs::job(bool with_document, const Request& request) {
     }
     job.request = worker::encode(request);
     return job;
+}
+
+EventCode DocumentJobs::code_of(worker::Outcome outcome) {
+    switch (outcome) {
+        case worker::Outcome::kDone:
+            return EventCode::kOk;
+        case worker::Outcome::kStarved:
+            passing_ = true;
+            return EventCode::kTimedOut;
+        case worker::Outcome::kTimedOut:
+            return EventCode::kTimedOut;
+        case worker::Outcome::kKilled:
+            passing_ = true;
+            return EventCode::kOutOfMemory;
+        case worker::Outcome::kOutOfMemory:
+            return EventCode::kOutOfMemory;
+        case worker::Outcome::kCrashed:
+            return EventCode::kCrashed;
+        case worker::Outcome::kInterrupted:
+            break;
+    }
+    throw RunError(ExitCode::kInterrupted, "interrupted");
 }
 
 template <typename T>

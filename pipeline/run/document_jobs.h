@@ -71,6 +71,8 @@ public:
 
     /// Time that workers spent on this document so far.
     std::chrono::duration<double> work() const { return work_; }
+    /// Whether the machine is to blame for how it ended, and not the document.
+    bool passing() const { return passing_; }
 
 private:
     struct Reading;
@@ -82,6 +84,7 @@ private:
     worker::Task<void> read_job(Reading& reading, double most, std::chrono::milliseconds time);
     worker::Task<void> read_lane(Reading& reading);
     worker::Task<EventCode> read_rest(Reading& reading);
+    EventCode code_of(worker::Outcome outcome);
     template <typename Expected>
     worker::Task<Outcome<Expected>> ask(worker::Job job);
     template <typename T>
@@ -94,6 +97,7 @@ private:
     OpenOptions options_;
     std::chrono::steady_clock::duration work_{};  ///< that workers did so far
     std::int32_t pages_ = 0;
+    bool passing_ = false;
 };
 
 }  // namespace tarang::run

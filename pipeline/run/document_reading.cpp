@@ -117,6 +117,17 @@ Task<EventCode> read_missing(Batch& batch, DocumentJobs& jobs, const store::Cach
     co_return code;
 }
 
+store::Outcome outcome_of(const Reading& reading, Language language) {
+    store::Outcome outcome;
+    outcome.code = reading.code;
+    if (reading.code != EventCode::kOk) outcome.reason = message_of(reading.code, language);
+    outcome.pages = reading.pages;
+    if (reading.pages) outcome.pages_read = pages_read(reading.result.records.pages);
+    outcome.seconds = reading.seconds;
+    outcome.form_hash = reading.result.form_hash;
+    return outcome;
+}
+
 /// Pages and records, in workers.
 Task<Outcome<Records>> read_records(Batch& batch, DocumentJobs& jobs, const receive::Received& received) {
     const store::CacheKey key{received.document.sha256, batch.facts.engines, batch.facts.options};
@@ -147,6 +158,7 @@ Task<Reading> read_document(Batch& batch, const receive::Received& received) {
     Reading reading;
     if (jobs.pages() > 0) reading.pages = jobs.pages();
     reading.seconds = jobs.work().count();
+    reading.passing = jobs.passing();
     if (const auto* failed = std::get_if<EventCode>(&read)) {
         reading.code = *failed;
     } else {
@@ -156,17 +168,25 @@ Task<Reading> read_document(Batch& batch, const receive::Received& received) {
     co_return reading;
 }
 
-/// The reading's end in the ledger: records, findings and state in one transaction, or the failure.
+Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival,
+                               const receive::Received& received) {
+    static_cast<void>(batch.ledger.begin(arrival, batch.facts));
+    Reading reading = co_await read_document(batch, received);
+    if (!reading.passing || !batch.may_put_off()) co_return reading;
+    // The ledger has the document begun: should the program end now, the next import begins it again.
+    batch.ledger.put_off(arrival.sha256, outcome_of(reading, batch.options.language));
+    const Postponed postponed(batch, arrival.sha256);
+    co_await batch.later();
+    static_cast<void>(batch.ledger.begin(arrival, batch.facts));
+    Reading again = co_await read_document(batch, received);
+    again.seconds += reading.seconds;
+    co_return again;
+}
+
 LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading) {
     DocumentRecords& records = reading.result.records;
     add_finding_of(reading.code, records.findings);
-    store::Outcome outcome;
-    outcome.code = reading.code;
-    if (reading.code != EventCode::kOk) outcome.reason = message_of(reading.code, batch.options.language);
-    outcome.pages = reading.pages;
-    if (reading.pages) outcome.pages_read = pages_read(records.pages);
-    outcome.seconds = reading.seconds;
-    outcome.form_hash = reading.result.form_hash;
+    const store::Outcome outcome = outcome_of(reading, batch.options.language);
     const bool failed = state_of(reading.code) == DocumentState::kFailed;
     return failed ? batch.ledger.fail(sha256, outcome) : batch.ledger.finish(sha256, outcome, records, audit::apply_corrections);
 }

@@ -15,8 +15,14 @@ struct Reading {
     EventCode code = EventCode::kOk;
     std::optional<std::int32_t> pages = {};
     Records result = {};
-    double seconds = 0;  ///< of work on the document, without its waiting for a worker
+    bool passing = false;  ///< the machine is to blame for the code, and not the document
+    double seconds = 0;    ///< of work on the document, without its waiting for a worker
 };
+
+/// Begins an attempt in the ledger and reads the document. A fault that is the machine's is not the end: it
+/// is read once more when all others of the batch are done.
+worker::Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival,
+                                       const receive::Received& received);
 
 /// open -> pages -> assemble, all in workers. Pages that the cache has are not read again, unless everything
 /// is to be. Of a document that is read within a moment no page is cached.

@@ -49,16 +49,24 @@ Task<void> import_document(Batch& batch, std::string path) {
     const double receiving = watch.seconds();
 
     const store::Arrival arrival = arrival_of(received, batch.options.manifest);
-    while (batch.under_way.contains(arrival.sha256)) co_await batch.pool.turn();
+    while (batch.under_way.contains(arrival.sha256)) {
+        if (batch.postponed.contains(arrival.sha256))
+            co_await batch.later();
+        else
+            co_await batch.pool.turn();
+    }
     const Turn turn(batch, arrival.sha256);
 
     const auto known = batch.ledger.known(arrival.sha256);
     if (known && known->finished && !batch.options.reread)
         co_return batch.report(store::event_of(batch.ledger.seen(arrival), arrival.path), receiving);
-    static_cast<void>(batch.ledger.begin(arrival, batch.facts));
     Reading reading;
-    if (refused) reading.code = refused->code;
-    if (!refused) reading = co_await read_document(batch, std::get<receive::Received>(received));
+    if (refused) {
+        static_cast<void>(batch.ledger.begin(arrival, batch.facts));
+        reading.code = refused->code;
+    } else {
+        reading = co_await attempt_document(batch, arrival, std::get<receive::Received>(received));
+    }
     reading.seconds += receiving;
     const double seconds = reading.seconds;
     batch.report(store::event_of(conclude(batch, arrival.sha256, std::move(reading)), arrival.path), seconds);
@@ -75,8 +83,7 @@ Task<void> retry_document(Batch& batch, LedgerEntry entry) {
     }
     const double receiving = watch.seconds();
     const store::Arrival arrival{entry.first_path, entry.sha256, entry.size};
-    static_cast<void>(batch.ledger.begin(arrival, batch.facts));
-    Reading reading = co_await read_document(batch, *received);
+    Reading reading = co_await attempt_document(batch, arrival, *received);
     reading.seconds += receiving;
     const double seconds = reading.seconds;
     batch.report(store::event_of(conclude(batch, entry.sha256, std::move(reading)), entry.first_path),

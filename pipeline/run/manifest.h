@@ -11,8 +11,7 @@
 
 namespace tarang::run {
 
-/// Rows of the manifest. A row without a path is a submission that is due and of which no file is known; a
-/// path that names a folder says the same, since what lies in it may be anything.
+/// Rows of the manifest. A row without a path is a submission that is due and of which no file is known.
 class Manifest {
 public:
     /// `text` as read_csv takes it; the first row names the columns, in English or Thai, in any order: code

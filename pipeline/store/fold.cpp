@@ -1,6 +1,8 @@
 #include "pipeline/store/fold.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "pipeline/thai/chars.h"
@@ -66,9 +68,37 @@ void append_line(std::string& line, const std::vector<Unit>& units, std::size_t 
     }
 }
 
+/// Most texts have ASCII and Thai only, and no two marks that NFC could put into another order: these are
+/// folded as they are read. Nothing where the text is another one.
+std::optional<std::string> fold_plain(std::string_view text) {
+    std::string folded;
+    folded.reserve(text.size());
+    bool after_mark = false;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const bool ascii = byte < 0x80;
+        if (!ascii && (byte != 0xE0 || i + 2 >= text.size())) return std::nullopt;
+        const std::size_t begin = i;
+        const char32_t c = ascii ? byte : thai::next_code_point(text, i);
+        if (ascii) ++i;
+        if (!ascii && !thai::is_thai(c)) return std::nullopt;
+        const bool below = thai::class_of(c) == thai::CharClass::kBelowVowel;
+        if (below && after_mark) return std::nullopt;
+        after_mark = below || thai::is_tone(c);
+        if (const int digit = thai::digit_value(c); digit >= 0)
+            folded += static_cast<char>('0' + digit);
+        else if (c >= 'A' && c <= 'Z')
+            folded += static_cast<char>(c - 'A' + 'a');
+        else if (!thai::is_space(c) && !thai::is_ignorable(c))
+            folded.append(text, begin, i - begin);
+    }
+    return folded;
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
+    if (auto plain = fold_plain(text)) return std::move(*plain);
     std::u32string folded = thai::fold_digits(thai::comparable_characters(text));
     for (char32_t& c : folded) {
         if (c >= 'A' && c <= 'Z') c += 'a' - 'A';

@@ -138,6 +138,12 @@ LedgerEntry Ledger::begin(const Arrival& arrival, const ImportFacts& facts) {
     return *line_of(*connection_, arrival.sha256);
 }
 
+void Ledger::put_off(std::string_view sha256, const Outcome& outcome) {
+    Transaction transaction(*connection_);
+    end_attempt(*connection_, id_of(*connection_, sha256), outcome);
+    transaction.commit();
+}
+
 LedgerEntry Ledger::finish(std::string_view sha256, const Outcome& outcome, const DocumentRecords& records,
                            const Correcting& correct) {
     const DocumentState state = state_of(outcome.code);

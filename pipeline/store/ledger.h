@@ -64,6 +64,9 @@ public:
     /// and is simply begun again.
     LedgerEntry begin(const Arrival& arrival, const ImportFacts& facts);
 
+    /// Ends an attempt, and not the reading: the document stays begun.
+    void put_off(std::string_view sha256, const Outcome& outcome);
+
     /// Ends a reading that gave records (state done or partial): records, findings, facts and state change in
     /// one transaction. Records that contradict themselves (two activities with one id) are not kept: the
     /// reading then ends as crashed. Returns the line as it now stands.

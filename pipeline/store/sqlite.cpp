@@ -84,15 +84,17 @@ void Query::bind(int index, std::nullopt_t) { check(sqlite3_bind_null(statement_
 
 void Query::bind(int index, std::string_view value) {
     // The copy lets a caller pass a temporary; a null pointer would store NULL instead of an empty text.
-    const std::string clean = thai::is_valid_utf8(value) ? std::string() : thai::sanitize(value);
-    const std::string_view text = clean.empty() ? value : std::string_view(clean);
+    const bool valid = thai::is_valid_utf8(value);
+    const std::string clean = valid ? std::string() : thai::sanitize(value);
+    const std::string_view text = valid ? value : std::string_view(clean);
     check(sqlite3_bind_text64(statement_->handle, index, text.empty() ? "" : text.data(), text.size(),
-                              SQLITE_TRANSIENT, SQLITE_UTF8));
+                              valid && borrowed_ ? SQLITE_STATIC : SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Query::bind(int index, Blob value) {
     const char* bytes = value.bytes.empty() ? "" : value.bytes.data();
-    check(sqlite3_bind_blob64(statement_->handle, index, bytes, value.bytes.size(), SQLITE_TRANSIENT));
+    check(sqlite3_bind_blob64(statement_->handle, index, bytes, value.bytes.size(),
+                              borrowed_ ? SQLITE_STATIC : SQLITE_TRANSIENT));
 }
 
 Connection::Connection(std::string path, Mode mode, Language language, std::chrono::milliseconds patience)

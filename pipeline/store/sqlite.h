@@ -48,9 +48,11 @@ class Connection;
 /// The rows of one statement. Columns count from 0 and are read while `next` says true.
 class Query {
 public:
+    /// `borrowed`: the values outlive the query and need no copy.
     template <typename... Values>
-    Query(Connection& connection, std::shared_ptr<Statement> statement, const Values&... values)
-        : connection_(connection), statement_(std::move(statement)) {
+    Query(Connection& connection, std::shared_ptr<Statement> statement, bool borrowed,
+          const Values&... values)
+        : connection_(connection), statement_(std::move(statement)), borrowed_(borrowed) {
         statement_->used = true;
         int index = 0;
         (bind(++index, values), ...);
@@ -91,6 +93,7 @@ private:
 
     Connection& connection_;
     std::shared_ptr<Statement> statement_;
+    bool borrowed_;
 };
 
 class Connection {
@@ -113,12 +116,12 @@ public:
     /// Binds ?1, ?2, ... in order and gives the rows.
     template <typename... Values>
     Query query(std::string_view sql, const Values&... values) {
-        return Query(*this, statement(sql), values...);
+        return Query(*this, statement(sql), false, values...);
     }
     /// The same for a statement without rows.
     template <typename... Values>
     void run(std::string_view sql, const Values&... values) {
-        Query rows(*this, statement(sql), values...);
+        Query rows(*this, statement(sql), true, values...);
         while (rows.next()) {
         }
     }

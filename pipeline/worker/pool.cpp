@@ -22,6 +22,8 @@ Outcome outcome_of(Death death) {
             return Outcome::kTimedOut;
         case Death::kOutOfMemory:
             return Outcome::kOutOfMemory;
+        case Death::kKilled:
+            return Outcome::kKilled;
         case Death::kCrashed:
             break;
     }
@@ -137,9 +139,10 @@ bool Pool::keep_feeding(Worker& worker) {
     }
 }
 
-void Pool::keep_deadline(Worker& worker) {
+void Pool::keep_deadline(Worker& worker) const {
     worker.deadline = Clock::now() + limits_.time;
-    worker.process.allow_processor_time(limits_.processor);
+    worker.used = worker.process.processor_time();
+    worker.process.allow_processor_time(worker.used + limits_.processor);
 }
 
 void Pool::serve(Workers::iterator worker, short socket_events, short error_events) {
@@ -168,11 +171,17 @@ bool Pool::take_answer(Worker& worker, std::string_view answer) {
     return !worker.disbelieved;
 }
 
+Outcome Pool::overdue(const Worker& worker) const {
+    constexpr int kLittle = 10;  // a tenth of the time
+    const auto had = worker.process.processor_time() - worker.used;
+    return had < limits_.time / kLittle ? Outcome::kStarved : Outcome::kTimedOut;
+}
+
 void Pool::end_overdue() {
     const auto now = Clock::now();
     for (auto worker = workers_.begin(); worker != workers_.end();) {
         const auto next = std::next(worker);
-        if (worker->active != nullptr && worker->deadline <= now) bury(worker, Outcome::kTimedOut);
+        if (worker->active != nullptr && worker->deadline <= now) bury(worker, overdue(*worker));
         worker = next;
     }
 }
@@ -188,7 +197,8 @@ void Pool::bury(Workers::iterator worker, std::optional<Outcome> known) {
         worker->documents - (active != nullptr && worker->holds == active->job_.document ? 1 : 0);
     workers_.erase(worker);
     if (active == nullptr) return;
-    if (earlier <= 0 || active->needs_fresh_worker_ || outcome == Outcome::kTimedOut)
+    if (earlier <= 0 || active->needs_fresh_worker_ || outcome == Outcome::kTimedOut ||
+        outcome == Outcome::kStarved)
         return finish(*active, outcome);
     active->needs_fresh_worker_ = true;
     queue_.push_front(active);

@@ -29,7 +29,15 @@ enum class Reply {
     kRefused,  ///< not to be believed: the worker is ended, the job counts as crashed
 };
 
-enum class Outcome { kDone, kTimedOut, kOutOfMemory, kCrashed, kInterrupted };
+enum class Outcome {
+    kDone,
+    kTimedOut,
+    kOutOfMemory,
+    kCrashed,
+    kStarved,  ///< its time was over, and it had had little processor time: the machine was busy or asleep
+    kKilled,   ///< from outside, as the system does when its memory runs short
+    kInterrupted,
+};
 
 struct Job {
     std::uint64_t document = 0;  ///< which document it belongs to; 0: none
@@ -77,6 +85,7 @@ private:
         bool disbelieved = false;
         Clock::time_point assigned{};
         Clock::time_point deadline{};
+        std::chrono::nanoseconds used{};  ///< processor time, when the deadline was set
     };
     using Workers = std::list<Worker>;
 
@@ -85,9 +94,10 @@ private:
     Workers::iterator worker_for(const Awaiter& waiting);
     void assign(Worker& worker, Awaiter& waiting);
     bool keep_feeding(Worker& worker);
-    void keep_deadline(Worker& worker);
+    void keep_deadline(Worker& worker) const;
     void serve(Workers::iterator worker, short socket_events, short error_events);
     bool take_answer(Worker& worker, std::string_view answer);
+    Outcome overdue(const Worker& worker) const;
     void end_overdue();
     void bury(Workers::iterator worker, std::optional<Outcome> known);
     void count_work(const Worker& worker) const;

@@ -71,6 +71,18 @@ void confine(const Limits& limits) {
     ::_exit(kExitCannotStart);
 }
 
+/// Where the system is short of processes or memory, a moment later it may not be.
+pid_t fork_patiently() {
+    constexpr int kTries = 50;
+    constexpr timespec kPause{0, 100'000'000};
+    pid_t pid = ::fork();
+    for (int i = 0; i < kTries && pid < 0 && (errno == EAGAIN || errno == ENOMEM); ++i) {
+        ::nanosleep(&kPause, nullptr);
+        pid = ::fork();
+    }
+    return pid;
+}
+
 }  // namespace
 
 Process::Process(pid_t pid, Descriptor socket, Descriptor errors)
@@ -117,7 +129,7 @@ Process Process::start(const Command& command, const Limits& limits) {
     arguments.push_back(nullptr);
 
     const pid_t parent = ::getpid();
-    const pid_t pid = ::fork();
+    const pid_t pid = fork_patiently();
     if (pid < 0) throw_cannot_start();
     if (pid == 0) {
         become_worker(command.executable.c_str(), arguments.data(), limits, parent, theirs.get(),
@@ -126,12 +138,16 @@ Process Process::start(const Command& command, const Limits& limits) {
     return Process(pid, std::move(ours), std::move(errors));
 }
 
-void Process::allow_processor_time(std::chrono::milliseconds time) const {
+std::chrono::nanoseconds Process::processor_time() const {
     clockid_t clock{};
     timespec used{};
-    if (::clock_getcpuclockid(pid_, &clock) != 0 || ::clock_gettime(clock, &used) != 0) return;
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(time).count() + 1;
-    const rlimit both{static_cast<rlim_t>(used.tv_sec) + static_cast<rlim_t>(seconds), RLIM_INFINITY};
+    if (::clock_getcpuclockid(pid_, &clock) != 0 || ::clock_gettime(clock, &used) != 0) return {};
+    return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
+}
+
+void Process::allow_processor_time(std::chrono::nanoseconds until) const {
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(until).count() + 1;
+    const rlimit both{static_cast<rlim_t>(seconds), RLIM_INFINITY};
     ::prlimit(pid_, RLIMIT_CPU, &both, nullptr);
 }
 
@@ -173,7 +189,7 @@ Death cause_of(int wait_status, std::string_view last_words) {
         case SIGXCPU:
             return Death::kTimedOut;
         case SIGKILL:
-            return Death::kOutOfMemory;
+            return Death::kKilled;
         case SIGABRT:
             return said("Out of memory") || said("bad_alloc") ? Death::kOutOfMemory : Death::kCrashed;
         default:

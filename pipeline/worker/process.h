@@ -33,7 +33,12 @@ struct Command {
     std::vector<std::string> arguments = {"tarang", "worker"};  ///< argv, the name first
 };
 
-enum class Death { kTimedOut, kOutOfMemory, kCrashed };
+enum class Death {
+    kTimedOut,
+    kOutOfMemory,
+    kKilled,  ///< from outside, as the system does when its memory runs short
+    kCrashed,
+};
 
 /// The worker finds its socket under this descriptor.
 inline constexpr int kSocketInWorker = 3;
@@ -57,9 +62,11 @@ public:
     FrameQueue outgoing;
     FrameAssembler incoming;
 
-    /// Raises the soft limit of processor time by that much from now: the kernel's own deadline, for
-    /// when the parent is stopped or too busy to keep its own.
-    void allow_processor_time(std::chrono::milliseconds time) const;
+    /// That it used so far; 0 where it cannot be told.
+    std::chrono::nanoseconds processor_time() const;
+    /// Raises the soft limit of processor time, counted from the worker's start: the kernel's own deadline,
+    /// for when the parent is stopped or too busy to keep its own.
+    void allow_processor_time(std::chrono::nanoseconds until) const;
 
     /// Reads what the worker wrote on stderr; the last kilobytes are kept.
     void drain_errors();
@@ -80,8 +87,7 @@ private:
     std::string error_text_;
 };
 
-/// What a wait status and the last words mean. Poppler's allocator says "Out of memory" and aborts;
-/// a SIGKILL that is not ours comes from the kernel's memory killer.
+/// What a wait status and the last words mean. Poppler's allocator says "Out of memory" and aborts.
 Death cause_of(int wait_status, std::string_view last_words);
 
 }  // namespace tarang::worker

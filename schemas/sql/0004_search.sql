@@ -5,5 +5,5 @@ DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5 (folded, content = 'fields', content_rowid = 'id',
     tokenize = 'trigram case_sensitive 1', detail = none, columnsize = 0);
 -- Each document adds one part to the index. Parts are merged when there are many, and not a little with each document.
-INSERT INTO search (search, rank) VALUES ('automerge', 0), ('crisismerge', 64);
+INSERT INTO search (search, rank) VALUES ('automerge', 0), ('crisismerge', 256);
 INSERT INTO search (search) VALUES ('rebuild');

@@ -65,6 +65,14 @@ class Ledger(harness.CommandLineTest):
         self.events("--manifest", manifest, expect=3)
         self.assertEqual([("first.pdf", "done"), ("second.pdf", "partial")], self.show(), "a person's decision stays")
 
+    def test_a_manifest_names_files_not_folders(self):
+        self.file("one/report.pdf", pdf())
+        manifest = self.file("m.csv", b"code,year,path\n1,2567,one\n")
+        done = tarang("import", "--db", self.db, "--manifest", manifest)
+        self.assertEqual(2, done.returncode)
+        self.assertIn("names the folder", done.stderr)
+        self.assertFalse(self.db.exists())
+
     def test_a_wrong_manifest_imports_nothing(self):
         manifest = self.file("m.csv", b"name\nA\n")
         done = tarang("import", "--db", self.db, "--manifest", manifest)
@@ -123,6 +131,23 @@ class Ledger(harness.CommandLineTest):
         self.assertEqual((130, ""), (running.returncode, errors))
         self.assertEqual({"event": "summary", "counts": {"partial": 3}, "exit_code": 130}, json.loads(rest))
         self.assertEqual([("there.pdf", "partial"), ("slow.pdf", "superseded"), ("slow.pdf", "partial")], self.show())
+
+    def test_watch_keeps_its_report_up_to_date(self):
+        report = self.folder / "report.csv"
+        (self.folder / "in").mkdir()
+        with subprocess.Popen([TARANG, "watch", self.folder / "in", "--settle", "0.1", "--db", self.db, "--report", report],
+                              stdout=subprocess.PIPE) as running:
+            for name, files in (("a.pdf", 1), ("b.pdf", 2)):
+                self.file(f"in/{name}", pdf(name.encode()))
+                running.stdout.readline()
+                self.wait_for(lambda: report.exists() and report.read_text(encoding="utf-8-sig").count(".pdf") >= files)
+            running.kill()
+
+    def wait_for(self, happened):
+        deadline = time.monotonic() + 20
+        while not happened():
+            self.assertLess(time.monotonic(), deadline)
+            time.sleep(0.05)
 
     def test_watch_wants_a_folder(self):
         self.assertEqual(2, tarang("watch", self.file("a.pdf"), "--db", self.db).returncode)

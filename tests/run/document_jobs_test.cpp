@@ -18,6 +18,7 @@ struct Reading {
     std::int32_t pages = 0;
     std::map<std::int32_t, std::string> layouts;
     std::size_t activities = 0;
+    bool passing = false;
 };
 
 class DocumentJobsTest : public ::testing::Test {
@@ -32,6 +33,7 @@ protected:
         std::vector<PageIndex> wanted{{0}, {1}, {2}};
         reading.code = co_await jobs.read_pages(
             wanted, [&](PageNumber page, std::string_view layout) { reading.layouts[page.value] = layout; });
+        reading.passing = jobs.passing();
         if (reading.code != EventCode::kOk) co_return reading;
         PageSource source = [&](std::size_t n) -> std::optional<std::string> {
             const auto found = reading.layouts.find(static_cast<std::int32_t>(n) + 1);
@@ -143,6 +145,12 @@ TEST_F(DocumentJobsTest, AnUnbelievablePageIsNotKept) {
     for (const char* fault : {"bad-utf8", "nan-box", "page-beyond"}) {
         EXPECT_TRUE(read_with(fault).layouts.empty()) << fault;
     }
+}
+
+TEST_F(DocumentJobsTest, WhatTheMachineIsToBlameForMayPass) {
+    EXPECT_TRUE(read_with("hang-on-page", {.time = 300ms}).passing) << "it used no processor time";
+    EXPECT_FALSE(read_with("memory-on-page").passing);
+    EXPECT_FALSE(read_with("crash-on-page").passing);
 }
 
 TEST_F(DocumentJobsTest, AJobMayEndBeforeItsLastPage) {

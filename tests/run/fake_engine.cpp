@@ -75,7 +75,9 @@ bool serve(Channel& channel, const ReadPages& wanted) {
     for (std::int32_t page = wanted.first; page < wanted.first + wanted.count; ++page) {
         if (page == 1 && is("crash-on-page")) std::raise(SIGSEGV);
         if (page == 1 && is("crash-when-used") && documents > 1) std::raise(SIGSEGV);
+        if (page == 1 && is("slow-page")) std::this_thread::sleep_for(std::chrono::milliseconds(300));
         if (page == 1 && is("hang-on-page")) std::this_thread::sleep_for(std::chrono::hours(1));
+        if (page == 1 && is("killed-on-page")) std::raise(SIGKILL);
         if (page == 1 && is("memory-on-page")) ::_exit(worker::kExitOutOfMemory);
         if (page == 1 && is("stop-early")) break;
         if (page > wanted.first && is("one-at-a-time")) {

@@ -1,6 +1,7 @@
 #include "pipeline/run/import.h"
 
 #include <gtest/gtest.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -250,6 +251,50 @@ TEST_F(Import, FaultsOfTheFileAreNotRetried) {
     import({file("a.pdf", "%PDF-1")}, options("damaged"));
     EXPECT_EQ(retry(options("none")), ExitCode::kDone);
     EXPECT_TRUE(events_.empty());
+}
+
+/// Kills the workers that this process has.
+void kill_workers() {
+    std::ifstream children("/proc/self/task/" + std::to_string(::getpid()) + "/children");
+    for (pid_t child = 0; children >> child;) ::kill(child, SIGKILL);
+}
+
+std::int32_t attempts_of(const std::string& path, const std::string& db) {
+    auto database = store::Database::open(db, store::Access::kRead);
+    return store::Ledger(database).meant_by(path).front().attempts;
+}
+
+TEST_F(Import, WhatTheMachineIsToBlameForIsReadOnceMoreWhenAllOthersAreDone) {
+    const std::vector<std::string> paths{file("a.pdf", "%PDF-1"), file("b.pdf", "%PDF-2"),
+                                         file("c.pdf", "%PDF-1")};
+    ImportOptions with = options("slow-page");
+    with.workers = 1;
+    std::vector<std::string> ended;
+    bool killed = false;
+    Observer observer;
+    observer.document = [&](const DocumentEvent& event) {
+        ended.push_back(fs::path(event.path).filename().string() + " " + std::string(name_of(event.code)));
+    };
+    observer.progress = [&](const std::string&, const Progress&) {
+        if (!std::exchange(killed, true)) kill_workers();
+    };
+    auto next = paths.begin();
+    const auto source = [&] { return next == paths.end() ? std::nullopt : std::optional(*next++); };
+    auto database = store::Database::open(db(), store::Access::kCreate);
+    EXPECT_EQ(import_documents(source, with, database, observer), ExitCode::kDone);
+    EXPECT_EQ(ended, (std::vector<std::string>{"b.pdf ok", "a.pdf ok", "c.pdf ok"}));
+    EXPECT_EQ(attempts_of(paths[0], db()), 2);
+    EXPECT_EQ(attempts_of(paths[1], db()), 1);
+}
+
+TEST_F(Import, TheSecondReadingIsTheVerdict) {
+    const std::string path = file("a.pdf", "%PDF-1");
+    EXPECT_EQ(import({path}, options("killed-on-page")), ExitCode::kFailed);
+    EXPECT_EQ(events_.at("a.pdf").code, EventCode::kOutOfMemory);
+    EXPECT_EQ(attempts_of(path, db()), 2);
+    EXPECT_EQ(retry(options("none")), ExitCode::kDone);
+    import({file("b.pdf", "%PDF-2")}, options("memory-on-page"));
+    EXPECT_EQ(attempts_of(folder_ / "b.pdf", db()), 1) << "its own limit is the document's fault";
 }
 
 TEST_F(Import, TheManifestSaysWhoseADocumentIs) {

@@ -138,6 +138,11 @@ TEST_F(SearchTest, TheLimitSaysThatThereIsMore) {
 TEST(Fold, MakesEqualWhatIsMeantEqual) {
     EXPECT_EQ(fold(" ปี ๒๕๖๒\nABC\u200B"), "ปี2562abc");
     EXPECT_EQ(fold("\u00AD \n"), "");
+    EXPECT_EQ(fold("กู้ ๆ น้ำ เเ\u200B"), "กู้ๆน้ำเเ");
+    EXPECT_EQ(fold("ก\u0E49\u0E38 ๓"), "ก\u0E38\u0E493");  // another order of marks is the same text
+    EXPECT_EQ(fold("ก\u0E38\u0E3A"), "ก\u0E3A\u0E38");
+    EXPECT_EQ(fold("e\u0301 A\xE0\xB8"), "éa\uFFFD");
+    EXPECT_EQ(fold("\u0E3E"), "\u0E3E");
 }
 
 TEST(Snippet, IsCutBetweenLettersAndTheirMarks) {

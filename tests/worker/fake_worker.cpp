@@ -95,7 +95,8 @@ bool answer(Channel& channel, Channel::Message message) {
     if (what == "abort") std::abort();
     if (what == "exit") ::_exit(0);
     if (what == "hang") std::this_thread::sleep_for(std::chrono::hours(1));
-    while (what == "spin") std::this_thread::yield();
+    volatile int turns = 0;
+    while (what == "spin") turns = turns + 1;
     if (what == "eat") eat_memory();
     if (what == "poppler") abort_like_poppler();
     if (what == "killed") ::kill(::getpid(), SIGKILL);

@@ -82,11 +82,11 @@ TEST(Pool, DeathsAreToldApart) {
     EXPECT_EQ(ask_once("exit").outcome, Outcome::kCrashed);
     EXPECT_EQ(ask_once("half").outcome, Outcome::kCrashed);
     EXPECT_EQ(ask_once("too-long").outcome, Outcome::kCrashed);
-    EXPECT_EQ(ask_once("hang", {.time = 200ms}).outcome, Outcome::kTimedOut);
+    EXPECT_EQ(ask_once("hang", {.time = 200ms}).outcome, Outcome::kStarved);
     EXPECT_EQ(ask_once("spin", {.time = 200ms}).outcome, Outcome::kTimedOut);
     EXPECT_EQ(ask_once("spin", {.processor = 0ms}).outcome, Outcome::kTimedOut) << "of processor time";
     EXPECT_EQ(ask_once("poppler").outcome, Outcome::kOutOfMemory);
-    EXPECT_EQ(ask_once("killed").outcome, Outcome::kOutOfMemory);
+    EXPECT_EQ(ask_once("killed").outcome, Outcome::kKilled);
 }
 
 TEST(Pool, MemoryIsLimited) {
@@ -105,7 +105,7 @@ TEST(Pool, WorkIsCounted) {
         job.work = &work;
         co_return co_await of.run(std::move(job));
     };
-    EXPECT_EQ(run(pool, hang(pool)), Outcome::kTimedOut);
+    EXPECT_EQ(run(pool, hang(pool)), Outcome::kStarved);
     EXPECT_GE(work, 200ms);
     EXPECT_LT(work, 10s);
 }

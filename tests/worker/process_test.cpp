@@ -98,7 +98,7 @@ TEST(CauseOfDeath, ReadsStatusAndLastWords) {
     EXPECT_EQ(cause_of(exited(0), ""), Death::kCrashed);
     EXPECT_EQ(cause_of(exited(1), "Out of memory"), Death::kCrashed);
     EXPECT_EQ(cause_of(killed(SIGXCPU), ""), Death::kTimedOut);
-    EXPECT_EQ(cause_of(killed(SIGKILL), ""), Death::kOutOfMemory);
+    EXPECT_EQ(cause_of(killed(SIGKILL), ""), Death::kKilled);
     EXPECT_EQ(cause_of(killed(SIGABRT), "Out of memory\n"), Death::kOutOfMemory);
     EXPECT_EQ(cause_of(killed(SIGABRT), "assertion failed"), Death::kCrashed);
     EXPECT_EQ(cause_of(killed(SIGSEGV), "Out of memory\n"), Death::kCrashed);
