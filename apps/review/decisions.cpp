@@ -10,6 +10,9 @@
 #include "pipeline/audit/reparse.h"
 #include "pipeline/audit/typed_text.h"
 #include "pipeline/export/json_writer.h"
+#include "pipeline/interpret/title_block.h"
+#include "pipeline/thai/digits.h"
+#include "pipeline/values/date.h"
 
 namespace tarang::review {
 namespace {
@@ -44,6 +47,17 @@ Understood understand(const ActivityRecord& activity, FieldKey key, const std::s
         result.problems.push_back(message_of(finding, language));
     result.ok = result.problems.empty();
     return result;
+}
+
+/// The fiscal year that a person typed, or that the corrected line says.
+std::string year_said(const Body& body, const OpenedDocument& document) {
+    const std::string typed = body.maybe_text("value").value_or(body.text("text"));
+    const auto digits = values::parse_year(thai::fold_digits(typed));
+    const auto year =
+        digits ? digits : interpret::fiscal_year_in(typed, audit::reading_of(document.extracted).form);
+    if (!year)
+        throw Refused{400, "not_understood", "ไม่พบปีงบประมาณในข้อความนี้", "This text says no fiscal year."};
+    return std::to_string(year->value);
 }
 
 }  // namespace
@@ -126,8 +140,10 @@ std::string ReviewApp::decide(const Call& call) {
     const std::string name = call.body.text("field");
     const auto document = document_of(sha256);
     const std::size_t position = position_of(*document, call.body.text("activity"));
-    const ActivityRecord& activity = document->stored.records.activities[position];
-    const Field* field = field_of(activity, name);
+    const DocumentRecords& records = document->stored.records;
+    const ActivityRecord& activity = records.activities[position];
+    const Field* of_document = document_field(records, name);
+    const Field* field = of_document != nullptr ? of_document : field_of(activity, name);
     const auto kind = field_kind(call.body.text("kind"));
     if (field == nullptr || !kind)
         throw Refused{400, "bad_request", "คำขอไม่ถูกต้อง", "There is no such field or decision."};
@@ -139,9 +155,15 @@ std::string ReviewApp::decide(const Call& call) {
     correction.place = field->fragments;
     correction.old_text = field->text;
     correction.old_value = key ? audit::value_text(activity, *key) : std::string();
+    if (of_document != nullptr) {
+        correction.activity.clear();
+        correction.record.clear();
+        if (name == "fiscal_year" && records.fiscal_year)
+            correction.old_value = std::to_string(records.fiscal_year->value);
+    }
     if (*kind == Kind::kAccept) {
         correction.text = correction.old_text;
-        if (key) correction.value = correction.old_value;
+        if (!correction.old_value.empty() || key) correction.value = correction.old_value;
     }
     if (*kind == Kind::kCorrect) {
         correction.text = call.body.maybe_text("text");
@@ -153,6 +175,7 @@ std::string ReviewApp::decide(const Call& call) {
                 throw Refused{400, "not_understood", "ไม่เข้าใจค่านี้: " + *typed,
                               "This value is not understood: " + *typed};
         }
+        if (name == "fiscal_year") correction.value = year_said(call.body, *document);
         if (!correction.text && !correction.value)
             throw Refused{400, "bad_request", "ไม่มีอะไรเปลี่ยน", "Nothing is to be changed."};
     }

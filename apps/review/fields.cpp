@@ -25,6 +25,19 @@ const Field* field_of(const ActivityRecord& activity, const std::string& name) {
     return audit::heading_named(const_cast<ActivityRecord&>(activity), name);  // looks only
 }
 
+const Field* document_field(const DocumentRecords& records, const std::string& name) {
+    const auto* field = audit::document_field(const_cast<DocumentRecords&>(records), name);  // looks only
+    return field == nullptr || !*field ? nullptr : &**field;
+}
+
+std::vector<std::string> document_field_names(const DocumentRecords& records) {
+    std::vector<std::string> names;
+    for (const char* name : {"title", "agency", "fiscal_year"}) {
+        if (document_field(records, name) != nullptr) names.emplace_back(name);
+    }
+    return names;
+}
+
 std::string label_of(const std::string& name, Language language) {
     if (name.starts_with("heading:")) return language == Language::kThai ? "หัวข้อเหนือตาราง" : "Heading";
     return exporting::words_of_field(name, language);

@@ -15,11 +15,6 @@ namespace {
 using exporting::JsonWriter;
 using Fate = CorrectionState::Fate;
 
-std::string typed_of(const ActivityRecord& activity, const std::string& name) {
-    const auto key = field_key_named(name);
-    return key ? audit::value_text(activity, *key) : std::string();
-}
-
 class RecordView {
 public:
     RecordView(JsonWriter& json, const OpenedDocument& document, std::size_t position,
@@ -46,7 +41,9 @@ public:
         write_pages();
         write_neighbours();
         json_.key("fields").begin_array();
-        for (const std::string& name : field_names(activity_)) write_field(name);
+        for (const std::string& name : field_names(activity_))
+            write_field(name, activity_.id, *field_of(activity_, name));
+        write_document_fields();
         json_.end_array();
         write_joins();
         json_.key("findings");
@@ -85,20 +82,34 @@ private:
         json_.member("following", id_at(position_ + 1));
     }
 
-    void write_field(const std::string& name) {
-        const Field& field = *field_of(activity_, name);
+    /// What belongs to the document stands with its first record.
+    void write_document_fields() {
+        if (position_ != 0) return;
+        for (const std::string& name : document_field_names(records_))
+            write_field(name, {}, *document_field(records_, name));
+    }
+
+    std::string typed_of(const DocumentRecords& records, const ActivityRecord* activity,
+                         const std::string& name) const {
+        if (name == "fiscal_year" && records.fiscal_year) return std::to_string(records.fiscal_year->value);
         const auto key = field_key_named(name);
-        const Correction* decision = document_.decision_about(activity_.id, name);
-        const std::string shown = key ? shown_value(activity_, *key, context_.language) : std::string();
+        return key && activity != nullptr ? audit::value_text(*activity, *key) : std::string();
+    }
+
+    void write_field(const std::string& name, const std::string& activity, const Field& field) {
+        const auto key = field_key_named(name);
+        const Correction* decision = document_.decision_about(activity, name);
+        const std::string typed = typed_of(records_, &activity_, name);
+        const std::string shown = key ? shown_value(activity_, *key, context_.language) : typed;
         json_.begin_object();
         json_.member("name", name);
         json_.member("label", label_of(name, context_.language));
         json_.member("kind", kind_of_field(name));
         json_.member("text", field.text);
         json_.member("raw", field.raw());
-        json_.member("value", exporting::null_if_empty(typed_of(activity_, name)));
+        json_.member("value", exporting::null_if_empty(typed));
         json_.member("shown", exporting::null_if_empty(shown));
-        write_extracted(name, field);
+        write_extracted(name, activity.empty(), field, typed);
         json_.member("source", name_of(field.source));
         json_.member("confidence", field.confidence);
         json_.member("needs_review", field.needs_review);
@@ -120,19 +131,21 @@ private:
     }
 
     /// What the program had read at the same place, where that is not what stands now.
-    void write_extracted(const std::string& name, const Field& field) {
+    void write_extracted(const std::string& name, bool of_document, const Field& field,
+                         const std::string& typed) {
         json_.key("extracted");
         const ActivityRecord* before = nullptr;
         for (const ActivityRecord& activity : document_.extracted.activities) {
             if (activity.id == activity_.id) before = &activity;
         }
-        const Field* read = before == nullptr ? nullptr : field_of(*before, name);
-        if (read == nullptr ||
-            (read->text == field.text && typed_of(*before, name) == typed_of(activity_, name)))
-            return json_.null();
+        const Field* read = of_document         ? document_field(document_.extracted, name)
+                            : before == nullptr ? nullptr
+                                                : field_of(*before, name);
+        const std::string was = typed_of(document_.extracted, before, name);
+        if (read == nullptr || (read->text == field.text && was == typed)) return json_.null();
         json_.begin_object();
         json_.member("text", read->text);
-        json_.member("value", exporting::null_if_empty(typed_of(*before, name)));
+        json_.member("value", exporting::null_if_empty(was));
         json_.end_object();
     }
 

@@ -8,10 +8,10 @@
 
 namespace tarang::audit {
 
-/// Compares the texts of two exports (schema tarang-export, version 1). Documents are matched by their SHA-256,
-/// activities by their ids and, where those differ, by number and order; texts are equal when equal without white
-/// space. Places, confidences and findings are not compared. Throws RunError(kUsage) where one is no such
-/// export.
+/// Compares the texts of two exports (schema tarang-export, version 1). Documents are matched by their
+/// SHA-256, activities by their ids and, where those differ, by number and order; texts are equal when equal
+/// without white space. Places, confidences and findings are not compared. Throws RunError(kUsage) where one
+/// is no such export.
 std::vector<Difference> compare_exports(const std::string& before, const std::string& after);
 
 }  // namespace tarang::audit

@@ -1,0 +1,136 @@
+#include "pipeline/audit/work.h"
+
+#include "models/flags.h"
+#include "pipeline/audit/anchors.h"
+
+namespace tarang::audit {
+namespace {
+
+using Fate = CorrectionState::Fate;
+
+}  // namespace
+
+Work::Work(const DocumentRecords& extracted) : records(extracted), reading(reading_of(extracted)) {
+    for (const Finding& finding : extracted.findings) {
+        if (severity_of(finding.code) != Severity::kInfo)
+            flagged.insert({finding.activity_id, finding.field});
+    }
+    index_records();
+}
+
+std::optional<std::size_t> Work::named(const std::string& id) const {
+    const auto found = index_.find(id);
+    return found == index_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Work::insert(std::size_t position, ActivityRecord activity) {
+    records.activities.insert(records.activities.begin() + static_cast<std::ptrdiff_t>(position),
+                              std::move(activity));
+    index_records();
+}
+
+void Work::erase(std::size_t position) {
+    records.activities.erase(records.activities.begin() + static_cast<std::ptrdiff_t>(position));
+    index_records();
+}
+
+void Work::index_records() {
+    index_.clear();
+    for (std::size_t i = 0; i < records.activities.size(); ++i) index_[records.activities[i].id] = i;
+}
+
+std::optional<std::size_t> Work::find(const std::string& id, const std::vector<Fragment>& place) const {
+    return record_at(records, named(id), place);
+}
+
+void Work::displace(const Correction& correction) {
+    states.back().fate = Fate::kDisplaced;
+    Finding finding;
+    finding.code = FindingCode::kCorrectionDisplaced;
+    const auto& places = correction.place.empty() ? correction.record : correction.place;
+    if (!places.empty()) {
+        finding.region = places.front().region;
+        finding.page = finding.region->page;
+    }
+    finding.arguments = {std::to_string(correction.number), correction.reviewer,
+                         correction.field + " " + correction.text.value_or("")};
+    decisions.push_back(std::move(finding));
+}
+
+void Work::note_place(const std::string& activity, const std::string& field) {
+    states.back().activity = activity;
+    states.back().field = field;
+}
+
+void Work::stand(const FieldName& name, const Correction& correction, std::vector<Finding> doubts) {
+    note_place(name.first, name.second);
+    const auto earlier = decided.find(name);
+    if (earlier != decided.end()) states[earlier->second.state].fate = Fate::kReplaced;
+    decided.insert_or_assign(name, Decided{&correction, states.size() - 1, std::move(doubts)});
+}
+
+void Work::settle(const ChangedRow& row, const Correction& correction,
+                  const std::vector<std::string>& formerly) {
+    for (const std::string& name : row.doubtful) {
+        forget_flags_of(row.activity.id, name);
+        for (const std::string& id : formerly) {
+            forget_flags_of(id, name);
+            const auto standing = decided.find({id, name});
+            if (standing == decided.end()) continue;
+            states[standing->second.state].fate = Fate::kReplaced;
+            decided.erase(standing);
+        }
+        const Field* field = field_named(row.activity, name);
+        Finding finding;
+        finding.code = FindingCode::kRowChangedByPerson;
+        finding.activity_id = row.activity.id;
+        finding.field = name;
+        if (!field->fragments.empty()) {
+            finding.region = field->fragments.front().region;
+            finding.page = finding.region->page;
+        }
+        finding.arguments = {correction.reviewer};
+        changed.push_back(std::move(finding));
+    }
+}
+
+void Work::forget_flags_of(const std::string& id, const std::string& field) {
+    std::erase_if(records.findings, [&](const Finding& finding) {
+        return finding.activity_id == id && finding.field == field &&
+               severity_of(finding.code) != Severity::kInfo;
+    });
+}
+
+void Work::move_field(const std::string& from, const std::string& to, const std::string& field) {
+    for (auto* findings : {&records.findings, &changed}) {
+        for (Finding& finding : *findings) {
+            if (finding.activity_id == from && finding.field == field) finding.activity_id = to;
+        }
+    }
+    auto moved = decided.extract(FieldName{from, field});
+    if (moved.empty()) return;
+    states[moved.mapped().state].activity = to;
+    moved.key() = {to, field};
+    decided.insert(std::move(moved));
+}
+
+void Work::forget_findings_of(const std::string& id, const std::string& heir) {
+    for (auto* findings : {&records.findings, &changed}) {
+        std::erase_if(*findings, [&](const Finding& finding) {
+            return finding.activity_id == id && !finding.field.empty();
+        });
+        for (Finding& finding : *findings) {
+            if (finding.activity_id == id) finding.activity_id = heir;
+        }
+    }
+    for (auto standing = decided.begin(); standing != decided.end();) {
+        if (standing->first.first == id) {
+            states[standing->second.state].fate = Fate::kReplaced;
+            standing = decided.erase(standing);
+        } else {
+            ++standing;
+        }
+    }
+}
+
+}  // namespace tarang::audit
