@@ -78,7 +78,8 @@ private:
     std::string record_answer(const Call& call, const std::string& sha256, const std::string& activity);
     Correction about(const Call& call, const OpenedDocument& document, std::size_t position,
                      Correction::Kind kind);
-    std::int64_t add_decision(const Correction& correction, std::int64_t newest_seen);
+    void store_decision(const OpenedDocument& document, const Correction& correction,
+                        std::int64_t newest_seen);
     void check_not_held(const Call& call, const std::string& sha256, const std::string& activity);
 
     store::Database& database_;

@@ -5,7 +5,6 @@
 #include "apps/review/fields.h"
 #include "apps/review/shown.h"
 #include "pipeline/audit/anchors.h"
-#include "pipeline/audit/apply.h"
 #include "pipeline/audit/decided.h"
 #include "pipeline/audit/reparse.h"
 #include "pipeline/audit/typed_text.h"
@@ -54,7 +53,7 @@ std::string year_said(const Body& body, const OpenedDocument& document) {
     const std::string typed = body.maybe_text("value").value_or(body.text("text"));
     const auto digits = values::parse_year(thai::fold_digits(typed));
     const auto year =
-        digits ? digits : interpret::fiscal_year_in(typed, audit::reading_of(document.extracted).form);
+        digits ? digits : interpret::fiscal_year_in(typed, audit::reading_of(*document.extracted).form);
     if (!year)
         throw Refused{400, "not_understood", "ไม่พบปีงบประมาณในข้อความนี้", "This text says no fiscal year."};
     return std::to_string(year->value);
@@ -69,7 +68,7 @@ std::string ReviewApp::parse(const Call& call) {
     Understood understood;
     if (key) {
         understood = understand(document->stored.records.activities[position], *key, call.body.text("text"),
-                                call.body.text("as") == "value", audit::reading_of(document->extracted),
+                                call.body.text("as") == "value", audit::reading_of(*document->extracted),
                                 call.language);
     }
     const std::string value = key ? audit::value_text(understood.activity, *key) : std::string();
@@ -103,14 +102,13 @@ Correction ReviewApp::about(const Call& call, const OpenedDocument& document, st
     return correction;
 }
 
-std::int64_t ReviewApp::add_decision(const Correction& correction, std::int64_t newest_seen) {
-    const auto number = store::Corrections(database_).add(correction, newest_seen, audit::apply_corrections);
-    opened_.forget(correction.sha256);
+void ReviewApp::store_decision(const OpenedDocument& document, const Correction& correction,
+                               std::int64_t newest_seen) {
+    const bool stored = opened_.decide(document, correction, newest_seen);
     ++own_changes_;
-    if (!number)
+    if (!stored)
         throw Refused{409, "stale", "มีผู้อื่นตัดสินช่องนี้ไปแล้ว ดูค่าใหม่ก่อนบันทึก",
                       "Somebody decided about this field meanwhile. Look at the new value first."};
-    return *number;
 }
 
 void ReviewApp::check_not_held(const Call& call, const std::string& sha256, const std::string& activity) {
@@ -168,9 +166,9 @@ std::string ReviewApp::decide(const Call& call) {
     if (*kind == Kind::kCorrect) {
         correction.text = call.body.maybe_text("text");
         if (const auto typed = call.body.maybe_text("value"); typed && key) {
-            correction.value = typed->empty()
-                                   ? typed
-                                   : audit::value_typed(*typed, *key, audit::reading_of(document->extracted));
+            correction.value =
+                typed->empty() ? typed
+                               : audit::value_typed(*typed, *key, audit::reading_of(*document->extracted));
             if (!correction.value)
                 throw Refused{400, "not_understood", "ไม่เข้าใจค่านี้: " + *typed,
                               "This value is not understood: " + *typed};
@@ -179,7 +177,7 @@ std::string ReviewApp::decide(const Call& call) {
         if (!correction.text && !correction.value)
             throw Refused{400, "bad_request", "ไม่มีอะไรเปลี่ยน", "Nothing is to be changed."};
     }
-    add_decision(correction, call.body.integer("after"));
+    store_decision(*document, correction, call.body.integer("after"));
     return record_answer(call, sha256, activity.id);
 }
 
@@ -199,7 +197,7 @@ std::string ReviewApp::undo(const Call& call) {
         correction.kind = Kind::kUndo;
         correction.undoes = number;
         correction.reason = call.body.text("reason");
-        add_decision(correction, 0);
+        store_decision(*document, correction, 0);
         const std::string& activity = undone.activity;
         return record_answer(call, sha256, activity);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/audit/apply.h"
 #include "pipeline/store/archive.h"
 
 namespace tarang::review {
@@ -48,12 +49,35 @@ std::shared_ptr<const OpenedDocument> OpenedDocuments::get(const std::string& sh
     if (!stored) return nullptr;
     auto opened = std::make_shared<OpenedDocument>();
     opened->stored = std::move(*stored);
-    opened->extracted = corrections.extracted(sha256);
+    opened->extracted = std::make_shared<const DocumentRecords>(corrections.extracted(sha256));
     opened->log = corrections.of(sha256);
     opened->states = corrections.states(sha256);
-    documents_.push_front(std::move(opened));
-    if (documents_.size() > kMostDocuments) documents_.pop_back();
+    keep(std::move(opened));
     return documents_.front();
+}
+
+void OpenedDocuments::keep(std::shared_ptr<const OpenedDocument> document) {
+    documents_.push_front(std::move(document));
+    if (documents_.size() > kMostDocuments) documents_.pop_back();
+}
+
+bool OpenedDocuments::decide(const OpenedDocument& document, const Correction& correction,
+                             std::int64_t newest_seen) {
+    const store::KnownEditions known{document.stored.records, *document.extracted, document.log, version_};
+    auto added = store::Corrections(database_).add(correction, newest_seen, audit::apply_corrections, &known);
+    if (!added) {
+        forget(correction.sha256);
+        return false;
+    }
+    const bool up_to_date = store::Corrections(database_).version() == version_;
+    auto now = std::make_shared<OpenedDocument>(document);
+    forget(correction.sha256);
+    if (!up_to_date) return true;
+    now->log.push_back(std::move(added->correction));
+    now->states = std::move(added->corrected.states);
+    now->stored.records = std::move(added->corrected.records);
+    keep(std::move(now));
+    return true;
 }
 
 void OpenedDocuments::forget(const std::string& sha256) {

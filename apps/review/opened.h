@@ -16,11 +16,10 @@ namespace tarang::review {
 
 /// One document with everything that its page shows.
 struct OpenedDocument {
-    StoredDocument stored;      ///< as it stands today
-    DocumentRecords extracted;  ///< as the program read it
+    StoredDocument stored;                             ///< as it stands today
+    std::shared_ptr<const DocumentRecords> extracted;  ///< as the program read it; never null
     std::vector<Correction> log;
     std::vector<CorrectionState> states;  ///< of `log`, in its order
-    bool operator==(const OpenedDocument&) const = default;
 
     /// Position of the activity; nothing where it is not there.
     std::optional<std::size_t> position_of(const std::string& activity) const;
@@ -35,9 +34,13 @@ public:
 
     /// Nothing where the document is not there or has no records.
     std::shared_ptr<const OpenedDocument> get(const std::string& sha256);
-    void forget(const std::string& sha256);
+    /// Stores a decision about the document; false where somebody else decided about the same meanwhile.
+    bool decide(const OpenedDocument& document, const Correction& correction, std::int64_t newest_seen);
 
 private:
+    void forget(const std::string& sha256);
+    void keep(std::shared_ptr<const OpenedDocument> document);
+
     store::Database& database_;
     std::int64_t version_ = 0;
     std::list<std::shared_ptr<const OpenedDocument>> documents_;  ///< the newest first

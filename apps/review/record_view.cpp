@@ -135,13 +135,13 @@ private:
                          const std::string& typed) {
         json_.key("extracted");
         const ActivityRecord* before = nullptr;
-        for (const ActivityRecord& activity : document_.extracted.activities) {
+        for (const ActivityRecord& activity : document_.extracted->activities) {
             if (activity.id == activity_.id) before = &activity;
         }
-        const Field* read = of_document         ? document_field(document_.extracted, name)
+        const Field* read = of_document         ? document_field(*document_.extracted, name)
                             : before == nullptr ? nullptr
                                                 : field_of(*before, name);
-        const std::string was = typed_of(document_.extracted, before, name);
+        const std::string was = typed_of(*document_.extracted, before, name);
         if (read == nullptr || (read->text == field.text && was == typed)) return json_.null();
         json_.begin_object();
         json_.member("text", read->text);

@@ -43,7 +43,7 @@ std::string ReviewApp::split(const Call& call) {
                       "This page does not part the row in two."};
     check_not_held(call, sha256, correction.activity);
     const std::string upper = correction.activity;
-    add_decision(correction, newest_about(*before, upper));
+    store_decision(*before, correction, newest_about(*before, upper));
     const auto after = document_of(sha256);
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);
@@ -67,7 +67,7 @@ std::string ReviewApp::join(const Call& call) {
     correction.place = audit::pieces_of(document->stored.records.activities[std::max(position, other)]);
     check_not_held(call, sha256, correction.activity);
     const std::string id = correction.activity;
-    add_decision(correction, newest_about(*document, id));
+    store_decision(*document, correction, newest_about(*document, id));
     return record_answer(call, sha256, id);
 }
 
@@ -91,7 +91,7 @@ std::string ReviewApp::add(const Call& call) {
     Fragment place;
     place.region = *region;
     correction.place = {place};
-    add_decision(correction, newest_about(*before, correction.activity));
+    store_decision(*before, correction, newest_about(*before, correction.activity));
     const auto after = document_of(sha256);
     const auto id = new_id(*before, *after);
     if (!id) throw Refused{500, "unexpected", "เพิ่มกิจกรรมไม่ได้", "The record could not be added."};
@@ -104,7 +104,7 @@ std::string ReviewApp::add(const Call& call) {
         value.field = name;
         value.place = field->fragments;
         value.text = text;
-        add_decision(value, 0);
+        store_decision(*now, value, 0);
     }
     return record_answer(call, sha256, *id);
 }
@@ -118,7 +118,7 @@ std::string ReviewApp::remove(const Call& call) {
     const std::size_t neighbour = position + 1 < activities.size() ? position + 1 : position - 1;
     const auto next = activities.size() > 1 ? std::optional(activities[neighbour].id) : std::nullopt;
     const Correction correction = about(call, *document, position, Kind::kRemove);
-    add_decision(correction, newest_about(*document, correction.activity));
+    store_decision(*document, correction, newest_about(*document, correction.activity));
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);
     json.begin_object();

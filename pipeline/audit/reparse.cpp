@@ -4,24 +4,28 @@
 #include <array>
 
 #include "pipeline/audit/typed_text.h"
+#include "pipeline/values/baht.h"
 
 namespace tarang::audit {
 namespace {
+
+const std::optional<Budget>& amount_in(const ActivityRecord& activity, FieldKey key) {
+    return key == FieldKey::kBudget ? activity.budget : activity.spent;
+}
 
 /// The unit in which the column's extracted amounts are what its texts say; empty: baht.
 std::string unit_of(const DocumentRecords& extracted, FieldKey key, const Reading& baht) {
     constexpr std::array<const char*, 4> kUnits{"พัน", "หมื่น", "แสน", "ล้าน"};
     for (const ActivityRecord& activity : extracted.activities) {
-        const std::string value = value_text(activity, key);
-        if (!activity.field(key) || value.empty() || activity.field(key)->corrected) continue;
-        ActivityRecord read = activity;
-        reparse(read, key, baht);
-        if (value_text(read, key) == value) continue;
+        const auto& amount = amount_in(activity, key);
+        if (!activity.field(key) || !amount || !amount->amount) continue;
+        if (values::parse_baht(activity.field(key)->text).budget == amount) continue;
         for (const char* unit : kUnits) {
+            ActivityRecord read = activity;
             Reading reading = baht;
             reading.units = {unit, unit};
             reparse(read, key, reading);
-            if (value_text(read, key) == value) return unit;
+            if (amount_in(read, key) == amount) return unit;
         }
     }
     return {};

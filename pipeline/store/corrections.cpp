@@ -47,18 +47,20 @@ void write_places(Connection& connection, std::int64_t correction, std::string_v
     }
 }
 
-std::int64_t write(Connection& connection, const Correction& correction) {
+/// As it stands in the log: with number and time.
+Correction write(Connection& connection, Correction correction) {
+    correction.at = now_utc();
     connection.run(
         "INSERT INTO corrections (at, reviewer, document, kind, activity, field, old_text, old_value, text, "
         "value,"
         " reason, made_by, undoes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-        now_utc(), correction.reviewer, correction.sha256, name_of(correction.kind), correction.activity,
+        correction.at, correction.reviewer, correction.sha256, name_of(correction.kind), correction.activity,
         correction.field, correction.old_text, correction.old_value, correction.text, correction.value,
         correction.reason, correction.made_by, correction.undoes);
-    const std::int64_t number = connection.last_row();
-    write_places(connection, number, "record", correction.record);
-    write_places(connection, number, "place", correction.place);
-    return number;
+    correction.number = connection.last_row();
+    write_places(connection, correction.number, "record", correction.record);
+    write_places(connection, correction.number, "place", correction.place);
+    return correction;
 }
 
 /// Number of the newest decision that stands about the field; 0: none.
@@ -115,17 +117,27 @@ void forget_corrections(Connection& connection, std::string_view sha256) {
         sha256);
 }
 
-std::optional<std::int64_t> Corrections::add(const Correction& correction, std::int64_t newest_seen,
-                                             const Correcting& correct) {
+std::optional<AddedCorrection> Corrections::add(const Correction& correction, std::int64_t newest_seen,
+                                                const Correcting& correct, const KnownEditions* known) {
     Transaction transaction(*connection_);
     const std::int64_t document = id_of(*connection_, correction.sha256);
     if (newest_about(*connection_, document, correction) != newest_seen) return std::nullopt;
     if (!has_two_editions(*connection_, document)) keep_extraction(*connection_, document);
-    const DocumentRecords current = read_records(*connection_, document);
-    const std::int64_t number = write(*connection_, correction);
-    renew_records(*connection_, document, correction.sha256, current, correct);
+    if (known != nullptr && known->version != version()) known = nullptr;
+    AddedCorrection added{write(*connection_, correction), {}};
+    std::vector<Correction> log;
+    if (known != nullptr) {
+        log = known->log;
+        log.push_back(added.correction);
+    } else {
+        log = read_corrections(*connection_, correction.sha256);
+    }
+    added.corrected = correct(
+        known != nullptr ? known->extracted : read_records(*connection_, document, Edition::kExtracted), log);
+    renew_records(*connection_, document,
+                  known != nullptr ? known->current : read_records(*connection_, document), added.corrected);
     transaction.commit();
-    return number;
+    return added;
 }
 
 std::vector<Correction> Corrections::of(std::string_view sha256) {

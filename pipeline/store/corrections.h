@@ -19,15 +19,30 @@ namespace tarang::store {
 using Correcting =
     std::function<CorrectedRecords(const DocumentRecords& extracted, const std::vector<Correction>& log)>;
 
+/// What was read of a document before, so that a decision need not read it again.
+struct KnownEditions {
+    const DocumentRecords& current;
+    const DocumentRecords& extracted;
+    const std::vector<Correction>& log;
+    std::int64_t version = 0;  ///< Corrections::version() when it was read
+};
+
+/// A decision that was stored, and what stands now.
+struct AddedCorrection {
+    Correction correction;
+    CorrectedRecords corrected;
+};
+
 class Corrections {
 public:
     explicit Corrections(Database& database) : connection_(&database.connection()) {}
 
     /// Adds a decision (its number and time are given here) and renews the document's records, in one
     /// transaction. Nothing is added where `newest_seen` is not the number of the newest decision about the
-    /// same record and field: somebody else decided meanwhile. Gives the decision's number.
-    std::optional<std::int64_t> add(const Correction& correction, std::int64_t newest_seen,
-                                    const Correcting& correct);
+    /// same record and field: somebody else decided meanwhile. `known` is used where nobody else has changed
+    /// the database since.
+    std::optional<AddedCorrection> add(const Correction& correction, std::int64_t newest_seen,
+                                       const Correcting& correct, const KnownEditions* known = nullptr);
 
     /// All decisions about the document, in order.
     std::vector<Correction> of(std::string_view sha256);
@@ -39,7 +54,7 @@ public:
     /// The records as the program read them, whether there are corrections or not.
     DocumentRecords extracted(std::string_view sha256);
 
-    /// Changes whenever this or another connection changed the database.
+    /// Changes whenever another connection changed the database.
     std::int64_t version();
 
 private:

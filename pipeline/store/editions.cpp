@@ -72,10 +72,8 @@ void forget_extraction(Connection& connection, std::int64_t document) {
     connection.run("DELETE FROM extracted_documents WHERE document = ?1", document);
 }
 
-void renew_records(Connection& connection, std::int64_t document, std::string_view sha256,
-                   const DocumentRecords& current, const Correcting& correct) {
-    const CorrectedRecords corrected = correct(read_records(connection, document, Edition::kExtracted),
-                                               read_corrections(connection, sha256));
+void renew_records(Connection& connection, std::int64_t document, const DocumentRecords& current,
+                   const CorrectedRecords& corrected) {
     update_records(connection, document, current, corrected.records);
     write_states(connection, document, corrected.states);
     set_counts(connection, document, corrected.records);

@@ -16,9 +16,9 @@ bool has_two_editions(Connection& connection, std::int64_t document);
 void keep_extraction(Connection& connection, std::int64_t document);
 void forget_extraction(Connection& connection, std::int64_t document);
 
-/// Applies the log to the extraction and writes what comes of it over `current`, which the tables hold.
-void renew_records(Connection& connection, std::int64_t document, std::string_view sha256,
-                   const DocumentRecords& current, const Correcting& correct);
+/// Writes what came of the log over `current`, which the tables hold.
+void renew_records(Connection& connection, std::int64_t document, const DocumentRecords& current,
+                   const CorrectedRecords& corrected);
 
 /// The decisions about a document, in order.
 std::vector<Correction> read_corrections(Connection& connection, std::string_view sha256);

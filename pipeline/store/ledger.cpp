@@ -157,9 +157,11 @@ LedgerEntry Ledger::finish(std::string_view sha256, const Outcome& outcome, cons
         write_records(*connection_, document, records);
         set_line(*connection_, document, state, outcome);
         set_counts(*connection_, document, outcome, records);
-        if (correct && !read_corrections(*connection_, sha256).empty()) {
+        const std::vector<Correction> log =
+            correct ? read_corrections(*connection_, sha256) : std::vector<Correction>{};
+        if (!log.empty()) {
             keep_extraction(*connection_, document);
-            renew_records(*connection_, document, sha256, records, correct);
+            renew_records(*connection_, document, records, correct(records, log));
         }
         place_among_versions(*connection_, document);
         transaction.commit();

@@ -64,7 +64,8 @@ protected:
     }
 
     std::int64_t add(const Correction& correction, std::int64_t newest_seen = 0) {
-        return Corrections(database_).add(correction, newest_seen, set_texts).value_or(-1);
+        const auto added = Corrections(database_).add(correction, newest_seen, set_texts);
+        return added ? added->correction.number : -1;
     }
     DocumentRecords current() { return Archive(database_).document(kSha)->records; }
 
@@ -98,6 +99,25 @@ TEST_F(CorrectionsTest, TheExtractionStaysAsItWas) {
     add(new_text("๘๘"), 1);
     EXPECT_EQ(Corrections(database_).extracted(kSha), test::sample_records());
     EXPECT_EQ(current(), set_texts(test::sample_records(), {new_text("๘๘")}).records);
+}
+
+TEST_F(CorrectionsTest, WhatIsKnownIsNotReadAgainButNeverOverwritesOthers) {
+    Corrections corrections(database_);
+    const DocumentRecords before = current();
+    const std::vector<Correction> none;
+    const KnownEditions known{before, before, none, corrections.version()};
+    const auto added = corrections.add(new_text("๙๙"), 0, set_texts, &known);
+    EXPECT_EQ(current(), added->corrected.records);
+    // Another program decides about another field; what was known before would forget that.
+    Database other = Database::open(database_.path(), Access::kWrite);
+    Correction period = new_text("ก.ค.");
+    period.field = "period";
+    ASSERT_TRUE(Corrections(other).add(period, 0, set_texts));
+    const auto log = std::vector<Correction>{added->correction};
+    const KnownEditions outdated{added->corrected.records, before, log, known.version};
+    ASSERT_TRUE(corrections.add(new_text("๘๘"), 1, set_texts, &outdated));
+    EXPECT_EQ(current().activities[0].field(FieldKey::kPeriod)->text, "ก.ค.");
+    EXPECT_EQ(current().activities[0].field(FieldKey::kBudget)->text, "๘๘");
 }
 
 TEST_F(CorrectionsTest, AreFoundBySearchAndTheOldTextIsNot) {
