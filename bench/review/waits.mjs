@@ -35,7 +35,7 @@ const until = (act) => page.evaluate(async (what) => {
 }, act);
 
 await page.selectOption("#filter", "all");
-await page.waitForFunction(() => Number(document.getElementById("work_rows").offsetHeight) > 58 * 1000);
+await page.waitForFunction(() => document.getElementById("work_rows").offsetHeight >= 58 * 10000);
 const records = await page.evaluate(() => document.getElementById("work_rows").offsetHeight / 58);
 const first = [];
 for (let i = 0; i < kTimes; i += 1) {

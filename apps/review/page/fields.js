@@ -2,13 +2,16 @@
 import { post } from "./api.js";
 import { crop } from "./crops.js";
 import { debounce, el, svg } from "./dom.js";
-import { has, t } from "./texts.js";
+import { has, language, t } from "./texts.js";
 import { decisionLine, detailOf } from "./detail.js";
 
 const kParseAfter = 150; // milliseconds without a key
 const kTall = 170; // CSS pixels; a narrow crop taller than this stands beside its text, for both to be in sight
 const kTyped = new Set(["number", "period", "money"]); // kinds whose value is typed in a box of its own
 const kStates = ["completed", "in_progress", "not_started", "cancelled"];
+
+const inThai = () => language() === "th";
+const kSizesItself = CSS.supports("field-sizing", "content");
 
 const percent = (confidence) => Math.floor(confidence * 100);
 
@@ -72,14 +75,19 @@ export class FieldCard {
     this.size();
   }
 
-  valueShown() {
-    return (this.field.kind === "status" ? this.field.value : this.field.shown ?? this.field.value) ?? "";
+  /// What the value's box holds until somebody types: what can be typed there too. The program reads values in
+  /// Thai and in its own spelling, not in English words.
+  valueShown(value = this.field.value, shown = this.field.shown) {
+    return (this.field.kind === "status" || !inThai() ? value : shown ?? value) ?? "";
   }
 
+  /// What the program makes of the text or value, in words; nothing where the value's own box says it.
   understood(value, shown) {
-    if (this.value && !this.desk.records.draft(this.record, this.field.name)) return value === null && this.text.value.trim() ? t("not_understood") : ""; // the box says it
+    if (!this.value) return shown ?? value ?? "";
+    const doubtful = value === null && this.text.value.trim() !== "";
+    if (!this.desk.records.draft(this.record, this.field.name)) return doubtful ? t("not_understood") : inThai() || this.field.kind === "status" || shown === value ? "" : shown ?? "";
     if (this.field.kind === "status") return value ? this.desk.statusName(value) : t("not_understood");
-    return shown ?? value ?? (this.text.value.trim() === "" ? "" : t("not_understood"));
+    return shown ?? value ?? (doubtful ? t("not_understood") : "");
   }
 
   drawCrops() {
@@ -141,10 +149,10 @@ export class FieldCard {
     const answer = await post("parse", apart ? { ...asked, as: "value" } : asked).catch(() => null);
     if (!answer || mine !== this.parses) return;
     if (!this.desk.records.draft(this.record, this.field.name)) return this.update(this.record, this.field);
-    const inBox = this.value !== null && !apart && answer.value !== null; // the value's own box says it
+    const inBox = this.value !== null && !apart && answer.value !== null && inThai(); // the value's own box says it
     this.shown.textContent = inBox ? "" : this.understood(answer.value, answer.shown);
     this.shown.classList.toggle("bad", !answer.ok);
-    if (!apart && this.value) this.value.value = (this.field.kind === "status" ? answer.value : answer.shown ?? answer.value) ?? "";
+    if (!apart && this.value) this.value.value = this.valueShown(answer.value, answer.shown);
     this.drawProblems(answer.problems ?? [], true);
   }
 
@@ -159,7 +167,9 @@ export class FieldCard {
     return had;
   }
 
+  /// As high as its text, where the browser does not see to that by itself.
   size() {
+    if (kSizesItself) return;
     this.text.style.height = "auto";
     if (this.text.scrollHeight) this.text.style.height = `${this.text.scrollHeight + 2}px`;
   }

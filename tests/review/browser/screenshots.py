@@ -11,7 +11,7 @@ from PIL import Image
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
-COLORS = 64
+COLORS = 256
 
 
 def main():
