@@ -74,12 +74,13 @@ private:
     std::size_t position_of(const OpenedDocument& document, const std::string& activity);
     void write_record_of(exporting::JsonWriter& json, const Call& call, const std::string& sha256,
                          const std::string& activity);
-    /// `{"record": RECORD}`, or null where it is no more.
-    std::string record_answer(const Call& call, const std::string& sha256, const std::string& activity);
+    /// `{"record": RECORD, "decision": NUMBER}`; the record is null where it is no more.
+    std::string record_answer(const Call& call, const std::string& sha256, const std::string& activity,
+                              std::int64_t decision);
     Correction about(const Call& call, const OpenedDocument& document, std::size_t position,
                      Correction::Kind kind);
-    void store_decision(const OpenedDocument& document, const Correction& correction,
-                        std::int64_t newest_seen);
+    std::int64_t store_decision(const OpenedDocument& document, const Correction& correction,
+                                std::int64_t newest_seen);
     void check_not_held(const Call& call, const std::string& sha256, const std::string& activity);
 
     store::Database& database_;

@@ -102,13 +102,14 @@ Correction ReviewApp::about(const Call& call, const OpenedDocument& document, st
     return correction;
 }
 
-void ReviewApp::store_decision(const OpenedDocument& document, const Correction& correction,
-                               std::int64_t newest_seen) {
-    const bool stored = opened_.decide(document, correction, newest_seen);
+std::int64_t ReviewApp::store_decision(const OpenedDocument& document, const Correction& correction,
+                                       std::int64_t newest_seen) {
+    const auto number = opened_.decide(document, correction, newest_seen);
     ++own_changes_;
-    if (!stored)
+    if (!number)
         throw Refused{409, "stale", "มีผู้อื่นตัดสินช่องนี้ไปแล้ว ดูค่าใหม่ก่อนบันทึก",
                       "Somebody decided about this field meanwhile. Look at the new value first."};
+    return *number;
 }
 
 void ReviewApp::check_not_held(const Call& call, const std::string& sha256, const std::string& activity) {
@@ -118,8 +119,8 @@ void ReviewApp::check_not_held(const Call& call, const std::string& sha256, cons
         throw Refused{409, "held", *other + " กำลังตรวจกิจกรรมนี้อยู่", *other + " is checking this record."};
 }
 
-std::string ReviewApp::record_answer(const Call& call, const std::string& sha256,
-                                     const std::string& activity) {
+std::string ReviewApp::record_answer(const Call& call, const std::string& sha256, const std::string& activity,
+                                     std::int64_t decision) {
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);
     json.begin_object();
@@ -129,6 +130,7 @@ std::string ReviewApp::record_answer(const Call& call, const std::string& sha256
         write_record_of(json, call, sha256, activity);
     else
         json.null();
+    json.member("decision", decision);
     json.end_object();
     return out.str();
 }
@@ -177,8 +179,8 @@ std::string ReviewApp::decide(const Call& call) {
         if (!correction.text && !correction.value)
             throw Refused{400, "bad_request", "ไม่มีอะไรเปลี่ยน", "Nothing is to be changed."};
     }
-    store_decision(*document, correction, call.body.integer("after"));
-    return record_answer(call, sha256, activity.id);
+    const std::int64_t number = store_decision(*document, correction, call.body.integer("after"));
+    return record_answer(call, sha256, activity.id, number);
 }
 
 std::string ReviewApp::undo(const Call& call) {
@@ -197,9 +199,8 @@ std::string ReviewApp::undo(const Call& call) {
         correction.kind = Kind::kUndo;
         correction.undoes = number;
         correction.reason = call.body.text("reason");
-        store_decision(*document, correction, 0);
-        const std::string& activity = undone.activity;
-        return record_answer(call, sha256, activity);
+        const std::int64_t undo = store_decision(*document, correction, 0);
+        return record_answer(call, sha256, undone.activity, undo);
     }
     throw Refused{404, "not_found", "ไม่พบการตัดสินนี้ หรือถูกย้อนกลับแล้ว",
                   "There is no such decision, or it was undone."};

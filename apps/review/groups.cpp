@@ -69,6 +69,7 @@ void write_crop(JsonWriter& json, const PrintedValue& value) {
     json.value(value.page_width);
     json.value(value.page_height);
     json.end_array();
+    json.member("turned", value.turned);
     json.member("awaiting", value.awaiting);
     json.member("decided", value.decided);
     json.member("confidence", value.confidence);

@@ -61,23 +61,24 @@ void OpenedDocuments::keep(std::shared_ptr<const OpenedDocument> document) {
     if (documents_.size() > kMostDocuments) documents_.pop_back();
 }
 
-bool OpenedDocuments::decide(const OpenedDocument& document, const Correction& correction,
-                             std::int64_t newest_seen) {
+std::optional<std::int64_t> OpenedDocuments::decide(const OpenedDocument& document,
+                                                    const Correction& correction, std::int64_t newest_seen) {
     const store::KnownEditions known{document.stored.records, *document.extracted, document.log, version_};
     auto added = store::Corrections(database_).add(correction, newest_seen, audit::apply_corrections, &known);
     if (!added) {
         forget(correction.sha256);
-        return false;
+        return std::nullopt;
     }
     const bool up_to_date = store::Corrections(database_).version() == version_;
     auto now = std::make_shared<OpenedDocument>(document);
     forget(correction.sha256);
-    if (!up_to_date) return true;
+    const std::int64_t number = added->correction.number;
+    if (!up_to_date) return number;
     now->log.push_back(std::move(added->correction));
     now->states = std::move(added->corrected.states);
     now->stored.records = std::move(added->corrected.records);
     keep(std::move(now));
-    return true;
+    return number;
 }
 
 void OpenedDocuments::forget(const std::string& sha256) {

@@ -34,8 +34,10 @@ public:
 
     /// Nothing where the document is not there or has no records.
     std::shared_ptr<const OpenedDocument> get(const std::string& sha256);
-    /// Stores a decision about the document; false where somebody else decided about the same meanwhile.
-    bool decide(const OpenedDocument& document, const Correction& correction, std::int64_t newest_seen);
+    /// Stores a decision about the document and gives its number; nothing where somebody else decided about
+    /// the same meanwhile.
+    std::optional<std::int64_t> decide(const OpenedDocument& document, const Correction& correction,
+                                       std::int64_t newest_seen);
 
 private:
     void forget(const std::string& sha256);

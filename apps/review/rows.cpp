@@ -43,7 +43,7 @@ std::string ReviewApp::split(const Call& call) {
                       "This page does not part the row in two."};
     check_not_held(call, sha256, correction.activity);
     const std::string upper = correction.activity;
-    store_decision(*before, correction, newest_about(*before, upper));
+    const std::int64_t decision = store_decision(*before, correction, newest_about(*before, upper));
     const auto after = document_of(sha256);
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);
@@ -51,6 +51,7 @@ std::string ReviewApp::split(const Call& call) {
     json.key("record");
     write_record_of(json, call, sha256, upper);
     json.member("other", new_id(*before, *after));
+    json.member("decision", decision);
     json.end_object();
     return out.str();
 }
@@ -67,8 +68,8 @@ std::string ReviewApp::join(const Call& call) {
     correction.place = audit::pieces_of(document->stored.records.activities[std::max(position, other)]);
     check_not_held(call, sha256, correction.activity);
     const std::string id = correction.activity;
-    store_decision(*document, correction, newest_about(*document, id));
-    return record_answer(call, sha256, id);
+    const std::int64_t decision = store_decision(*document, correction, newest_about(*document, id));
+    return record_answer(call, sha256, id, decision);
 }
 
 std::string ReviewApp::add(const Call& call) {
@@ -91,7 +92,8 @@ std::string ReviewApp::add(const Call& call) {
     Fragment place;
     place.region = *region;
     correction.place = {place};
-    store_decision(*before, correction, newest_about(*before, correction.activity));
+    const std::int64_t decision =
+        store_decision(*before, correction, newest_about(*before, correction.activity));
     const auto after = document_of(sha256);
     const auto id = new_id(*before, *after);
     if (!id) throw Refused{500, "unexpected", "เพิ่มกิจกรรมไม่ได้", "The record could not be added."};
@@ -106,7 +108,7 @@ std::string ReviewApp::add(const Call& call) {
         value.text = text;
         store_decision(*now, value, 0);
     }
-    return record_answer(call, sha256, *id);
+    return record_answer(call, sha256, *id, decision);
 }
 
 std::string ReviewApp::remove(const Call& call) {
@@ -118,11 +120,13 @@ std::string ReviewApp::remove(const Call& call) {
     const std::size_t neighbour = position + 1 < activities.size() ? position + 1 : position - 1;
     const auto next = activities.size() > 1 ? std::optional(activities[neighbour].id) : std::nullopt;
     const Correction correction = about(call, *document, position, Kind::kRemove);
-    store_decision(*document, correction, newest_about(*document, correction.activity));
+    const std::int64_t decision =
+        store_decision(*document, correction, newest_about(*document, correction.activity));
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);
     json.begin_object();
     json.member("next", next);
+    json.member("decision", decision);
     json.end_object();
     return out.str();
 }

@@ -20,7 +20,7 @@ void for_each_value(Database& database, std::string_view field,
         "  WHEN 'period' THEN iif(a.period_start IS NULL AND a.period_end IS NULL AND a.quarters IS NULL, "
         "NULL,"
         "   coalesce(a.period_start, '') || '/' || coalesce(a.period_end, '')"
-        "   || coalesce(';' || trim(a.quarters, '[]'), '')) END, '')"
+        "   || coalesce(';' || trim(a.quarters, '[]'), '')) END, ''), p.turned"
         " FROM documents d JOIN activities a ON a.document = d.id JOIN fields f ON f.activity = a.id"
         " JOIN fragments g ON g.field = f.id AND g.position = 0"
         " JOIN pages p ON p.document = d.id AND p.page = g.page"
@@ -40,6 +40,7 @@ void for_each_value(Database& database, std::string_view field,
         value.decided = rows.integer(16) != 0;
         value.awaiting = rows.integer(13) != 0 && !value.decided;
         value.value = rows.text(17);
+        value.turned = static_cast<std::int16_t>(rows.integer(18));
         visit(value);
     }
 }

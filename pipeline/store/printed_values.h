@@ -2,6 +2,7 @@
 // like.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ struct PrintedValue {
     Region region;      ///< of its first piece
     Points page_width = 0;
     Points page_height = 0;
+    std::int16_t turned = 0;  ///< degrees clockwise that the page is to be turned to stand upright
     float confidence = 1;
     bool awaiting = false;  ///< flagged, and nobody decided
     bool decided = false;

@@ -126,6 +126,10 @@ class ReviewServer(unittest.TestCase):
                          tuple(exported["fields"]["budget"][key] for key in ["text", "raw", "corrected", "source"]))
         status, answer = self.session.post("/api/undo", document=self.document, number=after["decision"]["number"])
         self.assertEqual(before, self.field(answer["record"], "budget"))
+        # Undoing is no race: a second decision is undone like the first.
+        number = self.decide(activity, "budget", "unreadable")[1]["decision"]
+        status, answer = self.session.post("/api/undo", document=self.document, number=number)
+        self.assertEqual((200, before), (status, self.field(answer["record"], "budget")))
 
     def test_accepting_leaves_nothing_to_do(self):
         activity = self.flagged()
@@ -185,8 +189,10 @@ class ReviewServer(unittest.TestCase):
         self.assertEqual("500.00", self.field(answer["record"], "budget")["value"])
         self.assertEqual("500.00", next(a for a in self.export()["activities"] if a["id"] == added)["budget"]["amount"])
         count = len(self.export()["activities"])
-        self.assertEqual(200, self.session.post("/api/remove", document=self.document, activity=added)[0])
-        self.assertEqual(count - 1, len(self.export()["activities"]))
+        status, removed = self.session.post("/api/remove", document=self.document, activity=added)
+        self.assertEqual((200, count - 1), (status, len(self.export()["activities"])))
+        status, answer = self.session.post("/api/undo", document=self.document, number=removed["decision"])
+        self.assertEqual((200, added, count), (status, answer["record"]["activity"], len(self.export()["activities"])))
 
     def test_two_sessions_lose_no_update(self):
         other_server = Server(TARANG, self.db, reviewer="มานะ")

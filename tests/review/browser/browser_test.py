@@ -36,7 +36,7 @@ def prepare(folder):
 
 
 def main():
-    tarang, root, folder = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+    tarang, root, folder = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2]).resolve(), pathlib.Path(sys.argv[3]).resolve()
     script, arguments = (sys.argv[4:5] or ["all.mjs"])[0], sys.argv[5:]
     for program in ("node", "npm", "chromium"):
         if not shutil.which(program):

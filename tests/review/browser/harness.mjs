@@ -70,7 +70,6 @@ export async function openPage(url, { language = "th", width = 1366, height = 76
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   page.faults = [];
-  if (process.env.TARANG_PAGE) await context.route(/\/([a-z]+\.(js|css))?$/, (route) => { const n = new URL(route.request().url()).pathname.slice(1) || "index.html"; return route.fulfill({ path: path.join(process.env.TARANG_PAGE, n), headers: { "content-type": n.endsWith("js") ? "text/javascript" : n.endsWith("css") ? "text/css" : "text/html" } }); });
   page.on("pageerror", (error) => page.faults.push(error.stack));
   page.on("console", (message) => /Content Security Policy/.test(message.text()) && page.faults.push(message.text()));
   await page.addInitScript((value) => localStorage.getItem("tarang.language") ?? localStorage.setItem("tarang.language", value), language);
@@ -97,13 +96,11 @@ export const waitFor = async (page, condition, argument) => page.waitForFunction
 /// Waits until the field `name` has the focus.
 export const atField = (page, name) => waitFor(page, (wanted) => document.activeElement?.closest(".field")?.dataset.name === wanted, name);
 
-/// Waits until nothing is on its way to the server.
-export const settled = (page) => waitFor(page, () => !document.querySelector(".field .tag.done")?.textContent.includes("…"));
-
-export const chooseFilter = async (page, filter) => {
-  await page.selectOption("#filter", filter);
-  await page.waitForTimeout(150);
-};
+/// Waits until the period is decided, and the server knows.
+export const settled = (page) => waitFor(page, () => {
+  const field = document.querySelector('.field[data-name="period"]');
+  return field.dataset.state === "decided" && !field.querySelector(".tag.done").textContent.includes("…");
+});
 
 /// Opens the record whose row holds `text`.
 export async function openRecord(page, text) {

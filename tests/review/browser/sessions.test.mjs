@@ -1,7 +1,7 @@
 // Two people at once: a record that one works on is kept from the other, and no decision is lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { active, closePage, database, exported, openPage, serve, waitFor } from "./harness.mjs";
+import { active, closePage, database, exported, openPage, serve, settled, waitFor } from "./harness.mjs";
 
 test("a record that another works on can be seen, not decided", async () => {
   const db = await database("reading-2567.pdf");
@@ -17,7 +17,7 @@ test("a record that another works on can be seen, not decided", async () => {
   await theirs.waitForSelector(".banner");
   assert.equal(await theirs.locator('.field[data-name="period"] textarea').inputValue(), text);
   await mine.keyboard.press("Enter");
-  await waitFor(mine, () => document.querySelector('.field[data-name="period"]').dataset.state === "decided");
+  await settled(mine);
   const period = (await exported(db))[0].activities[3].fields.period;
   assert.deepEqual([period.needs_review, period.text.includes("9")], [false, false]);
   await closePage(mine);
@@ -37,7 +37,7 @@ test("who decides on something older sees both values and chooses", async () => 
   await other.keyboard.press("Control+A");
   await other.keyboard.insertText("มกราคม ๒๕๖๗");
   await other.keyboard.press("Enter");
-  await waitFor(other, () => document.querySelector('.field[data-name="period"]').dataset.state === "decided" && !document.querySelector('.field[data-name="period"] .tag.done').textContent.includes("…"));
+  await settled(other);
   await page.keyboard.press("Control+A");
   await page.keyboard.insertText("กุมภาพันธ์ ๒๕๖๗");
   await page.keyboard.press("Enter");
@@ -47,8 +47,7 @@ test("who decides on something older sees both values and chooses", async () => 
   assert.match(both[1], /กุมภาพันธ์ ๒๕๖๗/);
   assert.notEqual(text, both[0]);
   await page.locator('dialog button[value="mine"]').click();
-  await waitFor(page, () => document.querySelector('.field[data-name="period"]').dataset.state === "decided");
-  await waitFor(page, () => !document.querySelector('.field[data-name="period"] .tag.done').textContent.includes("…"));
+  await settled(page);
   const { fields } = (await exported(db))[0].activities[3];
   assert.equal(fields.period.text, "กุมภาพันธ์ ๒๕๖๗");
   await closePage(page);
