@@ -63,10 +63,10 @@ Correction write(Connection& connection, Correction correction) {
     return correction;
 }
 
-/// Number of the newest decision that stands about the field; 0: none, and for what is about no record of its
-/// own, as is an undo.
+/// Number of the newest decision that stands about the same field; 0: none, and for an undo, which is about
+/// no field but a decision.
 std::int64_t newest_about(Connection& connection, std::int64_t document, const Correction& correction) {
-    if (correction.activity.empty()) return 0;
+    if (correction.kind == Correction::Kind::kUndo) return 0;
     Query rows = connection.query(
         "SELECT coalesce(max(correction), 0) FROM correction_states"
         " WHERE document = ?1 AND activity = ?2 AND field = ?3 AND fate = 'applied'",

@@ -29,7 +29,9 @@ export class Groups {
     this.keys.replaceChildren(...answer.groups.map((group) =>
       el("button", { type: "button", data: { key: group.key }, on: { click: () => this.pick(group.key) } }, el("span", { text: group.label || t("empty") }), el("b", { text: count(group.count) }))));
     const known = answer.groups.find((group) => group.key === this.key) ?? answer.groups[0];
-    return known ? this.pick(known.key) : this.grid.replaceChildren(el("p", { text: t("list_empty") }));
+    if (known) await this.pick(known.key);
+    else this.grid.replaceChildren(el("p", { text: t("list_empty") }));
+    this.grid.focus();
   }
 
   draw() {

@@ -30,6 +30,8 @@ const kKeys = [
   ["remove", ["Alt+R"], "any", "ตัดรายการออก", "remove the record"],
   ["list", ["Alt+L"], "any", "ไปที่รายการงาน", "go to the work list"],
   ["form", ["Alt+K", "Escape"], "any", "กลับไปที่ช่อง", "back to the field"],
+  ["groups", ["Alt+G"], "any", "ตรวจเป็นกลุ่ม", "groups"],
+  ["sampling", ["Alt+M"], "any", "สุ่มตรวจ", "sampling"],
   ["help", ["?", "F1", "Alt+/"], "any", "แสดงปุ่มลัด", "show the keys"],
 ];
 

@@ -41,6 +41,7 @@ async function open(target) {
 
 function setFilter(filter) {
   byId("filter").value = filter;
+  sampling.follow(filter === "sample");
   return list.show({ filter });
 }
 
@@ -66,9 +67,11 @@ const commands = {
   remove: () => structure.remove(),
   list: () => (show("review"), document.body.classList.add("list_open"), byId("work_pane").focus()),
   form: () => show("review"),
+  groups: () => show("groups"),
+  sampling: () => show("sampling"),
   help: () => showKeys(language()),
 };
-const kEverywhere = new Set(["help", "list", "form", "undo"]);
+const kEverywhere = new Set(["help", "list", "form", "undo", "groups", "sampling"]);
 
 function onKey(event) {
   const command = commandOf(event);
@@ -79,11 +82,12 @@ function onKey(event) {
 
 function wire() {
   document.addEventListener("keydown", onKey);
+  records.addEventListener("decided", () => sampling.follow(list.filters.filter === "sample"));
   for (const name of kViews) byId(`to_${name}`).addEventListener("click", () => show(name));
   for (const button of document.querySelectorAll("[data-command]")) button.addEventListener("click", () => commands[button.dataset.command]());
   byId("toggle_list").addEventListener("click", () => document.body.classList.toggle("list_open"));
   byId("language").addEventListener("click", changeLanguage);
-  byId("filter").addEventListener("change", (event) => list.show({ filter: event.target.value }));
+  byId("filter").addEventListener("change", (event) => setFilter(event.target.value));
   byId("document").addEventListener("change", (event) => list.show({ document: event.target.value }));
   const search = debounce((text) => list.show({ search: text }), 250);
   byId("search").addEventListener("input", (event) => search(event.target.value.trim()));

@@ -10,8 +10,10 @@ import { t } from "./texts.js";
 const kRenewAfter = 60000; // milliseconds; a lease lasts twice as long
 const kLookAhead = 40; // records looked at for the next one that needs a person
 
-/// The row's own fields first: headings above the table are the same in all its rows.
-const inOrder = (fields) => [...fields.filter((field) => field.kind !== "heading"), ...fields.filter((field) => field.kind === "heading")];
+/// The row's own fields first, then what it shares with others: headings above the table, the document's own lines.
+const kShared = new Set(["title", "agency", "fiscal_year"]);
+const isShared = (field) => field.kind === "heading" || kShared.has(field.name);
+const inOrder = (fields) => [...fields.filter((field) => !isShared(field)), ...fields.filter(isShared)];
 
 export class Review {
   constructor({ records, list, view }) {

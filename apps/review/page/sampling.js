@@ -21,9 +21,17 @@ export class Sampling {
       const answer = await get("samples");
       dismiss("samples");
       this.draw(answer.samples);
+      this.root.querySelector(".samples .primary, .card .primary").focus();
     } catch (error) {
       banner("samples", reasonOf(error), [{ text: t("retry"), run: () => this.show(session) }]);
     }
+  }
+
+  /// Says below the work list how far the sample is, while that is what the list shows.
+  async follow(followed) {
+    const answer = followed ? await get("samples").catch(() => null) : null;
+    const sample = answer?.samples.find((one) => one.next);
+    byId("sample_progress").textContent = sample ? t("sample_state", count(sample.checked), count(sample.size), count(sample.wrong)) : "";
   }
 
   draw(samples) {
