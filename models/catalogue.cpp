@@ -120,6 +120,8 @@ const std::vector<FindingKind> kCatalogue{
     {C::kRowAddedByPerson, "row_added_by_person", kInfo, kStore, "{0} เพิ่มกิจกรรมนี้เมื่อ {1}", "{0} added this activity, {1}."},
     {C::kRowRemovedByPerson, "row_removed_by_person", kInfo, kStore, "{0} ระบุเมื่อ {1} ว่าแถวนี้ไม่ใช่กิจกรรม: {2}",
      "{0} said that this row is no activity, {1}: {2}"},
+    {C::kReadingsDiffer, "readings_differ", kWarning, kStore, "{0} อ่านได้ไม่ตรงกับ {1}: {2} ให้คนที่สามตรวจ",
+     "{0} reads it otherwise than {1}: {2}. Let a third person look."},
     {C::kCorrectionDisplaced, "correction_displaced", kWarning, kStore,
      "การแก้ไขหมายเลข {0} ของ {1} หาตำแหน่งเดิมไม่พบหลังอ่านใหม่ จึงยังไม่ได้ใช้: {2}",
      "Correction {0} by {1} did not find its place again after a new reading and is not applied: {2}"},

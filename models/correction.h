@@ -26,6 +26,7 @@ struct Correction {
         kAdd,         ///< a record that was not found, at `place`
         kRemove,      ///< this is no record
         kUndo,        ///< an earlier decision is taken back
+        kSecond,      ///< what a second person reads, who has not seen what the first decided
     };
 
     std::int64_t number = 0;       ///< place in the log; given when it is stored
@@ -47,7 +48,7 @@ struct Correction {
     bool operator==(const Correction&) const = default;
 };
 std::string_view name_of(Correction::Kind kind);
-inline constexpr int kCorrectionKinds = 9;
+inline constexpr int kCorrectionKinds = 10;
 
 /// What became of one correction, in today's reading of the document.
 struct CorrectionState {
@@ -56,6 +57,7 @@ struct CorrectionState {
         kReplaced,   ///< a later decision about the same field stands
         kUndone,
         kDisplaced,  ///< its place was not found again: kept and listed, not applied
+        kContested,  ///< two readings differ, and nobody has settled it
     };
     std::int64_t number = 0;
     Fate fate = Fate::kApplied;
@@ -64,7 +66,7 @@ struct CorrectionState {
     bool operator==(const CorrectionState&) const = default;
 };
 std::string_view name_of(CorrectionState::Fate fate);
-inline constexpr int kFates = 4;
+inline constexpr int kFates = 5;
 
 /// An extraction with the corrections applied.
 struct CorrectedRecords {

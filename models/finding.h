@@ -47,7 +47,7 @@ enum class FindingCode : std::uint8_t {
     kQuartersContradictMonths, kPeriodOutsideFiscalYear, kTotalDiffers, kAmountDoubtful, kStatusContradictsSummary,
     // what people decided
     kConfirmedByPerson, kCorrectedByPerson, kUnreadableForPerson, kNotInPlace, kRowChangedByPerson, kRowAddedByPerson,
-    kRowRemovedByPerson, kCorrectionDisplaced,
+    kRowRemovedByPerson, kReadingsDiffer, kCorrectionDisplaced,
 };
 
 /// One observation. Severity and stage are properties of the code. A warning or error with a field

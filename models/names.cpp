@@ -29,8 +29,8 @@ constexpr std::array<std::string_view, 3> kSeverities{"info", "warning", "error"
 constexpr std::array<std::string_view, kStageCount> kStages{
     "receive", "read", "straighten", "layout", "recognize", "stitch", "normalize", "interpret", "verify", "store"};
 constexpr std::array<std::string_view, kCorrectionKinds> kCorrections{
-    "accept", "correct", "unreadable", "not_here", "split", "join", "add", "remove", "undo"};
-constexpr std::array<std::string_view, kFates> kFateNames{"applied", "replaced", "undone", "displaced"};
+    "accept", "correct", "unreadable", "not_here", "split", "join", "add", "remove", "undo", "second"};
+constexpr std::array<std::string_view, kFates> kFateNames{"applied", "replaced", "undone", "displaced", "contested"};
 constexpr std::array<std::string_view, 4> kLayers{"none", "good", "repaired", "unusable"};
 constexpr std::array<std::string_view, 5> kMarkKinds{"line", "figure", "area", "image", "scrawl"};
 constexpr std::array<std::string_view, kFieldKeyCount> kFieldKeys{

@@ -52,15 +52,23 @@ ReviewApp::~ReviewApp() {
 }
 
 const std::map<std::string, ReviewApp::View>& ReviewApp::views() {
-    static const std::map<std::string, View> kViews{
-        {"GET /api/session", &ReviewApp::session}, {"GET /api/work", &ReviewApp::work},
-        {"GET /api/record", &ReviewApp::record},   {"GET /api/next", &ReviewApp::next},
-        {"GET /api/groups", &ReviewApp::groups},   {"GET /api/group", &ReviewApp::group},
-        {"GET /api/samples", &ReviewApp::samples}, {"POST /api/parse", &ReviewApp::parse},
-        {"POST /api/decide", &ReviewApp::decide},  {"POST /api/undo", &ReviewApp::undo},
-        {"POST /api/split", &ReviewApp::split},    {"POST /api/join", &ReviewApp::join},
-        {"POST /api/add", &ReviewApp::add},        {"POST /api/remove", &ReviewApp::remove},
-        {"POST /api/sample", &ReviewApp::sample}};
+    static const std::map<std::string, View> kViews{{"GET /api/session", &ReviewApp::session},
+                                                    {"GET /api/work", &ReviewApp::work},
+                                                    {"GET /api/record", &ReviewApp::record},
+                                                    {"GET /api/next", &ReviewApp::next},
+                                                    {"GET /api/groups", &ReviewApp::groups},
+                                                    {"GET /api/group", &ReviewApp::group},
+                                                    {"GET /api/samples", &ReviewApp::samples},
+                                                    {"GET /api/second", &ReviewApp::second},
+                                                    {"POST /api/second", &ReviewApp::read_second},
+                                                    {"POST /api/parse", &ReviewApp::parse},
+                                                    {"POST /api/decide", &ReviewApp::decide},
+                                                    {"POST /api/undo", &ReviewApp::undo},
+                                                    {"POST /api/split", &ReviewApp::split},
+                                                    {"POST /api/join", &ReviewApp::join},
+                                                    {"POST /api/add", &ReviewApp::add},
+                                                    {"POST /api/remove", &ReviewApp::remove},
+                                                    {"POST /api/sample", &ReviewApp::sample}};
     return kViews;
 }
 

@@ -63,6 +63,9 @@ private:
     std::string join(const Call& call);
     std::string add(const Call& call);
     std::string remove(const Call& call);
+    // second.cpp
+    std::string second(const Call& call);
+    std::string read_second(const Call& call);
     // groups.cpp, sampling.cpp
     std::string groups(const Call& call);
     std::string group(const Call& call);

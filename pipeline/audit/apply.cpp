@@ -47,6 +47,10 @@ bool decide_on_field(Work& work, const Correction& correction) {
     }
     const Field* field = field_named(activity, correction.field);
     if (field == nullptr || !cover_each_other(field->fragments, correction.place)) return false;
+    if (correction.kind == Kind::kSecond) {
+        work.compare({activity.id, correction.field}, correction, agrees(activity, correction, work.reading));
+        return true;
+    }
     auto doubts = decide_column(activity, correction, work.reading);
     work.stand({activity.id, correction.field}, correction, std::move(doubts));
     return true;

@@ -35,6 +35,14 @@ std::vector<Finding> decide_extra(Field& field, const Correction& correction) {
     return {};
 }
 
+std::string without_space(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+        if (c != ' ' && c != '\n' && c != '\t') result += c;
+    }
+    return result;
+}
+
 FindingCode code_of(Kind kind) {
     switch (kind) {
         case Kind::kUnreadable:
@@ -116,6 +124,14 @@ void decide_heading(DocumentRecords& records, const Field& heading, const Correc
             if (activity.project == before) activity.project = other.text;
         }
     }
+}
+
+bool agrees(const ActivityRecord& activity, const Correction& second, const Reading& reading) {
+    const std::string& text = field_named(activity, second.field)->text;
+    if (without_space(text) == without_space(second.text.value_or(""))) return true;
+    const auto key = field_key_named(second.field);
+    if (!key || value_text(activity, *key).empty()) return false;
+    return value_typed(second.text.value_or(""), *key, reading) == value_text(activity, *key);
 }
 
 std::optional<Finding> finding_of(const Correction& correction, const ActivityRecord& activity,

@@ -29,6 +29,9 @@ void decide_document_field(DocumentRecords& records, const Correction& correctio
 /// it names.
 void decide_heading(DocumentRecords& records, const Field& heading, const Correction& correction);
 
+/// Whether a second reading says what stands: the same typed value, or the same text but for white space.
+bool agrees(const ActivityRecord& activity, const Correction& second, const Reading& reading);
+
 /// What the records say of a decision: who, when, what before. `flagged`: the field had been.
 std::optional<Finding> finding_of(const Correction& correction, const ActivityRecord& activity,
                                   const Field& field, bool flagged);

@@ -69,6 +69,23 @@ void Work::stand(const FieldName& name, const Correction& correction, std::vecto
     decided.insert_or_assign(name, Decided{&correction, states.size() - 1, std::move(doubts)});
 }
 
+void Work::compare(const FieldName& name, const Correction& second, bool agrees) {
+    note_place(name.first, name.second);
+    const auto first = decided.find(name);
+    if (first == decided.end()) {
+        states.back().fate = Fate::kReplaced;  // what it was about was undone
+        return;
+    }
+    if (agrees) return;
+    const ActivityRecord& record = activity(*named(name.first));
+    changed.push_back(interpret::finding_on(
+        record, name.second, *field_named(record, name.second), FindingCode::kReadingsDiffer,
+        {second.reviewer, first->second.correction->reviewer, interpret::excerpt(second.text.value_or(""))}));
+    states[first->second.state].fate = Fate::kContested;
+    states.back().fate = Fate::kContested;
+    decided.erase(first);
+}
+
 void Work::settle(const ChangedRow& row, const Correction& correction,
                   const std::vector<std::string>& formerly) {
     for (const std::string& name : row.doubtful) {

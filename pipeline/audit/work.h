@@ -54,6 +54,9 @@ public:
     /// The same, and it stands instead of an earlier one.
     void stand(const FieldName& name, const Correction& correction, std::vector<Finding> doubts);
 
+    /// A second reading of a field that somebody decided about: it confirms, or both are contested.
+    void compare(const FieldName& name, const Correction& second, bool agrees);
+
     /// A row that came of others: decisions about fields that it changed are void, and it is to be checked.
     void settle(const ChangedRow& row, const Correction& correction,
                 const std::vector<std::string>& formerly);

@@ -6,7 +6,8 @@ CREATE TABLE corrections (
     at        TEXT NOT NULL,                            -- UTC
     reviewer  TEXT NOT NULL,
     document  TEXT NOT NULL,                            -- SHA-256; stays when the document is forgotten
-    kind      TEXT NOT NULL CHECK (kind IN ('accept', 'correct', 'unreadable', 'not_here', 'split', 'join', 'add', 'remove', 'undo')),
+    kind      TEXT NOT NULL CHECK (kind IN ('accept', 'correct', 'unreadable', 'not_here', 'split', 'join', 'add', 'remove', 'undo',
+                                                    'second')),
     activity  TEXT NOT NULL,                            -- key at the time; '': the document's own field
     field     TEXT NOT NULL,                            -- '': the whole record
     old_text  TEXT,                                     -- what was seen; NULL once the document is forgotten
@@ -48,7 +49,7 @@ CREATE TABLE correction_states (
     -- What became of each correction in today's reading. Made anew with the records.
     correction INTEGER PRIMARY KEY REFERENCES corrections (number),
     document   INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-    fate       TEXT NOT NULL CHECK (fate IN ('applied', 'replaced', 'undone', 'displaced')),
+    fate       TEXT NOT NULL CHECK (fate IN ('applied', 'replaced', 'undone', 'displaced', 'contested')),
     activity   TEXT NOT NULL,                           -- key in today's records
     field      TEXT NOT NULL
 ) STRICT;

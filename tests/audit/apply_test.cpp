@@ -191,5 +191,43 @@ TEST(Apply, ACorrectedAmountMayTakeAFlagFromTheTotal) {
     EXPECT_FALSE(has_total(apply_corrections(records, {correction(records, 0, "budget", "๒,๐๐๐")}).records));
 }
 
+Correction second_reading(const std::string& text, std::int64_t number) {
+    Correction second = decision(report(), 0, "budget", Kind::kSecond, number);
+    second.reviewer = "มานะ";
+    second.text = text;
+    return second;
+}
+
+TEST(SecondReading, ThatSaysTheSameConfirms) {
+    for (const char* text : {"๒, ๐๐๐", "2000 บาท"}) {
+        const auto corrected = apply_corrections(
+            report(), {correction(report(), 0, "budget", "๒,๐๐๐", 1), second_reading(text, 2)});
+        EXPECT_FALSE(corrected.records.activities[0].field(FieldKey::kBudget)->needs_review) << text;
+        EXPECT_EQ(corrected.states[0].fate, Fate::kApplied);
+        EXPECT_EQ(corrected.states[1], (CorrectionState{2, Fate::kApplied, "p1-r2", "budget"}));
+    }
+}
+
+TEST(SecondReading, ThatDiffersWaitsForAThirdLook) {
+    std::vector<Correction> log{correction(report(), 0, "budget", "๒,๐๐๐", 1), second_reading("๗,๐๐๐", 2)};
+    const auto contested = apply_corrections(report(), log);
+    EXPECT_EQ(value_text(contested.records.activities[0], FieldKey::kBudget), "2000.00");
+    EXPECT_TRUE(contested.records.activities[0].field(FieldKey::kBudget)->needs_review);
+    EXPECT_EQ(contested.states[0].fate, Fate::kContested);
+    EXPECT_EQ(contested.states[1].fate, Fate::kContested);
+    EXPECT_EQ(flag_violations(contested.records), std::vector<std::string>{});
+
+    log.push_back(correction(report(), 0, "budget", "๗,๐๐๐", 3));
+    const auto settled = apply_corrections(report(), log);
+    EXPECT_EQ(value_text(settled.records.activities[0], FieldKey::kBudget), "7000.00");
+    EXPECT_FALSE(settled.records.activities[0].field(FieldKey::kBudget)->needs_review);
+}
+
+TEST(SecondReading, OfWhatWasUndoneSaysNothing) {
+    const auto corrected = apply_corrections(
+        report(), {correction(report(), 0, "budget", "๒,๐๐๐", 1), second_reading("๗,๐๐๐", 2), undo_of(1, 3)});
+    EXPECT_EQ(corrected.records, report());
+}
+
 }  // namespace
 }  // namespace tarang::audit

@@ -232,6 +232,28 @@ class ReviewServer(unittest.TestCase):
         self.assertGreater(sample["interval"][1], 100 / sample["size"])
         self.assertIn(sample["verdict"], tarang("check", self.db, "--lang", "en").stdout)
 
+    def test_a_second_reading_is_blind_and_a_mismatch_waits_for_a_third(self):
+        activity = self.flagged()
+        self.decide(activity, "period", "accept")
+        self.decide(activity, "budget", "correct", text="๕๐๐")
+        self.assertEqual({"left": 0, "item": None}, self.session.get("/api/second")[1])
+        other_server = Server(TARANG, self.db, reviewer="มานะ")
+        self.addCleanup(other_server.stop)
+        other = other_server.enter()
+        elsewhere = next(item for item in self.session.get("/api/work")[1]["items"] if item["activity"] != activity)
+        self.record(elsewhere["activity"], hold=1)
+        answer = other.get("/api/second", fields="budget")[1]
+        self.assertEqual((1, activity, "budget"), (answer["left"], answer["item"]["activity"], answer["item"]["field"]))
+        self.assertNotIn("๕๐๐", json.dumps(answer, ensure_ascii=False))
+        read = lambda session, text: session.post("/api/second", document=self.document, activity=activity, field="budget", text=text)
+        self.assertEqual(403, read(self.session, "๕๐๐")[0])
+        self.assertEqual((200, {"agrees": False}), read(other, "๗๐๐"))
+        field = self.field(self.record(activity), "budget")
+        self.assertEqual((True, True, "500.00"), (field["awaiting"], field["needs_review"], field["value"]))
+        self.assertIn("readings_differ", [finding["code"] for finding in field["findings"]])
+        self.assertEqual(200, self.decide(activity, "budget", "accept", session=other)[0])
+        self.assertFalse(self.field(self.record(activity), "budget")["awaiting"])
+
     def test_an_export_is_compared_with_today(self):
         before = self.db.parent / "before.json"
         before.write_text(tarang("export", self.db).stdout)

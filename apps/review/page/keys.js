@@ -32,6 +32,7 @@ const kKeys = [
   ["form", ["Alt+K", "Escape"], "any", "กลับไปที่ช่อง", "back to the field"],
   ["groups", ["Alt+G"], "any", "ตรวจเป็นกลุ่ม", "groups"],
   ["sampling", ["Alt+M"], "any", "สุ่มตรวจ", "sampling"],
+  ["second", ["Alt+B"], "any", "อ่านซ้ำโดยอีกคน", "second reading"],
   ["help", ["?", "F1", "Alt+/"], "any", "แสดงปุ่มลัด", "show the keys"],
 ];
 

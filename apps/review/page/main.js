@@ -8,12 +8,13 @@ import { PageView } from "./pageview.js";
 import { Records } from "./records.js";
 import { Review } from "./review.js";
 import { Sampling } from "./sampling.js";
+import { Second } from "./second.js";
 import { Structure } from "./structure.js";
 import { language, loadLanguage, switchLanguage, t, translate } from "./texts.js";
 import { WorkList } from "./worklist.js";
 
 loadLanguage();
-const kViews = ["review", "groups", "sampling"];
+const kViews = ["review", "groups", "sampling", "second"];
 const records = new Records();
 const view = new PageView();
 const list = new WorkList((item) => open(item));
@@ -21,6 +22,7 @@ const review = new Review({ records, list, view });
 const structure = new Structure({ records, list, view, review });
 const groups = new Groups({ open, review });
 const sampling = new Sampling({ open, setFilter, review });
+const second = new Second();
 let session = null;
 
 function show(name) {
@@ -30,6 +32,7 @@ function show(name) {
   }
   if (name === "groups") groups.show();
   if (name === "sampling") sampling.show(session);
+  if (name === "second") second.show();
   if (name === "review") review.back();
 }
 
@@ -69,9 +72,10 @@ const commands = {
   form: () => show("review"),
   groups: () => show("groups"),
   sampling: () => show("sampling"),
+  second: () => show("second"),
   help: () => showKeys(language()),
 };
-const kEverywhere = new Set(["help", "list", "form", "undo", "groups", "sampling"]);
+const kEverywhere = new Set(["help", "list", "form", "undo", "groups", "sampling", "second"]);
 
 function onKey(event) {
   const command = commandOf(event);
@@ -121,6 +125,7 @@ async function changeLanguage() {
   }
   if (!byId("groups").hidden) groups.show();
   if (!byId("sampling").hidden) sampling.show(session);
+  if (!byId("second").hidden) second.show();
   byId("language").focus();
 }
 

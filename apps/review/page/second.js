@@ -1,0 +1,65 @@
+// A second reading: another person types what the print says, without seeing what the first made of it.
+import { get, post } from "./api.js";
+import { crop } from "./crops.js";
+import { byId, el } from "./dom.js";
+import { banner, dismiss, reasonOf, say } from "./messages.js";
+import { count, t } from "./texts.js";
+
+const kChoices = [["", "second_all"], ["budget,spent", "second_money"], ["period", "second_period"], ["result", "second_status"], ["number", "second_number"]];
+
+export class Second {
+  constructor() {
+    this.root = byId("second");
+    this.fields = "";
+  }
+
+  async show(message = "") {
+    try {
+      const answer = await get("second", { fields: this.fields });
+      dismiss("second");
+      this.draw(answer, message);
+    } catch (error) {
+      banner("second", reasonOf(error), [{ text: t("retry"), run: () => this.show() }]);
+    }
+  }
+
+  draw({ left, item }, message) {
+    const choice = el("select", { on: { change: (event) => ((this.fields = event.target.value), this.show()) } },
+      ...kChoices.map(([value, text]) => el("option", { value, text: t(text), selected: value === this.fields })));
+    this.root.replaceChildren(
+      el("section", { class: "card" }, el("h2", { text: t("view_second") }), el("p", { text: t("second_intro") }),
+        el("label", { class: "line" }, el("span", { text: t("second_which") }), choice), el("p", { text: t("second_left", count(left)) }),
+        message ? el("p", { class: "verdict", text: message }) : null),
+      item ? this.reading(item) : el("p", { text: t("second_none") }));
+    (this.root.querySelector("textarea") ?? choice).focus();
+  }
+
+  /// The print and an empty box, and nothing else of the record.
+  reading(item) {
+    const pages = new Map(item.pages.map((page) => [page.page, page]));
+    const crops = item.regions.filter((region) => pages.has(region.page))
+      .map((region) => crop(item.document, pages.get(region.page), region, { width: 700, largest: 2, label: t("second_print") }));
+    const input = el("textarea", { rows: 3, lang: "th", autocomplete: "off", "aria-label": `${item.label}: ${t("second_type")}` });
+    const send = () => this.send(item, input.value.trim());
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      send();
+    });
+    return el("form", { class: "card", on: { submit: (event) => (event.preventDefault(), send()) } },
+      el("h2", { text: item.label }), el("p", { class: "quiet_text", text: item.file_name }), ...crops,
+      el("label", { class: "wide" }, el("span", { text: t("second_type") }), input),
+      el("button", { class: "primary" }, t("second_save"), " ", el("kbd", { text: "Enter" })));
+  }
+
+  async send(item, text) {
+    try {
+      const { agrees } = await post("second", { document: item.document, activity: item.activity, field: item.field, text });
+      const message = t(agrees ? "second_same" : "second_differs");
+      say(message);
+      await this.show(message);
+    } catch (error) {
+      banner("second", reasonOf(error), [{ text: t("retry"), run: () => this.send(item, text) }]);
+    }
+  }
+}
