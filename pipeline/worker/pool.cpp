@@ -32,6 +32,11 @@ Outcome outcome_of(Death death) {
 
 }  // namespace
 
+Outcome when_time_is_over(std::chrono::nanoseconds had, std::chrono::milliseconds time) {
+    constexpr int kLittle = 10;  // a tenth
+    return had < time / kLittle ? Outcome::kStarved : Outcome::kTimedOut;
+}
+
 Pool::Pool(Command command, Limits limits, int workers, int interrupt)
     : command_(std::move(command)),
       limits_(limits),
@@ -56,6 +61,7 @@ bool Pool::step() {
     give_out();
     const bool busy = std::any_of(workers_.begin(), workers_.end(), [](const Worker& w) { return w.active; });
     wait(busy ? milliseconds_to_deadline() : 0);
+    give_out();  // no worker shall wait while the answer of its last job is put away
     // Resumed here and nowhere deeper: what runs next may queue jobs and ends no worker that is in use above.
     auto ready = std::exchange(ready_, {});
     const auto turns = std::exchange(turns_, {});
@@ -171,17 +177,14 @@ bool Pool::take_answer(Worker& worker, std::string_view answer) {
     return !worker.disbelieved;
 }
 
-Outcome Pool::overdue(const Worker& worker) const {
-    constexpr int kLittle = 10;  // a tenth of the time
-    const auto had = worker.process.processor_time() - worker.used;
-    return had < limits_.time / kLittle ? Outcome::kStarved : Outcome::kTimedOut;
-}
-
 void Pool::end_overdue() {
     const auto now = Clock::now();
     for (auto worker = workers_.begin(); worker != workers_.end();) {
         const auto next = std::next(worker);
-        if (worker->active != nullptr && worker->deadline <= now) bury(worker, overdue(*worker));
+        if (worker->active != nullptr && worker->deadline <= now) {
+            const auto had = worker->process.processor_time() - worker->used;
+            bury(worker, when_time_is_over(had, limits_.time));
+        }
         worker = next;
     }
 }

@@ -39,6 +39,9 @@ enum class Outcome {
     kInterrupted,
 };
 
+/// Of a job that was `time` under way and had a processor for `had` of it.
+Outcome when_time_is_over(std::chrono::nanoseconds had, std::chrono::milliseconds time);
+
 struct Job {
     std::uint64_t document = 0;  ///< which document it belongs to; 0: none
     int file = -1;               ///< that document's descriptor, open until the job is finished
@@ -97,7 +100,6 @@ private:
     void keep_deadline(Worker& worker) const;
     void serve(Workers::iterator worker, short socket_events, short error_events);
     bool take_answer(Worker& worker, std::string_view answer);
-    Outcome overdue(const Worker& worker) const;
     void end_overdue();
     void bury(Workers::iterator worker, std::optional<Outcome> known);
     void count_work(const Worker& worker) const;

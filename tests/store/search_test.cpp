@@ -5,6 +5,8 @@
 
 #include "pipeline/store/fold.h"
 #include "pipeline/store/ledger.h"
+#include "pipeline/store/migrations.h"
+#include "pipeline/store/record_writer.h"
 #include "tests/support/sample_records.h"
 #include "tests/support/temporary_folder.h"
 
@@ -133,6 +135,22 @@ TEST_F(SearchTest, TheLimitSaysThatThereIsMore) {
     EXPECT_EQ(find(database, "2562", 2).hits.size(), 2U);
     EXPECT_TRUE(find(database, "2562", 2).more);
     EXPECT_FALSE(find(database, "2562", 3).more);
+}
+
+TEST(OlderDatabase, ItsIndexIsMadeAnew) {
+    const test::TemporaryFolder folder;
+    {
+        Connection old(folder / "a.db", Connection::Mode::kCreate, Language::kEnglish, {});
+        migrate(old, migrations().first(migrations().size() - 1));
+        old.run(
+            "INSERT INTO documents (id, sha256, size, first_path, file_name, seen_at, state, code)"
+            " VALUES (1, ?1, 1, '/in/a.pdf', 'a.pdf', '', 'done', 'ok')",
+            kFirst);
+        write_records(old, 1, test::sample_records());
+    }
+    Database database = Database::open(folder / "a.db", Access::kWrite);
+    EXPECT_EQ(find(database, "ปีงบประมาณ").hits.size(), 2U);
+    EXPECT_EQ(find(database, "ไม่มีคำนี้").hits.size(), 0U);
 }
 
 TEST(Fold, MakesEqualWhatIsMeantEqual) {
