@@ -121,6 +121,8 @@ bool serve(Channel& channel, const DrawPage& wanted) {
     return send(channel, Drawing{{std::string(name_of(wanted.format)) + std::to_string(wanted.page)}});
 }
 
+bool serve(Channel& channel, const ShowPage&) { return send(channel, Refusal{EventCode::kPageUnreadable}); }
+
 bool handle(Channel& channel, Channel::Message message) {
     const auto request = worker::decode<Request>(message.payload);
     return request && std::visit([&](const auto& wanted) { return serve(channel, wanted); }, *request);
