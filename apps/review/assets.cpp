@@ -1,14 +1,10 @@
 #include "apps/review/assets.h"
 
-#include <string_view>
-
-#include "review_assets.h"  // made by CMake: kAssets, each file's path, type and bytes
-
 namespace tarang::review {
 
 std::optional<Response> asset_at(const std::string& path) {
     const std::string_view wanted = path == "/" ? "/index.html" : std::string_view(path);
-    for (const Asset& asset : kAssets) {
+    for (const Asset& asset : assets()) {
         if (asset.path != wanted) continue;
         Response response;
         response.type = asset.type;

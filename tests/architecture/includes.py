@@ -24,7 +24,7 @@ OURS = {
     "worker": {"receive"},  # for the class that owns a file descriptor
     "export": LIBRARIES,
     "run": EVERYTHING - {"run"},
-    "cli": EVERYTHING,
+    "cli": EVERYTHING | {"review"},
     "review": EVERYTHING,
 }
 
@@ -48,7 +48,7 @@ THIRD_PARTIES = {
 }
 
 # Of the language, of POSIX and of glibc: no third party. C++ headers have neither a slash nor an ending.
-POSIX = ("sys/", "unistd.h", "fcntl.h", "poll.h", "signal.h", "time.h", "malloc.h", "stdlib.h", "pwd.h", "termios.h",
+POSIX = ("sys/", "arpa/", "netinet/", "unistd.h", "fcntl.h", "poll.h", "signal.h", "time.h", "malloc.h", "stdlib.h", "pwd.h", "termios.h",
          "locale.h", "langinfo.h", "dirent.h", "errno.h", "sched.h", "glob.h", "spawn.h", "pthread.h", "dlfcn.h")
 
 
