@@ -3,7 +3,7 @@ import { post } from "./api.js";
 import { crop } from "./crops.js";
 import { debounce, el, svg } from "./dom.js";
 import { has, language, t } from "./texts.js";
-import { decisionLine, detailOf } from "./detail.js";
+import { detailOf } from "./detail.js";
 
 const kParseAfter = 150; // milliseconds without a key
 const kTall = 170; // CSS pixels; a narrow crop taller than this stands beside its text, for both to be in sight
@@ -34,12 +34,13 @@ export class FieldCard {
     this.text = el("textarea", { ...input, rows: 1, class: "text", "aria-label": `${this.field.label}: ${t("text")}`, on: { input: () => this.changed("text") } });
     this.value = this.valueInput(input);
     this.shown = el("output", { class: "shown" });
+    this.reason = el("input", { type: "text", class: "reason", maxLength: 400, hidden: true, autocomplete: "off", placeholder: t("reason"), "aria-label": `${this.field.label}: ${t("reason")}` });
     this.problems = el("ul", { class: "problems", id: `${id}_notes` });
     this.detail = el("div", { class: "detail" });
     this.node = el("section", { class: "field", id, data: { name: this.field.name }, "aria-labelledby": `${id}_title`, on: { focusin: () => this.desk.onFocus(this) } },
       el("header", {}, this.title, this.badges), el("div", { class: "pair" }, this.crops, this.text),
       this.hasValue() ? el("div", { class: `value_line${this.value ? "" : " follows"}` }, el("span", { class: "value_label", text: t("value") }), this.value, this.shown) : null,
-      this.problems, this.detail);
+      this.reason, this.problems, this.detail);
   }
 
   hasValue() {
@@ -132,6 +133,25 @@ export class FieldCard {
     return { text: draft?.text, value: draft?.value };
   }
 
+  isChanged() {
+    return this.desk.records.draft(this.record, this.field.name) !== null;
+  }
+
+  askReason() {
+    this.reason.hidden = false;
+    this.reason.focus();
+  }
+
+  /// Why a person decides so, where one was given; what is being parsed does not matter any more.
+  takeReason() {
+    this.parseSoon.cancel();
+    this.parses += 1;
+    const reason = this.reason.value.trim();
+    this.reason.value = "";
+    this.reason.hidden = true;
+    return reason || undefined;
+  }
+
   changed(which) {
     const same = which === "text" ? this.text.value === this.field.text : this.value.value === this.valueShown();
     this.desk.records.setDraft(this.record, this.field.name, { [which]: same ? undefined : this[which].value });
@@ -160,8 +180,7 @@ export class FieldCard {
   restore() {
     const had = this.desk.records.draft(this.record, this.field.name) !== null;
     this.desk.records.dropDraft(this.record, this.field.name);
-    this.parses += 1;
-    this.parseSoon.cancel();
+    this.takeReason();
     this.shown.classList.remove("bad");
     this.update(this.record, this.field);
     return had;
@@ -176,11 +195,6 @@ export class FieldCard {
 
   focus() {
     this.text.focus({ preventScroll: true });
-  }
-
-  describe() {
-    const { decision } = this.field;
-    return decision ? decisionLine(decision) : "";
   }
 }
 

@@ -13,6 +13,7 @@ const kKeys = [
   ["restore", ["Escape"], "field", "คืนค่าเดิมของช่อง", "restore the field"],
   ["unreadable", ["Alt+U"], "any", "อ่านไม่ออก", "cannot be read"],
   ["not_here", ["Alt+N"], "any", "ไม่มีในหน้านี้", "not on this page"],
+  ["reason", ["Alt+C"], "any", "เขียนเหตุผลของช่องนี้", "give a reason for this field"],
   ["undo", ["Alt+Z"], "any", "เลิกทำการตัดสินล่าสุด", "undo the last decision"],
   ["next", ["Alt+PageDown"], "any", "รายการถัดไป", "next record"],
   ["previous", ["Alt+PageUp"], "any", "รายการก่อนหน้า", "previous record"],

@@ -17,7 +17,7 @@ loadLanguage();
 const kViews = ["review", "groups", "sampling", "second"];
 const records = new Records();
 const view = new PageView();
-const list = new WorkList((item) => open(item));
+const list = new WorkList((item) => open(item), (item) => records.draftsOf(item).length > 0);
 const review = new Review({ records, list, view });
 const structure = new Structure({ records, list, view, review });
 const groups = new Groups({ open, review });
@@ -53,6 +53,7 @@ const commands = {
   restore: () => review.restore(),
   unreadable: () => review.verdict("unreadable"),
   not_here: () => review.verdict("not_here"),
+  reason: () => review.reason(),
   undo: () => review.undo(),
   next: () => review.step(1),
   previous: () => review.step(-1),
@@ -69,7 +70,7 @@ const commands = {
   add: () => structure.add(),
   remove: () => structure.remove(),
   list: () => (show("review"), document.body.classList.add("list_open"), byId("work_pane").focus()),
-  form: () => show("review"),
+  form: () => (document.body.classList.remove("list_open"), show("review")),
   groups: () => show("groups"),
   sampling: () => show("sampling"),
   second: () => show("second"),

@@ -14,6 +14,7 @@ export class Records extends EventTarget {
     this.pending = new Map(); // field key: the last job under way
     this.line = Promise.resolve(); // decisions go out one after another, in the order in which they were made
     this.images = new Map();
+    this.sent = 0; // decisions so far
     this.made = []; // decisions of this sitting that can be undone, the last one last
   }
 
@@ -21,9 +22,11 @@ export class Records extends EventTarget {
   get(document, activity, fresh = false) {
     const key = `${document}/${activity}`;
     if (!fresh && this.known.has(key)) return this.known.get(key);
+    const { sent } = this;
     const asked = get("record", { document, activity, hold: fresh ? 1 : null });
     if (!this.known.has(key)) this.keep(key, asked);
-    asked.then((record) => this.put(record), () => this.known.get(key) === asked && this.known.delete(key));
+    // What was asked for before a decision went out may be older than what the decision's answer said.
+    asked.then((record) => sent === this.sent && this.put(record), () => this.known.get(key) === asked && this.known.delete(key));
     return asked;
   }
 
@@ -102,6 +105,7 @@ export class Records extends EventTarget {
 
   async send(key, job) {
     const { record, field, decision } = job;
+    this.sent += 1;
     try {
       const answer = await post("decide", { document: record.document, activity: record.activity, field: field.name, ...decision, after: job.after });
       const number = answer.record.fields.find((one) => one.name === field.name)?.after ?? 0;

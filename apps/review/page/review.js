@@ -130,16 +130,15 @@ export class Review {
     if (this.records.draft(record, field.name)) return true;
     const { filter } = this.list.filters;
     if (filter === "awaiting") return field.awaiting;
-    return field.decision === null && (filter !== "sample" || field.in_sample);
+    if (filter === "sample") return field.decision === null && field.in_sample;
+    return field.decision === null && (field.awaiting || field.kind !== "heading"); // the same in every row
   }
 
   /// Enter: what was changed is saved, else what stands there is accepted; then on to the next.
   commit() {
     const card = this.active;
     if (!card) return;
-    const { text, value } = card.changes();
-    const changed = text !== undefined || value !== undefined;
-    if (changed) this.decide(card, { kind: "correct", text, value });
+    if (card.isChanged()) this.decide(card, { kind: "correct", ...card.changes() });
     else if (!card.field.decision || card.field.awaiting) this.decide(card, { kind: "accept" });
     this.advance();
   }
@@ -152,9 +151,7 @@ export class Review {
   }
 
   decide(card, decision) {
-    card.parseSoon.cancel();
-    card.parses += 1;
-    const done = this.records.decide(this.record, card.field, decision);
+    const done = this.records.decide(this.record, card.field, { ...decision, reason: card.takeReason() });
     card.update(this.record, card.field);
     return done;
   }
@@ -208,6 +205,10 @@ export class Review {
     if (item) return this.open(item);
     if (this.list.indexOf(this.record) < 0 && inDocument) return this.open({ document: this.record.document, activity: inDocument });
     say(t("end_of_list"));
+  }
+
+  reason() {
+    this.active?.askReason();
   }
 
   restore() {

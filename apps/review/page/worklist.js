@@ -12,9 +12,9 @@ const kBeyond = 8; // rows drawn above and below what is in sight
 const sameRecord = (one, other) => one && other && one.document === other.document && one.activity === other.activity;
 
 export class WorkList {
-  /// `onOpen(item)` is called when a person chooses a record.
-  constructor(onOpen) {
-    this.onOpen = onOpen;
+  /// `onOpen(item)` is called when a person chooses a record; `isDraft(item)` says what holds something unsaved.
+  constructor(onOpen, isDraft) {
+    Object.assign(this, { onOpen, isDraft });
     this.filters = { filter: "awaiting", document: "", search: "" };
     this.blocks = new Map();
     this.total = 0;
@@ -181,7 +181,8 @@ export class WorkList {
       el("span", { class: "work_text" }, el("b", { text: item.number ? `${item.number}. ` : "" }), item.text || t("empty")),
       el("span", { class: "work_note" }, el("span", { class: "work_file", text: item.file_name, title: item.file_name }), ` ${t("page_short", item.pages?.length > 1 ? `${item.pages[0]}–${item.pages.at(-1)}` : item.page)}`,
         item.held_by ? el("span", { class: "tag held", text: item.held_by }) : null,
-        item.awaiting ? el("span", { class: "tag awaiting", text: t("awaiting_count", item.awaiting), title: t(`risk_${item.risk}`) })
+        this.isDraft(item) ? el("span", { class: "tag draft", text: t("state_draft") })
+          : item.awaiting ? el("span", { class: "tag awaiting", text: t("awaiting_count", item.awaiting), title: t(`risk_${item.risk}`) })
           : item.decided ? el("span", { class: "tag done", text: t("seen") }) : item.risk === "sample" ? el("span", { class: "tag sample", text: t("risk_sample") }) : null));
     return row;
   }

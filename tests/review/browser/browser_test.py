@@ -42,7 +42,7 @@ def main():
         if not shutil.which(program):
             skip(f"{program} is not installed; scripts/install-deps test installs it")
     prepare(folder)
-    environment = os.environ | {"TARANG": tarang, "TARANG_ROOT": str(root), "TARANG_PACKAGES": str(folder), "LC_ALL": "C.UTF-8", "LANG": ""}
+    environment = os.environ | {"TARANG": tarang, "TARANG_ROOT": str(root), "TARANG_PACKAGES": str(folder), "CHROMIUM": shutil.which("chromium")}
     sys.exit(subprocess.run(["node", str(HERE / script), *arguments], env=environment).returncode)
 
 

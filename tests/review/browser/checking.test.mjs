@@ -47,8 +47,11 @@ test("a value is corrected apart from its text", () => withPage(async (page, db)
   await page.locator('.field[data-name="budget"] input.value').focus();
   await replaceText(page, "๑,๒๓๔.๕๐");
   await waitFor(page, () => document.querySelector(".field.active .shown").textContent.includes("1,234.50"));
+  await page.keyboard.press("Alt+c");
+  await page.keyboard.insertText("ตามใบเสร็จ");
   await page.keyboard.press("Enter");
   await saved(page);
+  await waitFor(page, () => document.querySelector('.field[data-name="budget"] .history')?.textContent.includes("ตามใบเสร็จ"));
   const after = fourth(await exported(db));
   assert.equal(after.budget.amount, "1234.50");
   assert.equal(after.fields.budget.text, text);

@@ -6,7 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 
-const { TARANG, TARANG_ROOT, TARANG_PACKAGES } = process.env;
+const { TARANG, TARANG_ROOT, TARANG_PACKAGES, CHROMIUM = "/usr/bin/chromium" } = process.env;
 const { chromium } = createRequire(path.join(TARANG_PACKAGES, "/"))("playwright-core");
 const run = promisify(execFile);
 
@@ -66,7 +66,7 @@ export async function serve(db, reviewer = "somying") {
 
 /// A page of its own browser profile, at the size that offices have. Faults of the page itself fail the test.
 export async function openPage(url, { language = "th", width = 1366, height = 768, ...options } = {}) {
-  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  browser ??= await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   page.faults = [];

@@ -11,9 +11,9 @@ async function judged(wrong) {
     await page.click("#sampling form .primary");
     await waitFor(page, () => !document.getElementById("review").hidden && document.activeElement?.closest(".field")?.querySelector(".tag.sample"));
     for (let decided = 0; decided < 200 && (await page.locator("#sampling").isHidden()); decided += 1) {
-      const before = await page.evaluate(() => document.getElementById("progress_text").textContent);
+      const before = await page.evaluate(() => document.getElementById("sample_progress").textContent);
       await page.keyboard.press(decided < wrong ? "Alt+n" : "Enter");
-      await waitFor(page, (text) => document.getElementById("progress_text").textContent !== text || !document.getElementById("sampling").hidden, before);
+      await waitFor(page, (text) => document.getElementById("sample_progress").textContent !== text || !document.getElementById("sampling").hidden, before);
     }
     await page.waitForSelector(".sample .verdict");
     const card = page.locator(".sample").first();
