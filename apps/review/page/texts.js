@@ -81,6 +81,7 @@ const kTexts = {
   kind_add: ["เพิ่มรายการ", "added"],
   kind_remove: ["ตัดรายการออก", "removed"],
   kind_undo: ["เลิกทำ", "undone"],
+  kind_second: ["อ่านซ้ำ", "read again"],
   state_displaced: ["หาที่เดิมไม่พบหลังอ่านใหม่", "lost its place after rereading"],
   state_undone: ["เลิกทำแล้ว", "undone"],
   state_replaced: ["มีการตัดสินใหม่แทน", "replaced by a later one"],

@@ -6,6 +6,7 @@ import "./checking.test.mjs";
 import "./looks.test.mjs";
 import "./records.test.mjs";
 import "./sampling.test.mjs";
+import "./second.test.mjs";
 import "./sessions.test.mjs";
 
 after(finish);
