@@ -7,6 +7,7 @@ import { detailOf } from "./detail.js";
 
 const kParseAfter = 150; // milliseconds without a key
 const kTall = 170; // CSS pixels; a narrow crop taller than this stands beside its text, for both to be in sight
+const kLong = 200; // letters
 const kTyped = new Set(["number", "period", "money"]); // kinds whose value is typed in a box of its own
 const kStates = ["completed", "in_progress", "not_started", "cancelled"];
 
@@ -31,7 +32,7 @@ export class FieldCard {
     this.title = el("h3", { id: `${id}_title`, text: this.field.label });
     this.badges = el("span", { class: "badges" });
     this.crops = el("div", { class: "crops" });
-    this.text = el("textarea", { ...input, rows: 1, class: "text", "aria-label": `${this.field.label}: ${t("text")}`, on: { input: () => this.changed("text") } });
+    this.text = el("textarea", { ...input, rows: 1, class: "text", "aria-label": `${this.field.label}: ${t("text")}`, on: { input: () => this.changed("text"), scroll: () => this.follow() } });
     this.value = this.valueInput(input);
     this.shown = el("output", { class: "shown" });
     this.reason = el("input", { type: "text", class: "reason", maxLength: 400, hidden: true, autocomplete: "off", placeholder: t("reason"), "aria-label": `${this.field.label}: ${t("reason")}` });
@@ -63,7 +64,7 @@ export class FieldCard {
     const draft = this.desk.records.draft(record, field.name);
     const pending = this.desk.records.isPending(record, field.name)?.decision ?? null;
     const text = draft?.text ?? pending?.text ?? field.text;
-    if (this.text.value !== text) this.text.value = text;
+    if (this.text.value !== text) this.setText(text);
     if (this.value) {
       const value = draft?.value ?? pending?.value ?? this.valueShown();
       if (this.value.value !== value) this.value.value = value;
@@ -184,6 +185,18 @@ export class FieldCard {
     this.shown.classList.remove("bad");
     this.update(this.record, this.field);
     return had;
+  }
+
+  /// A long text is read from its start, a short one is mostly changed at its end.
+  setText(text) {
+    this.text.value = text;
+    if (text.length > kLong) this.text.setSelectionRange(0, 0);
+  }
+
+  /// The print goes along as a long text is scrolled.
+  follow() {
+    const share = this.text.scrollTop / Math.max(1, this.text.scrollHeight - this.text.clientHeight);
+    this.crops.scrollTop = share * (this.crops.scrollHeight - this.crops.clientHeight);
   }
 
   /// As high as its text, where the browser does not see to that by itself.

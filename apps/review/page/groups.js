@@ -107,6 +107,7 @@ export class Groups {
     const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: row, ArrowUp: -row, Home: -this.total, End: this.total, PageDown: row * 4, PageUp: -row * 4 };
     if (event.key in steps) this.point(this.cursor + steps[event.key]);
     else if (event.key === " " || event.code === "KeyM") this.toggle(this.cursor);
+    else if (event.key === "Enter" && event.shiftKey) this.reviewMarked();
     else if (event.key === "Enter") this.openAt(this.cursor);
     else return;
     event.preventDefault();
@@ -138,6 +139,7 @@ export class Groups {
 
   reviewMarked() {
     const [first, ...rest] = [...this.marked].map((name) => JSON.parse(name)).map(([document, activity, field]) => ({ document, activity, field }));
+    if (!first) return;
     this.marked.clear();
     this.review.marked = rest;
     this.openField(first);

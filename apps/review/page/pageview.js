@@ -3,7 +3,7 @@
 import { turnedImage } from "./crops.js";
 import { byId, el, place, svg } from "./dom.js";
 import { clamp, grown, outline, union, uprightBox, uprightMatrix, uprightSize } from "./geometry.js";
-import { t } from "./texts.js";
+import { language, t } from "./texts.js";
 
 const kGap = 10; // CSS pixels between pages
 const kLeast = 0.2; // CSS pixels a point
@@ -29,7 +29,7 @@ export class PageView {
   /// Shows the pages of a record. Of a row that runs over pages only its own part of each, unless whole pages are
   /// asked for: so its pieces stand next to each other.
   show(record) {
-    const key = JSON.stringify([record.document, record.pages, record.activity, this.whole]);
+    const key = JSON.stringify([record.document, record.pages, record.activity, this.whole, language()]);
     this.record = record;
     if (key === this.key) return;
     this.key = key;

@@ -147,7 +147,7 @@ const kTexts = {
   group_number: ["ลำดับ", "Number"],
   group_digits: ["ตัวเลขทีละตัว", "Digits"],
   group_values: ["ค่า", "Values"],
-  group_hint: ["ลูกศรเลื่อน · Space ทำเครื่องหมายตัวที่แปลก · Enter เปิด", "Arrows move · Space marks an odd one · Enter opens"],
+  group_hint: ["ลูกศรเลื่อน · Space ทำเครื่องหมายตัวที่แปลก · Enter เปิด · Shift+Enter ตรวจทุกตัวที่ทำเครื่องหมาย", "Arrows move · Space marks an odd one · Enter opens · Shift+Enter reviews all marked"],
   group_review: ["ตรวจตัวที่ทำเครื่องหมาย ({0})", "Review the marked ({0})"],
   group_marked: ["ทำเครื่องหมายแล้ว", "marked"],
   group_more: ["เพิ่มอีก {0}", "{0} more"],

@@ -149,13 +149,21 @@ test("the list of keys opens in and outside of inputs, and a ? typed in an input
   await page.waitForSelector("dialog[open] .keys");
 }));
 
-test("the odd one of a group is opened and checked", () => withPage(async (page) => {
-  await page.click("#to_groups");
-  await page.waitForSelector(".cell");
-  await page.locator(".grid").focus();
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Space");
-  assert.equal(await page.locator('.cell[aria-selected="true"]').count(), 1);
+test("the odd ones of a group are marked, and gone through", () => withPage(async (page) => {
+  await page.keyboard.press("Alt+g");
+  await page.click('.group_head button:has-text("ลำดับ")');
+  await page.waitForSelector('.group_keys button[data-key="7"]');
+  for (const number of ["2", "6"]) {
+    await page.click(`.group_keys button[data-key="${number}"]`);
+    await page.waitForSelector(`.cell:has-text("${{ 2: "๒", 6: "๖" }[number]}")`);
+    await page.locator(".grid").focus();
+    await page.keyboard.press("Space");
+    assert.equal(await page.locator('.cell[aria-selected="true"]').count(), 1);
+  }
+  await page.keyboard.press("Shift+Enter");
+  await waitFor(page, () => document.getElementById("record_title").textContent.startsWith("ลำดับที่ 2"));
+  await atField(page, "number");
   await page.keyboard.press("Enter");
-  await atField(page, "result");
+  await waitFor(page, () => document.getElementById("record_title").textContent.startsWith("ลำดับที่ 6"));
+  await atField(page, "number");
 }));
