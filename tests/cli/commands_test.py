@@ -7,7 +7,7 @@ import pathlib
 import harness
 from harness import SAMPLE, tarang
 
-COMMANDS = ["import", "watch", "retry", "undo", "backup", "forget", "show", "find", "export", "tables", "inspect", "stages"]
+COMMANDS = ["import", "watch", "retry", "undo", "backup", "forget", "show", "review", "check", "find", "export", "tables", "inspect", "stages"]
 
 
 class Commands(harness.CommandLineTest):
@@ -41,7 +41,7 @@ class Commands(harness.CommandLineTest):
         self.assertEqual([], list(self.folder.iterdir()), "wrong usage leaves nothing behind")
 
     def test_a_database_that_is_not_there_is_5(self):
-        for command in (["show", self.db], ["find", self.db, "x"], ["export", self.db]):
+        for command in (["show", self.db], ["review", self.db], ["check", self.db], ["find", self.db, "x"], ["export", self.db]):
             done = tarang(*command)
             self.assertEqual((5, ""), (done.returncode, done.stdout), command)
             self.assertIn(str(self.db), done.stderr)

@@ -23,7 +23,7 @@ TEST(Catalogue, IsInTheOrderOfTheEnumAndWhole) {
     const auto& catalogue = finding_catalogue();
     for (std::size_t i = 0; i < catalogue.size(); ++i)
         EXPECT_EQ(static_cast<std::size_t>(catalogue[i].code), i) << catalogue[i].name;
-    EXPECT_EQ(catalogue.back().code, FindingCode::kStatusContradictsSummary)
+    EXPECT_EQ(catalogue.back().code, FindingCode::kCorrectionDisplaced)
         << "name the enum's last code here";
 }
 
