@@ -10,9 +10,12 @@ const kLeast = 0.2; // CSS pixels a point
 const kMost = 6;
 const kReading = 1.35; // the scale at which print of an ordinary size reads well
 const kStep = 1.2;
+const kStill = 4; // CSS pixels; a hand that clicks moves that little
 
 export class PageView {
-  constructor() {
+  /// `onPick(name)` is called when a person clicks the print of a field.
+  constructor(onPick) {
+    this.onPick = onPick;
     this.view = byId("viewer");
     this.world = byId("world");
     this.tabs = byId("page_tabs");
@@ -48,7 +51,9 @@ export class PageView {
     const band = cut ? grown({ x: 0, y: row.y, width: size.width, height: row.height }, 14, size) : { x: 0, y: 0, ...size };
     const dim = svg("path", { class: "dim", "fill-rule": "evenodd" });
     const marks = svg("g", { class: "marks" });
-    const overlay = svg("svg", { viewBox: `0 0 ${page.width} ${page.height}`, preserveAspectRatio: "none", "aria-hidden": "true" }, dim, marks);
+    const hits = record.fields.flatMap((field) => field.regions.filter((region) => region.page === page.page).map((region) =>
+      svg("path", { class: "hit", d: outline(region, 3), "data-field": field.name })));
+    const overlay = svg("svg", { viewBox: `0 0 ${page.width} ${page.height}`, preserveAspectRatio: "none", "aria-hidden": "true" }, dim, marks, ...hits);
     const turn = turnedImage(record.document, page, 1, 0, 0, { alt: t("page_image", page.page), on: { error: () => node.classList.add("failed") } });
     turn.append(overlay);
     const node = el("div", { class: "sheet", data: { page: page.page } }, turn, el("p", { class: "no_image", text: t("no_image", page.page) }));
@@ -178,7 +183,13 @@ export class PageView {
     this.view.setPointerCapture(event.pointerId);
     this.view.classList.add("dragged");
     this.view.addEventListener("pointermove", move);
-    const end = () => (this.view.removeEventListener("pointermove", move), this.view.classList.remove("dragged"));
+    const end = (ended) => {
+      this.view.removeEventListener("pointermove", move);
+      this.view.classList.remove("dragged");
+      const moved = Math.hypot(ended.clientX - event.clientX, ended.clientY - event.clientY);
+      const hit = ended.type === "pointerup" && moved < kStill && document.elementFromPoint(ended.clientX, ended.clientY)?.closest(".hit");
+      if (hit) this.onPick(hit.dataset.field);
+    };
     this.view.addEventListener("pointerup", end, { once: true });
     this.view.addEventListener("pointercancel", end, { once: true });
   }

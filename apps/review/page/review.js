@@ -31,6 +31,7 @@ export class Review {
     const elsewhere = this.record && recordKey(this.record) !== recordKey(target);
     if (elsewhere && !(await this.mayLeave())) return false;
     const turn = (this.turn = {});
+    for (const page of target.pages?.slice(0, 3) ?? []) this.records.image(target.document, page); // known before the record is
     let record;
     try {
       record = await this.records.get(target.document, target.activity);
@@ -118,6 +119,10 @@ export class Review {
     card.focus();
     this.activate(card);
     card.node.scrollIntoView({ block: "nearest" });
+  }
+
+  pick(name) {
+    this.focus(this.cards.find((card) => card.field.name === name));
   }
 
   back() {

@@ -12,9 +12,11 @@ const kBeyond = 8; // rows drawn above and below what is in sight
 const sameRecord = (one, other) => one && other && one.document === other.document && one.activity === other.activity;
 
 export class WorkList {
-  /// `onOpen(item)` is called when a person chooses a record; `isDraft(item)` says what holds something unsaved.
-  constructor(onOpen, isDraft) {
+  /// `onOpen(item)` is called when a person chooses a record, `onPoint(item)` when one may be chosen next;
+  /// `isDraft(item)` says what holds something unsaved.
+  constructor({ onOpen, onPoint, isDraft }) {
     Object.assign(this, { onOpen, isDraft });
+    this.pointSoon = debounce((item) => item && onPoint(item), 100);
     this.filters = { filter: "awaiting", document: "", search: "" };
     this.blocks = new Map();
     this.total = 0;
@@ -29,6 +31,10 @@ export class WorkList {
     this.rows.addEventListener("click", (event) => {
       const row = event.target.closest(".work_row");
       if (row) this.choose(Number(row.dataset.index));
+    });
+    this.rows.addEventListener("pointerover", (event) => {
+      const row = event.target.closest(".work_row");
+      if (row) this.pointSoon(this.item(Number(row.dataset.index)));
     });
     new ResizeObserver(() => this.draw()).observe(this.pane);
     this.refreshSoon = debounce(() => this.refresh(), 1500);
@@ -133,8 +139,10 @@ export class WorkList {
     const page = Math.max(1, Math.floor(this.pane.clientHeight / kRow) - 1);
     const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -this.total, End: this.total };
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key in steps) this.moveTo(this.cursor + steps[event.key]);
-    else if (event.key === "Enter") this.choose(this.cursor);
+    if (event.key in steps) {
+      this.moveTo(this.cursor + steps[event.key]);
+      this.pointSoon(this.item(this.cursor));
+    } else if (event.key === "Enter") this.choose(this.cursor);
     else return;
     event.preventDefault();
     event.stopPropagation();

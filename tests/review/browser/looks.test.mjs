@@ -82,6 +82,12 @@ test("the printed words of the current value are boxed, the rest is dimmed", () 
   assert.ok(inSight);
 }));
 
+test("a click on the print of a field goes to it", () => withPage(["reading-2567.pdf"], {}, async (page) => {
+  const box = await page.locator('.hit[data-field="budget"]').first().boundingBox();
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  assert.deepEqual(await active(page).then(({ name, focused }) => [name, focused]), ["budget", true]);
+}));
+
 test("zooming and panning by keys", () => withPage(["reading-2567.pdf"], {}, async (page) => {
   const width = () => page.evaluate(() => document.querySelector(".sheet").offsetWidth);
   const first = await width();
