@@ -65,14 +65,15 @@ export class FieldCard {
     const pending = this.desk.records.isPending(record, field.name)?.decision ?? null;
     const text = draft?.text ?? pending?.text ?? field.text;
     if (this.text.value !== text) this.setText(text);
-    if (this.value) {
-      const value = draft?.value ?? pending?.value ?? this.valueShown();
-      if (this.value.value !== value) this.value.value = value;
+    if (draft && draft.value === undefined) {
+      if (this.hasValue()) this.parseSoon("text"); // the value follows from what was typed
+    } else {
+      if (this.value) this.setValue(draft?.value ?? pending?.value ?? this.valueShown());
+      this.drawProblems(field.findings.map((finding) => finding.message));
     }
     if (!draft && !pending) this.shown.textContent = this.understood(field.value, field.shown);
     this.drawCrops();
     this.drawState(draft, pending);
-    this.drawProblems(field.findings.map((finding) => finding.message));
     this.detail.replaceChildren(...detailOf(record, field, this.desk.onUndo));
     this.size();
   }
@@ -185,6 +186,10 @@ export class FieldCard {
     this.shown.classList.remove("bad");
     this.update(this.record, this.field);
     return had;
+  }
+
+  setValue(value) {
+    if (this.value.value !== value) this.value.value = value;
   }
 
   /// A long text is read from its start, a short one is mostly changed at its end.

@@ -112,6 +112,18 @@ test("what was typed survives a server that does not answer, and is saved later"
   assert.equal(fourth(await exported(db)).fields.period.text, text);
 }));
 
+test("what was typed in one field stays while another is saved", () => withPage(async (page) => {
+  await replaceText(page, "มกราคม ๒๕๖๗");
+  const value = () => page.locator('.field[data-name="period"] input.value').inputValue();
+  await waitFor(page, () => document.querySelector('.field[data-name="period"] input.value').value === "1 ม.ค. 2567 – 31 ม.ค. 2567");
+  await page.locator('.field[data-name="budget"] textarea').focus();
+  await page.keyboard.press("Enter"); // accepted; on to what still needs a person
+  await saved(page);
+  await atField(page, "period");
+  assert.deepEqual(await active(page).then(({ text, state }) => [text, state]), ["มกราคม ๒๕๖๗", "draft"]);
+  assert.equal(await value(), "1 ม.ค. 2567 – 31 ม.ค. 2567");
+}));
+
 test("leaving with something unsaved asks, also when the page is closed", () => withPage(async (page, db) => {
   await page.selectOption("#filter", "all");
   await page.waitForFunction(() => document.querySelectorAll(".work_row").length === 7);
