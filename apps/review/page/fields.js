@@ -8,6 +8,7 @@ import { detailOf } from "./detail.js";
 const kParseAfter = 150; // milliseconds without a key
 const kTall = 170; // CSS pixels; a narrow crop taller than this stands beside its text, for both to be in sight
 const kLong = 200; // letters
+const kLine = 25; // points; what is no higher is one line, and shown larger
 const kTyped = new Set(["number", "period", "money"]); // kinds whose value is typed in a box of its own
 const kStates = ["completed", "in_progress", "not_started", "cancelled"];
 
@@ -103,7 +104,7 @@ export class FieldCard {
       const page = this.record.pages.find((one) => one.page === region.page);
       if (!page) return null;
       return el("figure", { class: "piece" }, many ? el("figcaption", { text: t("page_short", region.page) }) : null,
-        crop(this.record.document, page, region, { width, label: t("crop_of", this.field.label) }));
+        crop(this.record.document, page, region, { width, largest: region.height < kLine ? 2 : 1.5, label: t("crop_of", this.field.label) }));
     });
     this.crops.replaceChildren(...views.filter(Boolean));
     const crops = [...this.crops.querySelectorAll(".crop")];
