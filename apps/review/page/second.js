@@ -2,7 +2,7 @@
 import { get, post } from "./api.js";
 import { crop } from "./crops.js";
 import { byId, el } from "./dom.js";
-import { banner, dismiss, reasonOf, say } from "./messages.js";
+import { banner, dismiss, openDialog, reasonOf, say } from "./messages.js";
 import { count, t } from "./texts.js";
 
 const kChoices = [["", "second_all"], ["budget,spent", "second_money"], ["period", "second_period"], ["result", "second_status"], ["number", "second_number"]];
@@ -52,7 +52,14 @@ export class Second {
       el("button", { class: "primary" }, t("second_save"), " ", el("kbd", { text: "Enter" })));
   }
 
+  /// An empty box may be a slip of the finger.
+  async isUnreadable(item) {
+    return (await openDialog({ title: item.label, body: [el("p", { text: t("second_empty") })],
+      buttons: [{ value: "yes", text: t("kind_unreadable"), primary: true }, { value: "", text: t("cancel") }] })) === "yes";
+  }
+
   async send(item, text) {
+    if (text === "" && !(await this.isUnreadable(item))) return;
     try {
       const { agrees } = await post("second", { document: item.document, activity: item.activity, field: item.field, text });
       const message = t(agrees ? "second_same" : "second_differs");

@@ -164,6 +164,7 @@ const kTexts = {
   second_none: ["ไม่มีช่องที่รออ่านซ้ำ", "No field waits for a second reading"],
   second_print: ["ภาพข้อความ", "The print"],
   second_type: ["อ่านว่า (เว้นว่างถ้าอ่านไม่ออก)", "It says (empty: cannot be read)"],
+  second_empty: ["ยังไม่ได้พิมพ์อะไร บันทึกว่าอ่านไม่ออกหรือไม่", "Nothing is typed. Save that it cannot be read?"],
   second_save: ["บันทึก", "Save"],
   second_same: ["ช่องก่อนหน้า: ตรงกัน", "The field before: both agree"],
   second_differs: ["ช่องก่อนหน้า: ไม่ตรงกัน ส่งให้คนที่สามตรวจแล้ว", "The field before: they differ; a third person will look"],

@@ -18,6 +18,9 @@ async function readAgain(text) {
   await other.keyboard.press("Alt+b");
   await other.waitForSelector("#second .crop");
   const blind = !(await other.locator("#second").innerText()).includes(shown.split("\n")[0]);
+  await other.keyboard.press("Enter"); // of an empty box: asks
+  await other.waitForSelector("dialog[open]");
+  await other.keyboard.press("Escape");
   await other.keyboard.insertText(text);
   await other.keyboard.press("Enter");
   await other.waitForSelector("#second .verdict");
