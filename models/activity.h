@@ -12,6 +12,7 @@
 #include "models/finding.h"
 #include "models/page.h"
 #include "models/provenance.h"
+#include "models/reread.h"
 
 namespace tarang {
 
@@ -32,6 +33,7 @@ struct Field {
     bool needs_review = false;         ///< true iff a warning or error names this field
     bool corrected = false;
     std::vector<Fragment> fragments;   ///< pieces with words, in page order; the first piece where none has
+    std::vector<Reading> readings{};   ///< what second looks at a scan gave; interpret and verify choose among them
     bool operator==(const Field&) const = default;
 
     /// What the extractor gave: the fragments' raw texts, separated by '\n'.

@@ -71,6 +71,8 @@ const std::vector<FindingKind> kCatalogue{
     {C::kTextDoubtful, "text_doubtful", kWarning, kNormalize, "ข้อความอาจอ่านผิด: {0}", "The text may be misread: {0}"},
     {C::kLowConfidence, "low_confidence", kWarning, kVerify, "ความมั่นใจในการอ่านต่ำ ตรวจกับต้นฉบับ",
      "The reading is not certain; check it against the original."},
+    {C::kReadAgain, "read_again", kInfo, kInterpret, "อ่านครั้งแรกได้ “{0}” อ่านซ้ำแล้วใช้ “{1}”",
+     "First read as “{0}”; further looks at the print say “{1}”, which stands."},
     {C::kDrawnOver, "drawn_over", kWarning, kInterpret, "มีตราประทับ ลายมือชื่อ หรือลายเส้นในช่องนี้ ตรวจกับต้นฉบับ",
      "Something is drawn, stamped or written by hand in this cell; compare it with the original."},
     {C::kCellShared, "cell_shared", kWarning, kInterpret, "ช่องนี้พิมพ์รวมกันสำหรับ {0} ตรวจว่าค่าเป็นของช่องใด",

@@ -35,7 +35,7 @@ enum class FindingCode : std::uint8_t {
     // rows
     kJoinDoubtful, kRowStartsWithoutKey, kRowNotUnderstood,
     // values
-    kTextDoubtful, kLowConfidence, kDrawnOver, kCellShared,
+    kTextDoubtful, kLowConfidence, kReadAgain, kDrawnOver, kCellShared,
     kNumberMissing, kNumberInferred, kNumberRepeated, kNumberGap,
     kPeriodUnreadable, kPeriodAmbiguous, kPeriodSeveralSpans, kPeriodSchoolYear, kPeriodBareYear, kPeriodReversed,
     kPeriodMarksDoubtful,

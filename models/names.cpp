@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, kFieldKeyCount> kFieldKeys{
     "number", "activity", "objective", "target", "period", "steps", "budget", "spent", "result", "summary", "problems"};
 constexpr std::array<std::string_view, 6> kJoinReasons{
     "empty_key", "mid_word", "list_continues", "span_continues", "no_repeated_key", "by_person"};
+constexpr std::array<std::string_view, kExpectationCount> kExpectations{"number", "period", "money", "status"};
 constexpr std::array<std::string_view, 3> kStated{"amount", "none", "unreadable"};
 constexpr std::array<std::string_view, 5> kStatuses{"completed", "in_progress", "not_started", "cancelled", "unknown"};
 constexpr std::array<std::string_view, 4> kRowKinds{"total", "section", "signature", "other"};
@@ -57,6 +58,7 @@ std::string_view name_of(LayerVerdict verdict) { return name_in(kLayers, verdict
 std::string_view name_of(CellMark::Kind kind) { return name_in(kMarkKinds, kind); }
 std::string_view name_of(FieldKey key) { return name_in(kFieldKeys, key); }
 std::string_view name_of(JoinReason reason) { return name_in(kJoinReasons, reason); }
+std::string_view name_of(Expectation expectation) { return name_in(kExpectations, expectation); }
 std::string_view name_of(Budget::Stated stated) { return name_in(kStated, stated); }
 std::string_view name_of(Status status) { return name_in(kStatuses, status); }
 std::string_view name_of(OtherRow::Kind kind) { return name_in(kRowKinds, kind); }

@@ -37,6 +37,14 @@ struct Region {
     Rect box;
     std::optional<Quad> quad;  ///< only where the print is not upright
     bool operator==(const Region&) const = default;
+
+    /// The corners, upright or not.
+    Quad corners() const {
+        return quad.value_or(Quad{{{{box.left, box.top},
+                                    {box.right, box.top},
+                                    {box.right, box.bottom},
+                                    {box.left, box.bottom}}}});
+    }
 };
 
 }  // namespace tarang

@@ -36,6 +36,24 @@ inline Quad map_corners(const Affine& map, const Rect& box) {
              map.apply(box.left, box.bottom)}};
 }
 
+/// The way back. The identity for a map that has none: all on one line.
+inline Affine inverse(const Affine& map) {
+    const double area = map.xx * map.yy - map.xy * map.yx;
+    if (area == 0) return {};
+    return {map.yy / area,
+            -map.xy / area,
+            (map.xy * map.y0 - map.yy * map.x0) / area,
+            -map.yx / area,
+            map.xx / area,
+            (map.yx * map.x0 - map.xx * map.y0) / area};
+}
+
+inline Quad mapped(const Affine& map, const Quad& quad) {
+    Quad result = quad;
+    for (Point& corner : result.corners) corner = map.apply(corner.x, corner.y);
+    return result;
+}
+
 /// The smallest upright box around a quadrilateral.
 inline Rect bounds_of(const Quad& quad) {
     Rect box{quad.corners[0].x, quad.corners[0].y, quad.corners[0].x, quad.corners[0].y};

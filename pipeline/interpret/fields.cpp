@@ -23,6 +23,7 @@ void append(Field& field, const Field& cell) {
         return;
     }
     field.text += "\n" + cell.text;
+    field.readings.clear();  // they are of one cell alone
     field.confidence = std::min(field.confidence, cell.confidence);
     if (cell.source == Source::kOcr) field.source = Source::kOcr;
     field.fragments.insert(field.fragments.end(), cell.fragments.begin(), cell.fragments.end());

@@ -3,30 +3,92 @@
 #include <charconv>
 #include <optional>
 #include <string>
+#include <utility>
 
+#include "pipeline/interpret/keyed.h"
+#include "pipeline/interpret/readings.h"
 #include "pipeline/interpret/typed_values.h"
+#include "pipeline/thai/digits.h"
 
 namespace tarang::interpret {
 namespace {
 
-constexpr float kSure = 0.6F;  // confidence; below it short texts are as often wrong
+constexpr float kSure = 0.6F;    // confidence; below it short texts are as often wrong
+constexpr float kClosed = 0.9F;  // what a look says and the numbers before and after leave open alone
 
 bool is_doubtful(const ActivityRecord& activity) {
     const auto& field = activity.field(FieldKey::kNumber);
     return field && field->source == Source::kOcr && field->confidence < kSure;
 }
 
-/// The number where it is one and was surely read. Numbers of several levels are left alone.
-std::optional<int> sure_number(const ActivityRecord& activity) {
-    if (is_doubtful(activity)) return std::nullopt;
+/// "3" or "3."; numbers of several levels are left alone.
+std::optional<int> plain_number(const std::string& text) {
     int number = 0;
-    const char* end = activity.number.data() + activity.number.size();
-    const auto [stop, error] = std::from_chars(activity.number.data(), end, number);
-    if (error != std::errc() || stop != end || activity.number.empty()) return std::nullopt;
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    const bool whole = stop == end || (stop + 1 == end && *stop == '.');
+    if (error != std::errc() || text.empty() || !whole) return std::nullopt;
     return number;
 }
 
+/// The number where it is one and was surely read.
+std::optional<int> sure_number(const ActivityRecord& activity) {
+    return is_doubtful(activity) ? std::nullopt : plain_number(activity.number);
+}
+
+bool was_looked_at(const ActivityRecord& activity) {
+    const auto& field = activity.field(FieldKey::kNumber);
+    return field && !field->readings.empty();
+}
+
+/// The readings of the number that say `wanted`; the first of them, and how many they are.
+std::pair<const Reading*, std::size_t> readings_of(const Field& field, int wanted) {
+    const Reading* first = nullptr;
+    std::size_t count = 0;
+    for (const Reading& reading : field.readings) {
+        if (plain_number(trimmed(thai::fold_digits(reading.text))) != wanted) continue;
+        if (first == nullptr) first = &reading;
+        ++count;
+    }
+    return {first, count};
+}
+
+/// A number that was looked at again becomes `wanted` where a look says so, or is confirmed by the looks.
+std::optional<Finding> settle(ActivityRecord& activity, int wanted, bool closed) {
+    Field& field = *activity.field(FieldKey::kNumber);
+    const auto [reading, count] = readings_of(field, wanted);
+    const bool stands = plain_number(activity.number) == wanted;
+    if (reading == nullptr && !stands) return std::nullopt;
+    const float votes = agreement(count + (stands ? 1 : 0), field.readings.size() + 1);
+    field.confidence = closed ? std::max(votes, kClosed) : votes;
+    if (stands) return std::nullopt;
+    Finding finding = finding_on(activity, std::string(name_of(FieldKey::kNumber)), field,
+                                 FindingCode::kReadAgain, {field.text, reading->text});
+    field.text = reading->text;
+    activity.number = trimmed(thai::fold_digits(field.text));
+    return finding;
+}
+
 }  // namespace
+
+std::vector<Finding> settle_numbers(std::vector<ActivityRecord>& activities) {
+    std::vector<Finding> findings;
+    for (std::size_t i = 0; i < activities.size(); ++i) {
+        if (!was_looked_at(activities[i])) continue;
+        const auto neighbour = [&](std::size_t at) {
+            const bool there = at < activities.size() && activities[at].table == activities[i].table;
+            return there && (at < i || !was_looked_at(activities[at])) ? sure_number(activities[at])
+                                                                       : std::nullopt;
+        };
+        const auto before = i > 0 ? neighbour(i - 1) : std::nullopt;
+        const auto after = neighbour(i + 1);
+        if (!before && !after) continue;
+        const int wanted = before ? before.value_or(0) + 1 : after.value_or(0) - 1;
+        const bool closed = before && after == wanted + 1;
+        if (auto finding = settle(activities[i], wanted, closed)) findings.push_back(std::move(*finding));
+    }
+    return findings;
+}
 
 std::vector<Finding> infer_numbers(std::vector<ActivityRecord>& activities) {
     std::vector<Finding> findings;

@@ -286,8 +286,10 @@ DocumentRecords interpret(const CleanDocument& document, std::span<const Profile
         if (candidates.size() > 1) records.findings.push_back(note_choice(choice));
         note_columns(fitting, document, records.findings);
         add_tables(document, views, fitting, head, first, records);
-        std::vector<Finding> inferred = infer_numbers(records.activities);
-        std::move(inferred.begin(), inferred.end(), std::back_inserter(records.findings));
+        for (const auto number : {settle_numbers, infer_numbers}) {
+            std::vector<Finding> changed = number(records.activities);
+            std::move(changed.begin(), changed.end(), std::back_inserter(records.findings));
+        }
     } else if (!document.tables.empty()) {
         records.findings.push_back(finding_at(FindingCode::kUnknownForm, {}, {names_of(candidates)}));
     }

@@ -7,6 +7,7 @@
 #include "pipeline/interpret/calendar.h"
 #include "pipeline/interpret/drawn_over.h"
 #include "pipeline/interpret/fields.h"
+#include "pipeline/interpret/readings.h"
 #include "pipeline/interpret/targets.h"
 #include "pipeline/interpret/ticks.h"
 #include "pipeline/interpret/typed_values.h"
@@ -179,10 +180,11 @@ void RecordBuilder::add_activity(const Context& context, const RowGroup& group) 
     const bool odd_marks = map.has_ticks() && add_ticks(view, map, group, activity);
 
     auto& findings = records_->findings;
-    std::vector<Finding> noticed =
-        fill_typed_values(activity, *profile_, fiscal_year_,
-                          {money_unit(map, ColumnKey::kBudget), money_unit(map, ColumnKey::kSpent)});
-    findings.insert(findings.end(), noticed.begin(), noticed.end());
+    const MoneyUnits units{money_unit(map, ColumnKey::kBudget), money_unit(map, ColumnKey::kSpent)};
+    for (const auto fill : {choose_readings, fill_typed_values}) {
+        const std::vector<Finding> noticed = fill(activity, *profile_, fiscal_year_, units);
+        findings.insert(findings.end(), noticed.begin(), noticed.end());
+    }
     if (map.has_calendar())
         add_calendar(planned_in(view, map, group, ornament, fiscal_year_), activity, findings);
     if (odd_marks && activity.status != Status::kUnknown) {

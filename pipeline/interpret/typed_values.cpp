@@ -73,14 +73,6 @@ void fill_period(ActivityRecord& activity, std::optional<BuddhistYear> fiscal_ye
     notes.add(FieldKey::kPeriod, std::move(problems));
 }
 
-/// "1.5" in a column of million baht is read as "1.5 ล้าน"; a cell that says a unit itself is left as it is.
-std::string in_baht(const std::string& text, const std::string& unit) {
-    const std::string folded = thai::fold_digits(text);
-    const bool plain = folded.find_first_of("0123456789") != std::string::npos &&
-                       text.find("บาท") == std::string::npos && text.find(unit) == std::string::npos;
-    return !unit.empty() && plain ? text + " " + unit : text;
-}
-
 std::optional<Budget> amount_of(const ActivityRecord& activity, FieldKey key, const std::string& unit,
                                 Notes& notes) {
     const auto& field = activity.field(key);
@@ -111,6 +103,13 @@ void fill_texts(ActivityRecord& activity, const Profile& profile) {
 }
 
 }  // namespace
+
+std::string in_baht(const std::string& text, const std::string& unit) {
+    const std::string folded = thai::fold_digits(text);
+    const bool plain = folded.find_first_of("0123456789") != std::string::npos &&
+                       text.find("บาท") == std::string::npos && text.find(unit) == std::string::npos;
+    return !unit.empty() && plain ? text + " " + unit : text;
+}
 
 std::string excerpt(const std::string& text) {
     constexpr std::size_t kLongest = 60;  // characters

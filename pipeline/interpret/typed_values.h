@@ -21,6 +21,9 @@ struct MoneyUnits {
 std::vector<Finding> fill_typed_values(ActivityRecord& activity, const Profile& profile,
                                        std::optional<BuddhistYear> fiscal_year, const MoneyUnits& units);
 
+/// "1.5" in a column of million baht is "1.5 ล้าน"; a cell that says a unit itself is left as it is.
+std::string in_baht(const std::string& text, const std::string& unit);
+
 /// A finding about one field of an activity, placed where the field is printed first.
 Finding finding_on(const ActivityRecord& activity, const std::string& field_name, const Field& field,
                    FindingCode code, std::vector<std::string> arguments = {});

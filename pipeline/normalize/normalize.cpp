@@ -124,6 +124,19 @@ CleanTable clean(const LogicalTable& table) {
 
 }  // namespace
 
+Reading reading_of(std::span<const TextLine> lines) {
+    Rect around;
+    for (const TextLine& line : lines) around = unite(around, line.box);
+    Reading reading;
+    std::vector<PlacedText> placed;
+    for (const TextLine& line : lines) {
+        placed.push_back({&line, around});
+        reading.confidence *= line.confidence;
+    }
+    reading.text = thai::repair_text(joined(placed));
+    return reading;
+}
+
 CleanDocument normalize(const StitchedDocument& document) {
     CleanDocument result;
     result.pages = document.pages;

@@ -2,10 +2,15 @@
 // between two lines or two pages (seam.h).
 #pragma once
 
+#include <span>
+
 #include "models/table.h"
 
 namespace tarang::normalize {
 
 CleanDocument normalize(const StitchedDocument& document);
+
+/// What the lines of one place say together, by the same rule.
+Reading reading_of(std::span<const TextLine> lines);
 
 }  // namespace tarang::normalize

@@ -44,6 +44,15 @@ std::vector<Symbol> symbols_of(tesseract::TessBaseAPI& api, double page_left) {
 
 // The engine brings every line to one height itself: another scale makes other pixels of it.
 constexpr std::array<float, 2> kOtherScales = {0.8F, 1.3F};
+constexpr float kStillLikely = 0.25F;
+
+float chance_of(const std::vector<Cluster>& line) {
+    float chance = 1;
+    for (const Cluster& cluster : line) chance *= cluster.confidence;
+    return chance;
+}
+
+constexpr std::array<float, 4> kLooks = {0.8F, 1.3F, 1.7F, 2.2F};
 
 }  // namespace
 
@@ -68,11 +77,29 @@ std::vector<Cluster> Recognizer::read(Pix* picture, double left, const LinePlace
     std::vector<Cluster> first = read_once(picture, left, place);
     if (!worth_a_second_look(first)) return first;
     std::vector<std::vector<Cluster>> others;
-    for (const float scale : kOtherScales) {
-        const image::PixPtr other = image::own(pixScale(picture, scale, scale));
-        others.push_back(read_once(other.get(), left, place));
-    }
+    for (const float scale : kOtherScales) others.push_back(read_scaled(picture, left, place, scale));
     return weighed(std::move(first), others);
+}
+
+std::vector<std::vector<Cluster>> Recognizer::look_again(Pix* picture, double left, const LinePlace& place,
+                                                         Expectation expectation) {
+    std::vector<std::vector<Cluster>> looks;
+    const std::string letters(letters_of(expectation));
+    for (const float scale : kLooks) {
+        looks.push_back(read_scaled(picture, left, place, scale));
+        if (only_expected(looks.back(), expectation)) continue;
+        engine_->api.SetVariable("tessedit_char_whitelist", letters.c_str());
+        auto limited = read_scaled(picture, left, place, scale);
+        engine_->api.SetVariable("tessedit_char_whitelist", "");
+        // Where the print is something else, no letter that is expected fits it.
+        if (chance_of(limited) >= kStillLikely * chance_of(looks.back())) looks.back() = std::move(limited);
+    }
+    return looks;
+}
+
+std::vector<Cluster> Recognizer::read_scaled(Pix* picture, double left, const LinePlace& place, float scale) {
+    const image::PixPtr other = image::own(pixScale(picture, scale, scale));
+    return read_once(other.get(), left, place);
 }
 
 std::vector<Cluster> Recognizer::read_once(Pix* picture, double left, const LinePlace& place) {

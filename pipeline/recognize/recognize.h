@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "models/reread.h"
 #include "models/text.h"
 #include "pipeline/image/pix.h"
 #include "pipeline/recognize/symbols.h"
@@ -30,8 +31,15 @@ public:
     /// (0..1); short lines that are not sure get a second look. Empty where nothing was recognized.
     std::vector<Cluster> read(Pix* picture, double left, const LinePlace& place);
 
+    /// The same picture at several other scales, always the same in the same order. Where a look sees a
+    /// letter that what is expected does not have, it is made again with those letters alone, unless they do
+    /// not fit the print.
+    std::vector<std::vector<Cluster>> look_again(Pix* picture, double left, const LinePlace& place,
+                                                 Expectation expectation);
+
 private:
     std::vector<Cluster> read_once(Pix* picture, double left, const LinePlace& place);
+    std::vector<Cluster> read_scaled(Pix* picture, double left, const LinePlace& place, float scale);
 
     struct Engine;
     std::unique_ptr<Engine> engine_;

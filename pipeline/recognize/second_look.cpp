@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pipeline/thai/utf8.h"
+
 namespace tarang::recognize {
 namespace {
 
@@ -63,6 +65,30 @@ std::vector<Cluster> weighed(std::vector<Cluster> first, std::span<const std::ve
                                                : std::min(confidence, kUnconfirmed);
     }
     return first;
+}
+
+std::string_view letters_of(Expectation expectation) {
+    switch (expectation) {
+        case Expectation::kNumber:
+            return "๐๑๒๓๔๕๖๗๘๙0123456789.()";
+        case Expectation::kMoney:
+            return "๐๑๒๓๔๕๖๗๘๙0123456789.,-–() บาท";
+        case Expectation::kPeriod:
+            // of the months' names, days, quarters, fiscal years and what stands between them
+            return "๐๑๒๓๔๕๖๗๘๙0123456789.,-– กขคงจฉฎดตถทธนบปพภมยรฤลวศษสหอเไะัาิีึืุู่้์";
+        case Expectation::kStatus:
+            break;
+    }
+    return {};
+}
+
+bool only_expected(const std::vector<Cluster>& line, Expectation expectation) {
+    const std::u32string letters = thai::decode(letters_of(expectation));
+    if (letters.empty()) return true;
+    return std::all_of(line.begin(), line.end(), [&letters](const Cluster& cluster) {
+        const std::u32string text = thai::decode(cluster.raw.empty() ? cluster.text : cluster.raw);
+        return cluster.space || text.find_first_not_of(letters) == std::u32string::npos;
+    });
 }
 
 }  // namespace tarang::recognize

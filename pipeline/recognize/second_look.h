@@ -3,8 +3,10 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 #include <vector>
 
+#include "models/reread.h"
 #include "models/text.h"
 
 namespace tarang::recognize {
@@ -17,5 +19,11 @@ bool worth_a_second_look(const std::vector<Cluster>& line);
 /// all are right, of those that none does hardly any. Its text stays: what another reading says instead is a
 /// guess.
 std::vector<Cluster> weighed(std::vector<Cluster> first, std::span<const std::vector<Cluster>> others);
+
+/// The letters, digits and signs that print of this kind consists of; empty: any.
+std::string_view letters_of(Expectation expectation);
+
+/// Whether a line has no other ones.
+bool only_expected(const std::vector<Cluster>& line, Expectation expectation);
 
 }  // namespace tarang::recognize

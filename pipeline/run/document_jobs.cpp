@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -29,6 +30,14 @@ constexpr double kMostPagesOfAJob = 1000;
 std::uint64_t next_id() {
     static std::uint64_t last = 0;
     return ++last;
+}
+
+/// Whether these are the places that were asked for, or none: where the page's pixels were not to be had.
+bool are_of(const std::vector<SecondLooks>& looks, const std::vector<Reread>& places) {
+    return looks.empty() || std::equal(looks.begin(), looks.end(), places.begin(), places.end(),
+                                       [](const SecondLooks& seen, const Reread& place) {
+                                           return seen.page == place.page && seen.quad == place.quad;
+                                       });
 }
 
 /// The n-th message of a job that is fed with pages.
@@ -265,11 +274,55 @@ Task<Outcome<std::optional<Records>>> DocumentJobs::read(const FormChoice& form,
     co_return std::optional<Records>();
 }
 
-Task<Outcome<Records>> DocumentJobs::assemble(const FormChoice& form, PageSource pages) {
-    Job assembling = job(false, Assemble{form});
+Task<Outcome<Records>> DocumentJobs::assemble(const FormChoice& form, std::vector<SecondLooks> looks,
+                                              PageSource pages) {
+    Job assembling = job(false, Assemble{form, std::move(looks)});
     assembling.feed = feed_of(std::move(pages));
     Outcome<Records> records = co_await ask<Records>(std::move(assembling));
     co_return records;
+}
+
+/// What the lanes of a document's second looks share.
+struct DocumentJobs::Rereading {
+    std::vector<ReadAgain> requests;  ///< by page
+    std::size_t next = 0;
+    std::vector<std::vector<SecondLooks>> seen;  ///< by request
+    EventCode code = EventCode::kOk;
+};
+
+Task<void> DocumentJobs::look_lane(Rereading& rereading) {
+    while (rereading.next < rereading.requests.size() && rereading.code == EventCode::kOk) {
+        const std::size_t own = rereading.next++;
+        const std::vector<Reread> places = rereading.requests[own].places;
+        Job looking = job(true, std::move(rereading.requests[own]));
+        Outcome<SeenAgain> seen = co_await ask<SeenAgain>(std::move(looking));
+        auto* looks = std::get_if<SeenAgain>(&seen);
+        if (looks == nullptr) {
+            rereading.code = std::get<EventCode>(seen);
+        } else if (!are_of(looks->looks, places)) {
+            rereading.code = EventCode::kCrashed;
+        } else {
+            rereading.seen[own] = std::move(looks->looks);
+        }
+        if (work_ > options_.most_work) rereading.code = EventCode::kTimedOut;
+    }
+}
+
+Task<Outcome<std::vector<SecondLooks>>> DocumentJobs::read_again(std::vector<ReadAgain> requests) {
+    Rereading rereading;
+    rereading.seen.resize(requests.size());
+    const auto lanes = std::min(requests.size(), static_cast<std::size_t>(pool_.workers()));
+    rereading.requests = std::move(requests);
+    std::vector<Task<void>> under_way;
+    for (std::size_t i = 0; i < lanes; ++i) {
+        under_way.push_back(look_lane(rereading));
+        under_way.back().start();
+    }
+    for (Task<void>& lane : under_way) co_await lane;
+    if (rereading.code != EventCode::kOk) co_return rereading.code;
+    std::vector<SecondLooks> looks;
+    for (auto& page : rereading.seen) std::move(page.begin(), page.end(), std::back_inserter(looks));
+    co_return looks;
 }
 
 Task<Outcome<CleanDocument>> DocumentJobs::tables(bool by_page, PageSource pages) {

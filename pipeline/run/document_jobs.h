@@ -63,7 +63,11 @@ public:
     /// Reads the pages, as many at a time as take about two seconds, on several workers where that pays.
     /// The code is kOk when all were read.
     worker::Task<EventCode> read_pages(std::vector<PageIndex> pages, PageSink keep);
-    worker::Task<Outcome<Records>> assemble(const FormChoice& form, PageSource pages);
+    /// `looks`: what read_again gave; none the first time.
+    worker::Task<Outcome<Records>> assemble(const FormChoice& form, std::vector<SecondLooks> looks,
+                                            PageSource pages);
+    /// Second looks at places of scanned pages, on several workers; in the order of the requests.
+    worker::Task<Outcome<std::vector<SecondLooks>>> read_again(std::vector<ReadAgain> requests);
     worker::Task<Outcome<CleanDocument>> tables(bool by_page, PageSource pages);
     worker::Task<Outcome<std::string>> draw(PageIndex page, DrawFormat format);
     /// The page as it looks, as a PNG file.
@@ -77,6 +81,7 @@ public:
 private:
     struct Reading;
     struct Span;
+    struct Rereading;
 
     worker::Job job(bool with_document, const Request& request);
     worker::Reply take(std::string_view answer, Span& span);
@@ -85,6 +90,7 @@ private:
     worker::Task<void> read_lane(Reading& reading);
     worker::Task<EventCode> read_rest(Reading& reading);
     EventCode code_of(worker::Outcome outcome);
+    worker::Task<void> look_lane(Rereading& rereading);
     template <typename Expected>
     worker::Task<Outcome<Expected>> ask(worker::Job job);
     template <typename T>

@@ -8,6 +8,7 @@
 
 #include "pipeline/audit/apply.h"
 #include "pipeline/run/document_jobs.h"
+#include "pipeline/run/second_looks.h"
 #include "pipeline/run/verdict.h"
 
 namespace tarang::run {
@@ -117,6 +118,22 @@ Task<EventCode> read_missing(Batch& batch, DocumentJobs& jobs, const store::Cach
     co_return code;
 }
 
+/// The pages' records; with second looks, where some of them ask for these.
+Task<Outcome<Records>> assemble(DocumentJobs& jobs, const FormChoice& form, PageSource pages) {
+    PageSource again = pages;
+    std::vector<SecondLooks> none;
+    Outcome<Records> assembled = co_await jobs.assemble(form, std::move(none), std::move(pages));
+    const auto* first = std::get_if<Records>(&assembled);
+    if (first == nullptr || first->rereads.empty()) co_return assembled;
+    std::vector<ReadAgain> requests = requests_for(first->rereads, first->records.pages);
+    Outcome<std::vector<SecondLooks>> looks = co_await jobs.read_again(std::move(requests));
+    if (const auto* failed = std::get_if<EventCode>(&looks)) co_return *failed;
+    std::vector<SecondLooks>& seen = std::get<std::vector<SecondLooks>>(looks);
+    if (seen.empty()) co_return assembled;
+    Outcome<Records> with_looks = co_await jobs.assemble(form, std::move(seen), std::move(again));
+    co_return with_looks;
+}
+
 store::Outcome outcome_of(const Reading& reading, Language language) {
     store::Outcome outcome;
     outcome.code = reading.code;
@@ -146,7 +163,7 @@ Task<Outcome<Records>> read_records(Batch& batch, DocumentJobs& jobs, const rece
         const auto page = static_cast<std::int32_t>(n);
         return page < jobs.pages() ? batch.cache.get(key, number_of({page})) : std::nullopt;
     };
-    Outcome<Records> assembled = co_await jobs.assemble(batch.options.form, std::move(cached));
+    Outcome<Records> assembled = co_await assemble(jobs, batch.options.form, std::move(cached));
     co_return assembled;
 }
 

@@ -2,6 +2,7 @@
 
 #include <malloc.h>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -18,7 +19,9 @@
 #include "pipeline/run/messages.h"
 #include "pipeline/run/open_pages.h"
 #include "pipeline/run/scan_reader.h"
+#include "pipeline/run/second_looks.h"
 #include "pipeline/stitch/stitch.h"
+#include "pipeline/verify/second_looks.h"
 #include "pipeline/verify/verify.h"
 #include "pipeline/worker/child.h"
 #include "pipeline/worker/process.h"
@@ -83,8 +86,12 @@ private:
         if (!answer(Opened{document_.count()})) return false;
         Span span{PageIndex{0}, document_.count(), Milliseconds(wanted.milliseconds)};
         if (!read(span)) return false;
-        if (static_cast<std::int32_t>(span.held.size()) == span.count)
-            return assemble(wanted.form, std::move(span.held));
+        // A scan may want second looks, for which its pages must be kept.
+        const bool digital = std::none_of(span.held.begin(), span.held.end(), [](const PageLayout& page) {
+            return page.info.source == Source::kOcr;
+        });
+        if (digital && static_cast<std::int32_t>(span.held.size()) == span.count)
+            return assemble({wanted.form, {}}, std::move(span.held));
         return give_out(span) && answer(PagesRead{span.read});
     }
 
@@ -108,10 +115,15 @@ private:
         std::vector<PageLayout> pages = std::exchange(pages_, {});
         const auto wanted = std::move(pending_);
         pending_.emplace<std::monostate>();
-        if (const auto* form = std::get_if<Assemble>(&wanted)) return assemble(form->form, std::move(pages));
+        if (const auto* asked = std::get_if<Assemble>(&wanted)) return assemble(*asked, std::move(pages));
         if (const auto* list = std::get_if<ListTables>(&wanted))
             return list_tables(list->by_page, std::move(pages));
         return false;
+    }
+
+    bool serve(const ReadAgain& wanted) {
+        if (document_.state() != EventCode::kOk) return answer(Refusal{document_.state()});
+        return answer(SeenAgain{document_.look_again(PageIndex{wanted.page}, wanted.turned, wanted.places)});
     }
 
     bool serve(const DrawPage& wanted) {
@@ -131,8 +143,10 @@ private:
     }
 
     /// Each stage's input is gone before the next but one begins: a long document must not be held thrice.
-    bool assemble(const FormChoice& form, std::vector<PageLayout> pages) {
+    bool assemble(const Assemble& asked, std::vector<PageLayout> pages) {
+        const FormChoice& form = asked.form;
         CleanDocument clean = normalize::normalize(stitch::stitch(std::move(pages)));
+        add_looks(asked.looks, clean);
         Records result;
         result.tables = static_cast<std::int32_t>(clean.tables.size());
         result.records = interpret::interpret(clean, candidates_of(form));
@@ -142,6 +156,7 @@ private:
             result.form_hash = receive::sha256_of(own ? form.own_toml : shipped);
         clean = {};
         result.records = verify::verify(std::move(result.records));
+        if (asked.looks.empty()) result.rereads = verify::worth_a_second_look(result.records);
         return answer(std::move(result));
     }
 

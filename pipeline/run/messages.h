@@ -9,6 +9,7 @@
 #include "models/activity.h"
 #include "models/document.h"
 #include "models/page.h"
+#include "models/reread.h"
 #include "models/table.h"
 #include "pipeline/worker/codec.h"
 
@@ -80,6 +81,7 @@ struct ReadPages {
 /// Pages follow one by one, then EndOfPages.
 struct Assemble {
     FormChoice form;
+    std::vector<SecondLooks> looks;  ///< none the first time
 };
 /// As Assemble.
 struct ListTables {
@@ -89,6 +91,12 @@ struct PageInput {
     Bytes layout;
 };
 struct EndOfPages {};
+/// Places of one scanned page, to be read once more.
+struct ReadAgain {
+    std::int32_t page = 0;    ///< PageIndex
+    std::int16_t turned = 0;  ///< PageInfo::turned, as it was read first
+    std::vector<Reread> places;
+};
 struct DrawPage {
     std::int32_t page = 0;  ///< PageIndex
     DrawFormat format = DrawFormat::kPng;
@@ -99,7 +107,7 @@ struct ShowPage {
     std::int32_t dots_per_inch = 0;  ///< at most; a large page is shown smaller
 };
 using Request = std::variant<OpenDocument, ReadDocument, ReadPages, Assemble, ListTables, PageInput, EndOfPages,
-                             DrawPage, ShowPage>;
+                             ReadAgain, DrawPage, ShowPage>;
 
 // ---- from the worker
 
@@ -119,8 +127,13 @@ struct PagesRead {
 };
 struct Records {
     DocumentRecords records;
-    std::int32_t tables = 0;  ///< that the document has, whether a form fits them or not
-    std::string form_hash;    ///< SHA-256 of the form's file; empty where no form fits
+    std::int32_t tables = 0;      ///< that the document has, whether a form fits them or not
+    std::string form_hash;        ///< SHA-256 of the form's file; empty where no form fits
+    std::vector<Reread> rereads;  ///< by page; none where there were second looks already
+};
+/// What was seen at the places that were asked for, in their order.
+struct SeenAgain {
+    std::vector<SecondLooks> looks;
 };
 struct Tables {
     CleanDocument document;
@@ -128,6 +141,6 @@ struct Tables {
 struct Drawing {
     Bytes file;
 };
-using Answer = std::variant<Opened, Refusal, PageRead, PagesRead, Records, Tables, Drawing>;
+using Answer = std::variant<Opened, Refusal, PageRead, PagesRead, Records, SeenAgain, Tables, Drawing>;
 
 }  // namespace tarang::run

@@ -66,9 +66,29 @@ EventCode OpenPages::open_pdf(int file, const OpenDocument& wanted) {
 }
 
 PageReading OpenPages::read(PageIndex page) {
-    if (!document_) return reader_->read_image(page);
+    if (!document_) return read_image(page);
     PageReading reading = document_->read(page);
     return wants_pixels(reading, ocr_) && reader() != nullptr ? read_pixels(std::move(reading)) : reading;
+}
+
+PageReading OpenPages::read_image(PageIndex page) {
+    read::PageImage image = reader_->page_image(page);
+    if (image.pixels.bytes.empty()) return std::move(image.reading);
+    return reader_->read(image.pixels, std::move(image.reading));
+}
+
+std::vector<SecondLooks> OpenPages::look_again(PageIndex page, std::int16_t turned,
+                                               std::span<const Reread> places) {
+    if (reader() == nullptr) return {};
+    read::PageImage image =
+        document_ ? read::PageImage{{}, document_->read(page)} : reader_->page_image(page);
+    if (document_) {
+        auto pixels = pixels_of(image.reading);
+        if (auto* drawn = std::get_if<image::Image>(&pixels)) image.pixels = std::move(*drawn);
+    }
+    if (image.pixels.bytes.empty()) return {};
+    image.reading.info.turned = turned;
+    return reader_->look_again(image.pixels, image.reading.info, places);
 }
 
 std::variant<image::Image, Finding> OpenPages::pixels_of(const PageReading& page) {
@@ -103,7 +123,7 @@ image::Image OpenPages::picture(const PageReading& page, double resolution) {
 
 image::Image OpenPages::shown(PageIndex page, double resolution) {
     if (page.value < 0 || page.value >= count_) return {};
-    if (!document_) return image::reduced(reader_->stored_image(page), kMostShownPixels);
+    if (!document_) return image::reduced(reader_->page_image(page).pixels, kMostShownPixels);
     constexpr double kLeastResolution = 10;
     for (; resolution >= kLeastResolution; resolution /= 2) {
         auto rendered = document_->render(page, resolution);

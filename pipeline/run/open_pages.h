@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <span>
+#include <vector>
 
 #include "models/page.h"
 #include "pipeline/read/document.h"
@@ -23,6 +25,10 @@ public:
     /// Never fails: a page that cannot be read has findings that say why, and no source.
     PageReading read(PageIndex page);
 
+    /// Further looks at places of one scanned page, in their order; `turned` as the page was read. Nothing
+    /// where its pixels cannot be had.
+    std::vector<SecondLooks> look_again(PageIndex page, std::int16_t turned, std::span<const Reread> places);
+
     /// The page that was read last as its layout has it: a scan upright, another as displayed. Empty where it
     /// cannot be drawn.
     image::Image picture(const PageReading& page, double resolution);
@@ -36,6 +42,7 @@ private:
     EventCode open_pdf(int file, const OpenDocument& wanted);
     std::variant<image::Image, Finding> pixels_of(const PageReading& page);
     PageReading read_pixels(PageReading page);
+    PageReading read_image(PageIndex page);
     ScanReader* reader();  ///< nothing where the scan module is not installed
 
     std::unique_ptr<read::Document> document_;  ///< nothing for an image file

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/layout/grids.h"
+#include "pipeline/layout/lines.h"
 #include "pipeline/layout/pixel_direction.h"
 #include "pipeline/layout/pixel_dirt.h"
 #include "pipeline/layout/pixel_drawings.h"
@@ -112,6 +113,12 @@ bool is_no_letter(const std::vector<Cluster>& line) {
     return chance_of(line) < kSureSign && std::none_of(text.begin(), text.end(), thai::is_digit);
 }
 
+std::vector<TextLine> lines_of_cell(const std::vector<Cluster>& clusters) {
+    std::vector<const Cluster*> all;
+    for (const Cluster& cluster : clusters) all.push_back(&cluster);
+    return layout::lines_of(all);
+}
+
 Turn opposite(Turn turn) { return static_cast<Turn>((static_cast<int>(turn) + 180) % 360); }
 
 }  // namespace
@@ -180,8 +187,9 @@ std::vector<Cluster> ScanPages::read_line(const Sight& sight, const PixelLine& l
     return recognizer_.read(picture.gray.get(), picture.left, place_of(line, sight.ink, sight.measure));
 }
 
-/// The clusters of each line; where print of two lines has run together, as it is read more surely.
-std::vector<std::vector<Cluster>> ScanPages::read_lines(Sight& sight, std::vector<PixelLine> lines) {
+/// The clusters of each line; where print of two lines has run together, as it is read more surely, and
+/// `lines` are parted so.
+std::vector<std::vector<Cluster>> ScanPages::read_lines(Sight& sight, std::vector<PixelLine>& lines) {
     std::vector<std::vector<Cluster>> read;
     for (const PixelLine& line : lines) read.push_back(read_line(sight, line));
     for (const layout::Joint& joint : layout::joints_between(lines, sight.ink)) {
@@ -223,8 +231,8 @@ void ScanPages::read_words(Sight& sight, std::span<const Grid> grids, const std:
         const bool alone =
             &group != &groups.front() && group.size() == 1 &&
             sight.ink.pieces[group.front()].height() >= kLeastTick * sight.measure.letter_height;
-        for (auto& line :
-             read_lines(sight, layout::pixel_lines(sight.ink.pieces, group, sight.measure.letter_height))) {
+        auto lines = layout::pixel_lines(sight.ink.pieces, group, sight.measure.letter_height);
+        for (auto& line : read_lines(sight, lines)) {
             if (alone && is_no_letter(line)) {
                 const auto parts = layout::shapes_in_cells(sight.ink, group.front(), Shape::Kind::kFigure,
                                                            grids, sight.measure);
@@ -266,10 +274,41 @@ std::variant<std::int32_t, EventCode> ScanPages::open_images(int file, std::int3
     return images_->page_count();
 }
 
-PageReading ScanPages::read_image(PageIndex page) {
-    read::PageImage image = images_->page(page);
-    if (image.pixels.bytes.empty()) return std::move(image.reading);
-    return read(image.pixels, std::move(image.reading));
+/// What all looks in one way at the lines of a place gave, as lines of a cell.
+std::vector<Look> ScanPages::look_at(Sight& sight, const Rect& box, Expectation expectation) {
+    std::vector<std::size_t> inside;
+    for (std::size_t i = 0; i < sight.ink.pieces.size(); ++i) {
+        const auto x = static_cast<Points>(sight.ink.pieces[i].center_x() / sight.page.pixels_per_point);
+        const auto y = static_cast<Points>(sight.ink.pieces[i].center_y() / sight.page.pixels_per_point);
+        if (box.contains({x, y})) inside.push_back(i);
+    }
+    auto lines = layout::pixel_lines(sight.ink.pieces, inside, sight.measure.letter_height);
+    read_lines(sight, lines);
+    std::vector<std::vector<Cluster>> seen;  // by look
+    for (const PixelLine& line : lines) {
+        const layout::LinePicture picture =
+            layout::picture_of(line, sight.ink, sight.page.gray.get(), sight.rules.ink.get());
+        auto ways = recognizer_.look_again(picture.gray.get(), picture.left,
+                                           place_of(line, sight.ink, sight.measure), expectation);
+        seen.resize(ways.size());
+        for (std::size_t way = 0; way < ways.size(); ++way)
+            std::move(ways[way].begin(), ways[way].end(), std::back_inserter(seen[way]));
+    }
+    std::vector<Look> looks;
+    for (const std::vector<Cluster>& clusters : seen) looks.push_back({lines_of_cell(clusters)});
+    return looks;
+}
+
+std::vector<SecondLooks> ScanPages::look_again(const image::Image& pixels, const PageInfo& info,
+                                               std::span<const Reread> places) {
+    Sight sight(pixels, info, static_cast<Turn>(info.turned));
+    const double scale = sight.page.pixels_per_point;
+    const Affine to_upright = inverse(compose(sight.page.to_page, {scale, 0, 0, 0, scale, 0}));
+    std::vector<SecondLooks> seen;
+    for (const Reread& place : places)
+        seen.push_back({place.page, place.quad,
+                        look_at(sight, bounds_of(mapped(to_upright, place.quad)), place.expectation)});
+    return seen;
 }
 
 }  // namespace tarang::run

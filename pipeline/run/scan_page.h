@@ -18,8 +18,9 @@ public:
     PageReading read(const image::Image& pixels, PageReading page) override;
     std::variant<std::int32_t, EventCode> open_images(int file, std::int32_t max_pages,
                                                       std::int64_t max_pixels) override;
-    PageReading read_image(PageIndex page) override;
-    image::Image stored_image(PageIndex page) override { return images_->page(page).pixels; }
+    read::PageImage page_image(PageIndex page) override { return images_->page(page); }
+    std::vector<SecondLooks> look_again(const image::Image& pixels, const PageInfo& info,
+                                        std::span<const Reread> places) override;
     image::Image picture() const override { return picture_; }
 
 private:
@@ -28,11 +29,12 @@ private:
     Sight upright_sight(const image::Image& pixels, const PageInfo& info);
     float sureness(const Sight& sight);
     std::vector<Cluster> read_line(const Sight& sight, const layout::PixelLine& line);
-    std::vector<std::vector<Cluster>> read_lines(Sight& sight, std::vector<layout::PixelLine> lines);
+    std::vector<std::vector<Cluster>> read_lines(Sight& sight, std::vector<layout::PixelLine>& lines);
     static std::vector<bool> take_drawings(const Sight& sight, std::span<const Grid> grids,
                                            std::vector<Shape>& shapes);
     void read_words(Sight& sight, std::span<const Grid> grids, const std::vector<bool>& drawn,
                     PageReading& page);
+    std::vector<Look> look_at(Sight& sight, const Rect& box, Expectation expectation);
 
     recognize::Recognizer recognizer_;
     image::Image picture_;

@@ -6,13 +6,16 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "models/document.h"
 #include "models/page.h"
+#include "models/reread.h"
 #include "pipeline/image/image.h"
+#include "pipeline/read/image_file.h"
 
 namespace tarang::run {
 
@@ -30,10 +33,12 @@ public:
                                                               std::int64_t max_pixels) = 0;
 
     /// One page of the image file that is open. Never fails: see read::ImageFile::page.
-    virtual PageReading read_image(PageIndex page) = 0;
+    virtual read::PageImage page_image(PageIndex page) = 0;
 
-    /// The pixels of a page of the image file that is open, in gray; empty where it was refused.
-    virtual image::Image stored_image(PageIndex page) = 0;
+    /// Looks once more, in several ways, at places of a page that was read before; `info` is what `read` said
+    /// of it. In the order of `places`, all on that page.
+    virtual std::vector<SecondLooks> look_again(const image::Image& pixels, const PageInfo& info,
+                                                std::span<const Reread> places) = 0;
 
     /// The upright picture of the page that was read last, in gray.
     virtual image::Image picture() const = 0;

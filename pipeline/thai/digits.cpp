@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/thai/chars.h"
 #include "pipeline/thai/utf8.h"
 
 namespace tarang::thai {
@@ -23,6 +24,16 @@ std::string to_thai_digits(std::string_view text) {
         append_utf8(result, value < 0 ? c : 0x0E50 + static_cast<char32_t>(value));
     }
     return result;
+}
+
+bool mixes_digits(std::string_view text) {
+    bool ascii = false;
+    bool thai = false;
+    for (const char32_t c : decode(text)) {
+        ascii |= c >= U'0' && c <= U'9';
+        thai |= is_thai_digit(c);
+    }
+    return ascii && thai;
 }
 
 }  // namespace tarang::thai

@@ -20,4 +20,7 @@ std::u32string fold_digits(std::u32string_view text);
 /// The same text with ๐-๙ for 0-9.
 std::string to_thai_digits(std::string_view text);
 
+/// Whether it has digits of both scripts, which no one value on paper has.
+bool mixes_digits(std::string_view text);
+
 }  // namespace tarang::thai

@@ -6,6 +6,7 @@
 
 #include "models/flags.h"
 #include "pipeline/thai/compare.h"
+#include "pipeline/thai/digits.h"
 #include "pipeline/values/quarters.h"
 #include "pipeline/verify/verify.h"
 
@@ -63,6 +64,9 @@ bool contradicts(Status status, const std::u32string& summary) {
 }
 
 bool is_doubtful(const Field& field, float least) { return !field.text.empty() && field.confidence < least; }
+
+/// A value that was read from an image with digits of both scripts: one of them is another digit.
+bool is_misread(const Field& field) { return field.source == Source::kOcr && thai::mixes_digits(field.text); }
 
 bool is_value(FieldKey key) {
     return key == FieldKey::kNumber || key == FieldKey::kPeriod || key == FieldKey::kBudget ||
@@ -155,7 +159,8 @@ std::vector<Finding> check_confidence(const DocumentRecords& records) {
     std::vector<Finding> findings;
     for (const ActivityRecord& activity : records.activities) {
         const auto check = [&](std::string name, const Field& field, float least) {
-            if (!is_doubtful(field, least)) return;
+            const bool value = least == kLowConfidenceOfValues;
+            if (!is_doubtful(field, least) && !(value && is_misread(field))) return;
             findings.push_back(finding_named(activity, std::move(name), field, FindingCode::kLowConfidence));
         };
         for (std::size_t i = 0; i < kFieldKeyCount; ++i) {

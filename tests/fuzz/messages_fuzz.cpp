@@ -18,14 +18,16 @@ void decode(std::string_view bytes) {
 
 std::vector<std::string> made_seeds() {
     using namespace run;
-    return {worker::encode(Request(OpenDocument{})),
-            worker::encode(Request(ReadPages{1, 2})),
-            worker::encode(Request(Assemble{{"auto", "", ""}})),
-            worker::encode(Answer(Opened{3})),
-            worker::encode(Answer(Refusal{EventCode::kDamaged})),
-            worker::encode(Answer(PageRead{{"abc"}})),
-            worker::encode(Answer(Records{testing::sample_records(), 1, "f"})),
-            worker::encode(testing::sample_layout())};
+    return {
+        worker::encode(Request(OpenDocument{})),
+        worker::encode(Request(ReadPages{1, 2})),
+        worker::encode(Request(Assemble{{"auto", "", ""}, {{{1}, {}, {{}}}}})),
+        worker::encode(Request(ReadAgain{0, 90, {{{1}, {}, Expectation::kMoney}}})),
+        worker::encode(Answer(Opened{3})),
+        worker::encode(Answer(Refusal{EventCode::kDamaged})),
+        worker::encode(Answer(PageRead{{"abc"}})),
+        worker::encode(Answer(Records{testing::sample_records(), 1, "f", {{{1}, {}, Expectation::kPeriod}}})),
+        worker::encode(testing::sample_layout())};
 }
 
 }  // namespace tarang::fuzz

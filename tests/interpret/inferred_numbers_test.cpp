@@ -59,5 +59,36 @@ TEST(InferredNumbers, OnlyOnScansAndWithinATable) {
     EXPECT_EQ(inferred(two), (Numbers{"2", "9", "4"}));
 }
 
+/// The same where looks at the number with this index gave `looks`.
+ActivityRecord settled(const std::vector<std::string>& numbers, std::size_t index,
+                       const std::vector<std::string>& looks, std::size_t findings) {
+    auto records = activities(numbers);
+    for (const std::string& look : looks)
+        records[index].field(FieldKey::kNumber)->readings.push_back({look, 0.9F});
+    EXPECT_EQ(settle_numbers(records).size(), findings);
+    return records[index];
+}
+
+TEST(SettledNumbers, WhatFollowsAndALookSays) {
+    const ActivityRecord closed = settled({"2", "๑", "4"}, 1, {"๓", "๑"}, 1);
+    EXPECT_EQ(closed.number, "3");
+    EXPECT_EQ(closed.field(FieldKey::kNumber)->text, "๓");
+    EXPECT_GE(closed.field(FieldKey::kNumber)->confidence, 0.9F);
+    const ActivityRecord last = settled({"1", "2", "1"}, 2, {"3", "1"}, 1);
+    EXPECT_EQ(last.number, "3");
+    EXPECT_LT(last.field(FieldKey::kNumber)->confidence, 0.6F) << "another list may begin";
+}
+
+TEST(SettledNumbers, WhatNoLookSaysStays) {
+    EXPECT_EQ(settled({"2", "9", "4"}, 1, {"7", "x"}, 0).number, "9");
+    EXPECT_EQ(settled({"2", "9", "4"}, 1, {}, 0).number, "9");
+}
+
+TEST(SettledNumbers, WhatFollowsIsConfirmed) {
+    const ActivityRecord same = settled({"2", "3?", "4"}, 1, {"3", "8"}, 0);
+    EXPECT_EQ(same.number, "3");
+    EXPECT_GE(same.field(FieldKey::kNumber)->confidence, 0.9F);
+}
+
 }  // namespace
 }  // namespace tarang::interpret

@@ -55,5 +55,17 @@ TEST(SecondLook, SpacesStayAsTheyAre) {
     EXPECT_EQ(weighed(first, {})[1].confidence, 1);
 }
 
+TEST(SecondLook, LettersOfWhatIsExpected) {
+    EXPECT_TRUE(only_expected(line({"๑", ",", "๐", "บ", "า", "ท"}, 0.9F), Expectation::kMoney));
+    EXPECT_FALSE(only_expected(line({"๑", "เ", "๐"}, 0.9F), Expectation::kMoney));
+    EXPECT_TRUE(only_expected(line({"กุ", "ม", "ภ", "า", "พั", "น", "ธ์"}, 0.9F), Expectation::kPeriod));
+    EXPECT_TRUE(only_expected(line({"พ", "ฤ", "ษ", "ภ", "า", "ค", "ม"}, 0.9F), Expectation::kPeriod));
+    EXPECT_FALSE(only_expected(line({"ฃ"}, 0.9F), Expectation::kPeriod));
+    EXPECT_TRUE(only_expected(line({"ฃ"}, 0.9F), Expectation::kStatus)) << "any letter";
+    std::vector<Cluster> spaced = line({"๑", " ", "๒"}, 0.9F);
+    spaced[1].space = true;
+    EXPECT_TRUE(only_expected(spaced, Expectation::kNumber));
+}
+
 }  // namespace
 }  // namespace tarang::recognize

@@ -41,7 +41,8 @@ protected:
             return found->second;
         };
         const FormChoice form;
-        const Outcome<Records> records = co_await jobs.assemble(form, std::move(source));
+        std::vector<SecondLooks> looks;
+        const Outcome<Records> records = co_await jobs.assemble(form, std::move(looks), std::move(source));
         reading.code = code_in(records);
         if (reading.code == EventCode::kOk)
             reading.activities = std::get<Records>(records).records.activities.size();
@@ -183,6 +184,31 @@ TEST_F(DocumentJobsTest, OfAWholeDocumentNothingMoreIsBelieved) {
     }
     EXPECT_EQ(read_at_once("damaged").code, EventCode::kDamaged);
     EXPECT_EQ(read_at_once("memory-on-page").code, EventCode::kOutOfMemory);
+}
+
+TEST_F(DocumentJobsTest, SecondLooksComeInTheOrderOfTheRequests) {
+    const auto look = [this](worker::Pool& pool) -> worker::Task<Outcome<std::vector<SecondLooks>>> {
+        DocumentJobs jobs(pool, file_.get(), {});
+        const Outcome<std::int32_t> opened = co_await jobs.open();
+        EXPECT_EQ(code_in(opened), EventCode::kOk);
+        const Quad there{{{{1, 1}, {2, 1}, {2, 2}, {1, 2}}}};
+        std::vector<ReadAgain> requests = {{0, 0, {{{1}, {}, Expectation::kMoney}}},
+                                           {1, 90, {{{2}, {}, Expectation::kMoney}, {{2}, there, {}}}}};
+        Outcome<std::vector<SecondLooks>> looks = co_await jobs.read_again(std::move(requests));
+        co_return looks;
+    };
+    const auto pages_of = [&](const std::string& fault) {
+        worker::Pool pool(engine(fault), {}, 2);
+        const auto looks = run(pool, look(pool));
+        std::vector<std::int32_t> pages;
+        if (const auto* seen = std::get_if<std::vector<SecondLooks>>(&looks)) {
+            for (const SecondLooks& place : *seen) pages.push_back(place.page.value);
+        }
+        return std::pair(code_in(looks), pages);
+    };
+    EXPECT_EQ(pages_of("none"), std::pair(EventCode::kOk, std::vector{1, 2, 2}));
+    for (const char* fault : {"crash-on-look", "a-look-more", "look-elsewhere"})
+        EXPECT_EQ(pages_of(fault), std::pair(EventCode::kCrashed, std::vector<std::int32_t>{})) << fault;
 }
 
 TEST_F(DocumentJobsTest, PagesAreDrawn) {

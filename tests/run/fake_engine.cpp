@@ -116,6 +116,15 @@ bool serve(Channel& channel, const EndOfPages&) {
     return send(channel, records_of(std::exchange(pages_received, 0)));
 }
 
+bool serve(Channel& channel, const ReadAgain& wanted) {
+    if (wanted.page == 1 && is("crash-on-look")) std::raise(SIGSEGV);
+    SeenAgain seen;
+    for (const Reread& place : wanted.places) seen.looks.push_back({place.page, place.quad, {}});
+    if (is("a-look-more")) seen.looks.resize(seen.looks.size() + 1);
+    if (is("look-elsewhere")) seen.looks.front().page = {kPages};
+    return send(channel, std::move(seen));
+}
+
 bool serve(Channel& channel, const DrawPage& wanted) {
     if (is("no-drawing")) return send(channel, Refusal{EventCode::kPageUnreadable});
     return send(channel, Drawing{{std::string(name_of(wanted.format)) + std::to_string(wanted.page)}});

@@ -62,5 +62,38 @@ TEST(ScanPage, SaysWhatTheTextLayerSays) {
     EXPECT_GE(right * 10, filled * 8) << right << " of " << filled;
 }
 
+// Places come from the page as displayed and are found again on the page that was turned and levelled anew.
+TEST(ScanPage, LooksAgainAtThePlaceThatIsAskedFor) {
+    Sample sample;
+    const PageReading digital = sample.document->read(kPage);
+    const auto pixels = sample.document->render(kPage, kResolution, image::Channels::kGray);
+    PageReading blank;
+    blank.info = digital.info;
+    blank.info.source.reset();
+    const PageLayout layout = layout::lay_out(digital);
+    std::vector<Reread> places;
+    std::vector<std::string> wanted;
+    for (const GridCell& cell : layout.grids.front().cells) {
+        if (cell.lines.size() != 1 || cell.row == 0) continue;
+        places.push_back({digital.info.number,
+                          Region{digital.info.number, cell.lines.front().box, std::nullopt}.corners(),
+                          Expectation::kStatus});
+        wanted.push_back(words_of(cell));
+    }
+    ASSERT_FALSE(places.empty());
+    ScanPages pages;
+    const auto looks = pages.look_again(std::get<image::Image>(pixels), blank.info, places);
+    ASSERT_EQ(looks.size(), places.size());
+    std::size_t right = 0;
+    for (std::size_t i = 0; i < looks.size(); ++i) {
+        EXPECT_EQ(looks[i].quad, places[i].quad);
+        ASSERT_FALSE(looks[i].looks.empty());
+        std::string text;
+        for (const TextLine& line : looks[i].looks[1].lines) text += line.text;
+        right += thai::same(text, wanted[i]) ? 1 : 0;
+    }
+    EXPECT_GE(right * 10, looks.size() * 7) << right << " of " << looks.size();
+}
+
 }  // namespace
 }  // namespace tarang::run

@@ -1,0 +1,51 @@
+#include "pipeline/run/second_looks.h"
+
+#include <algorithm>
+#include <map>
+
+#include "pipeline/normalize/normalize.h"
+
+namespace tarang::run {
+namespace {
+
+std::vector<Reading> readings_of(const SecondLooks& place) {
+    std::vector<Reading> readings;
+    for (const Look& look : place.looks) readings.push_back(normalize::reading_of(look.lines));
+    return readings;
+}
+
+}  // namespace
+
+std::vector<ReadAgain> requests_for(std::span<const Reread> places, std::span<const PageInfo> pages) {
+    std::map<PageNumber, ReadAgain> requests;
+    for (const Reread& place : places) {
+        ReadAgain& request = requests[place.page];
+        request.page = index_of(place.page).value;
+        request.places.push_back(place);
+    }
+    for (const PageInfo& page : pages) {
+        const auto request = requests.find(page.number);
+        if (request != requests.end()) request->second.turned = page.turned;
+    }
+    std::vector<ReadAgain> result;
+    for (auto& [page, request] : requests) result.push_back(std::move(request));
+    return result;
+}
+
+void add_looks(std::span<const SecondLooks> looks, CleanDocument& document) {
+    if (looks.empty()) return;
+    std::multimap<PageNumber, const SecondLooks*> by_page;
+    for (const SecondLooks& place : looks) by_page.emplace(place.page, &place);
+    for (CleanTable& table : document.tables) {
+        for (CleanCell& cell : table.cells) {
+            if (cell.header || cell.value.fragments.size() != 1) continue;
+            const Region& region = cell.value.fragments.front().region;
+            const auto [first, last] = by_page.equal_range(region.page);
+            const auto here = std::find_if(
+                first, last, [&region](const auto& place) { return place.second->quad == region.corners(); });
+            if (here != last) cell.value.readings = readings_of(*here->second);
+        }
+    }
+}
+
+}  // namespace tarang::run

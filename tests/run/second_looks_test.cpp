@@ -1,0 +1,52 @@
+// Second looks on their way between the stages.
+#include "pipeline/run/second_looks.h"
+
+#include <gtest/gtest.h>
+
+namespace tarang::run {
+namespace {
+
+Quad quad_at(Points y) { return Region{{1}, {0, y, 50, y + 9}, std::nullopt}.corners(); }
+
+TEST(SecondLooks, OneRequestAPage) {
+    const std::vector<Reread> places = {{{3}, quad_at(10), Expectation::kMoney},
+                                        {{1}, quad_at(10), Expectation::kPeriod},
+                                        {{3}, quad_at(30), Expectation::kNumber}};
+    std::vector<PageInfo> pages(3);
+    for (std::int32_t i = 0; i < 3; ++i) pages[static_cast<std::size_t>(i)].number = {i + 1};
+    pages[2].turned = 90;
+    const auto requests = requests_for(places, pages);
+    ASSERT_EQ(requests.size(), 2U);
+    EXPECT_EQ(requests[0].page, 0);
+    EXPECT_EQ(requests[0].turned, 0);
+    EXPECT_EQ(requests[0].places, std::vector{places[1]});
+    EXPECT_EQ(requests[1].page, 2);
+    EXPECT_EQ(requests[1].turned, 90);
+    EXPECT_EQ(requests[1].places, (std::vector{places[0], places[2]}));
+}
+
+TEST(SecondLooks, ReadingsGoToTheCellOfTheirPlace) {
+    CleanDocument document;
+    CleanTable& table = document.tables.emplace_back();
+    for (const Points y : {10, 30}) {
+        CleanCell& cell = table.cells.emplace_back();
+        cell.value.text = "๑๐";
+        cell.value.fragments.push_back({{{1}, {0, y, 50, y + 9}, std::nullopt}, "๑๐", 0, 0});
+    }
+    TextLine upper;
+    upper.text = "๑๕๙,๑๐";
+    upper.box = {0, 30, 50, 38};
+    upper.confidence = 0.5F;
+    TextLine lower = upper;
+    lower.text = "๐.-";
+    lower.box = {0, 40, 20, 48};
+    add_looks(std::vector<SecondLooks>{{{1}, quad_at(30), {{{upper, lower}}, {{}}}},
+                                       {{2}, quad_at(10), {{{upper}}}}},
+              document);
+    EXPECT_TRUE(table.cells[0].value.readings.empty());
+    EXPECT_EQ(table.cells[1].value.readings, (std::vector<Reading>{{"๑๕๙,๑๐๐.-", 0.25F}, {"", 1}}));
+    EXPECT_EQ(table.cells[1].value.text, "๑๐");
+}
+
+}  // namespace
+}  // namespace tarang::run
