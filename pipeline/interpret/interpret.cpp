@@ -5,6 +5,7 @@
 
 #include "models/flags.h"
 #include "pipeline/interpret/context.h"
+#include "pipeline/interpret/fitting.h"
 #include "pipeline/interpret/inferred_numbers.h"
 #include "pipeline/interpret/table_records.h"
 #include "pipeline/interpret/title_block.h"
@@ -15,75 +16,6 @@ namespace {
 
 /// A table that has the activity's column and so many others of the form should have become records.
 constexpr std::size_t kNearlyFits = 4;
-
-/// All tables of a document as one form sees them.
-struct Fitting {
-    const Profile* profile = nullptr;
-    std::vector<ColumnMap> maps;  ///< by table
-    float weight = 0;             ///< of the tables that fit
-};
-
-/// A table without a header whose columns are those of the form's table before it goes on with its header.
-/// What has no word of any header at all was none.
-void carry_headers_over(std::span<const TableView> views, std::vector<ColumnMap>& maps) {
-    for (std::size_t i = 1; i < maps.size(); ++i) {
-        const bool headless = !maps[i].fits && (views[i].table().header_rows == 0 || maps[i].weight <= 0);
-        if (!headless || !maps[i - 1].fits || views[i].columns() != views[i - 1].columns()) continue;
-        maps[i] = maps[i - 1];
-        maps[i].header_rows = 0;
-        maps[i].titles.clear();
-    }
-}
-
-Fitting fit(std::span<const TableView> views, const Profile& profile) {
-    Fitting fitting{&profile, {}, 0};
-    for (const TableView& view : views) {
-        ColumnMap map = map_columns(view, profile);
-        if (map.fits) fitting.weight += map.weight;
-        fitting.maps.push_back(std::move(map));
-    }
-    carry_headers_over(views, fitting.maps);
-    return fitting;
-}
-
-/// The form that fits best, and what it was chosen over.
-struct Choice {
-    Fitting best;
-    std::string others;  ///< "name (tables that it fits), ..."
-};
-
-std::ptrdiff_t fitting_tables(const Fitting& fitting) {
-    return std::count_if(fitting.maps.begin(), fitting.maps.end(),
-                         [](const ColumnMap& map) { return map.fits; });
-}
-
-bool fits_the_same(const Fitting& a, const Fitting& b) {
-    return std::equal(a.maps.begin(), a.maps.end(), b.maps.begin(), b.maps.end(),
-                      [](const ColumnMap& x, const ColumnMap& y) { return x.fits == y.fits; });
-}
-
-/// The first that fits; a later, more special one where it fits all the same tables as well. So a plan in a
-/// report's annex never makes a plan of the report.
-Choice best_fitting(std::span<const TableView> views, std::span<const Profile> candidates) {
-    constexpr float kAlike = 1e-3F;
-    std::vector<Fitting> fittings;
-    std::size_t best = 0;
-    for (const Profile& candidate : candidates) {
-        fittings.push_back(fit(views, candidate));
-        const Fitting& fitting = fittings.back();
-        const Fitting& known = fittings[best];
-        const bool as_well = fits_the_same(fitting, known) && fitting.weight > known.weight - kAlike;
-        if (fitting.weight > 0 && (known.weight <= 0 || as_well)) best = fittings.size() - 1;
-    }
-    Choice choice;
-    for (std::size_t i = 0; i < fittings.size(); ++i) {
-        if (i == best) continue;
-        choice.others += (choice.others.empty() ? "" : ", ") + fittings[i].profile->name + " (" +
-                         std::to_string(fitting_tables(fittings[i])) + ")";
-    }
-    if (!fittings.empty()) choice.best = std::move(fittings[best]);
-    return choice;
-}
 
 Finding finding_at(FindingCode code, const std::vector<PageNumber>& pages,
                    std::vector<std::string> arguments) {
@@ -104,12 +36,6 @@ bool nearly_fits(const ColumnMap& map) {
     const auto known = std::count_if(map.keys.begin(), map.keys.end(),
                                      [](const auto& key) { return key && field_of(*key); });
     return map.column_of(ColumnKey::kActivity) && static_cast<std::size_t>(known) >= kNearlyFits;
-}
-
-std::string joined(const std::vector<std::string>& path) {
-    std::string text;
-    for (const std::string& level : path) text += (text.empty() ? "" : " > ") + level;
-    return text;
 }
 
 /// Why this form: its columns that were found, its tables, and how many tables the other forms fit.

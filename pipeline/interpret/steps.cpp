@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/interpret/step_markers.h"
+#include "pipeline/thai/digits.h"
 
 namespace tarang::interpret {
 namespace {
@@ -20,12 +21,19 @@ bool follows(const Chain& markers, std::size_t from, int number) {
     return false;
 }
 
+/// A number at the start of a line that stands for `last` + 1, since the next one follows on that.
+bool is_misread(const Chain& markers, std::size_t i, int last) {
+    return markers[i].standing == Standing::kLineStart && markers[i].number != last + 1 &&
+           i + 1 < markers.size() && markers[i + 1].number == last + 2;
+}
+
 /// Whether marker `i` goes on with a list that stands at `last`.
 bool goes_on(const Chain& markers, std::size_t i, int last) {
     const Marker& marker = markers[i];
     if (marker.number == last + 1) return true;
     if (marker.standing == Standing::kGlued) return false;
     if (marker.number == 1) return follows(markers, i + 1, 2);
+    if (is_misread(markers, i, last)) return true;
     const bool near = marker.number >= last && marker.number <= last + kWidestGap;
     return near && !follows(markers, i + 1, last + 1);
 }
@@ -33,10 +41,12 @@ bool goes_on(const Chain& markers, std::size_t i, int last) {
 /// The list that the markers of one form make: from the first 1 (or a number at the text's start) on.
 Chain chain_of(const Chain& markers) {
     Chain chain;
+    int last = 0;
     for (std::size_t i = 0; i < markers.size(); ++i) {
         const bool begins = chain.empty() && (markers[i].number == 1 || markers[i].at_text_start);
-        if (begins || (!chain.empty() && goes_on(markers, i, chain.back().number)))
-            chain.push_back(markers[i]);
+        if (!begins && (chain.empty() || !goes_on(markers, i, last))) continue;
+        last = !chain.empty() && is_misread(markers, i, last) ? last + 1 : markers[i].number;
+        chain.push_back(markers[i]);
     }
     return chain;
 }
@@ -54,13 +64,27 @@ bool better(const Chain& a, const Chain& b) {
     return a.size() > b.size();
 }
 
+/// "1 จัดซื้อ ... 2. จัดทำ": the first number may have lost its dot or bracket.
+std::optional<Marker> bare_first(const std::string& text) {
+    constexpr std::string_view kFirst = "1 ";
+    const std::size_t begin = text.find_first_not_of(" \n");
+    if (begin == std::string::npos) return std::nullopt;
+    const std::string head = thai::fold_digits(text.substr(begin, kFirst.size() + 2));
+    if (!head.starts_with(kFirst)) return std::nullopt;
+    const std::size_t end = text.find_first_not_of(' ', text.find(' ', begin));
+    if (end == std::string::npos) return std::nullopt;
+    return Marker{begin, end, 1, 0, Standing::kLineStart, true};
+}
+
 Chain best_chain(const std::string& text, const Profile& profile) {
     const Chain markers = find_markers(text, profile);
+    const auto bare = bare_first(text);
     Chain best;
     for (std::size_t form = 0; form < profile.step_markers.size(); ++form) {
         Chain own;
         std::copy_if(markers.begin(), markers.end(), std::back_inserter(own),
                      [form](const Marker& marker) { return marker.form == form; });
+        if (bare && !own.empty() && own.front().number == 2) own.insert(own.begin(), *bare);
         Chain chain = chain_of(own);
         if (better(chain, best)) best = std::move(chain);
     }

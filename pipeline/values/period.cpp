@@ -111,6 +111,7 @@ public:
     PeriodResult result() {
         if (printed_.blank) return {};
         for (const std::string& form : printed_.ambiguous) report(FindingCode::kPeriodAmbiguous, form);
+        for (const std::string& number : printed_.parted) report(FindingCode::kTextDoubtful, number);
         if (printed_.school) report(FindingCode::kPeriodSchoolYear, text_);
         if (!printed_.understood) {
             if (!printed_.school) report(FindingCode::kPeriodUnreadable, text_);

@@ -24,6 +24,7 @@ struct PeriodResult {
 /// - School years, terms (kPeriodSchoolYear) and several separate spans (kPeriodSeveralSpans): no dates,
 /// flagged.
 /// - Month forms that a lost mark made ambiguous ("มค", "มย"): no dates, flagged (kPeriodAmbiguous).
+/// - "1 8 พ.ย." is the 18th of a justified line, flagged (kTextDoubtful): a dash may have been lost.
 /// - An end before its start: kPeriodReversed, no dates. A date that does not exist: kPeriodUnreadable.
 /// A blank cell and a dash give no period and no problem.
 PeriodResult parse_period(std::string_view text, std::optional<BuddhistYear> fiscal_year);

@@ -25,6 +25,7 @@ public:
         for (const PeriodToken& token : tokens_) {
             result_.school = result_.school || token.kind == Kind::kSchool;
             if (token.kind == Kind::kMonth && token.ambiguous) result_.ambiguous.push_back(token.text);
+            if (token.parted) result_.parted.push_back(token.text);
         }
         result_.understood = true;
         while (at_ < tokens_.size() && result_.understood) result_.understood = read_item();

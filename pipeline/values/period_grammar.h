@@ -40,6 +40,7 @@ struct PrintedPeriod {
     std::vector<YearRange> calendar_years;  ///< bare years
     bool school = false;
     std::vector<std::string> ambiguous;  ///< month forms as printed
+    std::vector<std::string> parted;     ///< days and months whose two digits stand apart
     bool understood = false;             ///< every word has its place
     bool blank = false;                  ///< nothing but dashes
     bool operator==(const PrintedPeriod&) const = default;

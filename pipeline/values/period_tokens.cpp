@@ -217,8 +217,14 @@ std::size_t end_of_number(const std::vector<Letter>& letters, std::size_t at) {
 
 PeriodToken number_at(const std::vector<Letter>& letters, std::size_t& at) {
     const std::size_t end = end_of_number(letters, at);
-    PeriodToken token{Kind::kNumber, 0,     static_cast<std::int32_t>(end - at),
-                      false,         false, printed(letters, at, end)};
+    PeriodToken token{Kind::kNumber,
+                      0,
+                      static_cast<std::int32_t>(end - at),
+                      false,
+                      false,
+                      false,
+                      printed(letters, at, end)};
+    token.parted = cut_day_or_month(letters, at) && !letters[at + 1].line_start;
     if (token.digits > 4) token.kind = Kind::kUnknown;
     for (; at < end && token.kind == Kind::kNumber; ++at) {
         token.value = token.value * 10 + static_cast<std::int32_t>(letters[at].c - '0');
@@ -240,11 +246,11 @@ PeriodToken word_at(const std::vector<Letter>& letters, std::size_t& at) {
     const std::size_t begin = at;
     at = best != nullptr ? best_end : at + 1;
     if (best == nullptr)
-        return {kind_of_sign(letters[begin].c), 0, 0, false, false, printed(letters, begin, at)};
+        return {kind_of_sign(letters[begin].c), 0, 0, false, false, false, printed(letters, begin, at)};
     // A form whose dots are printed is the official abbreviation: nothing was lost from "ม.ค.".
     const std::string text = printed(letters, begin, at);
     const bool dotted = text.find('.') != std::string::npos;
-    return {best->kind, best->value, 0, best->ambiguous && !(dotted && best->value != 0), false, text};
+    return {best->kind, best->value, 0, best->ambiguous && !(dotted && best->value != 0), false, false, text};
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ struct PeriodToken {
     std::int32_t digits = 0;  ///< of a number, as printed
     bool ambiguous = false;   ///< a month form that lost marks may have made of another month
     bool line_start = false;  ///< first on its line
+    bool parted = false;      ///< a number with a blank inside, taken as one
     std::string text;         ///< as printed, without white space
     bool operator==(const PeriodToken&) const = default;
 };

@@ -263,6 +263,23 @@ TEST(Interpret, ATableWithoutAHeaderGoesOnWithTheOneBefore) {
     EXPECT_THAT(names(records_of(document_of({first, second}))), ElementsAre("1 อบรม", "2 ประชุม"));
 }
 
+// On a scan a letter of the next header stood in the activity's, and the table's records were lost.
+TEST(Interpret, AMisreadHeaderIsKnownByTheSameOverAnotherTable) {
+    const auto scanned = [](const Row& header, const Row& row, std::int32_t page) {
+        CleanTable table = table_of(1, {header, row}, page);
+        for (CleanCell& cell : table.cells) cell.value.source = Source::kOcr;
+        return table;
+    };
+    const Row misread{"ลำดัที่", "น\nมาตรฺกจกรมก", "ระยะเวลา", "งบประมาณ", "ผลการดำเนินงาน", "หมายเหตุ"};
+    const Row whole{"ลำดับที่", "มาตรการ/กิจกรรม", "ระยะเวลา", "งบประมาณ", "ผลการดำเนินงาน", "หมายเหตุ"};
+    const CleanTable first = scanned(misread, {"๑", "อบรม", "", "", "แล้วเสร็จ", ""}, 1);
+    const CleanTable second = scanned(whole, {"๒", "ประชุม", "", "", "แล้วเสร็จ", ""}, 2);
+    EXPECT_THAT(names(records_of(document_of({first, second}))), ElementsAre("1 อบรม", "2 ประชุม"));
+    const Row other{"ลำดับที่", "รายการ", "จำนวน", "หน่วยนับ", "ราคา", "หมายเหตุ"};
+    const CleanTable list = scanned(other, {"๑", "กระดาษ", "", "", "", ""}, 1);
+    EXPECT_THAT(names(records_of(document_of({list, second}))), ElementsAre("2 ประชุม"));
+}
+
 TEST(Interpret, AmountsCountInWhatTheirHeaderSays) {
     const CleanTable table = table_of(1, {{"ที่", "กิจกรรม", "งบประมาณ (ล้านบาท)", "เบิกจ่าย (พันบาท)", "สถานะ"},
                                           {"๑", "อบรม", "๑.๕", "๑,๒๐๐", "แล้วเสร็จ"},

@@ -84,6 +84,18 @@ TEST(Steps, ALaterNumberIsProseWhileTheExpectedOneIsToCome) {
               list(std::nullopt, {{"1", "ก"}, {"2", "ดูรายการ ๔) ของแผน"}, {"3", "ค"}}));
 }
 
+// On a scan ๔ was read as ๙ and its step was lost in the one before.
+TEST(Steps, AMisreadNumberBetweenTwo) {
+    EXPECT_EQ(split("(๓) ก\n(๙) ข\n(๕) ค"), list(std::nullopt, {{"3", "ก"}, {"9", "ข"}, {"5", "ค"}}));
+    EXPECT_EQ(split("(๓) ก ดู (๙) ข\n(๕) ค"), list(std::nullopt, {{"3", "ก ดู (๙) ข"}, {"5", "ค"}}));
+}
+
+TEST(Steps, AFirstNumberThatLostItsDot) {
+    EXPECT_EQ(split("๑ จัดซื้อ ๒. จัดทำ\n๓. สรุป"),
+              list(std::nullopt, {{"1", "จัดซื้อ"}, {"2", "จัดทำ"}, {"3", "สรุป"}}));
+    EXPECT_EQ(split("1 ครั้ง 3. สรุป"), list(std::nullopt, {{"", "1 ครั้ง 3. สรุป"}}));
+}
+
 TEST(Steps, BulletsAtLineStarts) {
     EXPECT_EQ(split("- ประชุม\n- จัดอบรม"), list(std::nullopt, {{"", "ประชุม"}, {"", "จัดอบรม"}}));
     EXPECT_EQ(split("มีนาคม - กรกฎาคม"), list(std::nullopt, {{"", "มีนาคม - กรกฎาคม"}}));
