@@ -54,7 +54,7 @@ public:
     /// `info.source` is empty where the page holds something that was not read; a blank page counts as read.
     PageReading read(PageIndex page);
 
-    /// The pixels of a page that draws one upright image and nothing else, in gray; see read/sole_image.h.
+    /// The pixels of a page that draws one upright image and nothing else, in gray or colour; see read/sole_image.h.
     std::optional<image::Image> sole_image(PageIndex page, double most_dpi);
 
     /// The page as pixels (anti-aliased), or the finding that says why not.

@@ -18,6 +18,7 @@ constexpr double kPointsPerInch = 72;
 constexpr double kEdge = 1;       // points that an image may miss the page's edge by
 constexpr double kUnlike = 0.02;  // of the resolution; faxes have half as much down as across
 constexpr double kFiner = 1.05;
+constexpr std::int64_t kMostInColour = 25'000'000;  // pixels; larger ones are read in gray
 
 class SoleImage : public OutputDev {
 public:
@@ -64,8 +65,13 @@ public:
             other_ = true;
             return;
         }
-        image_ = image::blank({width}, {height}, image::Channels::kGray);
-        read_rows(*stream, width, height, *colors);
+        const bool coloured = colors->getNumPixelComps() > 1 && std::int64_t{width} * height <= kMostInColour;
+        image_ = image::blank({width}, {height}, coloured ? image::Channels::kRgb : image::Channels::kGray);
+        if (coloured) {
+            read_colours(*stream, width, height, *colors);
+        } else {
+            read_rows(*stream, width, height, *colors);
+        }
     }
 
 private:
@@ -89,6 +95,24 @@ private:
         const double down = height * kPointsPerInch / frame_.height;
         return std::abs(across - down) <= kUnlike * across && across <= kFiner * most_dpi_ &&
                std::int64_t{width} * height <= max_pixels_;
+    }
+
+    void read_colours(Stream& stream, int width, int height, GfxImageColorMap& colors) {
+        ImageStream rows(&stream, width, colors.getNumPixelComps(), colors.getBits());
+        rows.reset();
+        for (int y = 0; y < height; ++y) {
+            unsigned char* from = rows.getLine();
+            if (from == nullptr) break;
+            unsigned char* to = image_->bytes.data() + static_cast<std::size_t>(y) * image_->row_bytes();
+            for (int x = 0; x < width; ++x, from += colors.getNumPixelComps(), to += 3) {
+                GfxRGB rgb{};
+                colors.getRGB(from, &rgb);
+                to[0] = colToByte(rgb.r);
+                to[1] = colToByte(rgb.g);
+                to[2] = colToByte(rgb.b);
+            }
+        }
+        rows.close();
     }
 
     void read_rows(Stream& stream, int width, int height, GfxImageColorMap& colors) {

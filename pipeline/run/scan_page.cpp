@@ -213,6 +213,11 @@ std::vector<bool> ScanPages::take_drawings(const Sight& sight, std::span<const G
     };
     for (const layout::Shaft& shaft : sight.rules.shafts)
         add(layout::shapes_in_cells(shaft.rule, grids, sight.measure));
+    if (sight.page.stamps) {
+        const Ink stamps = layout::ink_of(sight.page.stamps.get());
+        for (std::size_t i = 0; i < stamps.pieces.size(); ++i)
+            add(layout::shapes_in_cells(stamps, i, Shape::Kind::kScrawl, grids, sight.measure));
+    }
     std::vector<bool> drawn;
     for (const auto& kind : layout::drawings_among(sight.ink, sight.rules.shafts, sight.measure)) {
         if (kind) add(layout::shapes_in_cells(sight.ink, drawn.size(), *kind, grids, sight.measure));

@@ -6,6 +6,8 @@
 #include <new>
 #include <numbers>
 
+#include "pipeline/straighten/stamps.h"
+
 namespace tarang::straighten {
 namespace {
 
@@ -156,14 +158,18 @@ Affine back_turn(Turn turn, double width, double height) {
 
 StraightPage straighten(const image::Image& image, Points page_width, Points page_height, Turn turn) {
     image::silence_leptonica();
-    PixPtr gray = image::to_gray_pix(image);
+    const double scale = image.width.value / static_cast<double>(page_width);
+    const bool in_colour = image.channels == image::Channels::kRgb;
+    auto [gray, stamps] =
+        in_colour ? without_stamps(image, scale) : Unstamped{image::to_gray_pix(image), nullptr};
     if (mostly_dark(gray.get())) pixInvert(gray.get(), gray.get());
     const Affine to_points{page_width / image.width.value, 0, 0, 0, page_height / image.height.value, 0};
     const Affine unturned = back_turn(turn, image.width.value, image.height.value);
     if (turn != Turn::kNone) gray = own(pixRotateOrth(gray.get(), static_cast<int>(turn) / 90));
+    if (stamps && turn != Turn::kNone) stamps = own(pixRotateOrth(stamps.get(), static_cast<int>(turn) / 90));
 
     StraightPage page;
-    page.pixels_per_point = image.width.value / static_cast<double>(page_width);
+    page.pixels_per_point = scale;
     gray = even_light(std::move(gray), page.pixels_per_point);
     if (two_levels(gray.get())) drop_salt(gray.get());
     page.skew_degrees = skew_of(own(pixThresholdToBinary(gray.get(), kMiddleGray)).get());
@@ -174,7 +180,12 @@ StraightPage straighten(const image::Image& image, Points page_width, Points pag
                                        pixGetWidth(gray.get()), pixGetHeight(gray.get())));
         level = back_rotation(page.skew_degrees, rotated.get(), gray.get());
         gray = std::move(rotated);
+        if (stamps) {
+            stamps = own(pixRotate(stamps.get(), radians, L_ROTATE_SAMPLING, L_BRING_IN_WHITE,
+                                   pixGetWidth(stamps.get()), pixGetHeight(stamps.get())));
+        }
     }
+    page.stamps = std::move(stamps);
     page.to_page = compose(to_points, compose(unturned, level));
     PixPtr ink = without_copier_borders(binarize(gray.get(), page.pixels_per_point), page.pixels_per_point);
     page.ink = without_speckle(std::move(ink), page.pixels_per_point);

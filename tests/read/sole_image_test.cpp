@@ -34,7 +34,7 @@ TEST(SoleImage, PixelsAreThoseOfTheFile) {
     EXPECT_EQ(sole(kFilling), (Bytes{0, 0x40, 0x80, 0xff, 0xff, 0x80, 0x40, 0}));
 }
 
-TEST(SoleImage, BitsAndColoursBecomeGray) {
+TEST(SoleImage, BitsBecomeGrayAndColoursStay) {
     EXPECT_EQ(
         sole(kFilling,
              "/Subtype /Image /Width 4 /Height 2 /BitsPerComponent 1 /ColorSpace /DeviceGray /Decode [1 0]",
@@ -42,7 +42,7 @@ TEST(SoleImage, BitsAndColoursBecomeGray) {
         (Bytes{0, 255, 0, 255, 255, 0, 255, 0}));
     EXPECT_EQ(sole(kFilling, "/Subtype /Image /Width 2 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceRGB",
                    std::string("\xff\xff\xff\x00\x00\x00", 6)),
-              (Bytes{255, 0}));
+              (Bytes{255, 255, 255, 0, 0, 0}));
 }
 
 TEST(SoleImage, InvisibleWordsDoNotCount) {

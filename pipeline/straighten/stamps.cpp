@@ -1,0 +1,118 @@
+#include "pipeline/straighten/stamps.h"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tarang::straighten {
+namespace {
+
+using image::own;
+using image::PixPtr;
+
+constexpr int kSaturated = 55;    // between the strongest and the weakest channel; stained paper has less
+constexpr int kLightest = 225;    // of the weakest channel: a tint of paper is lighter
+constexpr double kLeast = 28;     // points in both directions: print is smaller, seals are larger
+constexpr double kStraight = 14;  // points: curves and letters have no stroke that is straight so far
+constexpr double kGap = 0.5;      // points: dust and print break a stamp's strokes
+constexpr double kRim = 0.9;      // points: its edges are pale
+// A stamp in the channel where it shows least is at least so light; below a tenth of that all is print.
+constexpr int kStampLight = 165;
+constexpr int kPrintDark = 60;
+
+struct Extremes {
+    int weakest;
+    int strongest;
+};
+
+Extremes extremes_of(const std::uint8_t* rgb) {
+    const auto [low, high] = std::minmax({rgb[0], rgb[1], rgb[2]});
+    return {low, high};
+}
+
+const std::uint8_t* row_of(const image::Image& page, std::int32_t y) {
+    return page.bytes.data() + static_cast<std::size_t>(y) * page.row_bytes();
+}
+
+l_uint32* line_of(Pix* pix, std::int32_t y) {
+    return pixGetData(pix) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix);
+}
+
+PixPtr coloured_ink(const image::Image& page) {
+    PixPtr mask = own(pixCreate(page.width.value, page.height.value, 1));
+    for (std::int32_t y = 0; y < page.height.value; ++y) {
+        const std::uint8_t* row = row_of(page, y);
+        for (std::int32_t x = 0; x < page.width.value; ++x, row += 3) {
+            const auto [weakest, strongest] = extremes_of(row);
+            if (strongest - weakest >= kSaturated && weakest <= kLightest)
+                SET_DATA_BIT(line_of(mask.get(), y), x);
+        }
+    }
+    return mask;
+}
+
+int count_of(Pix* ink) {
+    l_int32 count = 0;
+    pixCountPixels(ink, &count, nullptr);
+    return count;
+}
+
+/// Rules, frames and filled areas are mostly straight; what is stamped or written is not.
+bool is_curved(Pix* piece, int straight) {
+    const PixPtr lines = own(pixOr(nullptr, own(pixOpenBrick(nullptr, piece, straight, 1)).get(),
+                                   own(pixOpenBrick(nullptr, piece, 1, straight)).get()));
+    return 2 * count_of(lines.get()) < count_of(piece);
+}
+
+PixPtr large_and_curved(PixPtr mask, double pixels_per_point) {
+    const auto pixels = [pixels_per_point](double points) {
+        return std::max(1, static_cast<int>(std::lround(points * pixels_per_point)));
+    };
+    const int gap = 2 * pixels(kGap) + 1;
+    mask = own(pixCloseSafeBrick(nullptr, mask.get(), gap, gap));
+    const int least = pixels(kLeast);
+    mask = own(pixSelectBySize(mask.get(), least, least, 8, L_SELECT_IF_BOTH, L_SELECT_IF_GTE, nullptr));
+    Pixa* pieces = nullptr;
+    const image::BoxaPtr boxes(pixConnComp(mask.get(), &pieces, 8));
+    const image::PixaPtr owned(pieces);
+    PixPtr stamps = own(pixCreateTemplate(mask.get()));
+    for (int i = 0; pieces != nullptr && i < pixaGetCount(pieces); ++i) {
+        const PixPtr piece = own(pixaGetPix(pieces, i, L_CLONE));
+        if (!is_curved(piece.get(), pixels(kStraight))) continue;
+        l_int32 x = 0;
+        l_int32 y = 0;
+        pixaGetBoxGeometry(pieces, i, &x, &y, nullptr, nullptr);
+        pixRasterop(stamps.get(), x, y, pixGetWidth(piece.get()), pixGetHeight(piece.get()), PIX_PAINT,
+                    piece.get(), 0, 0);
+    }
+    return stamps;
+}
+
+/// What is left where a stamp lies: print is dark in every channel.
+int light_below(const std::uint8_t* rgb) {
+    const int light = extremes_of(rgb).strongest;
+    return std::clamp((light - kPrintDark) * 255 / (kStampLight - kPrintDark), 0, 255);
+}
+
+}  // namespace
+
+Unstamped without_stamps(const image::Image& page, double pixels_per_point) {
+    Unstamped result{image::to_gray_pix(page), nullptr};
+    PixPtr stamps = large_and_curved(coloured_ink(page), pixels_per_point);
+    if (count_of(stamps.get()) == 0) return result;
+    const int rim = 2 * std::max(1, static_cast<int>(std::lround(kRim * pixels_per_point))) + 1;
+    const PixPtr whole = own(pixDilateBrick(nullptr, stamps.get(), rim, rim));
+    for (std::int32_t y = 0; y < page.height.value; ++y) {
+        const std::uint8_t* row = row_of(page, y);
+        for (std::int32_t x = 0; x < page.width.value; ++x, row += 3) {
+            if (GET_DATA_BIT(line_of(whole.get(), y), x) == 0) continue;
+            const int gray = GET_DATA_BYTE(line_of(result.gray.get(), y), x);
+            SET_DATA_BYTE(line_of(result.gray.get(), y), x, std::max(gray, light_below(row)));
+        }
+    }
+    result.stamps = std::move(stamps);
+    return result;
+}
+
+}  // namespace tarang::straighten
