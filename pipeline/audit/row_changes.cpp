@@ -31,6 +31,17 @@ bool joined_already(Work& work, const Correction& correction) {
     return true;
 }
 
+/// A new reading may take for another row by itself what a person said is no record.
+bool removed_already(const Work& work, const Correction& correction) {
+    const auto& rows = work.records.rows;
+    return std::any_of(rows.begin(), rows.end(), [&](const OtherRow& row) {
+        std::vector<Fragment> pieces;
+        for (const Field& cell : row.cells)
+            pieces.insert(pieces.end(), cell.fragments.begin(), cell.fragments.end());
+        return share_print(correction.record, pieces);
+    });
+}
+
 void add_seam(Work& work, const std::string& id, const ActivityRecord& above, const ActivityRecord& below) {
     PageNumber last;
     PageNumber first{1 << 30};
@@ -125,7 +136,7 @@ bool add_row(Work& work, const Correction& correction) {
 
 bool remove_row(Work& work, const Correction& correction) {
     const auto at = work.find(correction.activity, correction.record);
-    if (!at) return false;
+    if (!at) return removed_already(work, correction);
     const ActivityRecord removed = work.activity(*at);
     work.records.rows.push_back(row_of(removed));
     work.forget_findings_of(removed.id, {});

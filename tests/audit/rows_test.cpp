@@ -128,6 +128,14 @@ TEST(Remove, KeepsTheCellsAmongTheOtherRows) {
     EXPECT_EQ(flag_violations(corrected.records), std::vector<std::string>{});
 }
 
+TEST(Remove, ThatANewReadingMadeItselfIsDoneAlready) {
+    const Correction remove = decision(report(), 0, "", Kind::kRemove);
+    const DocumentRecords without = apply_corrections(report(), {remove}).records;
+    const auto corrected = apply_corrections(without, {remove});
+    EXPECT_EQ(corrected.states[0].fate, Fate::kApplied);
+    EXPECT_EQ(corrected.records.rows, without.rows);
+}
+
 TEST(Add, MakesARecordThatIsFilledByDecisions) {
     Correction add = decision(report(), 0, "", Kind::kAdd, 4);
     add.place = {test::fragment(1, {40, 420, 600, 460}, "")};
