@@ -1,13 +1,12 @@
 #include "apps/cli/cmd_check.h"
 
-#include <unistd.h>
-
 #include <iostream>
 #include <sstream>
 
 #include "apps/cli/document_named.h"
 #include "apps/cli/file_options.h"
 #include "apps/cli/output.h"
+#include "apps/cli/system_user.h"
 #include "pipeline/audit/compare_exports.h"
 #include "pipeline/export/export_json.h"
 #include "pipeline/export/show_checks.h"
@@ -44,8 +43,7 @@ ExitCode judge_by_sample(store::Database& database, const CheckArguments& argume
     run::SampleOrder order;
     order.seed = arguments.seed;
     order.aql = arguments.aql;
-    const char* user = ::getlogin();
-    order.reviewer = user == nullptr ? std::to_string(::getuid()) : user;
+    order.reviewer = system_user();
     store::Ledger ledger(database);
     if (!arguments.document.empty())
         order.filter = "document:" + document_named(ledger, arguments.document, options.language).sha256;

@@ -92,9 +92,7 @@ private:
     OpenedDocuments opened_;
     std::set<std::string> sessions_;  ///< that asked for anything
     store::WorkList work_list_;
-    std::int64_t work_version_ = -1;  ///< of the database as the list was read
-    std::int64_t own_changes_ = 0;
-    std::int64_t work_changes_ = -1;
+    std::optional<std::int64_t> work_version_;  ///< of the database as the list was read; none: to be read
 };
 
 }  // namespace tarang::review

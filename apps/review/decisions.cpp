@@ -105,7 +105,7 @@ Correction ReviewApp::about(const Call& call, const OpenedDocument& document, st
 std::int64_t ReviewApp::store_decision(const OpenedDocument& document, const Correction& correction,
                                        std::int64_t newest_seen) {
     const auto number = opened_.decide(document, correction, newest_seen);
-    ++own_changes_;
+    work_version_.reset();
     if (!number)
         throw Refused{409, "stale", "มีผู้อื่นตัดสินช่องนี้ไปแล้ว ดูค่าใหม่ก่อนบันทึก",
                       "Somebody decided about this field meanwhile. Look at the new value first."};

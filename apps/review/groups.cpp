@@ -1,6 +1,5 @@
 // Group check: print of one kind side by side, so that the odd one shows.
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <sstream>
 
@@ -103,13 +102,8 @@ std::string ReviewApp::groups(const Call& call) {
 std::string ReviewApp::group(const Call& call) {
     const std::string& kind = call.request.parameter("kind");
     const std::string& wanted = call.request.parameter("key");
-    const auto count_of = [&](const char* name, std::size_t otherwise) {
-        const std::string& text = call.request.parameter(name);
-        std::from_chars(text.data(), text.data() + text.size(), otherwise);
-        return otherwise;
-    };
-    const std::size_t offset = count_of("offset", 0);
-    const std::size_t limit = std::min(count_of("limit", 120), kMostCrops);
+    const std::size_t offset = call.request.count("offset", 0);
+    const std::size_t limit = std::min(call.request.count("limit", 120), kMostCrops);
     std::size_t total = 0;
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);

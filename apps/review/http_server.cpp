@@ -88,6 +88,12 @@ const std::string& Request::parameter(const std::string& name) const {
     return found == query.end() ? kNone : found->second;
 }
 
+std::size_t Request::count(const std::string& name, std::size_t otherwise) const {
+    const std::string& text = parameter(name);
+    std::from_chars(text.data(), text.data() + text.size(), otherwise);
+    return otherwise;
+}
+
 const std::string& Request::header(const std::string& name) const {
     static const std::string kNone;
     const auto found = headers.find(name);

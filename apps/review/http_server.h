@@ -27,6 +27,8 @@ struct Request {
 
     /// The parameter, or "" where it is not there.
     const std::string& parameter(const std::string& name) const;
+    /// The parameter as a number; `otherwise` where it is none.
+    std::size_t count(const std::string& name, std::size_t otherwise) const;
     const std::string& header(const std::string& name) const;
 };
 

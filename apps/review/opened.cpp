@@ -70,13 +70,15 @@ std::optional<std::int64_t> OpenedDocuments::decide(const OpenedDocument& docume
         return std::nullopt;
     }
     const bool up_to_date = store::Corrections(database_).version() == version_;
-    auto now = std::make_shared<OpenedDocument>(document);
     forget(correction.sha256);
     const std::int64_t number = added->correction.number;
     if (!up_to_date) return number;
+    auto now = std::make_shared<OpenedDocument>();
+    now->stored = {document.stored.entry, std::move(added->corrected.records)};
+    now->extracted = document.extracted;
+    now->log = document.log;
     now->log.push_back(std::move(added->correction));
     now->states = std::move(added->corrected.states);
-    now->stored.records = std::move(added->corrected.records);
     keep(std::move(now));
     return number;
 }

@@ -24,7 +24,11 @@ public:
           records_(document.stored.records),
           activity_(records_.activities[position]),
           position_(position),
-          context_(context) {}
+          context_(context) {
+        for (const ActivityRecord& activity : document.extracted->activities) {
+            if (activity.id == activity_.id) extracted_ = &activity;
+        }
+    }
 
     void write() {
         const LedgerEntry& entry = document_.stored.entry;
@@ -134,14 +138,10 @@ private:
     void write_extracted(const std::string& name, bool of_document, const Field& field,
                          const std::string& typed) {
         json_.key("extracted");
-        const ActivityRecord* before = nullptr;
-        for (const ActivityRecord& activity : document_.extracted->activities) {
-            if (activity.id == activity_.id) before = &activity;
-        }
-        const Field* read = of_document         ? document_field(*document_.extracted, name)
-                            : before == nullptr ? nullptr
-                                                : field_of(*before, name);
-        const std::string was = typed_of(*document_.extracted, before, name);
+        const Field* read = of_document             ? document_field(*document_.extracted, name)
+                            : extracted_ == nullptr ? nullptr
+                                                    : field_of(*extracted_, name);
+        const std::string was = typed_of(*document_.extracted, extracted_, name);
         if (read == nullptr || (read->text == field.text && was == typed)) return json_.null();
         json_.begin_object();
         json_.member("text", read->text);
@@ -228,6 +228,7 @@ private:
     const ActivityRecord& activity_;
     std::size_t position_;
     const RecordContext& context_;
+    const ActivityRecord* extracted_ = nullptr;  ///< the record as it was read; null where it was not
 };
 
 }  // namespace

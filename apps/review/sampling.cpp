@@ -71,7 +71,7 @@ std::string ReviewApp::sample(const Call& call) {
                                  static_cast<std::uint32_t>(call.body.integer("seed", 1)),
                                  call.body.number("aql", 1.0), call.holder.reviewer};
     const store::Sample sample = run::draw_sample(database_, order);
-    ++own_changes_;
+    work_version_.reset();
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);
     write_sample(json, sample);

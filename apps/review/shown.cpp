@@ -3,15 +3,13 @@
 #include <array>
 #include <optional>
 
+#include "pipeline/export/show.h"
 #include "pipeline/export/words.h"
-#include "pipeline/values/baht.h"
 #include "pipeline/values/date.h"
 
 namespace tarang::review {
 namespace {
 
-constexpr std::array<std::string_view, 12> kThaiMonths{"ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
-                                                       "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.",  "พ.ย.", "ธ.ค."};
 constexpr std::array<std::string_view, 12> kEnglishMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
@@ -21,7 +19,7 @@ std::string shown_date(const std::optional<Date>& date, Language language) {
     const auto month = static_cast<unsigned>(date->month()) - 1;
     const int year = static_cast<int>(date->year());
     return std::to_string(static_cast<unsigned>(date->day())) + " " +
-           std::string(thai ? kThaiMonths.at(month) : kEnglishMonths.at(month)) + " " +
+           std::string(thai ? exporting::thai_month(date->month()) : kEnglishMonths.at(month)) + " " +
            std::to_string(thai ? year + values::kEraOffset : year);
 }
 
@@ -38,20 +36,10 @@ std::string shown_period(const std::optional<Period>& period, Language language)
     return text.empty() ? word + quarters : text + " (" + word + quarters + ")";
 }
 
-std::string with_commas(std::string amount) {
-    const std::size_t first = amount.starts_with('-') ? 1 : 0;
-    for (std::size_t point = amount.find('.'); point != std::string::npos && point > first + 3;) {
-        point -= 3;
-        amount.insert(point, ",");
-    }
-    return amount;
-}
-
 std::string shown_money(const std::optional<Budget>& budget, Language language) {
     if (!budget) return {};
     if (!budget->amount) return exporting::words_of(budget->stated).in(language);
-    return with_commas(values::format_satang(*budget->amount)) +
-           (language == Language::kThai ? " บาท" : " baht");
+    return exporting::text_of_satang(*budget->amount) + (language == Language::kThai ? " บาท" : " baht");
 }
 
 std::string shown_steps(const ActivityRecord& activity, Language language) {

@@ -1,6 +1,5 @@
 // What is to be checked, and one record of it.
 #include <algorithm>
-#include <charconv>
 #include <set>
 #include <sstream>
 
@@ -21,12 +20,6 @@ using store::WorkList;
 
 constexpr std::size_t kMostFound = 10'000;
 constexpr std::size_t kMostLines = 500;
-
-std::size_t count_in(const std::string& text, std::size_t otherwise) {
-    std::size_t value = otherwise;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
 
 /// Records that have all the words, by (SHA-256, key).
 std::set<std::pair<std::string, std::string>> found(store::Database& database, const std::string& words) {
@@ -84,10 +77,9 @@ void write_item(JsonWriter& json, store::Database& database, const WorkList& lis
 
 const WorkList& ReviewApp::work_list() {
     const std::int64_t version = store::Corrections(database_).version();
-    if (version != work_version_ || own_changes_ != work_changes_) {
+    if (work_version_ != version) {
         work_list_ = store::read_work_list(database_);
         work_version_ = version;
-        work_changes_ = own_changes_;
     }
     return work_list_;
 }
@@ -132,8 +124,8 @@ std::string ReviewApp::work(const Call& call) {
         if (!passes(item, call.request.parameter("filter"))) continue;
         if (words.empty() || hits.contains({sha256, item.activity})) items.push_back(&item);
     }
-    const std::size_t offset = std::min(count_in(call.request.parameter("offset"), 0), items.size());
-    const std::size_t limit = std::min(count_in(call.request.parameter("limit"), 200), kMostLines);
+    const std::size_t offset = std::min(call.request.count("offset", 0), items.size());
+    const std::size_t limit = std::min(call.request.count("limit", 200), kMostLines);
     const auto held = store::Leases(database_).others(call.holder.session);
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "models/run_error.h"
+#include "pipeline/audit/same_text.h"
 
 namespace tarang::audit {
 namespace {
@@ -45,14 +46,6 @@ std::string shown(const json& value) {
     return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
-std::string without_space(const std::string& text) {
-    std::string result;
-    for (const char c : text) {
-        if (c != ' ' && c != '\n' && c != '\t') result += c;
-    }
-    return result;
-}
-
 class Comparison {
 public:
     void documents(const json& before, const json& after) {
@@ -89,7 +82,7 @@ private:
     }
 
     void compare(const std::string& field, const std::string& before, const std::string& after) {
-        if (without_space(before) != without_space(after)) note(field, before, after);
+        if (!same_but_for_space(before, after)) note(field, before, after);
     }
 
     void compare_document(const json& before, const json& after) {

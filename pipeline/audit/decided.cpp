@@ -4,6 +4,7 @@
 
 #include "models/flags.h"
 #include "pipeline/audit/anchors.h"
+#include "pipeline/audit/same_text.h"
 #include "pipeline/audit/typed_text.h"
 #include "pipeline/interpret/typed_values.h"
 
@@ -33,14 +34,6 @@ std::vector<Finding> decide_extra(Field& field, const Correction& correction) {
     else if (another_text(field, correction))
         take_over(field, *correction.text);
     return {};
-}
-
-std::string without_space(const std::string& text) {
-    std::string result;
-    for (const char c : text) {
-        if (c != ' ' && c != '\n' && c != '\t') result += c;
-    }
-    return result;
 }
 
 FindingCode code_of(Kind kind) {
@@ -128,7 +121,7 @@ void decide_heading(DocumentRecords& records, const Field& heading, const Correc
 
 bool agrees(const ActivityRecord& activity, const Correction& second, const Reading& reading) {
     const std::string& text = field_named(activity, second.field)->text;
-    if (without_space(text) == without_space(second.text.value_or(""))) return true;
+    if (same_but_for_space(text, second.text.value_or(""))) return true;
     const auto key = field_key_named(second.field);
     if (!key || value_text(activity, *key).empty()) return false;
     return value_typed(second.text.value_or(""), *key, reading) == value_text(activity, *key);

@@ -122,13 +122,8 @@ bool add_row(Work& work, const Correction& correction) {
         for (auto& field : record.fields)
             field = Field{{}, Source::kPerson, 1, false, true, {correction.place.front()}};
     }
-    Finding finding;
-    finding.code = FindingCode::kRowAddedByPerson;
-    finding.activity_id = id;
-    finding.region = correction.place.front().region;
-    finding.page = finding.region->page;
-    finding.arguments = {correction.reviewer, correction.at.substr(0, 10)};
-    work.decisions.push_back(std::move(finding));
+    work.say(FindingCode::kRowAddedByPerson, correction.place,
+             {correction.reviewer, correction.at.substr(0, 10)}, id);
     work.insert(position, std::move(record));
     work.note_place(id, {});
     return true;
@@ -144,14 +139,8 @@ bool remove_row(Work& work, const Correction& correction) {
         if (join.activity_id == removed.id) join.activity_id.clear();
     }
     std::erase_if(work.decisions, [&](const Finding& finding) { return finding.activity_id == removed.id; });
-    Finding finding;
-    finding.code = FindingCode::kRowRemovedByPerson;
-    if (!correction.record.empty()) {
-        finding.region = correction.record.front().region;
-        finding.page = finding.region->page;
-    }
-    finding.arguments = {correction.reviewer, correction.at.substr(0, 10), correction.reason};
-    work.decisions.push_back(std::move(finding));
+    work.say(FindingCode::kRowRemovedByPerson, correction.record,
+             {correction.reviewer, correction.at.substr(0, 10), correction.reason});
     work.erase(*at);
     return true;
 }

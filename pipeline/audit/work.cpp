@@ -45,15 +45,21 @@ std::optional<std::size_t> Work::find(const std::string& id, const std::vector<F
 
 void Work::displace(const Correction& correction) {
     states.back().fate = Fate::kDisplaced;
+    say(FindingCode::kCorrectionDisplaced, correction.place.empty() ? correction.record : correction.place,
+        {std::to_string(correction.number), correction.reviewer,
+         correction.field + " " + correction.text.value_or("")});
+}
+
+void Work::say(FindingCode code, const std::vector<Fragment>& places, std::vector<std::string> arguments,
+               const std::string& activity_id) {
     Finding finding;
-    finding.code = FindingCode::kCorrectionDisplaced;
-    const auto& places = correction.place.empty() ? correction.record : correction.place;
+    finding.code = code;
+    finding.activity_id = activity_id;
     if (!places.empty()) {
         finding.region = places.front().region;
         finding.page = finding.region->page;
     }
-    finding.arguments = {std::to_string(correction.number), correction.reviewer,
-                         correction.field + " " + correction.text.value_or("")};
+    finding.arguments = std::move(arguments);
     decisions.push_back(std::move(finding));
 }
 
@@ -97,17 +103,8 @@ void Work::settle(const ChangedRow& row, const Correction& correction,
             states[standing->second.state].fate = Fate::kReplaced;
             decided.erase(standing);
         }
-        const Field* field = field_named(row.activity, name);
-        Finding finding;
-        finding.code = FindingCode::kRowChangedByPerson;
-        finding.activity_id = row.activity.id;
-        finding.field = name;
-        if (!field->fragments.empty()) {
-            finding.region = field->fragments.front().region;
-            finding.page = finding.region->page;
-        }
-        finding.arguments = {correction.reviewer};
-        changed.push_back(std::move(finding));
+        changed.push_back(interpret::finding_on(row.activity, name, *field_named(row.activity, name),
+                                                FindingCode::kRowChangedByPerson, {correction.reviewer}));
     }
 }
 

@@ -47,6 +47,9 @@ public:
     void insert(std::size_t position, ActivityRecord activity);
     void erase(std::size_t position);
 
+    /// A finding about a decision, at the first of the places; of a record, where one is named.
+    void say(FindingCode code, const std::vector<Fragment>& places, std::vector<std::string> arguments,
+             const std::string& activity_id = {});
     /// The decision did not find its place.
     void displace(const Correction& correction);
     /// The decision is about that record (and field) of today.

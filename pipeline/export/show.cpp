@@ -55,7 +55,7 @@ TextCell count_cell(std::int32_t count, Tone tone = Tone::kPlain) {
 std::string text_of_day(const Date& date, bool with_day, bool with_year) {
     std::string text;
     if (with_day) text.append(std::to_string(static_cast<unsigned>(date.day()))).append(1, ' ');
-    text += kMonths[static_cast<unsigned>(date.month()) - 1];
+    text += thai_month(date.month());
     if (with_year)
         text.append(1, ' ').append(std::to_string(values::buddhist_era(static_cast<int>(date.year())).value));
     return text;
@@ -143,6 +143,8 @@ std::string text_of_money(const Budget& budget) {
     if (budget.stated == Budget::Stated::kUnreadable || !budget.amount) return "?";
     return text_of_satang(*budget.amount);
 }
+
+std::string_view thai_month(std::chrono::month month) { return kMonths.at(static_cast<unsigned>(month) - 1); }
 
 std::string text_of_satang(Satang amount) {
     std::string text = values::format_satang(amount);

@@ -2,9 +2,11 @@
 // terminal.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <ostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/ledger.h"
@@ -32,6 +34,9 @@ void show_summary(std::ostream& out, const Summary& summary, const ShowOptions& 
 /// "มี.ค. - ก.ค. 2562": whole months without days, the first year only where it is another one.
 /// English: "2019-03-01 - 2019-07-31". An end that is not known is "?".
 std::string text_of_period(const Period& period, Language language);
+
+/// "มี.ค."
+std::string_view thai_month(std::chrono::month month);
 
 /// "159,100.00"
 std::string text_of_satang(Satang amount);

@@ -333,18 +333,19 @@ Task<Outcome<CleanDocument>> DocumentJobs::tables(bool by_page, PageSource pages
     co_return std::move(std::get<Tables>(tables).document);
 }
 
-Task<Outcome<std::string>> DocumentJobs::draw(PageIndex page, DrawFormat format) {
-    Job drawing_page = job(true, DrawPage{page.value, format});
+Task<Outcome<std::string>> DocumentJobs::picture(Request request) {
+    Job drawing_page = job(true, request);
     Outcome<Drawing> drawing = co_await ask<Drawing>(std::move(drawing_page));
     if (const auto* code = std::get_if<EventCode>(&drawing)) co_return *code;
     co_return std::move(std::get<Drawing>(drawing).file.data);
 }
 
+Task<Outcome<std::string>> DocumentJobs::draw(PageIndex page, DrawFormat format) {
+    return picture(DrawPage{page.value, format});
+}
+
 Task<Outcome<std::string>> DocumentJobs::show(PageIndex page, std::int32_t dots_per_inch) {
-    Job showing_page = job(true, ShowPage{page.value, dots_per_inch});
-    Outcome<Drawing> drawing = co_await ask<Drawing>(std::move(showing_page));
-    if (const auto* code = std::get_if<EventCode>(&drawing)) co_return *code;
-    co_return std::move(std::get<Drawing>(drawing).file.data);
+    return picture(ShowPage{page.value, dots_per_inch});
 }
 
 }  // namespace tarang::run

@@ -84,6 +84,7 @@ private:
     struct Rereading;
 
     worker::Job job(bool with_document, const Request& request);
+    worker::Task<Outcome<std::string>> picture(Request request);
     worker::Reply take(std::string_view answer, Span& span);
     worker::Task<EventCode> read_span(Span& span);
     worker::Task<void> read_job(Reading& reading, double most, std::chrono::milliseconds time);
