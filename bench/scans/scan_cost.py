@@ -60,7 +60,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("scan", type=Path)
     parser.add_argument("--tarang", type=Path, default=ROOT / "build/release/tarang")
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=2, help="of each, the least counts; minutes each")
     parser.add_argument("--check", action="store_true", help="end with 1 where a budget is passed")
     arguments = parser.parse_args()
     runs = range(arguments.runs)

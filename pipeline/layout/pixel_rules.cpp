@@ -227,7 +227,7 @@ PixelRules rules_of_pixels(Pix* page, const PrintMeasure& measure) {
     PixelRules rules{{}, {}, own(pixCreateTemplate(page))};
     // Bars and boxes stand beside the rules that run through them and hide that these are thin.
     const int thick = pixels(kThickest * measure.letter_height) + 1;
-    const PixPtr solid = own(pixOpenBrick(nullptr, page, thick, thick));
+    const PixPtr solid = own(pixOpenBrickDwa(nullptr, page, thick, thick));
     const PixPtr thin = own(pixSubtract(nullptr, page, solid.get()));
     std::vector<RulePiece> pieces;
     for (const bool horizontal : {true, false})
@@ -238,7 +238,7 @@ PixelRules rules_of_pixels(Pix* page, const PrintMeasure& measure) {
 }
 
 void erase_rules(Pix* page, const PixelRules& rules, const PrintMeasure& measure) {
-    const PixPtr grown = own(pixDilateBrick(nullptr, rules.ink.get(), 3, 3));
+    const PixPtr grown = own(pixDilateBrickDwa(nullptr, rules.ink.get(), 3, 3));
     const PixPtr cut = own(pixAnd(nullptr, page, grown.get()));
     pixSubtract(page, page, grown.get());
     pixSubtract(page, page, crumbs_of(page, rules, measure).get());

@@ -21,6 +21,7 @@ constexpr float kLeastConfidence = 2;  // Leptonica's ratio of the best to the w
 constexpr double kLevel = 0.03;        // degrees; less moves a line's end by under a pixel
 constexpr float kSauvola = 0.28F;      // of the local deviation; lower keeps faint print, higher drops noise
 constexpr double kSauvolaWindow = 6;   // points to each side: larger than a letter's counter
+constexpr int kSauvolaSamples = 8;     // to each side; more pixels than this say the same
 constexpr double kSpeckle = 0.35;      // points: smaller than any dot of a Thai mark or full stop
 constexpr double kBar = 6;             // points: letters have no stroke so thick, the shadow of a lid has
 constexpr double kTileWidth = 3.6;     // points
@@ -49,34 +50,48 @@ PixPtr even_light(PixPtr gray, double pixels_per_point) {
     return evened ? std::move(evened) : std::move(gray);
 }
 
-PixPtr binarize(Pix* gray, double pixels_per_point) {
-    const int window = std::max(5, static_cast<int>(std::lround(kSauvolaWindow * pixels_per_point)));
-    Pix* ink = nullptr;
+/// By Sauvola's local threshold. Means and deviations need but some of a window's pixels: every few of them,
+/// untouched, have the same statistics as all, at a fraction of the cost. Nothing where the page is smaller
+/// than a window.
+PixPtr darker_than_around(Pix* gray, int window) {
+    const int step = std::max(1, window / kSauvolaSamples);
     const int width = pixGetWidth(gray);
     const int height = pixGetHeight(gray);
+    const int samples = window / step;
+    if (std::min(width, height) <= step * (2 * samples + 3)) return nullptr;
+    const PixPtr some = own(step == 1 ? pixClone(gray) : pixScaleBySampling(gray, 1.0F / step, 1.0F / step));
     // Tiles keep the 32-bit accumulators small.
-    const int nx = std::max(1, width / 2000);
-    const int ny = std::max(1, height / 2000);
-    if (width > 2 * window + 2 && height > 2 * window + 2) {
-        pixSauvolaBinarizeTiled(gray, window, kSauvola, nx, ny, nullptr, &ink);
-    }
-    if (ink == nullptr) return own(pixThresholdToBinary(gray, kLightGray));
+    const int nx = std::max(1, pixGetWidth(some.get()) / 2000);
+    const int ny = std::max(1, pixGetHeight(some.get()) / 2000);
+    Pix* found = nullptr;
+    pixSauvolaBinarizeTiled(some.get(), samples, kSauvola, nx, ny, &found, nullptr);
+    PixPtr thresholds(found);
+    if (thresholds) thresholds = own(pixScaleBySamplingToSize(thresholds.get(), width, height));
+    return thresholds ? own(pixVarThresholdToBinary(gray, thresholds.get())) : nullptr;
+}
+
+PixPtr binarize(Pix* gray, double pixels_per_point) {
+    const int window = std::max(5, static_cast<int>(std::lround(kSauvolaWindow * pixels_per_point)));
+    PixPtr all = darker_than_around(gray, window);
+    PixPtr dark = own(pixThresholdToBinary(gray, kLightGray));
+    if (!all) return dark;
     // Inside a large dark area the local threshold sees nothing but more of it: what is darker than paper all
     // through, as a bar or a filled box is.
-    PixPtr all = own(ink);
     pixOr(all.get(), all.get(), own(pixThresholdToBinary(gray, kDarkGray)).get());
     const int thick = std::max(2, static_cast<int>(std::lround(kSolid * pixels_per_point)));
-    const PixPtr dark = own(pixThresholdToBinary(gray, kLightGray));
-    pixOr(all.get(), all.get(), own(pixOpenBrick(nullptr, dark.get(), thick, thick)).get());
+    pixOr(all.get(), all.get(), own(pixOpenBrickDwa(nullptr, dark.get(), thick, thick)).get());
     return all;
 }
 
 /// Dark bars that a copier leaves along the sheet's edges: ink that touches the edge and is thick.
 PixPtr without_copier_borders(PixPtr ink, double pixels_per_point) {
     const int thick = std::max(3, static_cast<int>(std::lround(kBar * pixels_per_point)));
-    PixPtr cores = own(pixOpenBrick(nullptr, ink.get(), thick, thick));
-    PixPtr bars = own(pixExtractBorderConnComps(cores.get(), 8));
-    PixPtr grown = own(pixDilateBrick(nullptr, bars.get(), thick + 2, thick + 2));
+    const PixPtr cores = own(pixOpenBrickDwa(nullptr, ink.get(), thick, thick));
+    const PixPtr bars = own(pixExtractBorderConnComps(cores.get(), 8));
+    l_int32 none = 0;
+    pixZero(bars.get(), &none);
+    if (none != 0) return ink;
+    const PixPtr grown = own(pixDilateBrickDwa(nullptr, bars.get(), thick + 2, thick + 2));
     return own(pixSubtract(nullptr, ink.get(), grown.get()));
 }
 
