@@ -9,6 +9,9 @@
 #include "pipeline/interpret/status.h"
 #include "pipeline/thai/compare.h"
 #include "pipeline/thai/digits.h"
+#include "pipeline/thai/text_repair.h"
+#include "pipeline/thai/utf8.h"
+#include "pipeline/thai/words.h"
 #include "pipeline/values/baht.h"
 #include "pipeline/values/period.h"
 
@@ -109,7 +112,45 @@ std::optional<Finding> choose(ActivityRecord& activity, FieldKey key, const Kind
     return finding;
 }
 
+/// From the first letter that differs to the last, as whole words of `now`.
+std::pair<std::u32string_view, std::u32string_view> differing_words(std::u32string_view before,
+                                                                    std::u32string_view now) {
+    const auto shorter = std::min(before.size(), now.size());
+    const auto [b, n] =
+        std::mismatch(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(shorter), now.begin());
+    auto begin = static_cast<std::size_t>(n - now.begin());
+    const auto tail = std::mismatch(before.rbegin(), before.rend(), now.rbegin(), now.rend());
+    auto same_at_end = std::min(static_cast<std::size_t>(tail.first - before.rbegin()), shorter - begin);
+    std::size_t word = 0;
+    std::size_t word_end = now.size();
+    for (const std::size_t at : thai::word_breaks(now)) {
+        if (at < begin) word = at;
+        if (at >= now.size() - same_at_end) word_end = std::min(word_end, at);
+    }
+    begin = word;
+    same_at_end = now.size() - word_end;
+    return {before.substr(begin, before.size() - same_at_end - begin), now.substr(begin, word_end - begin)};
+}
+
 }  // namespace
+
+std::vector<Finding> words_read_again(const ActivityRecord& activity) {
+    std::vector<Finding> findings;
+    for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
+        const auto& field = activity.fields[i];
+        if (!field || field->source != Source::kOcr) continue;
+        const std::u32string before = thai::comparable_characters(thai::repair_text(field->raw()));
+        const std::u32string now = thai::comparable_characters(field->text);
+        if (before.empty() || before == now) continue;
+        const auto [was, is] = differing_words(before, now);
+        // Only words are read so; signs go as list marks do.
+        if (thai::coverage_of(is).letters == 0) continue;
+        findings.push_back(finding_on(activity, std::string(name_of(static_cast<FieldKey>(i))), *field,
+                                      FindingCode::kReadAgain,
+                                      {excerpt(thai::encode(was)), excerpt(thai::encode(is))}));
+    }
+    return findings;
+}
 
 std::vector<Finding> choose_readings(ActivityRecord& activity, const Profile& profile,
                                      std::optional<BuddhistYear> fiscal_year, const MoneyUnits& units) {

@@ -16,6 +16,10 @@ namespace tarang::interpret {
 std::vector<Finding> choose_readings(ActivityRecord& activity, const Profile& profile,
                                      std::optional<BuddhistYear> fiscal_year, const MoneyUnits& units);
 
+/// A finding for each field of a scan in which recognize found words only when it read them again: its text
+/// is another than what was read first, which `raw` keeps.
+std::vector<Finding> words_read_again(const ActivityRecord& activity);
+
 /// What it is worth that so many of all readings agree, as a confidence.
 float agreement(std::size_t votes, std::size_t readings);
 

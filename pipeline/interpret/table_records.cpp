@@ -177,9 +177,11 @@ void RecordBuilder::add_activity(const Context& context, const RowGroup& group) 
         activity.strategy = std::move(strategy);
     if (auto project = text_in(view, map, group, ColumnKey::kProject)) activity.project = std::move(project);
     fill_fields(view, map, group, printed, activity);
+    auto& findings = records_->findings;
+    const std::vector<Finding> read_again = words_read_again(activity);
+    findings.insert(findings.end(), read_again.begin(), read_again.end());
     const bool odd_marks = map.has_ticks() && add_ticks(view, map, group, activity);
 
-    auto& findings = records_->findings;
     const MoneyUnits units{money_unit(map, ColumnKey::kBudget), money_unit(map, ColumnKey::kSpent)};
     for (const auto fill : {choose_readings, fill_typed_values}) {
         const std::vector<Finding> noticed = fill(activity, *profile_, fiscal_year_, units);

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "pipeline/recognize/second_look.h"
+#include "pipeline/recognize/word_looks.h"
 
 namespace tarang::embedded {
 std::string_view tarang_tha();
@@ -19,7 +20,8 @@ std::string_view tarang_tha();
 namespace tarang::recognize {
 namespace {
 
-std::vector<Symbol> symbols_of(tesseract::TessBaseAPI& api, double page_left) {
+/// `scale`: pixels of the picture to one of the page.
+std::vector<Symbol> symbols_of(tesseract::TessBaseAPI& api, double page_left, float scale) {
     std::vector<Symbol> symbols;
     const std::unique_ptr<tesseract::ResultIterator> at(api.GetIterator());
     if (!at) return symbols;
@@ -33,8 +35,8 @@ std::vector<Symbol> symbols_of(tesseract::TessBaseAPI& api, double page_left) {
         int right = 0;
         int bottom = 0;
         at->BoundingBox(tesseract::RIL_SYMBOL, &left, &top, &right, &bottom);
-        symbol.left = page_left + left;
-        symbol.right = page_left + right;
+        symbol.left = page_left + left / scale;
+        symbol.right = page_left + right / scale;
         symbol.confidence = at->Confidence(tesseract::RIL_SYMBOL) / 100;
         if (at->IsAtBeginningOf(tesseract::RIL_WORD)) symbol.blanks_before = at->BlanksBeforeWord();
         symbols.push_back(std::move(symbol));
@@ -43,7 +45,8 @@ std::vector<Symbol> symbols_of(tesseract::TessBaseAPI& api, double page_left) {
 }
 
 // The engine brings every line to one height itself: another scale makes other pixels of it.
-constexpr std::array<float, 2> kOtherScales = {0.8F, 1.3F};
+constexpr std::array<float, 4> kOtherScales = {0.8F, 1.3F, 1.7F, 0.65F};
+constexpr std::size_t kVotes = 2;  // of these, on a short line that is not sure
 constexpr float kStillLikely = 0.25F;
 
 float chance_of(const std::vector<Cluster>& line) {
@@ -74,11 +77,15 @@ Recognizer::Recognizer() : engine_(std::make_unique<Engine>()) {
 Recognizer::~Recognizer() = default;
 
 std::vector<Cluster> Recognizer::read(Pix* picture, double left, const LinePlace& place) {
-    std::vector<Cluster> first = read_once(picture, left, place);
-    if (!worth_a_second_look(first)) return first;
+    std::vector<Cluster> line = read_once(picture, left, place);
+    const bool doubted = worth_a_second_look(line);
     std::vector<std::vector<Cluster>> others;
-    for (const float scale : kOtherScales) others.push_back(read_scaled(picture, left, place, scale));
-    return weighed(std::move(first), others);
+    for (const float scale : kOtherScales) {
+        if (!(doubted && others.size() < kVotes) && !has_doubtful_words(line)) break;
+        others.push_back(read_scaled(picture, left, place, scale));
+        line = with_words_of(std::move(line), others.back());
+    }
+    return doubted ? weighed(std::move(line), std::span(others).first(kVotes)) : line;
 }
 
 std::vector<std::vector<Cluster>> Recognizer::look_again(Pix* picture, double left, const LinePlace& place,
@@ -99,10 +106,10 @@ std::vector<std::vector<Cluster>> Recognizer::look_again(Pix* picture, double le
 
 std::vector<Cluster> Recognizer::read_scaled(Pix* picture, double left, const LinePlace& place, float scale) {
     const image::PixPtr other = image::own(pixScale(picture, scale, scale));
-    return read_once(other.get(), left, place);
+    return read_once(other.get(), left, place, scale);
 }
 
-std::vector<Cluster> Recognizer::read_once(Pix* picture, double left, const LinePlace& place) {
+std::vector<Cluster> Recognizer::read_once(Pix* picture, double left, const LinePlace& place, float scale) {
     constexpr double kPointsPerInch = 72;
     tesseract::TessBaseAPI& api = engine_->api;
     std::vector<Symbol> symbols;
@@ -112,7 +119,7 @@ std::vector<Cluster> Recognizer::read_once(Pix* picture, double left, const Line
         api.SetPageSegMode(mode);
         api.SetImage(picture);
         api.SetSourceResolution(static_cast<int>(std::lround(place.pixels_per_point * kPointsPerInch)));
-        if (api.Recognize(nullptr) == 0) symbols = symbols_of(api, left);
+        if (api.Recognize(nullptr) == 0) symbols = symbols_of(api, left, scale);
         if (!symbols.empty()) break;
     }
     return clusters_of(symbols, place);

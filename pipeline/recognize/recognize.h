@@ -28,7 +28,8 @@ public:
 
     /// Reads a picture of one line: gray, dark on white, nothing else on it. `left` is the place of its left
     /// side on the page, in pixels. Clusters in reading order with drawn spaces and the engine's confidence
-    /// (0..1); short lines that are not sure get a second look. Empty where nothing was recognized.
+    /// (0..1); short lines that are not sure get a second look, and so do letters that make no words. Empty
+    /// where nothing was recognized.
     std::vector<Cluster> read(Pix* picture, double left, const LinePlace& place);
 
     /// The same picture at several other scales, always the same in the same order. Where a look sees a
@@ -38,7 +39,7 @@ public:
                                                  Expectation expectation);
 
 private:
-    std::vector<Cluster> read_once(Pix* picture, double left, const LinePlace& place);
+    std::vector<Cluster> read_once(Pix* picture, double left, const LinePlace& place, float scale = 1);
     std::vector<Cluster> read_scaled(Pix* picture, double left, const LinePlace& place, float scale);
 
     struct Engine;

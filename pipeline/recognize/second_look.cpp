@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/recognize/matching.h"
 #include "pipeline/thai/utf8.h"
 
 namespace tarang::recognize {
@@ -18,31 +19,6 @@ constexpr float kSure = 0.85F;  // that the whole line is right
 constexpr float kDoubtLeft = 0.5F;
 constexpr float kUnconfirmed = 0.55F;
 
-/// For each letter of `first`, whether the longest common subsequence of both readings has it.
-std::vector<bool> confirmed_by(const std::vector<Cluster>& other, const std::vector<Cluster>& first) {
-    const std::size_t rows = first.size() + 1;
-    const std::size_t columns = other.size() + 1;
-    std::vector<int> common(rows * columns, 0);
-    const auto at = [&](std::size_t i, std::size_t j) -> int& { return common[i * columns + j]; };
-    for (std::size_t i = first.size(); i-- > 0;) {
-        for (std::size_t j = other.size(); j-- > 0;)
-            at(i, j) =
-                first[i].text == other[j].text ? at(i + 1, j + 1) + 1 : std::max(at(i + 1, j), at(i, j + 1));
-    }
-    std::vector<bool> confirmed(first.size(), false);
-    for (std::size_t i = 0, j = 0; i < first.size() && j < other.size();) {
-        if (first[i].text == other[j].text) {
-            confirmed[i] = true;
-            ++i, ++j;
-        } else if (at(i + 1, j) >= at(i, j + 1)) {
-            ++i;
-        } else {
-            ++j;
-        }
-    }
-    return confirmed;
-}
-
 }  // namespace
 
 bool worth_a_second_look(const std::vector<Cluster>& line) {
@@ -55,8 +31,7 @@ bool worth_a_second_look(const std::vector<Cluster>& line) {
 std::vector<Cluster> weighed(std::vector<Cluster> first, std::span<const std::vector<Cluster>> others) {
     std::vector<std::size_t> votes(first.size(), 0);
     for (const std::vector<Cluster>& other : others) {
-        const std::vector<bool> confirmed = confirmed_by(other, first);
-        for (std::size_t i = 0; i < first.size(); ++i) votes[i] += confirmed[i] ? 1 : 0;
+        for (const auto& [confirmed, by] : common_clusters(first, other)) ++votes[confirmed];
     }
     for (std::size_t i = 0; i < first.size(); ++i) {
         float& confidence = first[i].confidence;

@@ -137,6 +137,25 @@ float known_share(std::u32string_view text) {
                                  : static_cast<float>(coverage.known) / static_cast<float>(coverage.letters);
 }
 
+std::vector<std::size_t> unknown_stretches(std::u32string_view text) {
+    std::vector<std::size_t> stretches;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t end = run_end(text, i);
+        if (end > i && !proves_nothing(text, i, end)) {
+            const auto first = static_cast<std::ptrdiff_t>(stretches.size());
+            bool next_known = true;  // unknown letters come one by one
+            segment(text.substr(i, end - i)).backwards([&](std::size_t from, std::size_t to, bool known) {
+                if (!known && next_known) stretches.push_back(0);
+                if (!known) stretches.back() += to - from;
+                next_known = known;
+            });
+            std::reverse(stretches.begin() + first, stretches.end());
+        }
+        i = std::max(end, i + 1);
+    }
+    return stretches;
+}
+
 std::vector<std::size_t> word_breaks(std::u32string_view text) {
     std::vector<std::size_t> breaks;
     for (std::size_t i = 0; i < text.size();) {

@@ -26,6 +26,10 @@ Coverage coverage_of(std::u32string_view text);
 /// `known / letters`; 1 for a text without Thai letters.
 float known_share(std::u32string_view text);
 
+/// The stretches that no known word covers: the letters of each, in order. Names have some; so have misread
+/// words.
+std::vector<std::size_t> unknown_stretches(std::u32string_view text);
+
 /// Where the words of the best segmentation begin: offsets into `text`, ascending, without 0 and the end.
 /// Runs of unknown letters stay whole.
 std::vector<std::size_t> word_breaks(std::u32string_view text);

@@ -7,6 +7,8 @@
 #include "models/flags.h"
 #include "pipeline/thai/compare.h"
 #include "pipeline/thai/digits.h"
+#include "pipeline/thai/utf8.h"
+#include "pipeline/thai/words.h"
 #include "pipeline/values/quarters.h"
 #include "pipeline/verify/verify.h"
 
@@ -67,6 +69,15 @@ bool is_doubtful(const Field& field, float least) { return !field.text.empty() &
 
 /// A value that was read from an image with digits of both scripts: one of them is another digit.
 bool is_misread(const Field& field) { return field.source == Source::kOcr && thai::mixes_digits(field.text); }
+
+/// Words on a scan that are no words. A single letter more is often the print's own fault, or a space's.
+bool has_strange_words(const Field& field) {
+    constexpr std::size_t kStrange = 2;  // letters side by side
+    if (field.source != Source::kOcr) return false;
+    const std::vector<std::size_t> unknown = thai::unknown_stretches(thai::decode(field.text));
+    return std::any_of(unknown.begin(), unknown.end(),
+                       [](std::size_t letters) { return letters >= kStrange; });
+}
 
 bool is_value(FieldKey key) {
     return key == FieldKey::kNumber || key == FieldKey::kPeriod || key == FieldKey::kBudget ||
@@ -157,19 +168,22 @@ std::vector<Finding> check_status(const DocumentRecords& records) {
 
 std::vector<Finding> check_confidence(const DocumentRecords& records) {
     std::vector<Finding> findings;
+    const auto doubted = [](FieldKey key, const Field& field) {
+        return is_value(key) ? is_doubtful(field, kLowConfidenceOfValues) || is_misread(field)
+                             : is_doubtful(field, kLowConfidence) || has_strange_words(field);
+    };
     for (const ActivityRecord& activity : records.activities) {
-        const auto check = [&](std::string name, const Field& field, float least) {
-            const bool value = least == kLowConfidenceOfValues;
-            if (!is_doubtful(field, least) && !(value && is_misread(field))) return;
+        const auto add = [&](std::string name, const Field& field) {
             findings.push_back(finding_named(activity, std::move(name), field, FindingCode::kLowConfidence));
         };
         for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
-            if (!activity.fields[i]) continue;
             const auto key = static_cast<FieldKey>(i);
-            check(std::string(name_of(key)), *activity.fields[i],
-                  is_value(key) ? kLowConfidenceOfValues : kLowConfidence);
+            const auto& field = activity.fields[i];
+            if (field && doubted(key, *field)) add(std::string(name_of(key)), *field);
         }
-        for (const ExtraField& extra : activity.extra) check(name_of(extra), extra.field, kLowConfidence);
+        // Names of persons often stand in other columns: no word list knows them.
+        for (const ExtraField& extra : activity.extra)
+            if (is_doubtful(extra.field, kLowConfidence)) add(name_of(extra), extra.field);
     }
     return findings;
 }

@@ -96,5 +96,30 @@ TEST(LikelyTexts, Period) {
     EXPECT_EQ(likely_period(""), "");
 }
 
+std::vector<std::vector<std::string>> words_found(const std::string& raw, const std::string& text,
+                                                  Source source = Source::kOcr) {
+    ActivityRecord activity;
+    Field field;
+    field.text = text;
+    field.source = source;
+    field.fragments.push_back({{}, raw, 0, 0});
+    activity.field(FieldKey::kTarget) = field;
+    std::vector<std::vector<std::string>> arguments;
+    for (const Finding& finding : words_read_again(activity)) {
+        EXPECT_EQ(finding.code, FindingCode::kReadAgain);
+        EXPECT_EQ(finding.field, "target");
+        arguments.push_back(finding.arguments);
+    }
+    return arguments;
+}
+
+TEST(Readings, WordsThatTookTheFirstOnesPlaceAreNamed) {
+    using Arguments = std::vector<std::vector<std::string>>;
+    EXPECT_EQ(words_found("เชิงปริมาฌ\nโรงเรียน", "เชิงปริมาณโรงเรียน"), (Arguments{{"เชิงปริมาฌ", "เชิงปริมาณ"}}));
+    EXPECT_EQ(words_found("งบประมาณนผู้", "งบประมาณผู้"), (Arguments{{"งบประมาณน", "งบประมาณ"}}));
+    EXPECT_EQ(words_found("จัดทํา\nแผน", "จัดทำแผน"), Arguments{});  // written in another way only
+    EXPECT_EQ(words_found("ปริมาฌ", "ปริมาณ", Source::kTextLayer), Arguments{});
+}
+
 }  // namespace
 }  // namespace tarang::interpret

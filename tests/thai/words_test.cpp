@@ -19,6 +19,14 @@ TEST(Words, DictionaryAndTheFieldsOwn) {
         EXPECT_FALSE(known_word(word)) << word;
 }
 
+TEST(Words, StretchesThatNoWordCovers) {
+    using Stretches = std::vector<std::size_t>;
+    EXPECT_EQ(unknown_stretches(U"งบประมาณ การ"), Stretches{});
+    EXPECT_EQ(unknown_stretches(U"ฌฌการฌฌฌงบประมาณฌ ฌฌ"), (Stretches{2, 3, 1, 2}));
+    // Single letters and abbreviations are no words.
+    EXPECT_EQ(unknown_stretches(U"ฌ ฌฌ. ABC ๑๒"), Stretches{});
+}
+
 TEST(Words, Coverage) {
     EXPECT_EQ(coverage_of(U"งบประมาณ"), (Coverage{8, 8}));
     EXPECT_EQ(coverage_of(U"งบประมาณ ฌฌฌ"), (Coverage{11, 8}));

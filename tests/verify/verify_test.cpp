@@ -257,6 +257,21 @@ TEST(Confidence, WordsReadWithLittleOfItAreFlagged) {
                                                "low_confidence r1.extra:งบประมาณ > แหล่งเงิน"));
 }
 
+TEST(Confidence, StrangeWordsOnScansAreFlagged) {
+    Report report;
+    ActivityRecord& activity = report.activity("1");
+    for (const auto& [key, text] : {std::pair(FieldKey::kActivity, "อบรมเชิงปฏิบัติกาฌฌ"),
+                                    {FieldKey::kTarget, "ครู ๑๐ คน จ"},
+                                    {FieldKey::kSummary, "ดำเนินการแล้ว"}}) {
+        activity.field(key) = field_at(text, 1, 1);
+        activity.field(key)->source = Source::kOcr;
+    }
+    activity.field(FieldKey::kProblems) = field_at("ฌฌฌฌ", 1, 5);  // a text layer says what it says
+    activity.extra.push_back({{"ผู้รับผิดชอบ"}, field_at("นายฌฌฌฌ", 1, 6)});
+    activity.extra[0].field.source = Source::kOcr;
+    EXPECT_THAT(report.findings(), ElementsAre("low_confidence r1.activity"));
+}
+
 TEST(Flags, AreWhatTheFindingsSay) {
     Report report;
     report.activity("1");

@@ -1,0 +1,18 @@
+// What two readings of one line have in common.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "models/text.h"
+
+namespace tarang::recognize {
+
+/// The longest common subsequence of two readings, by the text of their clusters: indices into `a` and `b`,
+/// both ascending. Costs the product of their lengths.
+std::vector<std::pair<std::size_t, std::size_t>> common_clusters(std::span<const Cluster> a,
+                                                                 std::span<const Cluster> b);
+
+}  // namespace tarang::recognize
