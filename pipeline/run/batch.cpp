@@ -84,6 +84,7 @@ ExitCode work_through(Batch& batch, const TaskSource& documents) {
             }
             collect(under_way);
         }
+        batch.ledger.index_records();
     } catch (const RunError& error) {
         if (error.code() != ExitCode::kInterrupted) throw;
         return ExitCode::kInterrupted;

@@ -1,6 +1,8 @@
 #include "pipeline/store/fold.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -68,30 +70,62 @@ void append_line(std::string& line, const std::vector<Unit>& units, std::size_t 
     }
 }
 
+/// What becomes of an ASCII or Thai character.
+enum class Fate : std::uint8_t { kStays, kGoes, kChanges, kBelowVowel, kTone, kNotPlain };
+
+struct Folding {
+    Fate fate = Fate::kStays;
+    char to = 0;  ///< of kChanges
+};
+
+Folding folding_of(char32_t c) {
+    if (const int digit = thai::digit_value(c); digit >= 0)
+        return {Fate::kChanges, static_cast<char>('0' + digit)};
+    if (c >= 'A' && c <= 'Z') return {Fate::kChanges, static_cast<char>(c - 'A' + 'a')};
+    if (thai::is_space(c) || thai::is_ignorable(c)) return {Fate::kGoes};
+    if (c < 0x80) return {};
+    if (!thai::is_thai(c)) return {Fate::kNotPlain};
+    if (thai::class_of(c) == thai::CharClass::kBelowVowel) return {Fate::kBelowVowel};
+    return {thai::is_tone(c) ? Fate::kTone : Fate::kStays};
+}
+
+/// Of ASCII, then of the block that Thai is in.
+const std::array<Folding, 256>& plain_foldings() {
+    static const auto kAll = [] {
+        std::array<Folding, 256> all;
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = folding_of(static_cast<char32_t>(i < 0x80 ? i : 0x0E00 + i - 0x80));
+        return all;
+    }();
+    return kAll;
+}
+
 /// Most texts have ASCII and Thai only, and no two marks that NFC could put into another order: these are
 /// folded as they are read. Nothing where the text is another one.
 std::optional<std::string> fold_plain(std::string_view text) {
-    std::string folded;
-    folded.reserve(text.size());
+    const auto& foldings = plain_foldings();
+    std::string folded(text.size(), '\0');
+    char* to = folded.data();
     bool after_mark = false;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const bool ascii = byte < 0x80;
-        if (!ascii && (byte != 0xE0 || i + 2 >= text.size())) return std::nullopt;
-        const std::size_t begin = i;
-        const char32_t c = ascii ? byte : thai::next_code_point(text, i);
-        if (ascii) ++i;
-        if (!ascii && !thai::is_thai(c)) return std::nullopt;
-        const bool below = thai::class_of(c) == thai::CharClass::kBelowVowel;
-        if (below && after_mark) return std::nullopt;
-        after_mark = below || thai::is_tone(c);
-        if (const int digit = thai::digit_value(c); digit >= 0)
-            folded += static_cast<char>('0' + digit);
-        else if (c >= 'A' && c <= 'Z')
-            folded += static_cast<char>(c - 'A' + 'a');
-        else if (!thai::is_space(c) && !thai::is_ignorable(c))
-            folded.append(text, begin, i - begin);
+    for (auto rest = text; !rest.empty();) {
+        const auto byte_at = [&](std::size_t i) { return static_cast<unsigned char>(rest[i]); };
+        const bool ascii = byte_at(0) < 0x80;
+        const bool thai = !ascii && byte_at(0) == 0xE0 && rest.size() >= 3 && (byte_at(1) & 0xFEU) == 0xB8 &&
+                          (byte_at(2) & 0xC0U) == 0x80;
+        if (!ascii && !thai) return std::nullopt;
+        const Folding& folding =
+            foldings[ascii ? byte_at(0) : 0x80U | (byte_at(1) & 1U) << 6U | (byte_at(2) & 0x3FU)];
+        const bool below = folding.fate == Fate::kBelowVowel;
+        if (folding.fate == Fate::kNotPlain || (below && after_mark)) return std::nullopt;
+        after_mark = below || folding.fate == Fate::kTone;
+        const std::size_t length = ascii ? 1 : 3;
+        if (folding.fate == Fate::kChanges)
+            *to++ = folding.to;
+        else if (folding.fate != Fate::kGoes)
+            to = std::copy_n(rest.data(), length, to);
+        rest.remove_prefix(length);
     }
+    folded.resize(static_cast<std::size_t>(to - folded.data()));
     return folded;
 }
 

@@ -8,6 +8,7 @@
 #include "pipeline/store/names.h"
 #include "pipeline/store/path_text.h"
 #include "pipeline/store/record_writer.h"
+#include "pipeline/store/search_index.h"
 #include "pipeline/store/sqlite.h"
 
 namespace tarang::store {
@@ -145,7 +146,7 @@ void History::forget(std::string_view sha256) {
     connection_->run("UPDATE history SET path = NULL, was = NULL WHERE document = ?1", sha256);
     connection_->run("INSERT INTO history (at, kind, document) VALUES (?1, 'forgotten', ?2)", now_utc(),
                      sha256);
-    connection_->run("INSERT INTO search (search) VALUES ('rebuild')");
+    rebuild_index(*connection_);
     transaction.commit();
     // What earlier changes left in unused pages and in the log goes as well.
     connection_->script("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");

@@ -9,6 +9,7 @@
 #include "pipeline/store/ledger_line.h"
 #include "pipeline/store/path_text.h"
 #include "pipeline/store/record_writer.h"
+#include "pipeline/store/search_index.h"
 #include "pipeline/store/sqlite.h"
 #include "pipeline/store/versions.h"
 
@@ -198,6 +199,12 @@ LedgerEntry Ledger::fail(std::string_view sha256, const Outcome& outcome) {
     told.seconds = outcome.seconds;
     told.activities = told.flagged = 0;
     return told;
+}
+
+void Ledger::index_records() {
+    Transaction transaction(*connection_);
+    index_waiting_texts(*connection_);
+    transaction.commit();
 }
 
 std::vector<LedgerEntry> Ledger::meant_by(std::string_view text) {

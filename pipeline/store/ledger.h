@@ -77,6 +77,9 @@ public:
     /// Ends a reading that gave none. The third crash sets the document aside (quarantined).
     LedgerEntry fail(std::string_view sha256, const Outcome& outcome);
 
+    /// At the end of a batch: its last records go into the search index. Until then a search looks through them.
+    void index_records();
+
     /// Lines of the documents that a person may mean by `text`: the beginning of a hash (8 digits or more), a
     /// path at which they were seen, or their file's name.
     std::vector<LedgerEntry> meant_by(std::string_view text);

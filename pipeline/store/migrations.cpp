@@ -10,6 +10,7 @@ std::string_view migration_0001();
 std::string_view migration_0002();
 std::string_view migration_0003();
 std::string_view migration_0004();
+std::string_view migration_0005();
 }  // namespace tarang::embedded
 
 namespace tarang::store {
@@ -38,10 +39,11 @@ void apply(Connection& connection, const Migration& step) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 4> kSteps{{{1, "records", embedded::migration_0001()},
+    static const std::array<Migration, 5> kSteps{{{1, "records", embedded::migration_0001()},
                                                   {2, "bulk", embedded::migration_0002()},
                                                   {3, "review", embedded::migration_0003()},
-                                                  {4, "search", embedded::migration_0004()}}};
+                                                  {4, "search", embedded::migration_0004()},
+                                                  {5, "search documents", embedded::migration_0005()}}};
     return kSteps;
 }
 

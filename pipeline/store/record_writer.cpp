@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/store/fold.h"
 #include "pipeline/store/json_text.h"
 #include "pipeline/store/places.h"
+#include "pipeline/store/search_index.h"
 #include "pipeline/values/date.h"
 
 namespace tarang::store {
@@ -60,6 +60,9 @@ public:
         write_lists(records);
     }
 
+    /// What was written can be searched.
+    void add_to_search() const { store::add_to_search(connection_, document_, texts_); }
+
     void write_document_fields(const DocumentRecords& records) {
         write_optional("title", records.title);
         write_optional("agency", records.agency);
@@ -93,11 +96,11 @@ private:
     void write_field(const Field& field, const Owner& owner) {
         connection_.run(
             "INSERT INTO fields (document, activity, other_row, kind, key, header, position, text, source,"
-            " confidence, needs_review, corrected, folded)"
-            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            " confidence, needs_review, corrected)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             document_, owner.activity, owner.other_row, owner.kind, owner.key, owner.header, owner.position,
-            field.text, name_of(field.source), double{field.confidence}, field.needs_review, field.corrected,
-            fold(field.text));
+            field.text, name_of(field.source), double{field.confidence}, field.needs_review, field.corrected);
+        texts_.add(field.text);
         const std::int64_t id = connection_.last_row();
         for (std::size_t i = 0; i < field.fragments.size(); ++i) write_fragment(id, i, field.fragments[i]);
     }
@@ -181,19 +184,13 @@ private:
 
     Connection& connection_;
     std::int64_t document_;
+    IndexText texts_;
 };
 
 }  // namespace
 
 void delete_records(Connection& connection, std::int64_t document) {
-    // A new document has none, and to ask the index for nothing makes every later statement of the
-    // transaction dearer.
-    if (connection.query("SELECT 1 FROM fields WHERE document = ?1", document).next()) {
-        connection.run(
-            "INSERT INTO search (search, rowid, folded)"
-            " SELECT 'delete', id, folded FROM fields WHERE document = ?1",
-            document);
-    }
+    remove_from_search(connection, document);
     // Joins and findings refer to activities; what belongs to activities and rows goes with them.
     connection.run("DELETE FROM findings WHERE document = ?1", document);
     connection.run("DELETE FROM joins WHERE document = ?1", document);
@@ -204,9 +201,9 @@ void delete_records(Connection& connection, std::int64_t document) {
 }
 
 void write_records(Connection& connection, std::int64_t document, const DocumentRecords& records) {
-    RecordWriter(connection, document).write(records);
-    connection.run("INSERT INTO search (rowid, folded) SELECT id, folded FROM fields WHERE document = ?1",
-                   document);
+    RecordWriter writer(connection, document);
+    writer.write(records);
+    writer.add_to_search();
 }
 
 namespace {
@@ -222,28 +219,22 @@ bool same_lists(const DocumentRecords& before, const DocumentRecords& after) {
            before.findings == after.findings;
 }
 
-/// The fields that `where` selects go, from the search index as well.
-void delete_fields(Connection& connection, const std::string& where, std::int64_t document,
-                   std::string_view key) {
-    connection.run(
-        "INSERT INTO search (search, rowid, folded) SELECT 'delete', id, folded FROM fields " + where,
-        document, key);
-    connection.run("DELETE FROM fields " + where, document, key);
-}
-
-void index_fields(Connection& connection, const std::string& where, std::int64_t document,
-                  std::string_view key) {
-    connection.run("INSERT INTO search (rowid, folded) SELECT id, folded FROM fields " + where, document,
-                   key);
-}
-
 void replace_activity(Connection& connection, RecordWriter& writer, std::int64_t document,
                       const ActivityRecord& activity, std::size_t position) {
-    const std::string where = "WHERE activity = (SELECT id FROM activities WHERE document = ?1 AND key = ?2)";
-    delete_fields(connection, where, document, activity.id);
     connection.run("DELETE FROM activities WHERE document = ?1 AND key = ?2", document, activity.id);
     writer.write_activity(activity, position);
-    index_fields(connection, where, document, activity.id);
+}
+
+void replace_lists(Connection& connection, RecordWriter& writer, std::int64_t document,
+                   const DocumentRecords& before, const DocumentRecords& after) {
+    // They refer to activities, and would go with those that are replaced.
+    connection.run("DELETE FROM findings WHERE document = ?1", document);
+    connection.run("DELETE FROM joins WHERE document = ?1", document);
+    for (std::size_t i = 0; i < after.activities.size(); ++i) {
+        if (before.activities[i] != after.activities[i])
+            replace_activity(connection, writer, document, after.activities[i], i);
+    }
+    writer.write_lists(after);
 }
 
 }  // namespace
@@ -258,20 +249,11 @@ void update_records(Connection& connection, std::int64_t document, const Documen
     RecordWriter writer(connection, document);
     if (before.title != after.title || before.agency != after.agency ||
         before.fiscal_year_field != after.fiscal_year_field) {
-        const std::string where = "WHERE document = ?1 AND kind = ?2";
-        delete_fields(connection, where, document, "document");
+        connection.run("DELETE FROM fields WHERE document = ?1 AND kind = 'document'", document);
         writer.write_document_fields(after);
-        index_fields(connection, where, document, "document");
     }
-    if (same_lists(before, after)) return;
-    // They refer to activities, and would go with those that are replaced.
-    connection.run("DELETE FROM findings WHERE document = ?1", document);
-    connection.run("DELETE FROM joins WHERE document = ?1", document);
-    for (std::size_t i = 0; i < after.activities.size(); ++i) {
-        if (before.activities[i] != after.activities[i])
-            replace_activity(connection, writer, document, after.activities[i], i);
-    }
-    writer.write_lists(after);
+    if (!same_lists(before, after)) replace_lists(connection, writer, document, before, after);
+    writer.add_to_search();
 }
 
 std::int32_t count_flagged(const DocumentRecords& records) {

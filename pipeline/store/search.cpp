@@ -5,10 +5,12 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "models/flags.h"
 #include "pipeline/store/fold.h"
 #include "pipeline/store/json_text.h"
+#include "pipeline/store/search_index.h"
 #include "pipeline/store/sqlite.h"
 #include "pipeline/thai/chars.h"
 #include "pipeline/thai/utf8.h"
@@ -16,12 +18,11 @@
 namespace tarang::store {
 namespace {
 
-constexpr std::size_t kTrigram = 3;       // the index knows no shorter words
 constexpr std::size_t kMostIndexed = 64;  // characters of a word that the index is asked for
 constexpr std::size_t kWordsAround = 30;  // clusters on either side of a hit: about a line in a terminal
 
 /// What must have all the words: an activity, another row, or the document's own fields.
-using OwnerKey = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
+using OwnerKey = std::pair<std::int64_t, std::int64_t>;
 
 struct Found {
     OwnerKey owner;
@@ -47,54 +48,59 @@ std::vector<std::string> terms_of(std::string_view words) {
     return terms;
 }
 
-/// All trigrams of a word in FTS5's query language: nothing inside the quotes is an operator.
-std::string trigrams_of(std::u32string_view term) {
+/// All trigrams of the words in FTS5's query language: nothing inside the quotes is an operator. Empty where
+/// the words are too short.
+std::string trigrams_of(const std::vector<std::string>& terms) {
     std::string query;
-    for (std::size_t i = 0; i + kTrigram <= term.size(); ++i) {
-        query += query.empty() ? "\"" : " AND \"";
-        for (const char c : thai::encode(term.substr(i, kTrigram))) {
-            if (c == '"') query += '"';
-            query += c;
+    for (const std::string& text : terms) {
+        const std::u32string term = thai::decode(text).substr(0, kMostIndexed);
+        for (std::size_t i = 0; i + kTrigram <= term.size(); ++i) {
+            query += query.empty() ? "\"" : " AND \"";
+            for (const char c : thai::encode(term.substr(i, kTrigram))) {
+                if (c == '"') query += '"';
+                query += c;
+            }
+            query += '"';
         }
-        query += '"';
     }
     return query;
 }
 
-std::vector<Found> fields_with(Connection& connection, const std::string& term, std::size_t index) {
+/// Current documents that may have the words, in the order of the ledger.
+std::vector<std::int64_t> documents_with(Connection& connection, const std::vector<std::string>& terms) {
     constexpr std::string_view kIndexed =
-        "SELECT f.document, f.activity, f.other_row, f.id FROM search s JOIN fields f ON f.id = s.rowid"
-        " JOIN documents d ON d.id = f.document WHERE search MATCH ?2 AND instr(f.folded, ?1) > 0"
-        " AND d.superseded_by IS NULL";
-    constexpr std::string_view kScanned =
-        "SELECT f.document, f.activity, f.other_row, f.id FROM fields f"
-        " JOIN documents d ON d.id = f.document WHERE instr(f.folded, ?1) > 0 AND d.superseded_by IS NULL";
-    const std::string trigrams = trigrams_of(std::u32string_view(thai::decode(term)).substr(0, kMostIndexed));
-    std::vector<Found> found;
-    Query rows =
-        trigrams.empty() ? connection.query(kScanned, term) : connection.query(kIndexed, term, trigrams);
-    while (rows.next()) {
-        found.push_back({{rows.integer(0), rows.integer(1), rows.integer(2)}, rows.integer(3), index});
-    }
-    return found;
+        "SELECT id FROM documents WHERE superseded_by IS NULL AND id IN"
+        " (SELECT document FROM search_texts WHERE id > (SELECT upto FROM search_indexed)"
+        " UNION ALL SELECT document FROM search s JOIN search_texts t ON t.id = s.rowid WHERE search MATCH "
+        "?1)"
+        " ORDER BY id";
+    constexpr std::string_view kAll = "SELECT id FROM documents WHERE superseded_by IS NULL ORDER BY id";
+    const std::string trigrams = trigrams_of(terms);
+    std::vector<std::int64_t> documents;
+    Query rows = trigrams.empty() ? connection.query(kAll) : connection.query(kIndexed, trigrams);
+    while (rows.next()) documents.push_back(rows.integer(0));
+    return documents;
 }
 
-/// Fields that have a word, of the owners that have all words; each field once, in the order of the
-/// documents.
-std::vector<Found> fields_of_owners_with_all(Connection& connection, const std::vector<std::string>& terms) {
+/// Fields of a document that have a word, of the owners that have all words; each field once, in its order.
+std::vector<Found> fields_of_owners_with_all(Connection& connection, std::int64_t document,
+                                             const std::vector<std::string>& terms) {
     std::map<OwnerKey, std::set<std::size_t>> has;
-    std::map<std::pair<std::int64_t, std::int64_t>, Found> fields;  // by document and field
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-        for (const Found& found : fields_with(connection, terms[i], i)) {
-            has[found.owner].insert(i);
-            fields.try_emplace({std::get<0>(found.owner), found.field}, found);
+    std::vector<Found> fields;
+    Query rows = connection.query(
+        "SELECT activity, other_row, id, text FROM fields WHERE document = ?1 ORDER BY id", document);
+    while (rows.next()) {
+        const OwnerKey owner{rows.integer(0), rows.integer(1)};
+        const std::string folded = fold(rows.text(3));
+        bool first = true;
+        for (std::size_t i = 0; i < terms.size(); ++i) {
+            if (folded.find(terms[i]) == std::string::npos) continue;
+            has[owner].insert(i);
+            if (std::exchange(first, false)) fields.push_back({owner, rows.integer(2), i});
         }
     }
-    std::vector<Found> kept;
-    for (const auto& [place, found] : fields) {
-        if (has[found.owner].size() == terms.size()) kept.push_back(found);
-    }
-    return kept;
+    std::erase_if(fields, [&](const Found& found) { return has[found.owner].size() < terms.size(); });
+    return fields;
 }
 
 /// The page that the word stands on; the field's first where it stands on the seam of two.
@@ -147,16 +153,16 @@ SearchResult find(Database& database, std::string_view words, std::size_t limit)
 
     // A heading that stands over several activities is shown once.
     std::set<std::tuple<std::string, std::string, std::optional<PageNumber>>> headings;
-    for (const Found& found : fields_of_owners_with_all(connection, terms)) {
-        auto hit = hit_of(connection, found, terms[found.term]);
-        if (!hit) continue;
-        if (hit->field == "heading" && !headings.insert({hit->sha256, hit->snippet, hit->page}).second)
-            continue;
-        if (result.hits.size() == limit) {
-            result.more = true;
-            break;
+    for (const std::int64_t document : documents_with(connection, terms)) {
+        for (const Found& found : fields_of_owners_with_all(connection, document, terms)) {
+            auto hit = hit_of(connection, found, terms[found.term]);
+            if (!hit) continue;
+            if (hit->field == "heading" && !headings.insert({hit->sha256, hit->snippet, hit->page}).second)
+                continue;
+            result.more = result.hits.size() == limit;
+            if (result.more) return result;
+            result.hits.push_back(std::move(*hit));
         }
-        result.hits.push_back(std::move(*hit));
     }
     return result;
 }

@@ -1,40 +1,6 @@
 #include "pipeline/worker/codec.h"
 
 namespace tarang::worker {
-namespace {
-
-/// Length of the well-formed sequence that `text` starts with; 0 where it is malformed (overlong
-/// forms, surrogates and values above U+10FFFF included).
-std::size_t sequence_length(std::string_view text) {
-    const auto at = [&](std::size_t i) { return static_cast<std::uint8_t>(i < text.size() ? text[i] : 0); };
-    const auto tail = [&](std::size_t i) { return (at(i) & 0xC0) == 0x80; };
-    const std::uint8_t lead = at(0);
-    if (lead < 0x80) return 1;
-    if (lead >= 0xC2 && lead <= 0xDF) return tail(1) ? 2 : 0;
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        if (lead == 0xE0 && at(1) < 0xA0) return 0;
-        if (lead == 0xED && at(1) > 0x9F) return 0;
-        return tail(1) && tail(2) ? 3 : 0;
-    }
-    if (lead >= 0xF0 && lead <= 0xF4) {
-        if (lead == 0xF0 && at(1) < 0x90) return 0;
-        if (lead == 0xF4 && at(1) > 0x8F) return 0;
-        return tail(1) && tail(2) && tail(3) ? 4 : 0;
-    }
-    return 0;
-}
-
-}  // namespace
-
-bool valid_utf8(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t length = sequence_length(text);
-        if (length == 0) return false;
-        text.remove_prefix(length);
-    }
-    return true;
-}
-
 void Encoder::put_varint(std::uint64_t value) {
     while (value >= 0x80) {
         put_byte(static_cast<std::uint8_t>(value | 0x80));

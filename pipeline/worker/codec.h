@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "models/finding.h"
+#include "pipeline/thai/utf8.h"
 #include "pipeline/worker/reflect.h"
 
 namespace tarang::worker {
@@ -47,8 +48,6 @@ struct DecodeLimits {
     std::size_t memory = std::size_t{256} << 20;  ///< bytes, lists and strings included
     std::int32_t pages = kMostPages;              ///< the document's last page: no value stands beyond it
 };
-
-bool valid_utf8(std::string_view text);
 
 // ---- which types are encoded how
 
@@ -170,7 +169,7 @@ public:
             if (!std::isfinite(value) || std::abs(value) > kFarthest) refuse();
         } else if constexpr (std::same_as<T, std::string>) {
             value = get_string();
-            if (!valid_utf8(value)) refuse();
+            if (!thai::is_valid_utf8(value)) refuse();
         } else if constexpr (std::same_as<T, Bytes>) {
             value.data = get_string();
         } else if constexpr (kIsVector<T>) {

@@ -21,7 +21,7 @@ OURS = {
     "image": set(),
     **{stage: LIBRARIES for stage in STAGES},
     "audit": {"thai", "values", "normalize", "interpret", "verify"},
-    "worker": {"receive"},  # for the class that owns a file descriptor
+    "worker": {"thai", "receive"},  # receive for the class that owns a file descriptor
     "export": LIBRARIES,
     "run": EVERYTHING - {"run"},
     "cli": EVERYTHING | {"review"},

@@ -9,6 +9,7 @@
 #include "pipeline/store/archive.h"
 #include "pipeline/store/ledger.h"
 #include "pipeline/store/record_writer.h"
+#include "pipeline/store/search_index.h"
 #include "pipeline/store/sqlite.h"
 #include "tests/store/refusal.h"
 #include "tests/support/sample_records.h"
@@ -194,6 +195,7 @@ TEST(Records, TheSearchIndexFollowsTheRecords) {
     const std::int64_t removed = Ledger(database).known(sha_of(3))->number;
     delete_records(database.connection(), removed);
     database.connection().run("DELETE FROM documents WHERE id = ?1", removed);
+    index_waiting_texts(database.connection());
     // Throws where the index and the texts differ.
     database.connection().run("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
     Query left = database.connection().query(

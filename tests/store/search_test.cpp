@@ -7,6 +7,7 @@
 #include "pipeline/store/ledger.h"
 #include "pipeline/store/migrations.h"
 #include "pipeline/store/record_writer.h"
+#include "pipeline/store/search_index.h"
 #include "tests/support/sample_records.h"
 #include "tests/support/temporary_folder.h"
 
@@ -137,19 +138,66 @@ TEST_F(SearchTest, TheLimitSaysThatThereIsMore) {
     EXPECT_FALSE(find(database, "2562", 3).more);
 }
 
+TEST_F(SearchTest, WhatIsInTheIndexAndWhatWaitsForItIsFoundAlike) {
+    DocumentRecords records = test::sample_records();
+    records.title->text = "ฉบับที่สอง";
+    for (int i = 0; i < 70; ++i) {
+        std::string sha256(64, 'c');
+        sha256.replace(0, 2, std::to_string(10 + i));
+        import(sha256, "/in/" + std::to_string(i), i == 40 ? records : test::sample_records());
+        EXPECT_EQ(find(database, "ปีงบประมาณ", 1000).hits.size(), 2U * (i + 2) - (i >= 40 ? 1 : 0));
+        EXPECT_EQ(found("ฉบับ").size(), i >= 40 ? 1U : 0U);
+    }
+    Ledger(database).index_records();
+    EXPECT_THAT(found("ฉบับที่"), ElementsAre("title: [ฉบับที่]สอง"));
+}
+
+TEST_F(SearchTest, WhatADecisionChangesIsFoundInItsNewFormOnly) {
+    Ledger(database).index_records();
+    const std::int64_t document = Ledger(database).known(kFirst)->number;
+    DocumentRecords after = test::sample_records();
+    after.activities[0].field(FieldKey::kActivity)->text = "อบรมผู้บริหาร";
+    update_records(database.connection(), document, test::sample_records(), after);
+    EXPECT_THAT(found("ผู้บริหาร"), ElementsAre("activity: อบรม[ผู้บริหาร]"));
+    EXPECT_THAT(found("ครูปีงบ"), IsEmpty());
+    EXPECT_THAT(found("วางแผน ผู้บริหาร"), ::testing::SizeIs(2))
+        << "in one activity, of which one field changed";
+    EXPECT_THAT(found("เงินอุดหนุน"), ::testing::SizeIs(1)) << "elsewhere, what was there";
+}
+
+TEST(IndexTextTest, KeepsEachTrigramOnce) {
+    IndexText texts;
+    texts.add("รายงาน ผล");
+    texts.add("รายงาน ผล");
+    texts.add("รายงานผลการ");
+    texts.add("AB");
+    EXPECT_EQ(texts.text(), " รายงานผล ผลการ");
+    IndexText others;
+    others.add("aaaaaa");
+    others.add("xbcdefghijklmnopqr1bcdefghijklmnopqr2");
+    EXPECT_EQ(others.text(), " aaa xbcdefghijklmnopqr1bc qr2");
+}
+
 TEST(OlderDatabase, ItsIndexIsMadeAnew) {
     const test::TemporaryFolder folder;
     {
         Connection old(folder / "a.db", Connection::Mode::kCreate, Language::kEnglish, {});
-        migrate(old, migrations().first(migrations().size() - 1));
+        migrate(old, migrations().first(4));
         old.run(
             "INSERT INTO documents (id, sha256, size, first_path, file_name, seen_at, state, code)"
             " VALUES (1, ?1, 1, '/in/a.pdf', 'a.pdf', '', 'done', 'ok')",
             kFirst);
-        write_records(old, 1, test::sample_records());
+        for (const char* text : {"ปีงบประมาณ ๒๕๖๒", "รายงาน", "ผลการดำเนินงาน ปีงบประมาณ"}) {
+            old.run(
+                "INSERT INTO fields (document, kind, key, position, text, source, confidence, needs_review, "
+                "corrected,"
+                " folded) VALUES (1, 'document', 'title', 0, ?1, 'text_layer', 1, 0, 0, ?2)",
+                text, fold(text));
+        }
     }
     Database database = Database::open(folder / "a.db", Access::kWrite);
     EXPECT_EQ(find(database, "ปีงบประมาณ").hits.size(), 2U);
+    EXPECT_EQ(find(database, "รายงาน 2562").hits.size(), 2U);
     EXPECT_EQ(find(database, "ไม่มีคำนี้").hits.size(), 0U);
 }
 
