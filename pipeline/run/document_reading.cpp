@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -63,27 +64,30 @@ private:
     Clock::time_point flushed_ = Clock::now();
 };
 
-/// What is known of a document's pages, on its way to the progress and the cache.
+/// What is known of a document's pages, on its way to the progress. Lives as long as the document is under
+/// way: where a worker dies, pages may be read twice, and they are counted as done once.
 class PageCounter {
 public:
     PageCounter(Batch& batch, const std::string& path) : batch_(batch), path_(path) {}
+    /// Pages that could not be read are not to come any more.
+    ~PageCounter() { batch_.progress.pages_done += known_ - static_cast<std::int64_t>(done_.size()); }
+    PageCounter(const PageCounter&) = delete;
+    PageCounter& operator=(const PageCounter&) = delete;
 
-    /// The document has so many pages, of which some need no reading.
-    void know(std::int32_t pages, std::int32_t cached) {
-        if (std::exchange(known_, true)) return;
-        batch_.progress.pages_known += pages;
-        batch_.progress.pages_done += cached;
-    }
-    void read(std::int32_t pages) {
-        batch_.progress.pages_done += pages;
-        batch_.progress.pages_read += pages;
+    void know(std::int32_t pages) { batch_.progress.pages_known += pages - std::exchange(known_, pages); }
+    /// It needs no reading.
+    void cached(PageNumber page) { batch_.progress.pages_done += done_.insert(page).second ? 1 : 0; }
+    void read(PageNumber page) {
+        cached(page);
+        ++batch_.progress.pages_read;
         batch_.tell_progress(path_);
     }
 
 private:
     Batch& batch_;
     const std::string& path_;
-    bool known_ = false;
+    std::int32_t known_ = 0;
+    std::set<PageNumber> done_;
 };
 
 /// A document of which no page is cached.
@@ -91,14 +95,15 @@ Task<Outcome<std::optional<Records>>> read_anew(Batch& batch, DocumentJobs& jobs
                                                 PageCounter& counter) {
     PageSink keep = [&](PageNumber page, std::string_view layout) {
         keeper.keep(page, layout);
-        counter.know(jobs.pages(), 0);
-        counter.read(1);
+        counter.know(jobs.pages());
+        counter.read(page);
     };
     auto records = co_await jobs.read(batch.options.form, std::move(keep));
     keeper.flush();
-    counter.know(jobs.pages(), 0);
+    counter.know(jobs.pages());
     const auto* whole = std::get_if<std::optional<Records>>(&records);
-    if (whole && *whole) counter.read(jobs.pages());
+    const std::int32_t read_at_once = whole && *whole ? jobs.pages() : 0;
+    for (PageNumber page{1}; page.value <= read_at_once; ++page.value) counter.read(page);
     co_return records;
 }
 
@@ -108,10 +113,11 @@ Task<EventCode> read_missing(Batch& batch, DocumentJobs& jobs, const store::Cach
     const Outcome<std::int32_t> opened = co_await jobs.open();
     if (const auto* code = std::get_if<EventCode>(&opened)) co_return *code;
     auto wanted = missing_pages(batch.cache, key, jobs.pages());
-    counter.know(jobs.pages(), jobs.pages() - static_cast<std::int32_t>(wanted.size()));
+    counter.know(jobs.pages());
+    for (const PageNumber page : batch.cache.pages(key)) counter.cached(page);
     PageSink keep = [&](PageNumber page, std::string_view layout) {
         keeper.keep(page, layout);
-        counter.read(1);
+        counter.read(page);
     };
     const EventCode code = co_await jobs.read_pages(std::move(wanted), std::move(keep));
     keeper.flush();
@@ -146,10 +152,10 @@ store::Outcome outcome_of(const Reading& reading, Language language) {
 }
 
 /// Pages and records, in workers.
-Task<Outcome<Records>> read_records(Batch& batch, DocumentJobs& jobs, const receive::Received& received) {
+Task<Outcome<Records>> read_records(Batch& batch, DocumentJobs& jobs, const receive::Received& received,
+                                    PageCounter& counter) {
     const store::CacheKey key{received.document.sha256, batch.facts.engines, batch.facts.options};
     PageKeeper keeper(batch, key);
-    PageCounter counter(batch, received.document.path);
     if (batch.options.reread || batch.cache.pages(key).empty()) {
         auto read = co_await read_anew(batch, jobs, keeper, counter);
         if (const auto* code = std::get_if<EventCode>(&read)) co_return *code;
@@ -167,11 +173,11 @@ Task<Outcome<Records>> read_records(Batch& batch, DocumentJobs& jobs, const rece
     co_return assembled;
 }
 
-}  // namespace
-
-Task<Reading> read_document(Batch& batch, const receive::Received& received) {
+/// open -> pages -> assemble, all in workers. Pages that the cache has are not read again, unless everything
+/// is to be. Of a document that is read within a moment no page is cached.
+Task<Reading> read_document(Batch& batch, const receive::Received& received, PageCounter& counter) {
     DocumentJobs jobs(batch.pool, received.file.get(), batch.options.opening.of(received.document.kind));
-    Outcome<Records> read = co_await read_records(batch, jobs, received);
+    Outcome<Records> read = co_await read_records(batch, jobs, received, counter);
     Reading reading;
     if (jobs.pages() > 0) reading.pages = jobs.pages();
     reading.seconds = jobs.work().count();
@@ -185,17 +191,20 @@ Task<Reading> read_document(Batch& batch, const receive::Received& received) {
     co_return reading;
 }
 
+}  // namespace
+
 Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival,
                                const receive::Received& received) {
     static_cast<void>(batch.ledger.begin(arrival, batch.facts));
-    Reading reading = co_await read_document(batch, received);
+    PageCounter counter(batch, received.document.path);
+    Reading reading = co_await read_document(batch, received, counter);
     if (!reading.passing || !batch.may_put_off()) co_return reading;
     // The ledger has the document begun: should the program end now, the next import begins it again.
     batch.ledger.put_off(arrival.sha256, outcome_of(reading, batch.options.language));
     const Postponed postponed(batch, arrival.sha256);
     co_await batch.later();
     static_cast<void>(batch.ledger.begin(arrival, batch.facts));
-    Reading again = co_await read_document(batch, received);
+    Reading again = co_await read_document(batch, received, counter);
     again.seconds += reading.seconds;
     co_return again;
 }
@@ -205,7 +214,8 @@ LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading) {
     add_finding_of(reading.code, records.findings);
     const store::Outcome outcome = outcome_of(reading, batch.options.language);
     const bool failed = state_of(reading.code) == DocumentState::kFailed;
-    return failed ? batch.ledger.fail(sha256, outcome) : batch.ledger.finish(sha256, outcome, records, audit::apply_corrections);
+    return failed ? batch.ledger.fail(sha256, outcome)
+                  : batch.ledger.finish(sha256, outcome, records, audit::apply_corrections);
 }
 
 }  // namespace tarang::run

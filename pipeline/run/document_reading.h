@@ -24,10 +24,6 @@ struct Reading {
 worker::Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival,
                                        const receive::Received& received);
 
-/// open -> pages -> assemble, all in workers. Pages that the cache has are not read again, unless everything
-/// is to be. Of a document that is read within a moment no page is cached.
-worker::Task<Reading> read_document(Batch& batch, const receive::Received& received);
-
 /// The reading's end in the ledger: records, findings and state in one transaction, or the failure.
 LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading);
 

@@ -275,13 +275,18 @@ TEST_F(Import, WhatTheMachineIsToBlameForIsReadOnceMoreWhenAllOthersAreDone) {
     observer.document = [&](const DocumentEvent& event) {
         ended.push_back(fs::path(event.path).filename().string() + " " + std::string(name_of(event.code)));
     };
-    observer.progress = [&](const std::string&, const Progress&) {
+    Progress last;
+    observer.progress = [&](const std::string&, const Progress& progress) {
         if (!std::exchange(killed, true)) kill_workers();
+        EXPECT_LE(progress.pages_done, progress.pages_known);
+        last = progress;
     };
     auto next = paths.begin();
     const auto source = [&] { return next == paths.end() ? std::nullopt : std::optional(*next++); };
     auto database = store::Database::open(db(), store::Access::kCreate);
     EXPECT_EQ(import_documents(source, with, database, observer), ExitCode::kDone);
+    EXPECT_EQ(last.pages_known, 2 * 3) << "those of a.pdf once, though it was read twice";
+    EXPECT_EQ(last.pages_done, last.pages_known);
     EXPECT_EQ(ended, (std::vector<std::string>{"b.pdf ok", "a.pdf ok", "c.pdf ok"}));
     EXPECT_EQ(attempts_of(paths[0], db()), 2);
     EXPECT_EQ(attempts_of(paths[1], db()), 1);
