@@ -286,29 +286,22 @@ Task<Outcome<Records>> DocumentJobs::assemble(const FormChoice& form, std::vecto
 struct DocumentJobs::Rereading {
     std::vector<ReadAgain> requests;  ///< by page
     std::size_t next = 0;
-    std::vector<std::vector<SecondLooks>> seen;  ///< by request
-    EventCode code = EventCode::kOk;
+    std::vector<std::vector<SecondLooks>> seen;  ///< by request; none where there were no looks
 };
 
 Task<void> DocumentJobs::look_lane(Rereading& rereading) {
-    while (rereading.next < rereading.requests.size() && rereading.code == EventCode::kOk) {
+    while (rereading.next < rereading.requests.size() && work_ <= options_.most_work) {
         const std::size_t own = rereading.next++;
         const std::vector<Reread> places = rereading.requests[own].places;
         Job looking = job(true, std::move(rereading.requests[own]));
         Outcome<SeenAgain> seen = co_await ask<SeenAgain>(std::move(looking));
         auto* looks = std::get_if<SeenAgain>(&seen);
-        if (looks == nullptr) {
-            rereading.code = std::get<EventCode>(seen);
-        } else if (!are_of(looks->looks, places)) {
-            rereading.code = EventCode::kCrashed;
-        } else {
-            rereading.seen[own] = std::move(looks->looks);
-        }
-        if (work_ > options_.most_work) rereading.code = EventCode::kTimedOut;
+        if (looks != nullptr && are_of(looks->looks, places)) rereading.seen[own] = std::move(looks->looks);
     }
 }
 
-Task<Outcome<std::vector<SecondLooks>>> DocumentJobs::read_again(std::vector<ReadAgain> requests) {
+Task<std::vector<SecondLooks>> DocumentJobs::read_again(std::vector<ReadAgain> requests) {
+    const bool passing = passing_;
     Rereading rereading;
     rereading.seen.resize(requests.size());
     const auto lanes = std::min(requests.size(), static_cast<std::size_t>(pool_.workers()));
@@ -319,7 +312,7 @@ Task<Outcome<std::vector<SecondLooks>>> DocumentJobs::read_again(std::vector<Rea
         under_way.back().start();
     }
     for (Task<void>& lane : under_way) co_await lane;
-    if (rereading.code != EventCode::kOk) co_return rereading.code;
+    passing_ = passing;
     std::vector<SecondLooks> looks;
     for (auto& page : rereading.seen) std::move(page.begin(), page.end(), std::back_inserter(looks));
     co_return looks;

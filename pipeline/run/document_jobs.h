@@ -66,8 +66,9 @@ public:
     /// `looks`: what read_again gave; none the first time.
     worker::Task<Outcome<Records>> assemble(const FormChoice& form, std::vector<SecondLooks> looks,
                                             PageSource pages);
-    /// Second looks at places of scanned pages, on several workers; in the order of the requests.
-    worker::Task<Outcome<std::vector<SecondLooks>>> read_again(std::vector<ReadAgain> requests);
+    /// Second looks at places of scanned pages, on several workers; in the order of the requests. They only
+    /// make what was read surer, so a page whose worker dies over them goes without, and costs nothing else.
+    worker::Task<std::vector<SecondLooks>> read_again(std::vector<ReadAgain> requests);
     worker::Task<Outcome<CleanDocument>> tables(bool by_page, PageSource pages);
     worker::Task<Outcome<std::string>> draw(PageIndex page, DrawFormat format);
     /// The page as it looks, as a PNG file.

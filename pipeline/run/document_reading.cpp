@@ -124,20 +124,20 @@ Task<EventCode> read_missing(Batch& batch, DocumentJobs& jobs, const store::Cach
     co_return code;
 }
 
-/// The pages' records; with second looks, where some of them ask for these.
+/// The pages' records; with second looks, where some of them ask for these, and flags where there were none.
 Task<Outcome<Records>> assemble(DocumentJobs& jobs, const FormChoice& form, PageSource pages) {
     PageSource again = pages;
     std::vector<SecondLooks> none;
     Outcome<Records> assembled = co_await jobs.assemble(form, std::move(none), std::move(pages));
     const auto* first = std::get_if<Records>(&assembled);
     if (first == nullptr || first->rereads.empty()) co_return assembled;
-    std::vector<ReadAgain> requests = requests_for(first->rereads, first->records.pages);
-    Outcome<std::vector<SecondLooks>> looks = co_await jobs.read_again(std::move(requests));
-    if (const auto* failed = std::get_if<EventCode>(&looks)) co_return *failed;
-    std::vector<SecondLooks>& seen = std::get<std::vector<SecondLooks>>(looks);
-    if (seen.empty()) co_return assembled;
-    Outcome<Records> with_looks = co_await jobs.assemble(form, std::move(seen), std::move(again));
-    co_return with_looks;
+    const std::vector<Reread> wanted = first->rereads;
+    std::vector<ReadAgain> requests = requests_for(wanted, first->records.pages);
+    std::vector<SecondLooks> seen = co_await jobs.read_again(std::move(requests));
+    const std::vector<Reread> unseen = places_without(seen, wanted);
+    if (!seen.empty()) assembled = co_await jobs.assemble(form, std::move(seen), std::move(again));
+    if (auto* records = std::get_if<Records>(&assembled)) flag_places(unseen, records->records);
+    co_return assembled;
 }
 
 store::Outcome outcome_of(const Reading& reading, Language language) {

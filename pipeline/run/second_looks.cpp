@@ -1,8 +1,10 @@
 #include "pipeline/run/second_looks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
+#include "models/flags.h"
 #include "pipeline/normalize/normalize.h"
 
 namespace tarang::run {
@@ -12,6 +14,24 @@ std::vector<Reading> readings_of(const SecondLooks& place) {
     std::vector<Reading> readings;
     for (const Look& look : place.looks) readings.push_back(normalize::reading_of(look.lines));
     return readings;
+}
+
+bool stands_at(const Field& field, const Reread& place) {
+    if (field.fragments.size() != 1) return false;
+    const Region& region = field.fragments.front().region;
+    return region.page == place.page && region.corners() == place.quad;
+}
+
+void flag_place(const Reread& place, DocumentRecords& records) {
+    for (const ActivityRecord& activity : records.activities) {
+        for (std::size_t key = 0; key < kFieldKeyCount; ++key) {
+            const auto& field = activity.fields[key];
+            if (field && stands_at(*field, place) && !field->needs_review)
+                records.findings.push_back({FindingCode::kLowConfidence, place.page,
+                                            field->fragments.front().region, activity.id,
+                                            std::string(name_of(static_cast<FieldKey>(key))), {}});
+        }
+    }
 }
 
 }  // namespace
@@ -30,6 +50,21 @@ std::vector<ReadAgain> requests_for(std::span<const Reread> places, std::span<co
     std::vector<ReadAgain> result;
     for (auto& [page, request] : requests) result.push_back(std::move(request));
     return result;
+}
+
+std::vector<Reread> places_without(std::span<const SecondLooks> looks, std::span<const Reread> wanted) {
+    std::vector<Reread> unseen;
+    std::copy_if(wanted.begin(), wanted.end(), std::back_inserter(unseen), [&](const Reread& place) {
+        return std::none_of(looks.begin(), looks.end(), [&](const SecondLooks& seen) {
+            return seen.page == place.page && seen.quad == place.quad;
+        });
+    });
+    return unseen;
+}
+
+void flag_places(std::span<const Reread> places, DocumentRecords& records) {
+    for (const Reread& place : places) flag_place(place, records);
+    if (!places.empty()) raise_flags(records);
 }
 
 void add_looks(std::span<const SecondLooks> looks, CleanDocument& document) {

@@ -118,10 +118,11 @@ bool serve(Channel& channel, const EndOfPages&) {
 
 bool serve(Channel& channel, const ReadAgain& wanted) {
     if (wanted.page == 1 && is("crash-on-look")) std::raise(SIGSEGV);
+    if (wanted.page == 1 && is("killed-on-look")) std::raise(SIGKILL);
     SeenAgain seen;
     for (const Reread& place : wanted.places) seen.looks.push_back({place.page, place.quad, {}});
-    if (is("a-look-more")) seen.looks.resize(seen.looks.size() + 1);
-    if (is("look-elsewhere")) seen.looks.front().page = {kPages};
+    if (wanted.page == 1 && is("a-look-more")) seen.looks.resize(seen.looks.size() + 1);
+    if (wanted.page == 1 && is("look-elsewhere")) seen.looks.front().page = {kPages};
     return send(channel, std::move(seen));
 }
 

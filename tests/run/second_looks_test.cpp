@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "models/flags.h"
+
 namespace tarang::run {
 namespace {
 
@@ -46,6 +48,27 @@ TEST(SecondLooks, ReadingsGoToTheCellOfTheirPlace) {
     EXPECT_TRUE(table.cells[0].value.readings.empty());
     EXPECT_EQ(table.cells[1].value.readings, (std::vector<Reading>{{"๑๕๙,๑๐๐.-", 0.25F}, {"", 1}}));
     EXPECT_EQ(table.cells[1].value.text, "๑๐");
+}
+
+TEST(SecondLooks, WhatWasNotLookedAtIsFlagged) {
+    DocumentRecords records;
+    for (const Points y : {10, 30}) {
+        ActivityRecord& activity = records.activities.emplace_back();
+        activity.id = "r" + std::to_string(records.activities.size());
+        Field field;
+        field.text = "๑๐";
+        field.fragments.push_back({{{1}, {0, y, 50, y + 9}, std::nullopt}, "๑๐", 0, 0});
+        activity.field(FieldKey::kBudget) = field;
+    }
+    const std::vector<Reread> wanted = {{{1}, quad_at(10), Expectation::kMoney},
+                                        {{1}, quad_at(30), Expectation::kMoney},
+                                        {{2}, quad_at(30), Expectation::kMoney}};
+    const auto unseen = places_without(std::vector<SecondLooks>{{{1}, quad_at(10), {}}}, wanted);
+    EXPECT_EQ(unseen, (std::vector{wanted[1], wanted[2]}));
+    flag_places(unseen, records);
+    EXPECT_FALSE(records.activities[0].field(FieldKey::kBudget)->needs_review);
+    EXPECT_TRUE(records.activities[1].field(FieldKey::kBudget)->needs_review);
+    EXPECT_TRUE(flag_violations(records).empty());
 }
 
 }  // namespace
