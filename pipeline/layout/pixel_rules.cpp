@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "pipeline/layout/pixel_breaks.h"
+#include "pipeline/layout/pixel_dashes.h"
 #include "pipeline/layout/pixel_shafts.h"
 
 namespace tarang::layout {
@@ -40,6 +41,19 @@ constexpr std::size_t kMostRuns = 4000;
 
 int pixels(double value) { return std::max(1, static_cast<int>(std::lround(value))); }
 
+Rule rule_of(const InkPiece& run, bool horizontal, const PrintMeasure& measure) {
+    const auto points = [&measure](double value) {
+        return static_cast<Points>(value / measure.pixels_per_point);
+    };
+    Rule rule;
+    rule.horizontal = horizontal;
+    rule.position = points(horizontal ? run.center_y() : run.center_x());
+    rule.start = points(horizontal ? run.left : run.top);
+    rule.end = points(horizontal ? run.right : run.bottom);
+    rule.thickness = points(horizontal ? run.height() : run.width());
+    return rule;
+}
+
 /// Finds the rules of one direction. Works on the page turned so that they lie.
 class RuleFinder {
 public:
@@ -47,10 +61,11 @@ public:
         : page_(page), horizontal_(horizontal), measure_(measure) {}
 
     /// Adds what was seen to `pieces` and its ink to `ink`.
-    void find(std::vector<RulePiece>& pieces, Pix* ink) const {
+    void find(std::span<const InkPiece> print, std::vector<RulePiece>& pieces, Pix* ink) const {
         const int run = pixels((horizontal_ ? kHorizontalRun : kVerticalRun) * measure_.letter_height);
         const PixPtr along = own(pixCreateTemplate(page_));
         for (const InkPiece& rule : add_runs(page_, run, true, pieces, ink)) mark_line_of(rule, along.get());
+        for (const InkPiece& rule : add_rows(print, pieces, ink)) mark_line_of(rule, along.get());
         const PixPtr scraps = own(pixAnd(nullptr, along.get(), page_));
         pixSubtract(scraps.get(), scraps.get(), ink);
         add_runs(scraps.get(), pixels(kScrap * measure_.letter_height), false, pieces, ink);
@@ -72,7 +87,10 @@ private:
     /// Adds the runs that may be rules; returns them.
     std::vector<InkPiece> add_runs(Pix* page, int run, bool sure, std::vector<RulePiece>& pieces,
                                    Pix* ink) const {
-        const Ink runs = ink_of(long_runs(page, run).get());
+        const PixPtr all = long_runs(page, run);
+        const Ink runs = ink_of(all.get());
+        // The lines of a border of several stand side by side: none of them is what makes another a letter.
+        const PixPtr others = own(pixSubtract(nullptr, page_, all.get()));
         std::vector<std::size_t> order(runs.pieces.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         if (order.size() > kMostRuns) {
@@ -85,15 +103,39 @@ private:
         std::vector<InkPiece> found;
         for (const std::size_t i : order) {
             const InkPiece& piece = runs.pieces[i];
-            if (!is_rule(piece)) continue;
+            if (!is_rule(piece, others.get())) continue;
             found.push_back(piece);
-            pieces.push_back({rule_of(piece), sure});
+            pieces.push_back({rule_of(piece, horizontal_, measure_), sure});
             if (!sure) continue;  // what becomes part of no rule stays
             const PixPtr shape(pixaGetPix(runs.shapes.get(), static_cast<int>(i), L_CLONE));
             pixRasterop(ink, piece.left, piece.top, piece.width(), piece.height(), PIX_PAINT, shape.get(), 0,
                         0);
         }
         return found;
+    }
+
+    /// Adds the rows of dots or dashes; returns them. Their ink is what is drawn: text between them stays.
+    std::vector<InkPiece> add_rows(std::span<const InkPiece> print, std::vector<RulePiece>& pieces,
+                                   Pix* ink) const {
+        std::vector<InkPiece> found;
+        for (const DashRow& row : dash_rows(print, horizontal_, measure_)) {
+            // Those that stand closer were closed to one run.
+            if (std::any_of(row.dashes.begin(), row.dashes.end(),
+                            [&](std::size_t i) { return is_inked(print[i], ink); }))
+                continue;
+            found.push_back(row.box);
+            pieces.push_back({rule_of(row.box, horizontal_, measure_), true});
+            for (const std::size_t i : row.dashes)
+                pixRasterop(ink, print[i].left, print[i].top, print[i].width(), print[i].height(), PIX_SET,
+                            nullptr, 0, 0);
+        }
+        return found;
+    }
+
+    static bool is_inked(const InkPiece& piece, Pix* ink) {
+        l_uint32 value = 0;
+        pixGetPixel(ink, static_cast<int>(piece.center_x()), static_cast<int>(piece.center_y()), &value);
+        return value != 0;
     }
 
     /// Where more of the rule may be, if it is broken.
@@ -106,17 +148,17 @@ private:
                     rule.height() + 2 * beside, PIX_SET, nullptr, 0, 0);
     }
 
-    PixPtr part(int x, int y, int width, int height) const {
+    static PixPtr part(Pix* page, int x, int y, int width, int height) {
         if (width <= 0 || height <= 0) return nullptr;
         Box* box = boxCreate(x, y, width, height);
-        PixPtr result(box == nullptr ? nullptr : pixClipRectangle(page_, box, nullptr));
+        PixPtr result(box == nullptr ? nullptr : pixClipRectangle(page, box, nullptr));
         boxDestroy(&box);
         return result;
     }
 
     /// Share of a box's pixels that are inked; parts outside the page count as paper.
-    double ink_share(int x, int y, int width, int height) const {
-        const PixPtr there = part(x, y, width, height);
+    static double ink_share(Pix* page, int x, int y, int width, int height) {
+        const PixPtr there = part(page, x, y, width, height);
         l_int32 count = 0;
         if (there) pixCountPixels(there.get(), &count, nullptr);
         return there ? count / (static_cast<double>(width) * height) : 0;
@@ -124,7 +166,7 @@ private:
 
     /// Share of the run's length with ink somewhere across it.
     double cover(const InkPiece& run) const {
-        const PixPtr there = part(run.left, run.top, run.width(), run.height());
+        const PixPtr there = part(page_, run.left, run.top, run.width(), run.height());
         if (!there) return 0;
         Numa* counts =
             horizontal_ ? pixCountPixelsByColumn(there.get()) : pixCountPixelsByRow(there.get(), nullptr);
@@ -139,30 +181,19 @@ private:
         return count == 0 ? 0 : static_cast<double>(inked) / count;
     }
 
-    bool is_rule(const InkPiece& run) const {
+    /// `others`: the page without any long runs.
+    bool is_rule(const InkPiece& run, Pix* others) const {
         const double drift = kDrift * length(run);
         if (thickness(run) > kThickest * measure_.letter_height + drift) return false;
         const int halo = pixels(kHalo * measure_.letter_height);
-        const double before = horizontal_ ? ink_share(run.left, run.top - halo - 1, run.width(), halo)
-                                          : ink_share(run.left - halo - 1, run.top, halo, run.height());
-        const double after = horizontal_ ? ink_share(run.left, run.bottom + 1, run.width(), halo)
-                                         : ink_share(run.right + 1, run.top, halo, run.height());
+        const double before = horizontal_
+                                  ? ink_share(others, run.left, run.top - halo - 1, run.width(), halo)
+                                  : ink_share(others, run.left - halo - 1, run.top, halo, run.height());
+        const double after = horizontal_ ? ink_share(others, run.left, run.bottom + 1, run.width(), halo)
+                                         : ink_share(others, run.right + 1, run.top, halo, run.height());
         const double inked = cover(run);
         const double most = inked >= kSolid ? kMostHaloInk : kBareHaloInk;
         return inked >= kLeastInk && std::min(before, after) <= most / 2 && std::max(before, after) <= most;
-    }
-
-    Rule rule_of(const InkPiece& run) const {
-        const auto points = [this](double value) {
-            return static_cast<Points>(value / measure_.pixels_per_point);
-        };
-        Rule rule;
-        rule.horizontal = horizontal_;
-        rule.position = points(horizontal_ ? run.center_y() : run.center_x());
-        rule.start = points(horizontal_ ? run.left : run.top);
-        rule.end = points(horizontal_ ? run.right : run.bottom);
-        rule.thickness = points(thickness(run));
-        return rule;
     }
 
     Pix* page_;
@@ -223,7 +254,7 @@ PixPtr crumbs_of(Pix* page, const PixelRules& rules, const PrintMeasure& measure
 
 }  // namespace
 
-PixelRules rules_of_pixels(Pix* page, const PrintMeasure& measure) {
+PixelRules rules_of_pixels(Pix* page, std::span<const InkPiece> print, const PrintMeasure& measure) {
     PixelRules rules{{}, {}, own(pixCreateTemplate(page))};
     // Bars and boxes stand beside the rules that run through them and hide that these are thin.
     const int thick = pixels(kThickest * measure.letter_height) + 1;
@@ -231,7 +262,7 @@ PixelRules rules_of_pixels(Pix* page, const PrintMeasure& measure) {
     const PixPtr thin = own(pixSubtract(nullptr, page, solid.get()));
     std::vector<RulePiece> pieces;
     for (const bool horizontal : {true, false})
-        RuleFinder(thin.get(), horizontal, measure).find(pieces, rules.ink.get());
+        RuleFinder(thin.get(), horizontal, measure).find(print, pieces, rules.ink.get());
     rules.shafts = take_shafts(pieces, page, measure);
     rules.rules = without_breaks(pieces, measure);
     return rules;

@@ -1,6 +1,7 @@
 // Rules of a scanned page, from its pixels: the counterpart of the rules that a PDF draws.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "models/page.h"
@@ -15,8 +16,9 @@ struct PixelRules {
     image::PixPtr ink;          ///< bilevel, the rules' own ink, and the shafts'
 };
 
-/// Finds thin, faint, broken, dotted and doubled rules.
-PixelRules rules_of_pixels(Pix* page, const PrintMeasure& measure);
+/// Finds thin, faint, broken, dotted, dashed rules and those of several lines. `print`: the pieces of the
+/// page's ink.
+PixelRules rules_of_pixels(Pix* page, std::span<const InkPiece> print, const PrintMeasure& measure);
 
 /// Removes the rules from a bilevel page, in place, with the crumbs along them; strokes of letters that
 /// cross a rule stay whole.

@@ -132,8 +132,9 @@ struct ScanPages::Sight {
 
     Sight(const image::Image& pixels, const PageInfo& info, Turn turned)
         : page(straighten::straighten(pixels, info.width, info.height, turned)), turn(turned) {
-        measure = layout::measure_print(layout::ink_of(page.ink.get()).pieces, page.pixels_per_point);
-        rules = layout::rules_of_pixels(page.ink.get(), measure);
+        const std::vector<layout::InkPiece> print = layout::ink_of(page.ink.get()).pieces;
+        measure = layout::measure_print(print, page.pixels_per_point);
+        rules = layout::rules_of_pixels(page.ink.get(), print, measure);
         layout::erase_rules(page.ink.get(), rules, measure);
         ink = layout::without_dirt(layout::ink_of(page.ink.get()), measure);
     }

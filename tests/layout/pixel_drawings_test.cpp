@@ -85,7 +85,7 @@ TEST(PixelDrawings, AnArrowsShaftIsNoRuleAndItsHeadNoLetter) {
     page.box(53, 100, 300, 3);  // begins at the border, ends within a column
     page.head(353, 101);
     const image::PixPtr ink = page.ink();
-    const PixelRules rules = rules_of_pixels(ink.get(), kMeasure);
+    const PixelRules rules = rules_of_pixels(ink.get(), ink_of(ink.get()).pieces, kMeasure);
     erase_rules(ink.get(), rules, kMeasure);
     const Ink pieces = ink_of(ink.get());
     const std::vector<Shaft>& shafts = rules.shafts;
@@ -106,7 +106,9 @@ TEST(PixelDrawings, AnArrowsShaftIsNoRuleAndItsHeadNoLetter) {
 TEST(PixelDrawings, AScrawlHasAPartInEachCellThatItsInkIsIn) {
     Page table;
     table.table();
-    const std::vector<Grid> grids = ruled_grids(rules_of_pixels(table.ink().get(), kMeasure).rules, 20);
+    const image::PixPtr drawn = table.ink();
+    const std::vector<Grid> grids =
+        ruled_grids(rules_of_pixels(drawn.get(), ink_of(drawn.get()).pieces, kMeasure).rules, 20);
     ASSERT_EQ(grids.size(), 1U);
     Page page;
     page.ring(450, 150, 60);
