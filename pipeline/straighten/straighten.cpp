@@ -23,6 +23,9 @@ constexpr float kSauvola = 0.28F;      // of the local deviation; lower keeps fa
 constexpr double kSauvolaWindow = 6;   // points to each side: larger than a letter's counter
 constexpr int kSauvolaSamples = 8;     // to each side; more pixels than this say the same
 constexpr double kSpeckle = 0.35;      // points: smaller than any dot of a Thai mark or full stop
+constexpr double kDotGap = 2;          // points, between dots of a dotted rule
+constexpr double kDotRow = 12;         // points: as long as no row of specks is by chance
+constexpr int kLeastDots = 60;         // of a page's dotted rules
 constexpr double kBar = 6;             // points: letters have no stroke so thick, the shadow of a lid has
 constexpr double kTileWidth = 3.6;     // points
 constexpr double kTileHeight = 5.4;
@@ -95,11 +98,30 @@ PixPtr without_copier_borders(PixPtr ink, double pixels_per_point) {
     return own(pixSubtract(nullptr, ink.get(), grown.get()));
 }
 
+/// Those of the dots that stand close in a row: they are of a dotted rule, not dirt. Nothing where there are
+/// too few for one.
+PixPtr dots_in_rows(Pix* dots, double pixels_per_point) {
+    l_int32 count = 0;
+    if (pixCountPixels(dots, &count, nullptr) != 0 || count < kLeastDots) return nullptr;
+    const int gap = std::max(3, static_cast<int>(std::lround(kDotGap * pixels_per_point)));
+    const int row = std::max(3 * gap, static_cast<int>(std::lround(kDotRow * pixels_per_point)));
+    const PixPtr lying = own(pixCloseSafeCompBrick(nullptr, dots, gap, 1));
+    const PixPtr standing = own(pixCloseSafeCompBrick(nullptr, dots, 1, gap));
+    PixPtr rows = own(pixOr(nullptr, own(pixOpenCompBrick(nullptr, lying.get(), row, 1)).get(),
+                            own(pixOpenCompBrick(nullptr, standing.get(), 1, row)).get()));
+    pixAnd(rows.get(), rows.get(), dots);
+    return rows;
+}
+
 PixPtr without_speckle(PixPtr ink, double pixels_per_point) {
     const int size = static_cast<int>(std::lround(kSpeckle * pixels_per_point)) + 1;
     if (size < 2) return ink;
-    Pix* kept = pixSelectBySize(ink.get(), size, size, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr);
-    return kept == nullptr ? std::move(ink) : PixPtr(kept);
+    PixPtr kept(pixSelectBySize(ink.get(), size, size, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr));
+    if (!kept) return ink;
+    pixSubtract(ink.get(), ink.get(), kept.get());
+    if (const PixPtr rows = dots_in_rows(ink.get(), pixels_per_point))
+        pixOr(kept.get(), kept.get(), rows.get());
+    return kept;
 }
 
 /// Whether the page was made of black and white alone, as faxes and copies are.
@@ -116,8 +138,9 @@ bool two_levels(Pix* gray) {
     return between <= kBetween * all;
 }
 
-/// Paints dots of a single pixel white: no print is so small, and turning the page would spread them.
-void drop_salt(Pix* gray) {
+/// Paints dots of a single pixel white: no print is so small but dotted rules, and turning the page would
+/// spread them.
+void drop_salt(Pix* gray, double pixels_per_point) {
     const PixPtr dark = own(pixThresholdToBinary(gray, kMiddleGray));
     const PixPtr neighbours = own(pixCreateTemplate(dark.get()));
     const int width = pixGetWidth(gray);
@@ -129,6 +152,8 @@ void drop_salt(Pix* gray) {
         }
     }
     pixSubtract(dark.get(), dark.get(), neighbours.get());
+    if (const PixPtr rows = dots_in_rows(dark.get(), pixels_per_point))
+        pixSubtract(dark.get(), dark.get(), rows.get());
     pixPaintThroughMask(gray, dark.get(), 0, 0, kWhite);
 }
 
@@ -186,7 +211,7 @@ StraightPage straighten(const image::Image& image, Points page_width, Points pag
     StraightPage page;
     page.pixels_per_point = scale;
     gray = even_light(std::move(gray), page.pixels_per_point);
-    if (two_levels(gray.get())) drop_salt(gray.get());
+    if (two_levels(gray.get())) drop_salt(gray.get(), page.pixels_per_point);
     page.skew_degrees = skew_of(own(pixThresholdToBinary(gray.get(), kMiddleGray)).get());
     Affine level;
     if (std::abs(page.skew_degrees) > kLevel) {

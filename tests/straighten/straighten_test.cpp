@@ -141,6 +141,22 @@ TEST(Straighten, UnevenLightLeavesOnlyPrint) {
     expect_upright(straightened(image));
 }
 
+/// The dots of thin dotted borders are single pixels on coarse scans.
+TEST(Straighten, SpeckleGoesAndDottedRulesStay) {
+    const auto dotted = [](double x, double y) {
+        const auto column = static_cast<int>(x);
+        return printed(x, y) ||
+               (static_cast<int>(y) == 1300 && column > 150 && column < 850 && column % 4 == 0);
+    };
+    const Image page = page_of(kWidth, kHeight, [&](double x, double y) {
+        const bool speck = y > 1220 && static_cast<int>(x) % 97 == 5 && static_cast<int>(y) % 45 == 7;
+        return dotted(x, y) || speck;
+    });
+    EXPECT_EQ(image::to_image(straightened(page).ink.get()),
+              image::to_image(straightened(page_of(kWidth, kHeight, dotted)).ink.get()));
+    EXPECT_NEAR(edges_of(image::to_image(straightened(page).ink.get())).bottom, 1301, 1);
+}
+
 TEST(Straighten, CopierBordersGo) {
     const Image image = page_of(
         kWidth, kHeight, [](double x, double y) { return printed(x, y) || x < 40 || y > kHeight - 30; });
