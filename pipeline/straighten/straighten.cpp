@@ -24,8 +24,8 @@ constexpr double kSauvolaWindow = 6;   // points to each side: larger than a let
 constexpr int kSauvolaSamples = 8;     // to each side; more pixels than this say the same
 constexpr double kSpeckle = 0.35;      // points: smaller than any dot of a Thai mark or full stop
 constexpr double kDotGap = 2;          // points, between dots of a dotted rule
-constexpr double kDotRow = 12;         // points: as long as no row of specks is by chance
-constexpr int kLeastDots = 60;         // of a page's dotted rules
+constexpr double kDotRow = 36;         // points: as long as no row of specks is by chance
+constexpr int kLeastDots = 150;        // of a page's dotted rules
 constexpr double kBar = 6;             // points: letters have no stroke so thick, the shadow of a lid has
 constexpr double kTileWidth = 3.6;     // points
 constexpr double kTileHeight = 5.4;
@@ -98,15 +98,15 @@ PixPtr without_copier_borders(PixPtr ink, double pixels_per_point) {
     return own(pixSubtract(nullptr, ink.get(), grown.get()));
 }
 
-/// Those of the dots that stand close in a row: they are of a dotted rule, not dirt. Nothing where there are
-/// too few for one.
-PixPtr dots_in_rows(Pix* dots, double pixels_per_point) {
+/// Those of the dots that stand in a long row of `ink`, close together: they are of a dotted rule, not dirt.
+/// Nothing where there are too few for one.
+PixPtr dots_in_rows(Pix* dots, Pix* ink, double pixels_per_point) {
     l_int32 count = 0;
     if (pixCountPixels(dots, &count, nullptr) != 0 || count < kLeastDots) return nullptr;
     const int gap = std::max(3, static_cast<int>(std::lround(kDotGap * pixels_per_point)));
     const int row = std::max(3 * gap, static_cast<int>(std::lround(kDotRow * pixels_per_point)));
-    const PixPtr lying = own(pixCloseSafeCompBrick(nullptr, dots, gap, 1));
-    const PixPtr standing = own(pixCloseSafeCompBrick(nullptr, dots, 1, gap));
+    const PixPtr lying = own(pixCloseSafeCompBrick(nullptr, ink, gap, 1));
+    const PixPtr standing = own(pixCloseSafeCompBrick(nullptr, ink, 1, gap));
     PixPtr rows = own(pixOr(nullptr, own(pixOpenCompBrick(nullptr, lying.get(), row, 1)).get(),
                             own(pixOpenCompBrick(nullptr, standing.get(), 1, row)).get()));
     pixAnd(rows.get(), rows.get(), dots);
@@ -118,8 +118,8 @@ PixPtr without_speckle(PixPtr ink, double pixels_per_point) {
     if (size < 2) return ink;
     PixPtr kept(pixSelectBySize(ink.get(), size, size, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr));
     if (!kept) return ink;
-    pixSubtract(ink.get(), ink.get(), kept.get());
-    if (const PixPtr rows = dots_in_rows(ink.get(), pixels_per_point))
+    const PixPtr dots = own(pixSubtract(nullptr, ink.get(), kept.get()));
+    if (const PixPtr rows = dots_in_rows(dots.get(), ink.get(), pixels_per_point))
         pixOr(kept.get(), kept.get(), rows.get());
     return kept;
 }
@@ -151,10 +151,10 @@ void drop_salt(Pix* gray, double pixels_per_point) {
             pixRasterop(neighbours.get(), dx, dy, width, height, PIX_PAINT, dark.get(), 0, 0);
         }
     }
-    pixSubtract(dark.get(), dark.get(), neighbours.get());
-    if (const PixPtr rows = dots_in_rows(dark.get(), pixels_per_point))
-        pixSubtract(dark.get(), dark.get(), rows.get());
-    pixPaintThroughMask(gray, dark.get(), 0, 0, kWhite);
+    const PixPtr salt = own(pixSubtract(nullptr, dark.get(), neighbours.get()));
+    if (const PixPtr rows = dots_in_rows(salt.get(), dark.get(), pixels_per_point))
+        pixSubtract(salt.get(), salt.get(), rows.get());
+    pixPaintThroughMask(gray, salt.get(), 0, 0, kWhite);
 }
 
 double skew_of(Pix* ink) {
