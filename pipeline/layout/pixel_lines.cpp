@@ -191,6 +191,26 @@ std::vector<PixelLine> pixel_lines(std::span<const InkPiece> pieces, std::span<c
     return LineFinder(pieces, among, letter_height).find();
 }
 
+std::vector<double> dashes_in(const PixelLine& line, std::span<const InkPiece> pieces, double letter_height) {
+    constexpr double kThickest = 0.25;
+    constexpr double kFlat = 1.8;      // width to height
+    constexpr double kHighest = 0.75;  // of its middle over the baseline
+    constexpr double kLowest = 0.2;
+    std::vector<const InkPiece*> dashes;
+    for (const std::size_t i : line.pieces) {
+        const InkPiece& piece = pieces[i];
+        const double over = line.baseline - piece.center_y();
+        if (piece.height() <= kThickest * letter_height && piece.width() >= kFlat * piece.height() &&
+            over >= kLowest * letter_height && over <= kHighest * letter_height)
+            dashes.push_back(&piece);
+    }
+    std::sort(dashes.begin(), dashes.end(),
+              [](const InkPiece* a, const InkPiece* b) { return a->left < b->left; });
+    std::vector<double> widths;
+    for (const InkPiece* dash : dashes) widths.push_back(dash->width() / letter_height);
+    return widths;
+}
+
 LinePicture picture_of(const PixelLine& line, const Ink& ink, Pix* gray, Pix* rules) {
     const double height = line.baseline - line.top;
     const int margin = std::max(4, static_cast<int>(std::lround(kMargin * height)));

@@ -26,6 +26,10 @@ struct PixelLine {
 std::vector<PixelLine> pixel_lines(std::span<const InkPiece> pieces, std::span<const std::size_t> among,
                                    double letter_height);
 
+/// How wide the pieces of a line are that are drawn as dashes are: low, and in the middle of its letters'
+/// height. Left to right, in multiples of `letter_height` (pixels).
+std::vector<double> dashes_in(const PixelLine& line, std::span<const InkPiece> pieces, double letter_height);
+
 /// A picture of the line alone: `gray` where its pieces are, white elsewhere and where only `rules` are, with
 /// a margin. `left` and `top` give the place of the picture's corner on the page.
 struct LinePicture {

@@ -31,6 +31,8 @@ struct LinePlace {
     Points size = 0;  ///< font size
     double pixels_per_point = 1;
     std::vector<Gap> gaps{};  ///< left to right, those that may be spaces
+    /// How wide what is drawn as a dash is, left to right, in heights of a letter without ascender or marks.
+    std::vector<double> dashes{};
 };
 
 /// How many of a hundred clusters are right that the engine gives this confidence (0..1), as a share. From
@@ -39,7 +41,8 @@ float calibrated(float engine_confidence);
 
 /// Marks join their base, nikhahit and a become ำ, blanks become space clusters. The engine places
 /// symbols only roughly: neighbours without a blank are made to touch, so only its blanks are spaces; a space
-/// stands where the line has a gap, and the line's own box bounds them all.
+/// stands where the line has a gap, and the line's own box bounds them all. A hyphen that is drawn as wide as
+/// an en dash is one, where each hyphen has its dash: the engine knows but hyphens.
 std::vector<Cluster> clusters_of(std::span<const Symbol> symbols, const LinePlace& place);
 
 }  // namespace tarang::recognize

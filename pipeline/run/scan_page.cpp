@@ -96,7 +96,8 @@ recognize::LinePlace place_of(const PixelLine& line, const Ink& ink, const Print
             points(line.baseline),
             font_size_of(height, measure.pixels_per_point),
             measure.pixels_per_point,
-            gaps_in(line, ink, measure)};
+            gaps_in(line, ink, measure),
+            layout::dashes_in(line, ink.pieces, height)};
 }
 
 /// That every letter is right.

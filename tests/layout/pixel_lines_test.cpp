@@ -131,6 +131,17 @@ TEST(PixelLines, ADashAloneIsALineWithoutLetters) {
     EXPECT_EQ(lines[0].box, piece(20, 89, 8, 3));
 }
 
+TEST(PixelLines, DashesAreLowAndInTheMiddleOfTheLetters) {
+    const std::vector<InkPiece> pieces{
+        piece(262, 88, 16, 3), piece(240, 89, 8, 3), piece(20, 96, 8, 3),  // at the feet of the letters
+        piece(60, 74, 12, 3),                                              // a mark over them
+        piece(252, 87, 4, 3),                                              // a dot
+        piece(282, 80, 15, 20)                                             // a letter
+    };
+    const PixelLine line{{0, 1, 2, 3, 4, 5}, 80, 100, {}, true};
+    EXPECT_THAT(dashes_in(line, pieces, kLetter), ElementsAre(0.4, 0.8));
+}
+
 TEST(PixelLines, WordsFarApartOnOneBaselineAreTwoLines) {
     std::vector<InkPiece> pieces;
     add_letters(pieces, 10, 100);

@@ -87,5 +87,17 @@ TEST(Symbols, AMarkWithoutLetterIsKept) {
     EXPECT_TRUE(clusters_of({}, kPlace).empty());
 }
 
+TEST(Symbols, AHyphenAsWideAsAnEnDashIsOne) {
+    const auto read = [](std::vector<double> dashes) {
+        LinePlace place = kPlace;
+        place.dashes = std::move(dashes);
+        return clusters_of(std::vector{symbol("-", 20, 30), symbol("ก", 40, 60), symbol("-", 70, 80)}, place);
+    };
+    EXPECT_EQ(text_of(read({0.5, 0.8})), "-ก–");
+    EXPECT_EQ(read({0.5, 0.8})[2].raw, "-");
+    EXPECT_EQ(text_of(read({0.8})), "-ก-");  // which of them it is nobody knows
+    EXPECT_EQ(text_of(read({})), "-ก-");
+}
+
 }  // namespace
 }  // namespace tarang::recognize
