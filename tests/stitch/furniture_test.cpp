@@ -11,11 +11,11 @@ using test::line_at;
 using test::page_of;
 
 TEST(Furniture, PageNumbersAreKnownByTheirForm) {
-    for (const char* text :
-         {"๓", "- 3 -", "หน้า ๓", "หน้าที่ 3/11", "หน้า ๓ จาก ๑๑", "(12)", "- ๑๑๗ -", "๓ | หน้า", "หน้า ๓/๑๑"}) {
+    for (const char* text : {"๓", "- 3 -", "หน้า ๓", "หน้าที่ 3/11", "หน้า ๓ จาก ๑๑", "(12)", "- ๑๑๗ -", "๓ | หน้า",
+                             "หน้า ๓/๑๑", "หน้า.1/2", "หนา ๓", "p. 4"}) {
         EXPECT_TRUE(is_page_number(text)) << text;
     }
-    for (const char* text : {"พ.ศ. ๒๕๖๒", "ยุทธศาสตร์ที่ ๑", "๑๕๙,๑๐๐", "๑ ตุลาคม", ""}) {
+    for (const char* text : {"พ.ศ. ๒๕๖๒", "ยุทธศาสตร์ที่ ๑", "๑๕๙,๑๐๐", "๑ ตุลาคม", "๑.๕", ""}) {
         EXPECT_FALSE(is_page_number(text)) << text;
     }
 }
@@ -30,6 +30,20 @@ TEST(Furniture, ARunningFooterIsFurnitureAndATitleIsNot) {
     EXPECT_EQ(roles[0][1][0], LineRole::kFurniture);
     EXPECT_EQ(roles[2][0][0], LineRole::kFurniture);
     EXPECT_EQ(roles[2][1][0], LineRole::kFurniture);
+}
+
+// A scanner lays each sheet down elsewhere, and reads a letter of the footer wrongly now and then.
+TEST(Furniture, ARunningFooterOfAScanMayBeMisread) {
+    std::vector<PageLayout> pages;
+    const char* const feet[] = {"แบบติดตาม ๐๑", "แบบดิดตาม ๐๑", "แบบติดตาม ๐๑", "แบบตดตาม ๐๑"};
+    for (int n = 1; n <= 4; ++n) {
+        pages.push_back(page_of(n, {}, {line_at(feet[n - 1], 300.0F + 3.0F * static_cast<float>(n), 570)}));
+    }
+    EXPECT_EQ(line_roles(pages)[1][0][0], LineRole::kText);  // a text layer says what it says
+    for (PageLayout& page : pages) page.blocks[0].lines[0].source = Source::kOcr;
+    for (const auto& roles : line_roles(pages)) EXPECT_EQ(roles[0][0], LineRole::kFurniture);
+    pages[3].blocks[0].lines[0].text = "แบบติดตาม ๐๗";
+    EXPECT_EQ(line_roles(pages)[3][0][0], LineRole::kText);
 }
 
 TEST(Furniture, HeadingsThatDifferInANumberAreText) {
