@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/farthest.h"
 #include "pipeline/read/actual_text.h"
 
 namespace tarang::read {
@@ -23,6 +24,12 @@ constexpr std::size_t kMaxSpans = 64;
 constexpr std::size_t kMaxFonts = 60'000;
 // Maps and drawings have more; no table does.
 constexpr std::size_t kMaxShapes = 20'000;
+
+/// Whether paper can have it.
+bool placeable(const Rect& box) {
+    const auto near = [](Points length) { return std::abs(length) <= kFarthest; };
+    return near(box.left) && near(box.top) && near(box.right) && near(box.bottom);
+}
 
 /// The box without its outer parts: what must be seen of a glyph for it to count, and what must be covered
 /// for it to be hidden. Boxes reach from ascent to descent, so their edges are mostly air.
@@ -78,7 +85,7 @@ void PageRecorder::glyph(Glyph glyph, bool seen, const Rect& clip) {
     std::size_t glyphs = recording_.glyphs.size();
     if (!count(glyphs, 1, limits_.max_glyphs, "glyphs")) return;
     glyph.invisible =
-        !seen || !glyph.box.finite() || !overlaps(core_of(glyph.box), intersection(clip, page_box()));
+        !seen || !placeable(glyph.box) || !overlaps(core_of(glyph.box), intersection(clip, page_box()));
     if (recording_.glyphs.size() % kChunk == 0) chunk_boxes_.emplace_back();
     chunk_boxes_.back() = unite(chunk_boxes_.back(), glyph.box);
     recording_.glyphs.push_back(std::move(glyph));
@@ -87,7 +94,7 @@ void PageRecorder::glyph(Glyph glyph, bool seen, const Rect& clip) {
 void PageRecorder::reveal(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < std::min(end, recording_.glyphs.size()); ++i) {
         Glyph& glyph = recording_.glyphs[i];
-        glyph.invisible = !glyph.box.finite() || !overlaps(core_of(glyph.box), page_box());
+        glyph.invisible = !placeable(glyph.box) || !overlaps(core_of(glyph.box), page_box());
     }
 }
 

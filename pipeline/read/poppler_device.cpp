@@ -8,9 +8,9 @@
 #include <Page.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "models/farthest.h"
 #include "pipeline/read/actual_text.h"
 #include "pipeline/read/fonts.h"
 #include "pipeline/read/turned.h"
@@ -386,7 +386,7 @@ std::optional<PageFrame> frame_of(PDFDoc& document, int number) {
     frame.width = static_cast<Points>(page->getCropWidth() * frame.user_unit);
     frame.height = static_cast<Points>(page->getCropHeight() * frame.user_unit);
     if (page->getRotate() % 180 != 0) std::swap(frame.width, frame.height);
-    const auto sane = [](Points length) { return std::isfinite(length) && length > 0; };
+    const auto sane = [](Points length) { return length > 0 && length <= kFarthest; };
     if (!sane(frame.width) || !sane(frame.height)) return std::nullopt;
     return frame;
 }

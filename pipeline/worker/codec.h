@@ -24,6 +24,7 @@
 #include <variant>
 #include <vector>
 
+#include "models/farthest.h"
 #include "models/finding.h"
 #include "pipeline/thai/utf8.h"
 #include "pipeline/worker/reflect.h"
@@ -35,10 +36,6 @@ struct Bytes {
     std::string data;
     bool operator==(const Bytes&) const = default;
 };
-
-/// No coordinate, size or confidence is farther from zero. A page ends at 14,400 units of at most
-/// some hundred points; what lies beyond is a fault of the reader, not of the paper.
-inline constexpr float kFarthest = 10'000'000;
 
 /// No document has more pages, whatever its worker says.
 inline constexpr std::int32_t kMostPages = 1'000'000;

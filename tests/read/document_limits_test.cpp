@@ -56,6 +56,28 @@ TEST(DocumentLimits, PagesOutsideTheFileAreUnreadable) {
     }
 }
 
+TEST(DocumentLimits, WhatNoPaperCanHaveIsLeftOut) {
+    PdfWriter pdf;
+    pdf.add_font(test::font_of_characters(u"กข"));
+    // Its letter is 500,000 km wide, and the page is in its middle.
+    pdf.add_page(
+        {"BT /F0 1 Tf 1000000000 0 0 1000000000 -250000000 -300000000 Tm <0001> Tj 10 0 0 10 50 50 Tm <0002> "
+         "Tj ET",
+         "0 0 200 100", ""});
+    pdf.add_page({"BT /F0 10 Tf 50 50 Td <0001> Tj ET", "0 0 4000000000 100", ""});
+    const TemporaryFile file(pdf.bytes());
+    auto opened = Document::open(file.fd(), std::nullopt, {});
+    ASSERT_EQ(opened.index(), 0U);
+    const PageReading reading = std::get<0>(opened)->read({0});
+    ASSERT_EQ(reading.clusters.size(), 1U);
+    EXPECT_EQ(reading.clusters[0].text, "ข");
+    EXPECT_THAT(reading.findings,
+                testing::Contains(testing::Field(&Finding::code, FindingCode::kHiddenText)));
+    const PageReading wide = std::get<0>(opened)->read({1});
+    EXPECT_THAT(wide.findings,
+                testing::ElementsAre(testing::Field(&Finding::code, FindingCode::kPageUnreadable)));
+}
+
 // Poppler rebuilds the table in the middle of a page and tells through the callback that was given on
 // opening. That callback once wrote to a variable of the function that had opened the file.
 TEST(DocumentLimits, TableRebuiltWhileAPageIsRead) {
