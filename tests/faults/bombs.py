@@ -10,34 +10,9 @@ import struct
 import sys
 import zlib
 
-
-def document(objects, root=1):
-    """A PDF from its objects' bodies, numbered from 1."""
-    parts, places, size = [b"%PDF-1.7\n"], [], 9
-    for number, body in enumerate(objects, 1):
-        places.append(size)
-        parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, body))
-        size += len(parts[-1])
-    out = b"".join(parts)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n"
-    return out + end % (len(objects) + 1, table, len(objects) + 1, root, len(out))
-
-
-def stream(data, entries=b""):
-    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data), entries, data)
-
-
-def page(content, resources=b"", box=b"0 0 600 400", more=()):
-    """One page; further objects are numbered from 5."""
-    return document([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-                     b"<< /Type /Page /Parent 2 0 R /MediaBox [%s] /Contents 4 0 R /Resources << %s >> >>" % (box, resources),
-                     content, *more])
-
-
-def deflated(piece, times):
-    packer = zlib.compressobj(9)
-    return b"".join(packer.compress(piece) for _ in range(times)) + packer.flush()
+from picture_bombs import (ccitt, flat, jbig2, jbig2_segments, jpeg, jpx, png, png_texts, tiff, tiff_page,
+                           wide_predictor)
+from small_pdf import deflated, document, font_page, page, stream, text_page
 
 
 def nested_forms(levels, each):
@@ -49,50 +24,6 @@ def nested_forms(levels, each):
         forms.append(stream(body, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F %d 0 R >> >>"
                             % (6 + level)))
     return page(stream(b"/F Do"), b"/XObject << /F 5 0 R >>", more=forms)
-
-
-def text_page(content, more=b""):
-    """A page with one font, /F."""
-    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
-    return page(stream(content), b"/Font << /F 5 0 R >> " + more, more=[font])
-
-
-def image(width, height, entries, data, bits=1, space=b"/DeviceGray"):
-    """A page that an image covers."""
-    head = b"/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent %d /ColorSpace %s " % (width, height, bits, space)
-    return page(stream(b"600 0 0 400 0 0 cm /I Do"), b"/XObject << /I 5 0 R >>", more=[stream(data, head + entries)])
-
-
-def flat(size):
-    """size x size white pixels of one bit."""
-    return image(size, size, b"/Filter /FlateDecode", deflated(b"\xff" * (size // 8), size))
-
-
-def ccitt(size):
-    """Group 4: a white line under a white line is one bit."""
-    parameters = b"/Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns %d /Rows %d >>" % (size, size)
-    return image(size, size, parameters, b"\xff" * (size // 8))
-
-
-def jbig2(size):
-    """Page information, and one generic region as large as the page."""
-    def segment(number, kind, data):
-        return struct.pack(">IBBBI", number, kind, 0, 1, len(data)) + data
-    about = struct.pack(">IIIIBH", size, size, 0, 0, 0, 0)
-    region = struct.pack(">IIIIB", size, size, 0, 0, 0) + b"\0" + bytes([3, 255, 253, 255, 2, 254, 254, 254]) + b"\0" * 64
-    return image(size, size, b"/Filter /JBIG2Decode", segment(0, 48, about) + segment(1, 38, region))
-
-
-def jpx(size):
-    """A JPEG 2000 code stream whose header says enough."""
-    siz = struct.pack(">HIIIIIIIIH", 0, size, size, 0, 0, size, size, 0, 0, 1) + bytes([7, 1, 1])
-    cod = bytes([0, 0]) + struct.pack(">H", 1) + bytes([0, 5, 4, 4, 0, 1])
-    qcd = bytes([0x40]) + bytes([0x48] * 16)
-    def marker(code, data):
-        return struct.pack(">HH", code, len(data) + 2) + data
-    tile = b"\xff\x90" + struct.pack(">HHIBB", 10, 0, 0, 0, 1) + b"\xff\x93" + b"\0" * 64 + b"\xff\xd9"
-    code_stream = b"\xff\x4f" + marker(0xFF51, siz) + marker(0xFF52, cod) + marker(0xFF5C, qcd) + tile
-    return image(size, size, b"/Filter /JPXDecode", code_stream, bits=8)
 
 
 def object_streams_loop():
@@ -115,24 +46,6 @@ def many_pages(count, real):
     pages = [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 3 0 R >>"] * (count if real else 1)
     return document([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, count),
                      stream(b"0 0 m 9 9 l S"), *pages])
-
-
-def png(size):
-    """A picture of size x size gray pixels."""
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-    head = struct.pack(">IIBBBBB", size, size, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", deflated(b"\0" * (size + 1), size // 10)) + chunk(b"IEND", b"")
-
-
-def tiff(entries, following):
-    """One directory; `following` is where the next one is."""
-    body = b"".join(struct.pack("<HHII", tag, kind, 1, value) for tag, kind, value in entries)
-    return b"II*\0" + struct.pack("<I", 8) + struct.pack("<H", len(entries)) + body + struct.pack("<I", following)
-
-
-def tiff_page(width, height):
-    return [(256, 4, width), (257, 4, height), (258, 3, 1), (259, 3, 4), (262, 3, 0), (273, 4, 8), (277, 3, 1), (278, 4, height), (279, 4, 8)]
 
 
 def grids(count):
@@ -164,6 +77,77 @@ def table_pages(pages, rows):
     return document([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, pages), stream(content)]
                     + [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 400] /Contents 3 0 R >>"] * pages)
 
+def type3_draws_itself():
+    return font_page(b"BT /F 9 Tf 9 9 Td (aa) Tj ET",
+                     b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [.1 0 0 .1 0 0] /FirstChar 97 /LastChar 97"
+                     b" /Widths [9] /Encoding << /Differences [97 /a] >> /CharProcs << /a 6 0 R >>"
+                     b" /Resources << /Font << /F 5 0 R >> >> >>", [stream(b"9 0 d0 BT /F 9 Tf (aa) Tj ET")])
+
+
+def tiny_tiles():
+    """A pattern of 10^12 tiles, over the whole page."""
+    return page(stream(b"/Pattern cs /P scn 0 0 600 400 re f"), b"/Pattern << /P 5 0 R >>", more=[
+        stream(b"0 0 m 1 1 l S", b"/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 .0005 .0005]"
+                                 b" /XStep .0005 /YStep .0005 /Resources << >>")])
+
+
+def sampled_shading():
+    return page(stream(b"/S sh"), b"/Shading << /S << /ShadingType 1 /ColorSpace /DeviceGray /Domain [0 1000000 0 1000000] /Function 5 0 R >> >>",
+                more=[stream(b"\0", b"/FunctionType 0 /Domain [0 1000000 0 1000000] /Range [0 1] /Size [1000000 1000000] /BitsPerSample 32")])
+
+
+def nested_masks(levels):
+    """Groups whose soft masks are the next group."""
+    groups = [stream(b"/G gs 0 0 600 400 re f /G gs 0 0 600 400 re f",
+                     b"/Type /XObject /Subtype /Form /BBox [0 0 600 400] /Group << /S /Transparency /CS /DeviceGray >> /Resources"
+                     b" << /ExtGState << /G << /SMask << /S /Luminosity /G %d 0 R >> >> >> >>" % (5 + (level + 1) % levels))
+              for level in range(levels)]
+    return page(stream(b"/G gs 0 0 600 400 re f"), b"/ExtGState << /G << /SMask << /S /Luminosity /G 5 0 R >> >> >>", more=groups)
+
+
+def optional_content_loop():
+    catalog = b"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [5 0 R] /D << /Order 6 0 R >> >> >>"
+    return document([catalog, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                     b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 400] /Contents 4 0 R /Resources << /Properties << /O 7 0 R >> >> >>",
+                     stream(b"/OC /O BDC 0 0 m 9 9 l S EMC"), b"<< /Type /OCG /Name (a) >>", b"[6 0 R 5 0 R]",
+                     b"<< /Type /OCMD /OCGs [7 0 R 5 0 R] /VE 8 0 R >>", b"[/And 8 0 R 8 0 R 8 0 R]"])
+
+
+def trees_loop():
+    """Outlines, page labels, names, form fields and tags, all in circles."""
+    catalog = (b"<< /Type /Catalog /Pages 2 0 R /Outlines 5 0 R /PageLabels 6 0 R /Names << /Dests 6 0 R /EmbeddedFiles 6 0 R >>"
+               b" /AcroForm << /Fields [7 0 R] >> /StructTreeRoot 8 0 R /MarkInfo << /Marked true >> >>")
+    return document([catalog, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                     b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 400] /Contents 4 0 R /Annots [7 0 R 7 0 R] /StructParents 0 >>",
+                     stream(b"0 0 m 9 9 l S"), b"<< /Type /Outlines /First 5 0 R /Last 5 0 R /Next 5 0 R /Prev 5 0 R /Count 9 /Title (a) >>",
+                     b"<< /Kids [6 0 R 6 0 R] /Limits [(a) (z)] >>",
+                     b"<< /Type /Annot /Subtype /Widget /FT /Tx /Rect [0 0 9 9] /Kids [7 0 R 7 0 R] /Parent 7 0 R >>",
+                     b"<< /Type /StructTreeRoot /K [8 0 R 8 0 R] /P 8 0 R /ParentTree 6 0 R >>"])
+
+
+def annotations(count):
+    return document([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                     b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 400] /Annots [%s] >>" % (b"4 0 R " * count),
+                     b"<< /Type /Annot /Subtype /Stamp /Rect [0 0 600 400] /AP << /N 5 0 R >> >>",
+                     stream(b"0 0 m 9 9 l S\n" * 1000, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9]")])
+
+
+def wide_map():
+    """A font of 65,535 glyphs whose codes all stand for long texts, again and again."""
+    unicode = (b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+               + b"1 beginbfrange <0000> <FFFF> <%s> endbfrange\n" % (b"0E01" * 250) * 300 + b"endcmap end end")
+    font = (b"<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts"
+            b" [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F /CIDSystemInfo << /Registry (a) /Ordering (b) /Supplement 0 >>"
+            b" /W [%s] >>] >>" % b" ".join(b"%d [9]" % i for i in range(65_535)))
+    return font_page(b"BT /F 9 Tf 9 9 Td <000100020003> Tj ET", font, [stream(unicode)])
+
+
+def wide_xref():
+    """A cross-reference stream that promises 2 * 10^9 objects."""
+    head = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+    return head + b"3 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
+        stream(b"\1\0\0\0\x09\0" * 9, b"/Type /XRef /Size 2000000000 /Index [0 2000000000] /W [1 4 1] /Root 1 0 R"), len(head))
+
 
 # Made when asked for: together they would not fit into a small machine.
 BOMBS = {
@@ -177,9 +161,10 @@ BOMBS = {
     "arrays.pdf": lambda: page(stream(b"[" * 2_000_000)),
     "paths.pdf": lambda: page(stream(b"0 0 m " + b"1 1 l " * 5_000_000 + b"S")),
     "rules.pdf": lambda: page(stream(b"".join(b"0 %d m 600 %d l S\n" % (i % 400, i % 400) for i in range(300_000)))),
-    "huge-page.pdf": lambda: page(stream(b"0 0 m 9 9 l S"), box=b"0 0 1e9 1e9"),
+    "huge-page.pdf": lambda: page(stream(b"0 0 m 9 9 l S"), box=b"0 0 1000000000 1000000000"),
     "no-page-size.pdf": lambda: page(stream(b"0 0 m 9 9 l S"), box=b"0 0 0 0"),
-    "huge-numbers.pdf": lambda: page(stream(b"1e30 0 0 1e30 1e30 1e30 cm 0 0 m 1e38 1e38 l S 99999999999999999999 w 0 0 9 9 re f")),
+    "huge-numbers.pdf": lambda: page(stream(b"%d 0 0 %d %d %d cm 0 0 m %d %d l S 99999999999999999999 w 0 0 9 9 re f"
+                                          % (10**30, 10**30, 10**30, 10**30, 10**38, 10**38))),
     "huge-image.pdf": lambda: page(stream(b"600 0 0 400 0 0 cm /I Do"), b"/XObject << /I 5 0 R >>", more=[
         stream(b"\0", b"/Type /XObject /Subtype /Image /Width 100000 /Height 100000 /BitsPerComponent 8 /ColorSpace /DeviceRGB")]),
     "pages-lie.pdf": lambda: document([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 2000000000 >>",
@@ -207,6 +192,30 @@ BOMBS = {
     "lattice.pdf": lambda: page(stream(lattice(2_000))),
     "crossing-rules.pdf": lambda: page(stream(crossing_rules(100_000))),
     "table-of-3000-pages.pdf": lambda: table_pages(3_000, 20),
+    "type3-draws-itself.pdf": type3_draws_itself,
+    "tiny-tiles.pdf": tiny_tiles,
+    "sampled-shading.pdf": sampled_shading,
+    "masks.pdf": lambda: nested_masks(12),
+    "optional-content-loop.pdf": optional_content_loop,
+    "trees-loop.pdf": trees_loop,
+    "annotations.pdf": lambda: annotations(200_000),
+    "wide-map.pdf": wide_map,
+    "wide-xref.pdf": wide_xref,
+    "jbig2-segments.pdf": lambda: jbig2_segments(500_000),
+    "wide-predictor.pdf": wide_predictor,
+    "filters.pdf": lambda: page(stream(b"x" * 100, b"/Filter [%s]" % (b"/ASCIIHexDecode " * 100_000))),
+    "contents.pdf": lambda: document([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                              b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 400] /Contents [%s] >>" % (b"4 0 R " * 1_000_000),
+                              stream(b"0 0 m 9 9 l S\n" * 1000)]),
+    "inline-images.pdf": lambda: page(stream(b"BI /W 9999 /H 9999 /BPC 8 /CS /RGB /F /Fl ID x EI\n" * 50_000)),
+    "clips.pdf": lambda: page(stream(b"q 0 0 m 300 400 l 600 0 l h W n\n" * 200_000)),
+    "dictionaries.pdf": lambda: page(stream(b"0 0 m 9 9 l S"), b"/A " + b"<< /A " * 200_000),
+    "zip.pdf": lambda: b"PK\3\4" + b"\0" * 26 + b"%PDF-1.7\n",
+    "huge-letters.pdf": lambda: text_page(b"BT /F 1 Tf %d 0 0 %d -300000000 -400000000 Tm (A) Tj 9 0 0 9 50 50 Tm (A) Tj ET" % (10**9, 10**9)),
+    "wide-page.pdf": lambda: page(stream(b"0 0 m 9 9 l S"), box=b"0 0 4000000000 400"),
+    "huge.jpeg": lambda: jpeg(65_500, 65_500),
+    "scans.jpeg": lambda: jpeg(4_000, 4_000, 20_000),
+    "texts.png": lambda: png_texts(1_000),
     "huge.png": lambda: png(60_000),
     "huge.tiff": lambda: tiff(tiff_page(60_000, 60_000), 0),
     "loop.tiff": lambda: tiff(tiff_page(9, 9), 8),

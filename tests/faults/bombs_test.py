@@ -16,7 +16,9 @@ MEMORY_IS_LIMITED = "TARANG_NO_MEMORY_LIMIT" not in os.environ
 # What is sure whatever the machine; all others may also run out of time or memory, or be read at last.
 VERDICTS = {
     "200000-pages.pdf": "too_many_pages", "one-page-200000-times.pdf": "no_pages", "cut.pdf": "damaged",
-    "huge.png": "page_unreadable", "huge.tiff": "page_unreadable", "huge-page.pdf": "no_table",
+    "huge.png": "page_unreadable", "huge.tiff": "page_unreadable", "huge.jpeg": "page_unreadable",
+    "huge-page.pdf": "page_unreadable", "wide-page.pdf": "page_unreadable", "huge-letters.pdf": "no_table",
+    "wide-xref.pdf": "damaged", "zip.pdf": "unsupported_format",
 }
 POSSIBLE = {"no_table", "unknown_form", "page_unreadable", "no_text_layer", "timed_out", "out_of_memory", "damaged", "no_pages",
             "too_many_pages"}
