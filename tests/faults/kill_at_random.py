@@ -3,8 +3,10 @@
 
     tests/faults/kill_at_random.py TARANG [--documents 1000] [--kills 20] [--jobs 2] [--seed 1]
 
-The documents are the samples, each made another by a comment at its end. Ends with 0 where export and ledger in
-(path, SHA-256, state, code) are the same and the database is whole.
+The documents are the samples, each made another by a comment at its end. When to kill is drawn in documents told, and
+then a moment later, so that the kills lie all over the work however fast it is. Ends with 0 where all kills hit a
+running import, export and ledger in (path, SHA-256, state, code) are the same, what was told before a kill stands, and
+the database is whole.
 """
 import argparse
 import json
@@ -31,7 +33,30 @@ def make_documents(folder, count):
 
 def start(tarang, folder, database, jobs):
     return subprocess.Popen([tarang, "import", "--json", "--recursive", "--jobs", str(jobs), "--db", database, folder],
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+
+
+def take(line, told):
+    """Notes an event under its path; the summary and a line that was cut off by a kill are none."""
+    try:
+        event = json.loads(line)
+    except ValueError:
+        return
+    if event["event"] == "document":
+        told.setdefault(event["path"], set()).add((event["sha256"], event["state"], event["code"]))
+
+
+def killed_after(run, documents, delay, told):
+    """Kills the import when so many documents were told by it and those before it, and a moment later; whether it was
+    still running."""
+    while len(told) < documents and (line := run.stdout.readline()):
+        take(line, told)
+    time.sleep(delay)
+    running = run.poll() is None
+    run.send_signal(signal.SIGKILL)
+    for line in run.communicate()[0].splitlines():
+        take(line, told)
+    return running
 
 
 def outcome(tarang, database):
@@ -63,23 +88,30 @@ def main():
         seconds = time.monotonic() - began
         print(f"undisturbed: {events} events, {seconds:.1f} s, exit code {whole_run.returncode}")
 
-        killed = 0
-        while killed < arguments.kills:
+        told = {}
+        points = sorted(moments.randrange(arguments.documents * 19 // 20) for _ in range(arguments.kills))
+        hit = 0
+        for point in points:
             run = start(arguments.tarang, folder / "in", folder / "b.db", arguments.jobs)
-            try:
-                run.communicate(timeout=moments.uniform(0, 2 * seconds / arguments.kills))
-                break  # it came to its end
-            except subprocess.TimeoutExpired:
-                run.send_signal(signal.SIGKILL)
-                run.communicate()
-                killed += 1
+            hit += killed_after(run, point, moments.uniform(0, 4 * seconds / arguments.documents), told)
+        before = len(told)
         last = start(arguments.tarang, folder / "in", folder / "b.db", arguments.jobs)
-        again = [json.loads(line) for line in last.communicate()[0].splitlines()]
-        print(f"killed {killed} times; then {len(again) - 1} events, exit code {last.returncode}")
+        for line in last.communicate()[0].splitlines():
+            take(line, told)
+        print(f"killed {hit} times of {arguments.kills} while it ran; {before} documents were told by then,"
+              f" {len(told)} at the end, exit code {last.returncode}")
         first, second = (outcome(arguments.tarang, folder / name) for name in ("a.db", "b.db"))
-        same = [first[0] and second[0], first[1] == second[1], first[2] == second[2], len(first[1]) == arguments.documents]
-        print("whole: {}, ledger the same: {}, export the same: {}, every document there: {}".format(*same))
-    return 0 if all(same) else 1
+        checks = {
+            "all kills hit a running import": hit == arguments.kills,
+            "databases whole": first[0] and second[0],
+            "every document there": len(first[1]) == arguments.documents,
+            "ledger the same": first[1] == second[1],
+            "export the same": first[2] == second[2],
+            "what was told stands": told == {path: {tuple(row)} for path, *row in second[1]},
+        }
+        for check, holds in checks.items():
+            print(f"{check}: {'yes' if holds else 'NO'}")
+    return 0 if all(checks.values()) else 1
 
 
 if __name__ == "__main__":
