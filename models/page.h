@@ -27,7 +27,7 @@ std::string_view name_of(LayerVerdict verdict);
 struct UprightPage {
     Points width = 0;
     Points height = 0;
-    Affine to_page;  ///< its points -> points of the page as displayed
+    Projection to_page;  ///< its points -> points of the page as displayed
     bool operator==(const UprightPage&) const = default;
 };
 

@@ -1,54 +1,60 @@
-// Affine maps between a straightened scan and the page as displayed.
+// Maps between a straightened scan and the page as displayed: turned and level, or seen by a camera.
 #pragma once
 
 #include "models/geometry.h"
 
 namespace tarang {
 
-/// x' = xx * x + xy * y + x0, y' = yx * x + yy * y + y0. The identity by default.
-struct Affine {
+/// x' = (xx * x + xy * y + x0) / w and y' = (yx * x + yy * y + y0) / w, where w = wx * x + wy * y + 1: lines
+/// stay straight. Affine where wx and wy are 0, as between paper and what a scanner makes of it. The identity
+/// by default.
+struct Projection {
     double xx = 1;
     double xy = 0;
     double x0 = 0;
     double yx = 0;
     double yy = 1;
     double y0 = 0;
-    bool operator==(const Affine&) const = default;
+    double wx = 0;
+    double wy = 0;
+    bool operator==(const Projection&) const = default;
 
     Point apply(double x, double y) const {
-        return {static_cast<Points>(xx * x + xy * y + x0), static_cast<Points>(yx * x + yy * y + y0)};
+        const double w = wx * x + wy * y + 1;
+        return {static_cast<Points>((xx * x + xy * y + x0) / w),
+                static_cast<Points>((yx * x + yy * y + y0) / w)};
     }
 };
 
-/// `second` after `first`.
-inline Affine compose(const Affine& second, const Affine& first) {
-    return {second.xx * first.xx + second.xy * first.yx,
-            second.xx * first.xy + second.xy * first.yy,
-            second.xx * first.x0 + second.xy * first.y0 + second.x0,
-            second.yx * first.xx + second.yy * first.yx,
-            second.yx * first.xy + second.yy * first.yy,
-            second.yx * first.x0 + second.yy * first.y0 + second.y0};
+/// `second` after `first`, which must not take the origin to where `second` has no image for it.
+inline Projection compose(const Projection& second, const Projection& first) {
+    const auto& [axx, axy, ax0, ayx, ayy, ay0, awx, awy] = second;
+    const auto& [bxx, bxy, bx0, byx, byy, by0, bwx, bwy] = first;
+    const double w = awx * bx0 + awy * by0 + 1;
+    return {(axx * bxx + axy * byx + ax0 * bwx) / w, (axx * bxy + axy * byy + ax0 * bwy) / w,
+            (axx * bx0 + axy * by0 + ax0) / w,       (ayx * bxx + ayy * byx + ay0 * bwx) / w,
+            (ayx * bxy + ayy * byy + ay0 * bwy) / w, (ayx * bx0 + ayy * by0 + ay0) / w,
+            (awx * bxx + awy * byx + bwx) / w,       (awx * bxy + awy * byy + bwy) / w};
 }
 
 /// The corners of a box, mapped; in the print's own reading order.
-inline Quad map_corners(const Affine& map, const Rect& box) {
+inline Quad map_corners(const Projection& map, const Rect& box) {
     return {{map.apply(box.left, box.top), map.apply(box.right, box.top), map.apply(box.right, box.bottom),
              map.apply(box.left, box.bottom)}};
 }
 
 /// The way back. The identity for a map that has none: all on one line.
-inline Affine inverse(const Affine& map) {
-    const double area = map.xx * map.yy - map.xy * map.yx;
-    if (area == 0) return {};
-    return {map.yy / area,
-            -map.xy / area,
-            (map.xy * map.y0 - map.yy * map.x0) / area,
-            -map.yx / area,
-            map.xx / area,
-            (map.yx * map.x0 - map.xx * map.y0) / area};
+inline Projection inverse(const Projection& map) {
+    const auto& [xx, xy, x0, yx, yy, y0, wx, wy] = map;
+    const double area = xx * yy - xy * yx;
+    const double whole = xx * (yy - y0 * wy) - xy * (yx - y0 * wx) + x0 * (yx * wy - yy * wx);
+    if (area == 0 || whole == 0) return {};
+    return {(yy - y0 * wy) / area,      (x0 * wy - xy) / area,     (xy * y0 - x0 * yy) / area,
+            (y0 * wx - yx) / area,      (xx - x0 * wx) / area,     (x0 * yx - xx * y0) / area,
+            (yx * wy - yy * wx) / area, (xy * wx - xx * wy) / area};
 }
 
-inline Quad mapped(const Affine& map, const Quad& quad) {
+inline Quad mapped(const Projection& map, const Quad& quad) {
     Quad result = quad;
     for (Point& corner : result.corners) corner = map.apply(corner.x, corner.y);
     return result;

@@ -34,7 +34,7 @@ std::optional<int> light_at(const image::Image& scan, Point at) {
     return (scan.bytes[place] + scan.bytes[place + 1] + scan.bytes[place + 2]) / 3;
 }
 
-std::optional<Tone> tone_of(const GridCell& cell, const image::Image& scan, const Affine& to_scan) {
+std::optional<Tone> tone_of(const GridCell& cell, const image::Image& scan, const Projection& to_scan) {
     std::vector<int> tones;
     tones.reserve(kSamples * kSamples);
     for (int i = 0; i < kSamples; ++i) {
@@ -60,7 +60,7 @@ bool is_near(const Rect& a, const Rect& b) {
 
 }  // namespace
 
-std::vector<Shape> shades_of(const image::Image& scan, const Affine& to_scan, std::span<const Grid> grids) {
+std::vector<Shape> shades_of(const image::Image& scan, const Projection& to_scan, std::span<const Grid> grids) {
     std::vector<Shape> shades;
     for (const Grid& grid : grids) {
         if (grid.cells.size() > kMostCells) continue;

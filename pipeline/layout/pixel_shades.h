@@ -17,6 +17,6 @@ inline constexpr Colour kShade = 0xC0C0C0;
 /// The areas of cells whose paper is clearly darker than that of cells near them, so that uneven light shades
 /// none. `scan`: as it came, before its paper was evened to white; `to_scan` maps points of the upright page
 /// to its pixels. Nothing on bilevel scans, where shading is lost.
-std::vector<Shape> shades_of(const image::Image& scan, const Affine& to_scan, std::span<const Grid> grids);
+std::vector<Shape> shades_of(const image::Image& scan, const Projection& to_scan, std::span<const Grid> grids);
 
 }  // namespace tarang::layout

@@ -258,8 +258,8 @@ PageReading ScanPages::read(const image::Image& pixels, PageReading page) {
         layout::ruled_grids(sight.rules.rules, font_size_of(sight.measure.letter_height, scale));
     picture_ = image::to_image(sight.page.gray.get());
     page.clusters.clear();
-    const Affine to_page = compose(sight.page.to_page, {scale, 0, 0, 0, scale, 0});
-    const Affine to_scan{pixels.width.value / page.info.width,   0, 0, 0,
+    const Projection to_page = compose(sight.page.to_page, {scale, 0, 0, 0, scale, 0});
+    const Projection to_scan{pixels.width.value / page.info.width,   0, 0, 0,
                          pixels.height.value / page.info.height, 0};
     page.shapes = layout::shades_of(pixels, compose(to_scan, to_page), grids);
     read_words(sight, grids, take_drawings(sight, grids, page.shapes), page);
@@ -310,7 +310,7 @@ std::vector<SecondLooks> ScanPages::look_again(const image::Image& pixels, const
                                                std::span<const Reread> places) {
     Sight sight(pixels, info, static_cast<Turn>(info.turned));
     const double scale = sight.page.pixels_per_point;
-    const Affine to_upright = inverse(compose(sight.page.to_page, {scale, 0, 0, 0, scale, 0}));
+    const Projection to_upright = inverse(compose(sight.page.to_page, {scale, 0, 0, 0, scale, 0}));
     std::vector<SecondLooks> seen;
     for (const Reread& place : places)
         seen.push_back({place.page, place.quad,

@@ -6,6 +6,7 @@
 #include <new>
 #include <numbers>
 
+#include "pipeline/straighten/perspective.h"
 #include "pipeline/straighten/stamps.h"
 
 namespace tarang::straighten {
@@ -27,6 +28,7 @@ constexpr double kDotGap = 2;          // points, between dots of a dotted rule
 constexpr double kDotRow = 36;         // points: as long as no row of specks is by chance
 constexpr int kLeastDots = 150;        // of a page's dotted rules
 constexpr double kBar = 6;             // points: letters have no stroke so thick, the shadow of a lid has
+constexpr double kWedge = 2;           // points: rules are thinner
 constexpr double kTileWidth = 3.6;     // points
 constexpr double kTileHeight = 5.4;
 constexpr double kSolid = 3;      // points: strokes of letters are thinner
@@ -86,16 +88,21 @@ PixPtr binarize(Pix* gray, double pixels_per_point) {
     return all;
 }
 
-/// Dark bars that a copier leaves along the sheet's edges: ink that touches the edge and is thick.
-PixPtr without_copier_borders(PixPtr ink, double pixels_per_point) {
-    const int thick = std::max(3, static_cast<int>(std::lround(kBar * pixels_per_point)));
-    const PixPtr cores = own(pixOpenBrickDwa(nullptr, ink.get(), thick, thick));
+/// Ink that touches the image's edge and is so thick, in points; nothing where there is none.
+PixPtr bars_at_edges(Pix* ink, double points, double pixels_per_point) {
+    const int thick = std::max(3, static_cast<int>(std::lround(points * pixels_per_point)));
+    const PixPtr cores = own(pixOpenBrickDwa(nullptr, ink, thick, thick));
     const PixPtr bars = own(pixExtractBorderConnComps(cores.get(), 8));
     l_int32 none = 0;
     pixZero(bars.get(), &none);
-    if (none != 0) return ink;
-    const PixPtr grown = own(pixDilateBrickDwa(nullptr, bars.get(), thick + 2, thick + 2));
-    return own(pixSubtract(nullptr, ink.get(), grown.get()));
+    if (none != 0) return nullptr;
+    return own(pixDilateBrickDwa(nullptr, bars.get(), thick + 2, thick + 2));
+}
+
+/// Without the dark bars that a copier leaves along the sheet's edges.
+PixPtr without_copier_borders(PixPtr ink, double pixels_per_point) {
+    const PixPtr bars = bars_at_edges(ink.get(), kBar, pixels_per_point);
+    return bars ? own(pixSubtract(nullptr, ink.get(), bars.get())) : std::move(ink);
 }
 
 /// Those of the dots that stand in a long row of `ink`, close together: they are of a dotted rule, not dirt.
@@ -168,7 +175,7 @@ double skew_of(Pix* ink) {
 }
 
 /// The map that undoes a rotation about the middle of one image into the middle of another.
-Affine back_rotation(double degrees, Pix* rotated, Pix* original) {
+Projection back_rotation(double degrees, Pix* rotated, Pix* original) {
     const double angle = degrees * std::numbers::pi / 180;
     const double c = std::cos(angle);
     const double s = std::sin(angle);
@@ -180,7 +187,7 @@ Affine back_rotation(double degrees, Pix* rotated, Pix* original) {
 }
 
 /// The map from an upright image back to the image before a quarter turn clockwise.
-Affine back_turn(Turn turn, double width, double height) {
+Projection back_turn(Turn turn, double width, double height) {
     switch (turn) {
         case Turn::kNone:
             return {};
@@ -194,6 +201,38 @@ Affine back_turn(Turn turn, double width, double height) {
     return {};
 }
 
+Projection turn_level(double degrees, PixPtr& gray, PixPtr& stamps) {
+    const auto radians = static_cast<l_float32>(-degrees * std::numbers::pi / 180);
+    PixPtr rotated = own(pixRotate(gray.get(), radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE,
+                                   pixGetWidth(gray.get()), pixGetHeight(gray.get())));
+    const Projection back = back_rotation(degrees, rotated.get(), gray.get());
+    gray = std::move(rotated);
+    if (stamps) {
+        stamps = own(pixRotate(stamps.get(), radians, L_ROTATE_SAMPLING, L_BRING_IN_WHITE,
+                               pixGetWidth(stamps.get()), pixGetHeight(stamps.get())));
+    }
+    return back;
+}
+
+/// Both are seen from above where a camera saw them from aside, else turned level. Returns the way back;
+/// `page` gets the skew.
+Projection take_out_askew(PixPtr& gray, PixPtr& stamps, StraightPage& page) {
+    const PixPtr dark = own(pixThresholdToBinary(gray.get(), kMiddleGray));
+    if (const auto perspective = perspective_of(dark.get(), page.pixels_per_point)) {
+        // What the sheet lies on is in wedges, which would come to lie within the picture.
+        if (const PixPtr around = bars_at_edges(dark.get(), kWedge, page.pixels_per_point))
+            pixPaintThroughMask(gray.get(), around.get(), 0, 0, kWhite);
+        gray = from_above(gray.get(), *perspective);
+        if (stamps) stamps = from_above(stamps.get(), *perspective);
+        const Projection& back = perspective->to_page;
+        page.skew_degrees = std::atan2(back.yx, back.xx) * 180 / std::numbers::pi;
+        return back;
+    }
+    page.skew_degrees = skew_of(dark.get());
+    if (std::abs(page.skew_degrees) <= kLevel) return {};
+    return turn_level(page.skew_degrees, gray, stamps);
+}
+
 }  // namespace
 
 StraightPage straighten(const image::Image& image, Points page_width, Points page_height, Turn turn) {
@@ -203,8 +242,8 @@ StraightPage straighten(const image::Image& image, Points page_width, Points pag
     auto [gray, stamps] =
         in_colour ? without_stamps(image, scale) : Unstamped{image::to_gray_pix(image), nullptr};
     if (mostly_dark(gray.get())) pixInvert(gray.get(), gray.get());
-    const Affine to_points{page_width / image.width.value, 0, 0, 0, page_height / image.height.value, 0};
-    const Affine unturned = back_turn(turn, image.width.value, image.height.value);
+    const Projection to_points{page_width / image.width.value, 0, 0, 0, page_height / image.height.value, 0};
+    const Projection unturned = back_turn(turn, image.width.value, image.height.value);
     if (turn != Turn::kNone) gray = own(pixRotateOrth(gray.get(), static_cast<int>(turn) / 90));
     if (stamps && turn != Turn::kNone) stamps = own(pixRotateOrth(stamps.get(), static_cast<int>(turn) / 90));
 
@@ -212,19 +251,7 @@ StraightPage straighten(const image::Image& image, Points page_width, Points pag
     page.pixels_per_point = scale;
     gray = even_light(std::move(gray), page.pixels_per_point);
     if (two_levels(gray.get())) drop_salt(gray.get(), page.pixels_per_point);
-    page.skew_degrees = skew_of(own(pixThresholdToBinary(gray.get(), kMiddleGray)).get());
-    Affine level;
-    if (std::abs(page.skew_degrees) > kLevel) {
-        const auto radians = static_cast<l_float32>(-page.skew_degrees * std::numbers::pi / 180);
-        PixPtr rotated = own(pixRotate(gray.get(), radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE,
-                                       pixGetWidth(gray.get()), pixGetHeight(gray.get())));
-        level = back_rotation(page.skew_degrees, rotated.get(), gray.get());
-        gray = std::move(rotated);
-        if (stamps) {
-            stamps = own(pixRotate(stamps.get(), radians, L_ROTATE_SAMPLING, L_BRING_IN_WHITE,
-                                   pixGetWidth(stamps.get()), pixGetHeight(stamps.get())));
-        }
-    }
+    const Projection level = take_out_askew(gray, stamps, page);
     page.stamps = std::move(stamps);
     page.to_page = compose(to_points, compose(unturned, level));
     PixPtr ink = without_copier_borders(binarize(gray.get(), page.pixels_per_point), page.pixels_per_point);

@@ -17,7 +17,7 @@ struct StraightPage {
     image::PixPtr gray;           ///< 8 bit; paper near 255, uneven light and copier borders removed
     image::PixPtr ink;            ///< bilevel, 1 = ink, speckle removed; same size as `gray`
     image::PixPtr stamps;         ///< bilevel: coloured stamps that were taken out of `gray`; mostly nothing
-    Affine to_page;               ///< pixels of `gray` -> points of the page as displayed
+    Projection to_page;           ///< pixels of `gray` -> points of the page as displayed
     double pixels_per_point = 1;  ///< of `gray`
     double skew_degrees = 0;      ///< that was taken out; clockwise skew of the print is positive
 };

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <numbers>
@@ -114,6 +115,53 @@ TEST_P(Tilted, IsLevelledAndEveryPlaceLeadsBack) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Degrees, Tilted, testing::Values(-3.0, -0.7, 0.0, 0.4, 2.5));
+
+/// Rules of a table, a letter apart from print. 1: ink.
+bool ruled(double x, double y) {
+    if (x < 100 || x > 903 || y < 100 || y > 1303) return false;
+    return std::fmod(x - 100, 200) < 3 || std::fmod(y - 100, 150) < 3;
+}
+
+/// As a camera sees it that stands low and to the left; what is around the sheet is dark.
+TEST(Straighten, APhotographIsSeenFromAboveAndLeadsBack) {
+    const Projection to_sheet = inverse({1.02, 0.03, -12, -0.02, 0.98, 20, 3e-5, -4e-5});
+    const Image photograph = page_of(kWidth, kHeight, [&](double x, double y) {
+        const Point at = to_sheet.apply(x, y);
+        return at.x < 0 || at.y < 0 || at.x > kWidth || at.y > kHeight || ruled(at.x, at.y);
+    });
+    const StraightPage page = straightened(photograph);
+    const Image ink = image::to_image(page.ink.get());
+    // All ink lies on rules that run level and upright from end to end.
+    std::vector<int> rows(static_cast<std::size_t>(ink.height.value), 0);
+    std::vector<int> columns(static_cast<std::size_t>(ink.width.value), 0);
+    for (int y = 0; y < ink.height.value; ++y) {
+        for (int x = 0; x < ink.width.value; ++x) {
+            const auto at = static_cast<std::size_t>(y) * ink.row_bytes() + static_cast<std::size_t>(x);
+            if (ink.bytes[at] > 127) continue;
+            ++rows[static_cast<std::size_t>(y)];
+            ++columns[static_cast<std::size_t>(x)];
+        }
+    }
+    EXPECT_NEAR(static_cast<double>(std::count_if(rows.begin(), rows.end(), [](int n) { return n > 600; })),
+                27, 9);
+    EXPECT_NEAR(
+        static_cast<double>(std::count_if(columns.begin(), columns.end(), [](int n) { return n > 1000; })),
+        15, 5);
+    const auto first = [](const std::vector<int>& counts, int least) {
+        return static_cast<double>(
+            std::find_if(counts.begin(), counts.end(), [&](int n) { return n > least; }) - counts.begin());
+    };
+    const Point corner = page.to_page.apply(first(columns, 1000), first(rows, 600));
+    const Point place = to_sheet.apply(corner.x * kDotsPerPoint, corner.y * kDotsPerPoint);
+    EXPECT_NEAR(place.x, 100, 4);
+    EXPECT_NEAR(place.y, 100, 4);
+}
+
+TEST(Straighten, RulesOfAScanAreLeftAsTheyAre) {
+    const Projection to_page = straightened(page_of(kWidth, kHeight, ruled)).to_page;
+    EXPECT_EQ(std::pair(to_page.wx, to_page.wy), std::pair(0.0, 0.0));
+    EXPECT_EQ(to_page.xx, to_page.yy);
+}
 
 TEST(Straighten, QuarterTurnsAreTakenOutAndLeadBack) {
     // The page as the scanner gave it, lying on its side: its top is at the right.
