@@ -51,20 +51,31 @@ RowWords words_of(const TableView& view, const ColumnMap& map, const RowGroup& g
 
 std::u32string key_of_cell(const CleanCell& cell) { return keyed(cell.value.text).key; }
 
-/// "(๑) (๒) (๓) ..." under the header. One in four may be misread on a scan.
+std::u32string number_key(std::size_t number) {
+    const std::string digits = std::to_string(number);
+    return {digits.begin(), digits.end()};
+}
+
+/// "(๑) (๒) (๓) ..." under the header, counted by cells or by columns: where nothing is read of one, the
+/// others still stand under theirs. One in four may be misread on a scan.
 bool are_column_numbers(const RowWords& words) {
     constexpr std::size_t kFewest = 3;
     constexpr std::size_t kMostLetters = 2;
     if (words.cells.size() < kFewest) return false;
-    std::size_t misread = 0;
+    std::size_t off_by_cells = 0;
+    std::size_t off_by_columns = 0;
     for (std::size_t i = 0; i < words.cells.size(); ++i) {
-        const std::string expected = std::to_string(i + 1);
-        const std::u32string key = key_of_cell(*words.cells[i]);
-        if (key == std::u32string(expected.begin(), expected.end())) continue;
-        if (words.cells[i]->value.source != Source::kOcr || key.size() > kMostLetters) return false;
-        ++misread;
+        const CleanCell& cell = *words.cells[i];
+        const std::u32string key = key_of_cell(cell);
+        const bool by_cells = key == number_key(i + 1);
+        const bool by_columns = key == number_key(static_cast<std::size_t>(cell.column) + 1);
+        const bool may_be_misread = cell.value.source == Source::kOcr && key.size() <= kMostLetters;
+        if (!by_cells && !by_columns && !may_be_misread) return false;
+        off_by_cells += by_cells ? 0 : 1;
+        off_by_columns += by_columns ? 0 : 1;
     }
-    return misread * 4 <= words.cells.size();
+    const bool scanned = words.cells.front()->value.source == Source::kOcr;
+    return std::min(off_by_cells, off_by_columns) * 4 <= (scanned ? words.cells.size() : 0);
 }
 
 bool is_repeated_header(const ColumnMap& map, const RowWords& words) {

@@ -116,6 +116,14 @@ TEST(Interpret, ColumnNumbersOfAScanMayBeMisread) {
     EXPECT_EQ(records_of(document_of({table})).activities.size(), 1U);
 }
 
+/// Of "(๑)" and "(๔)" only the brackets are read, which are no words: the others keep their columns.
+TEST(Interpret, ColumnNumbersOfAScanMayBeLost) {
+    CleanTable table =
+        table_of(1, {kHeader, {"()", "(๒)", "(๓)", "(", "(๕)"}, {"๑", "อบรม", "", "๑๐๐", "แล้วเสร็จ"}});
+    for (CleanCell& cell : table.cells) cell.value.source = Source::kOcr;
+    EXPECT_THAT(names(records_of(document_of({table}))), ElementsAre("1 อบรม"));
+}
+
 TEST(Interpret, RowsThatAreNoActivities) {
     const DocumentRecords records =
         records_of(document_of({table_of(1, {kHeader,
