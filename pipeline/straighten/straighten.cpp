@@ -6,6 +6,7 @@
 #include <new>
 #include <numbers>
 
+#include "pipeline/straighten/dark_boxes.h"
 #include "pipeline/straighten/perspective.h"
 #include "pipeline/straighten/stamps.h"
 
@@ -249,6 +250,7 @@ StraightPage straighten(const image::Image& image, Points page_width, Points pag
 
     StraightPage page;
     page.pixels_per_point = scale;
+    turn_dark_boxes_over(gray.get(), page.pixels_per_point);
     gray = even_light(std::move(gray), page.pixels_per_point);
     if (two_levels(gray.get())) drop_salt(gray.get(), page.pixels_per_point);
     const Projection level = take_out_askew(gray, stamps, page);
