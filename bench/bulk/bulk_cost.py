@@ -118,7 +118,7 @@ def main():
     for name, value, budget, more in checks:
         good = value >= budget if more else value <= budget
         passed = passed and good
-        print(f"{name:44}{value:7.2f}  {'at least' if more else 'at most'} {budget:g}  {'ok' if good else 'PASSED'}")
+        print(f"{name:44}{value:7.2f}  {'at least' if more else 'at most'} {budget:g}  {'ok' if good else 'FAILED'}")
     return 1 if arguments.check and not passed else 0
 
 
