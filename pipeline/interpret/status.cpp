@@ -18,13 +18,35 @@ struct Hit {
     bool overlaps(const Hit& other) const { return begin < other.end && other.begin < end; }
 };
 
-std::vector<Hit> find_all(const std::u32string& key, const Profile& profile) {
+bool is_digit_at(std::u32string_view key, std::size_t i) {
+    return i < key.size() && key[i] >= U'0' && key[i] <= U'9';
+}
+
+bool has_digits(const Phrase& phrase) {
+    return std::any_of(phrase.key.begin(), phrase.key.end(),
+                       [](char32_t c) { return c >= U'0' && c <= U'9'; });
+}
+
+/// A number of the form's ("100%") is one only as a whole, and with its sign: elsewhere it counts people or
+/// is part of a code.
+bool stands_whole(const std::string& text, const Keyed& keys, const Hit& hit, const Phrase& phrase) {
+    const auto& [key, offsets] = keys;
+    const bool cut_before = hit.begin > 0 && is_digit_at(key, hit.begin) && is_digit_at(key, hit.begin - 1);
+    const bool cut_after = is_digit_at(key, hit.end - 1) && is_digit_at(key, hit.end);
+    if (cut_before || cut_after) return false;
+    const auto printed =
+        std::string_view(text).substr(offsets[hit.begin], offsets[hit.end] - offsets[hit.begin]);
+    return phrase.text.find('%') == std::string::npos || printed.find('%') != std::string_view::npos;
+}
+
+std::vector<Hit> find_all(const std::string& text, const Keyed& keys, const Profile& profile) {
     std::vector<Hit> hits;
     for (std::size_t status = 0; status < profile.status.size(); ++status) {
         for (const Phrase& phrase : profile.status[status]) {
-            for (std::size_t at = key.find(phrase.key); at != std::u32string::npos;
-                 at = key.find(phrase.key, at + 1)) {
-                hits.push_back({at, at + phrase.key.size(), static_cast<Status>(status)});
+            for (std::size_t at = keys.key.find(phrase.key); at != std::u32string::npos;
+                 at = keys.key.find(phrase.key, at + 1)) {
+                const Hit hit{at, at + phrase.key.size(), static_cast<Status>(status)};
+                if (stands_whole(text, keys, hit, phrase)) hits.push_back(hit);
             }
         }
     }
@@ -74,7 +96,7 @@ Status nearest(const std::u32string& key, const Profile& profile) {
     Status result = Status::kUnknown;
     for (std::size_t status = 0; status < profile.status.size(); ++status) {
         for (const Phrase& phrase : profile.status[status]) {
-            const float alike = likeness(key, phrase.key);
+            const float alike = has_digits(phrase) ? 0 : likeness(key, phrase.key);
             if (alike <= best || negations_in(key, profile) != negations_in(phrase.key, profile)) continue;
             best = alike;
             result = static_cast<Status>(status);
@@ -87,8 +109,9 @@ Status nearest(const std::u32string& key, const Profile& profile) {
 
 std::optional<Status> parse_status(const std::string& text, const Profile& profile) {
     if (is_blank(text)) return std::nullopt;
-    const std::u32string key = keyed(text).key;
-    const std::vector<Hit> hits = without_overlaps(find_all(key, profile));
+    const Keyed keys = keyed(text);
+    const std::u32string& key = keys.key;
+    const std::vector<Hit> hits = without_overlaps(find_all(text, keys, profile));
     if (hits.empty()) return nearest(key, profile);
     std::optional<Status> agreed;
     for (const Hit& hit : hits) {

@@ -49,6 +49,14 @@ TEST(Status, ANegationIsNeverLost) {
     EXPECT_NE(parse_status("ไม่บรรลุเป้าหมาย", form()), Status::kCompleted);
 }
 
+TEST(Status, ANumberIsAStatusOnlyWholeAndWithItsSign) {
+    for (const char* text : {"100%", "๑๐๐ %", "ร้อยละ ๑๐๐", "ดำเนินการ 100%"})
+        EXPECT_EQ(parse_status(text, form()), Status::kCompleted) << text;
+    for (const char* text :
+         {"100", "๗๔๔๐-๐๐๑-๐๐๐๑", "อบรมครู 100 คน", "1,100%", "ร้อยละ 100.5", "ใช้เงิน ๑,๑๐๐ บาท"})
+        EXPECT_EQ(parse_status(text, form()), Status::kUnknown) << text;
+}
+
 TEST(Status, WhatIsNotUnderstoodIsUnknown) {
     EXPECT_EQ(parse_status("จัดอบรมครู ๒ รุ่น", form()), Status::kUnknown);
     EXPECT_EQ(parse_status("รุ่นที่ ๑ ดำเนินการแล้วเสร็จ รุ่นที่ ๒ ยังไม่ได้ดำเนินการ", form()), Status::kUnknown);
