@@ -54,6 +54,20 @@ Image to_image(Pix* pix) {
     return image;
 }
 
+int ink_in(Pix* bilevel) {
+    l_int32 count = 0;
+    pixCountPixels(bilevel, &count, nullptr);
+    return count;
+}
+
+PixPtr part_of(Pix* page, int x, int y, int width, int height) {
+    if (width <= 0 || height <= 0) return nullptr;
+    Box* box = boxCreate(x, y, width, height);
+    PixPtr part(box == nullptr ? nullptr : pixClipRectangle(page, box, nullptr));
+    boxDestroy(&box);
+    return part;
+}
+
 void silence_leptonica() { setMsgSeverity(L_SEVERITY_NONE); }
 
 }  // namespace tarang::image

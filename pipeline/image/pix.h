@@ -36,6 +36,12 @@ PixPtr to_bilevel_pix(const Image& image, int threshold);
 /// A gray Image from an 8-bit Pix, or from a bilevel one (ink becomes black).
 Image to_image(Pix* pix);
 
+/// How many pixels of a bilevel image are ink.
+int ink_in(Pix* bilevel);
+
+/// A copy of the part within a box, which may reach over the edges; nothing where nothing is within.
+PixPtr part_of(Pix* page, int x, int y, int width, int height);
+
 /// Keeps Leptonica from printing. Call once before any other function of it; harmless when repeated.
 void silence_leptonica();
 

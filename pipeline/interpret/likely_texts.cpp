@@ -13,6 +13,8 @@
 namespace tarang::interpret {
 namespace {
 
+using thai::is_digit;
+
 // The words of periods that are long enough to be known with a letter off.
 constexpr std::array<std::u32string_view, 17> kWords{
     U"มกราคม",  U"กุมภาพันธ์", U"มีนาคม",     U"เมษายน",        U"พฤษภาคม",  U"มิถุนายน",
@@ -23,7 +25,6 @@ constexpr std::array<std::u32string_view, 17> kWords{
 constexpr float kSameWord = 0.79F;
 constexpr std::size_t kGroup = 3;  // digits between two commas
 
-bool is_digit(char32_t c) { return thai::digit_value(c) >= 0; }
 bool is_letter(char32_t c) { return thai::is_thai(c) && !is_digit(c); }
 
 std::size_t digits_from(std::u32string_view text, std::size_t at) {

@@ -18,13 +18,10 @@ struct Hit {
     bool overlaps(const Hit& other) const { return begin < other.end && other.begin < end; }
 };
 
-bool is_digit_at(std::u32string_view key, std::size_t i) {
-    return i < key.size() && key[i] >= U'0' && key[i] <= U'9';
-}
+bool is_digit_at(std::u32string_view key, std::size_t i) { return i < key.size() && thai::is_digit(key[i]); }
 
 bool has_digits(const Phrase& phrase) {
-    return std::any_of(phrase.key.begin(), phrase.key.end(),
-                       [](char32_t c) { return c >= U'0' && c <= U'9'; });
+    return std::any_of(phrase.key.begin(), phrase.key.end(), thai::is_digit);
 }
 
 /// A number of the form's ("100%") is one only as a whole, and with its sign: elsewhere it counts people or

@@ -27,12 +27,6 @@ constexpr double kShaft = 0.85;       // of an arrow's width, in one row
 constexpr double kLongArrow = 2;      // its width to its height
 constexpr double kThroughout = 0.35;  // of its height that such rows take
 
-int ink_in(Pix* shape) {
-    l_int32 count = 0;
-    pixCountPixels(shape, &count, nullptr);
-    return count;
-}
-
 PixPtr shape_of(const Ink& ink, std::size_t piece) {
     return PixPtr(pixaGetPix(ink.shapes.get(), static_cast<int>(piece), L_CLONE));
 }
@@ -49,7 +43,8 @@ public:
         const bool wide = piece.width() >= kLeastBar * height_ && piece.height() >= kDash * height_;
         if (!high && !wide) return std::nullopt;
         const PixPtr shape = shape_of(ink_, index);
-        const double share = ink_in(shape.get()) / (static_cast<double>(piece.width()) * piece.height());
+        const double share =
+            image::ink_in(shape.get()) / (static_cast<double>(piece.width()) * piece.height());
         if (!high && (share >= kSolid || is_arrow(shape.get()))) return Shape::Kind::kFigure;
         const bool large = high || piece.width() >= kWide * height_;
         if (piece.height() >= kHighest * height_ || (large && piece.height() < kLow * height_))
@@ -89,10 +84,7 @@ InkPiece part_within(Pix* shape, const InkPiece& piece, const InkPiece& box, dou
     const int top = std::max(piece.top, box.top);
     const int width = std::min(piece.right, box.right) - left;
     const int height = std::min(piece.bottom, box.bottom) - top;
-    if (width <= 0 || height <= 0) return {};
-    Box* clip = boxCreate(left - piece.left, top - piece.top, width, height);
-    const PixPtr there(pixClipRectangle(shape, clip, nullptr));
-    boxDestroy(&clip);
+    const PixPtr there = image::part_of(shape, left - piece.left, top - piece.top, width, height);
     Box* inked = nullptr;
     if (!there || pixClipToForeground(there.get(), nullptr, &inked) != 0 || inked == nullptr) return {};
     l_int32 x = 0;

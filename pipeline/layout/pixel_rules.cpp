@@ -148,25 +148,15 @@ private:
                     rule.height() + 2 * beside, PIX_SET, nullptr, 0, 0);
     }
 
-    static PixPtr part(Pix* page, int x, int y, int width, int height) {
-        if (width <= 0 || height <= 0) return nullptr;
-        Box* box = boxCreate(x, y, width, height);
-        PixPtr result(box == nullptr ? nullptr : pixClipRectangle(page, box, nullptr));
-        boxDestroy(&box);
-        return result;
-    }
-
     /// Share of a box's pixels that are inked; parts outside the page count as paper.
     static double ink_share(Pix* page, int x, int y, int width, int height) {
-        const PixPtr there = part(page, x, y, width, height);
-        l_int32 count = 0;
-        if (there) pixCountPixels(there.get(), &count, nullptr);
-        return there ? count / (static_cast<double>(width) * height) : 0;
+        const PixPtr there = image::part_of(page, x, y, width, height);
+        return there ? image::ink_in(there.get()) / (static_cast<double>(width) * height) : 0;
     }
 
     /// Share of the run's length with ink somewhere across it.
     double cover(const InkPiece& run) const {
-        const PixPtr there = part(page_, run.left, run.top, run.width(), run.height());
+        const PixPtr there = image::part_of(page_, run.left, run.top, run.width(), run.height());
         if (!there) return 0;
         Numa* counts =
             horizontal_ ? pixCountPixelsByColumn(there.get()) : pixCountPixelsByRow(there.get(), nullptr);

@@ -29,13 +29,8 @@ int ink_in(Pix* page, double left, double top, double right, double bottom) {
     const int y = static_cast<int>(std::lround(top));
     const int width = static_cast<int>(std::lround(right)) - x;
     const int height = static_cast<int>(std::lround(bottom)) - y;
-    if (width <= 0 || height <= 0) return 0;
-    Box* box = boxCreate(x, y, width, height);
-    const image::PixPtr there(box == nullptr ? nullptr : pixClipRectangle(page, box, nullptr));
-    boxDestroy(&box);
-    l_int32 count = 0;
-    if (there) pixCountPixels(there.get(), &count, nullptr);
-    return count;
+    const image::PixPtr there = image::part_of(page, x, y, width, height);
+    return there ? image::ink_in(there.get()) : 0;
 }
 
 /// `outward`: 1 where the rule ends at the right, -1 at the left.

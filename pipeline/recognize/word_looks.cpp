@@ -26,15 +26,19 @@ struct Difference {
     bool one_sided() const { return begin == end || other_begin == other_end; }
 };
 
+std::u32string letters_of(Clusters line) {
+    std::string text;
+    for (const Cluster& cluster : line) text += cluster.text;
+    return thai::decode(text);
+}
+
 /// How a line falls into words.
 struct Words {
     std::size_t known_letters = 0;
     std::size_t unknown_stretches = 0;
 
     explicit Words(Clusters line) {
-        std::string text;
-        for (const Cluster& cluster : line) text += cluster.text;
-        const std::u32string letters = thai::decode(text);
+        const std::u32string letters = letters_of(line);
         known_letters = thai::coverage_of(letters).known;
         unknown_stretches = thai::unknown_stretches(letters).size();
     }
@@ -105,7 +109,7 @@ std::vector<Cluster> part_instead(Clusters before, Clusters now) {
 bool has_doubtful_words(Clusters line) {
     const auto sure = [](const Cluster& cluster) { return cluster.space || cluster.confidence >= kSure; };
     if (std::all_of(line.begin(), line.end(), sure)) return false;
-    return Words(line).unknown_stretches > 0;
+    return !thai::unknown_stretches(letters_of(line)).empty();
 }
 
 std::vector<Cluster> with_words_of(std::vector<Cluster> line, const std::vector<Cluster>& other) {

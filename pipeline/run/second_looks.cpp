@@ -6,6 +6,7 @@
 
 #include "models/flags.h"
 #include "pipeline/normalize/normalize.h"
+#include "pipeline/verify/checks.h"
 
 namespace tarang::run {
 namespace {
@@ -24,12 +25,11 @@ bool stands_at(const Field& field, const Reread& place) {
 
 void flag_place(const Reread& place, DocumentRecords& records) {
     for (const ActivityRecord& activity : records.activities) {
-        for (std::size_t key = 0; key < kFieldKeyCount; ++key) {
-            const auto& field = activity.fields[key];
+        for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
+            const auto key = static_cast<FieldKey>(i);
+            const auto& field = activity.field(key);
             if (field && stands_at(*field, place) && !field->needs_review)
-                records.findings.push_back({FindingCode::kLowConfidence, place.page,
-                                            field->fragments.front().region, activity.id,
-                                            std::string(name_of(static_cast<FieldKey>(key))), {}});
+                records.findings.push_back(verify::finding_on(activity, key, FindingCode::kLowConfidence));
         }
     }
 }

@@ -8,6 +8,7 @@
 namespace tarang::straighten {
 namespace {
 
+using image::ink_in;
 using image::own;
 using image::PixPtr;
 
@@ -25,19 +26,6 @@ constexpr double kLeastPrint = 0.02;
 constexpr double kMostPrint = 0.35;
 constexpr double kMostThick = 0.2;  // of the print; more is a picture
 
-PixPtr part(Pix* pix, int x, int y, int width, int height) {
-    Box* box = boxCreate(x, y, width, height);
-    PixPtr result(box == nullptr ? nullptr : pixClipRectangle(pix, box, nullptr));
-    boxDestroy(&box);
-    return result;
-}
-
-int count_of(Pix* pix) {
-    l_int32 count = 0;
-    pixCountPixels(pix, &count, nullptr);
-    return count;
-}
-
 /// The parts of `dark` that are boxes, letters in them included. Nothing where there is none, as on most
 /// pages.
 PixPtr boxes_of(Pix* dark, double pixels_per_point) {
@@ -46,11 +34,11 @@ PixPtr boxes_of(Pix* dark, double pixels_per_point) {
     };
     const PixPtr small = own(pixReduceRankBinaryCascade(dark, 4, 4, 0, 0));
     PixPtr boxes = own(pixOpenBrick(nullptr, small.get(), coarse(kSolid), coarse(kSolid)));
-    if (count_of(boxes.get()) == 0) return nullptr;
+    if (ink_in(boxes.get()) == 0) return nullptr;
     boxes = own(pixCloseSafeBrick(nullptr, boxes.get(), coarse(kLetters), coarse(kLetters)));
     boxes = own(pixOpenBrick(nullptr, boxes.get(), coarse(kLeastHigh), coarse(kLeastHigh)));
     boxes = own(pixRemoveBorderConnComps(boxes.get(), 8));
-    if (count_of(boxes.get()) == 0) return nullptr;
+    if (ink_in(boxes.get()) == 0) return nullptr;
     // Their edges, exactly.
     const PixPtr large = own(pixExpandBinaryPower2(boxes.get(), kCoarse));
     PixPtr about = own(pixCreateTemplate(dark));
@@ -74,11 +62,11 @@ bool holds_print(Pix* gray, Pix* box, int box_gray, double pixels_per_point) {
     PixPtr light = own(pixThresholdToBinary(gray, std::min(255, box_gray + kLighter)));
     pixInvert(light.get(), light.get());
     pixAnd(light.get(), light.get(), box);
-    const double share = static_cast<double>(count_of(light.get())) / std::max(1, count_of(box));
+    const double share = static_cast<double>(ink_in(light.get())) / std::max(1, ink_in(box));
     if (share < kLeastPrint || share > kMostPrint) return false;
     const int thick = std::max(3, static_cast<int>(std::lround(kThick * pixels_per_point)));
     const PixPtr solid = own(pixOpenBrick(nullptr, light.get(), thick, thick));
-    return count_of(solid.get()) <= kMostThick * count_of(light.get());
+    return ink_in(solid.get()) <= kMostThick * ink_in(light.get());
 }
 
 /// What differs from the box becomes dark, whichever way it differs.
@@ -116,7 +104,7 @@ void turn_dark_boxes_over(Pix* gray, double pixels_per_point) {
         pixaGetBoxGeometry(pieces, i, &x, &y, nullptr, nullptr);
         const PixPtr box = own(pixaGetPix(pieces, i, L_CLONE));
         const int box_gray = usual_gray(gray, box.get(), x, y);
-        const PixPtr there = part(gray, x, y, pixGetWidth(box.get()), pixGetHeight(box.get()));
+        const PixPtr there = image::part_of(gray, x, y, pixGetWidth(box.get()), pixGetHeight(box.get()));
         if (!there || !holds_print(there.get(), box.get(), box_gray, pixels_per_point)) continue;
         // With a rim of the paper around it, which is as different from the box as print is.
         const PixPtr wider = own(pixAddBorder(box.get(), kFrame, 0));

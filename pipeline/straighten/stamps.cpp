@@ -8,6 +8,7 @@
 namespace tarang::straighten {
 namespace {
 
+using image::ink_in;
 using image::own;
 using image::PixPtr;
 
@@ -52,17 +53,11 @@ PixPtr coloured_ink(const image::Image& page) {
     return mask;
 }
 
-int count_of(Pix* ink) {
-    l_int32 count = 0;
-    pixCountPixels(ink, &count, nullptr);
-    return count;
-}
-
 /// Rules, frames and filled areas are mostly straight; what is stamped or written is not.
 bool is_curved(Pix* piece, int straight) {
     const PixPtr lines = own(pixOr(nullptr, own(pixOpenBrick(nullptr, piece, straight, 1)).get(),
                                    own(pixOpenBrick(nullptr, piece, 1, straight)).get()));
-    return 2 * count_of(lines.get()) < count_of(piece);
+    return 2 * ink_in(lines.get()) < ink_in(piece);
 }
 
 PixPtr large_and_curved(PixPtr mask, double pixels_per_point) {
@@ -100,7 +95,7 @@ int light_below(const std::uint8_t* rgb) {
 Unstamped without_stamps(const image::Image& page, double pixels_per_point) {
     Unstamped result{image::to_gray_pix(page), nullptr};
     PixPtr stamps = large_and_curved(coloured_ink(page), pixels_per_point);
-    if (count_of(stamps.get()) == 0) return result;
+    if (ink_in(stamps.get()) == 0) return result;
     const int rim = 2 * std::max(1, static_cast<int>(std::lround(kRim * pixels_per_point))) + 1;
     const PixPtr whole = own(pixDilateBrick(nullptr, stamps.get(), rim, rim));
     for (std::int32_t y = 0; y < page.height.value; ++y) {

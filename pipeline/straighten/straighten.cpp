@@ -109,8 +109,7 @@ PixPtr without_copier_borders(PixPtr ink, double pixels_per_point) {
 /// Those of the dots that stand in a long row of `ink`, close together: they are of a dotted rule, not dirt.
 /// Nothing where there are too few for one.
 PixPtr dots_in_rows(Pix* dots, Pix* ink, double pixels_per_point) {
-    l_int32 count = 0;
-    if (pixCountPixels(dots, &count, nullptr) != 0 || count < kLeastDots) return nullptr;
+    if (image::ink_in(dots) < kLeastDots) return nullptr;
     const int gap = std::max(3, static_cast<int>(std::lround(kDotGap * pixels_per_point)));
     const int row = std::max(3 * gap, static_cast<int>(std::lround(kDotRow * pixels_per_point)));
     const PixPtr lying = own(pixCloseSafeCompBrick(nullptr, ink, gap, 1));

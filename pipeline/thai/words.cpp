@@ -82,6 +82,16 @@ bool proves_nothing(std::u32string_view text, std::size_t begin, std::size_t end
     return dotted && end - begin <= kLongestAbbreviation;
 }
 
+/// Calls `visit` with each run of letters that is to consist of words.
+template <typename Visit>
+void for_each_run(std::u32string_view text, Visit visit) {
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t end = run_end(text, i);
+        if (end > i && !proves_nothing(text, i, end)) visit(text.substr(i, end - i));
+        i = std::max(end, i + 1);
+    }
+}
+
 std::size_t known_letters(const Segmentation& segmentation) {
     std::size_t known = 0;
     segmentation.backwards(
@@ -120,14 +130,10 @@ bool known_word(std::string_view word) {
 
 Coverage coverage_of(std::u32string_view text) {
     Coverage result;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t end = run_end(text, i);
-        if (end > i && !proves_nothing(text, i, end)) {
-            result.letters += end - i;
-            result.known += known_letters(segment(text.substr(i, end - i)));
-        }
-        i = std::max(end, i + 1);
-    }
+    for_each_run(text, [&](std::u32string_view run) {
+        result.letters += run.size();
+        result.known += known_letters(segment(run));
+    });
     return result;
 }
 
@@ -139,20 +145,16 @@ float known_share(std::u32string_view text) {
 
 std::vector<std::size_t> unknown_stretches(std::u32string_view text) {
     std::vector<std::size_t> stretches;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t end = run_end(text, i);
-        if (end > i && !proves_nothing(text, i, end)) {
-            const auto first = static_cast<std::ptrdiff_t>(stretches.size());
-            bool next_known = true;  // unknown letters come one by one
-            segment(text.substr(i, end - i)).backwards([&](std::size_t from, std::size_t to, bool known) {
-                if (!known && next_known) stretches.push_back(0);
-                if (!known) stretches.back() += to - from;
-                next_known = known;
-            });
-            std::reverse(stretches.begin() + first, stretches.end());
-        }
-        i = std::max(end, i + 1);
-    }
+    for_each_run(text, [&](std::u32string_view run) {
+        const auto first = static_cast<std::ptrdiff_t>(stretches.size());
+        bool next_known = true;  // unknown letters come one by one
+        segment(run).backwards([&](std::size_t from, std::size_t to, bool known) {
+            if (!known && next_known) stretches.push_back(0);
+            if (!known) stretches.back() += to - from;
+            next_known = known;
+        });
+        std::reverse(stretches.begin() + first, stretches.end());
+    });
     return stretches;
 }
 

@@ -61,51 +61,44 @@ std::vector<Grid> grids_in(const Page& page) {
 
 void solid(Page& page, int x, int y, int width, int height) { page.box(x, y, width, height); }
 
-void dotted(Page& page, int x, int y, int width, int height) {
-    const bool lying = width > height;
-    for (int i = 0; i < (lying ? width : height); i += 8)
-        page.box(lying ? x + i : x, lying ? y : y + i, 3, 3);
-}
-
-void broken(Page& page, int x, int y, int width, int height) {
+/// Dashes of a length, one at every step, as long as the box.
+void dashes(Page& page, int x, int y, int width, int height, int step, int dash, int thick) {
     const bool lying = width > height;
     const int length = lying ? width : height;
-    for (int i = 0; i < length; i += 97)
-        page.box(lying ? x + i : x, lying ? y : y + i, lying ? std::min(92, length - i) : 2,
-                 lying ? 2 : std::min(92, length - i));
+    for (int i = 0; i < length; i += step) {
+        const int along = std::min(dash, length - i);
+        page.box(lying ? x + i : x, lying ? y : y + i, lying ? along : thick, lying ? thick : along);
+    }
+}
+
+/// A line beside the box's edge.
+void beside(Page& page, int x, int y, int width, int height, int off, int thick) {
+    const bool lying = width > height;
+    page.box(lying ? x : x + off, lying ? y + off : y, lying ? width : thick, lying ? thick : height);
+}
+
+void dotted(Page& page, int x, int y, int width, int height) { dashes(page, x, y, width, height, 8, 3, 3); }
+
+void broken(Page& page, int x, int y, int width, int height) { dashes(page, x, y, width, height, 97, 92, 2); }
+
+void dashed(Page& page, int x, int y, int width, int height) { dashes(page, x, y, width, height, 34, 22, 2); }
+
+void finely_dotted(Page& page, int x, int y, int width, int height) {
+    dashes(page, x, y, width, height, 12, 2, 2);
 }
 
 void doubled(Page& page, int x, int y, int width, int height) {
-    const bool lying = width > height;
-    page.box(x, y, lying ? width : 1, lying ? 1 : height);
-    page.box(lying ? x : x + 4, lying ? y + 4 : y, lying ? width : 1, lying ? 1 : height);
+    for (const int off : {0, 4}) beside(page, x, y, width, height, off, 1);
 }
 
 /// As word processors draw borders of three lines, and of a thick and a thin one.
 void tripled(Page& page, int x, int y, int width, int height) {
-    const bool lying = width > height;
-    for (int i = 0; i < 9; i += 4)
-        page.box(lying ? x : x + i, lying ? y + i : y, lying ? width : 2, lying ? 2 : height);
+    for (const int off : {0, 4, 8}) beside(page, x, y, width, height, off, 2);
 }
 
 void thick_and_thin(Page& page, int x, int y, int width, int height) {
-    const bool lying = width > height;
-    page.box(x, y, lying ? width : 5, lying ? 5 : height);
-    page.box(lying ? x : x + 8, lying ? y + 8 : y, lying ? width : 2, lying ? 2 : height);
-}
-
-void dashed(Page& page, int x, int y, int width, int height) {
-    const bool lying = width > height;
-    const int length = lying ? width : height;
-    for (int i = 0; i < length; i += 34)
-        page.box(lying ? x + i : x, lying ? y : y + i, lying ? std::min(22, length - i) : 2,
-                 lying ? 2 : std::min(22, length - i));
-}
-
-void finely_dotted(Page& page, int x, int y, int width, int height) {
-    const bool lying = width > height;
-    for (int i = 0; i < (lying ? width : height); i += 12)
-        page.box(lying ? x + i : x, lying ? y : y + i, 2, 2);
+    beside(page, x, y, width, height, 0, 5);
+    beside(page, x, y, width, height, 8, 2);
 }
 
 class Drawn : public testing::TestWithParam<void (*)(Page&, int, int, int, int)> {};
