@@ -2,15 +2,15 @@
 
 #include <iostream>
 
-#include "pipeline/export/words.h"
-#include "pipeline/run/backup.h"
+#include "host/export/words.h"
+#include "host/import/backup.h"
 
 namespace tarang::cli {
 
 ExitCode run_backup(const BackupArguments& arguments, Language language) {
     using exporting::Words;
     auto database = store::Database::open(arguments.db, store::Access::kRead, language);
-    const run::BackupReport report = run::back_up(database, arguments.file, language);
+    const importing::BackupReport report = importing::back_up(database, arguments.file, language);
     const std::string copied = std::to_string(report.copied);
     const std::string there = std::to_string(report.there);
     std::cout << Words{"สำรองแล้ว: ", "Backed up: "}.in(language) << arguments.file
@@ -19,7 +19,7 @@ ExitCode run_backup(const BackupArguments& arguments, Language language) {
     for (const std::string& name : report.damaged) {
         std::cerr << Words{"ไฟล์ต้นฉบับเสียหาย ไม่ได้คัดลอก: ", "a kept original is damaged and was not copied: "}
                          .in(language)
-                  << run::originals_of(arguments.db) << '/' << name << '\n';
+                  << importing::originals_of(arguments.db) << '/' << name << '\n';
     }
     return report.damaged.empty() ? ExitCode::kDone : ExitCode::kDatabase;
 }

@@ -7,10 +7,10 @@
 #include "apps/cli/file_options.h"
 #include "apps/cli/output.h"
 #include "apps/cli/system_user.h"
-#include "pipeline/audit/compare_exports.h"
-#include "pipeline/export/export_json.h"
-#include "pipeline/export/show_checks.h"
-#include "pipeline/run/samples.h"
+#include "host/audit/compare_exports.h"
+#include "host/export/json/export_json.h"
+#include "host/export/terminal/show_checks.h"
+#include "host/import/samples.h"
 #include "pipeline/store/archive.h"
 #include "pipeline/store/corrections.h"
 
@@ -40,14 +40,14 @@ ExitCode list_what_awaits(store::Database& database, const exporting::ShowOption
 
 ExitCode judge_by_sample(store::Database& database, const CheckArguments& arguments,
                          const exporting::ShowOptions& options) {
-    run::SampleOrder order;
+    importing::SampleOrder order;
     order.seed = arguments.seed;
     order.aql = arguments.aql;
     order.reviewer = system_user();
     store::Ledger ledger(database);
     if (!arguments.document.empty())
         order.filter = "document:" + document_named(ledger, arguments.document, options.language).sha256;
-    static_cast<void>(run::draw_sample(database, order));
+    static_cast<void>(importing::draw_sample(database, order));
     exporting::show_samples(std::cout, sample_lines(database), options);
     return ExitCode::kDone;
 }

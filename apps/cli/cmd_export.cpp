@@ -5,11 +5,11 @@
 #include <memory>
 
 #include "apps/cli/output.h"
-#include "pipeline/export/export_csv.h"
-#include "pipeline/export/export_json.h"
-#include "pipeline/export/export_jsonl.h"
-#include "pipeline/export/export_xlsx.h"
-#include "pipeline/export/words.h"
+#include "host/export/json/export_json.h"
+#include "host/export/json/export_jsonl.h"
+#include "host/export/tables/export_csv.h"
+#include "host/export/tables/export_xlsx.h"
+#include "host/export/words.h"
 #include "pipeline/store/archive.h"
 #include "pipeline/store/database.h"
 

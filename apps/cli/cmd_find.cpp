@@ -3,11 +3,11 @@
 #include <iostream>
 
 #include "apps/cli/output.h"
-#include "pipeline/export/text_table.h"
-#include "pipeline/export/words.h"
+#include "host/export/terminal/text_table.h"
+#include "host/export/words.h"
+#include "lib/thai/width.h"
 #include "pipeline/store/database.h"
 #include "pipeline/store/search.h"
-#include "pipeline/thai/width.h"
 
 namespace tarang::cli {
 namespace {

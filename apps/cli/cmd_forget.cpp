@@ -3,8 +3,8 @@
 #include <iostream>
 
 #include "apps/cli/document_named.h"
-#include "pipeline/export/words.h"
-#include "pipeline/run/backup.h"
+#include "host/export/words.h"
+#include "host/import/backup.h"
 #include "pipeline/store/history.h"
 
 namespace tarang::cli {
@@ -16,7 +16,7 @@ ExitCode run_forget(const ForgetArguments& arguments, Language language) {
     store::Ledger ledger(database);
     const LedgerEntry entry = document_named(ledger, arguments.document, language);
     // The original first: who is stopped in between can still name the document and finish.
-    run::remove_original(database, entry.sha256);
+    importing::remove_original(database, entry.sha256);
     store::History(database).forget(entry.sha256);
     std::cout << Words{"ลบเอกสารออกแล้ว ", "Forgotten: "}.in(language) << entry.sha256
               << Words{"  ไฟล์ที่ส่งมาและไฟล์สำรองยังอยู่ที่เดิม",

@@ -6,35 +6,35 @@
 
 #include "apps/cli/file_options.h"
 #include "apps/cli/output.h"
-#include "pipeline/run/file_reading.h"
-#include "pipeline/run/interrupt.h"
+#include "host/import/file_reading.h"
+#include "host/import/interrupt.h"
 
 namespace tarang::cli {
 namespace {
 
-run::DrawFormat format_of(const std::optional<std::string>& output) {
+border::DrawFormat format_of(const std::optional<std::string>& output) {
     if (!output) {
-        if (::isatty(STDOUT_FILENO) == 0) return run::DrawFormat::kPng;
+        if (::isatty(STDOUT_FILENO) == 0) return border::DrawFormat::kPng;
         throw RunError(ExitCode::kUsage,
                        "a picture does not fit a terminal; name a file with -o FILE.png or -o FILE.svg");
     }
-    if (output->ends_with(".svg")) return run::DrawFormat::kSvg;
-    if (output->ends_with(".png")) return run::DrawFormat::kPng;
+    if (output->ends_with(".svg")) return border::DrawFormat::kSvg;
+    if (output->ends_with(".png")) return border::DrawFormat::kPng;
     throw RunError(ExitCode::kUsage, "the output's name must end in .png or .svg");
 }
 
 }  // namespace
 
 ExitCode run_inspect(const InspectArguments& arguments, Language language) {
-    const run::DrawFormat format = format_of(arguments.output);
-    const run::InterruptWatch interrupt;
-    run::FileOptions options;
+    const border::DrawFormat format = format_of(arguments.output);
+    const importing::InterruptWatch interrupt;
+    importing::FileOptions options;
     options.receiving.max_bytes = arguments.limits.max_bytes;
     options.opening = open_options_of(arguments.limits);
     options.limits = limits_of(arguments.limits);
     options.interrupt = interrupt.descriptor();
 
-    const auto drawing = run::draw_page(arguments.file, arguments.page, format, options);
+    const auto drawing = importing::draw_page(arguments.file, arguments.page, format, options);
     if (const auto* code = std::get_if<EventCode>(&drawing)) {
         std::cerr << "tarang: " << arguments.file << ": " << message_of(*code, language) << '\n';
         return static_cast<ExitCode>(exit_code_of(*code));

@@ -14,7 +14,7 @@ ExitCode run_retry(const RetryArguments& arguments, Language language) {
         entries.push_back(document_named(ledger, arguments.document, language));
     } else {
         ledger.for_each([&](const LedgerEntry& entry) {
-            if (run::may_pass(entry)) entries.push_back(entry);
+            if (importing::may_pass(entry)) entries.push_back(entry);
         });
     }
     return session.finish(session.retry(entries));

@@ -5,21 +5,21 @@
 #include "apps/cli/file_options.h"
 #include "apps/cli/system_user.h"
 #include "apps/review/review.h"
-#include "pipeline/export/words.h"
-#include "pipeline/run/backup.h"
-#include "pipeline/run/interrupt.h"
+#include "host/export/words.h"
+#include "host/import/backup.h"
+#include "host/import/interrupt.h"
 
 namespace tarang::cli {
 
 ExitCode run_review(const ReviewArguments& arguments, Language language) {
     using exporting::Words;
-    const run::InterruptWatch watch;
+    const importing::InterruptWatch watch;
     auto database = store::Database::open(arguments.db, store::Access::kWrite, language);
     review::ReviewOptions options;
     options.reviewer = arguments.reviewer.empty() ? system_user() : arguments.reviewer;
     options.port = static_cast<std::uint16_t>(arguments.port);
     options.interrupt = watch.descriptor();
-    options.pictures.originals = run::originals_of(arguments.db);
+    options.pictures.originals = importing::originals_of(arguments.db);
     options.pictures.opening = open_options_of(arguments.limits);
     options.pictures.limits = limits_of(arguments.limits);
     review::serve(database, options, [&](const std::string& address) {

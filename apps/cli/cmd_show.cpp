@@ -3,8 +3,8 @@
 #include <iostream>
 
 #include "apps/cli/output.h"
-#include "pipeline/export/show.h"
-#include "pipeline/export/show_history.h"
+#include "host/export/terminal/show.h"
+#include "host/export/terminal/show_history.h"
 #include "pipeline/store/archive.h"
 #include "pipeline/store/database.h"
 #include "pipeline/store/history.h"

@@ -5,11 +5,11 @@
 
 #include "apps/cli/file_options.h"
 #include "apps/cli/output.h"
-#include "pipeline/export/tables_csv.h"
-#include "pipeline/export/tables_html.h"
-#include "pipeline/export/tables_json.h"
-#include "pipeline/run/file_reading.h"
-#include "pipeline/run/interrupt.h"
+#include "host/export/json/tables_json.h"
+#include "host/export/report/tables_html.h"
+#include "host/export/tables/tables_csv.h"
+#include "host/import/file_reading.h"
+#include "host/import/interrupt.h"
 
 namespace tarang::cli {
 namespace {
@@ -31,17 +31,18 @@ void write(std::ostream& out, const CleanDocument& document, const TablesArgumen
 }  // namespace
 
 ExitCode run_tables(const TablesArguments& arguments, Language language) {
-    const run::InterruptWatch interrupt;
-    run::FileOptions options;
+    const importing::InterruptWatch interrupt;
+    importing::FileOptions options;
     options.receiving.max_bytes = arguments.limits.max_bytes;
     options.opening = open_options_of(arguments.limits);
     options.workers = workers_of(arguments.jobs);
     options.limits = limits_of(arguments.limits);
     options.interrupt = interrupt.descriptor();
-    std::optional<run::PageRange> range;
-    if (arguments.pages) range = run::PageRange{arguments.pages->first, arguments.pages->second};
+    std::optional<importing::PageRange> range;
+    if (arguments.pages) range = importing::PageRange{arguments.pages->first, arguments.pages->second};
 
-    const run::TablesReading reading = run::read_tables(arguments.file, range, arguments.by_page, options);
+    const importing::TablesReading reading =
+        importing::read_tables(arguments.file, range, arguments.by_page, options);
     Output output(arguments.output);
     write(output.stream(), reading.document, arguments, language);
     output.finish();

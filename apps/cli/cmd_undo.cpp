@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "apps/cli/output.h"
-#include "pipeline/export/show_history.h"
+#include "host/export/terminal/show_history.h"
 #include "pipeline/store/history.h"
 
 namespace tarang::cli {

@@ -1,8 +1,8 @@
 #include "apps/cli/document_named.h"
 
+#include "host/export/terminal/text_table.h"
+#include "host/export/words.h"
 #include "models/run_error.h"
-#include "pipeline/export/text_table.h"
-#include "pipeline/export/words.h"
 #include "pipeline/receive/receive.h"
 
 namespace tarang::cli {

@@ -22,15 +22,15 @@ std::string read_text_file(const std::string& path) {
 namespace {
 
 /// The command line has checked the name.
-run::OcrMode ocr_of(const std::string& name) {
-    if (name == "skip") return run::OcrMode::kSkip;
-    return name == "force" ? run::OcrMode::kForce : run::OcrMode::kAuto;
+border::OcrMode ocr_of(const std::string& name) {
+    if (name == "skip") return border::OcrMode::kSkip;
+    return name == "force" ? border::OcrMode::kForce : border::OcrMode::kAuto;
 }
 
 }  // namespace
 
-run::OpenOptions open_options_of(const LimitArguments& arguments) {
-    run::OpenOptions options;
+border::OpenOptions open_options_of(const LimitArguments& arguments) {
+    border::OpenOptions options;
     options.max_pages = arguments.max_pages;
     options.max_pixels = arguments.max_pixels;
     options.most_work =
@@ -43,7 +43,7 @@ run::OpenOptions open_options_of(const LimitArguments& arguments) {
     return options;
 }
 
-worker::Limits limits_of(const LimitArguments& arguments) {
+border::Limits limits_of(const LimitArguments& arguments) {
     const auto milliseconds = [](double seconds) {
         return std::chrono::ceil<std::chrono::milliseconds>(std::chrono::duration<double>(seconds));
     };

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "apps/cli/command_line.h"
-#include "pipeline/run/document_jobs.h"
-#include "pipeline/worker/process.h"
+#include "host/border/document_jobs.h"
+#include "host/border/process.h"
 
 namespace tarang::cli {
 
 /// Throws RunError(kUsage) where the password file cannot be read.
-run::OpenOptions open_options_of(const LimitArguments& arguments);
-worker::Limits limits_of(const LimitArguments& arguments);
+border::OpenOptions open_options_of(const LimitArguments& arguments);
+border::Limits limits_of(const LimitArguments& arguments);
 
 /// The number asked for, else the cores that this process may use.
 int workers_of(int jobs);

@@ -1,8 +1,8 @@
 #include "apps/cli/import_lines.h"
 
-#include "pipeline/export/import_report.h"
-#include "pipeline/export/text_table.h"
-#include "pipeline/export/words.h"
+#include "host/export/report/import_report.h"
+#include "host/export/terminal/text_table.h"
+#include "host/export/words.h"
 
 namespace tarang::cli {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "host/export/json/events_json.h"
 #include "models/document.h"
-#include "pipeline/export/events_json.h"
 
 namespace tarang::cli {
 

@@ -9,10 +9,10 @@
 #include "apps/cli/file_options.h"
 #include "apps/cli/import_lines.h"
 #include "apps/cli/output.h"
-#include "pipeline/export/events_json.h"
+#include "host/export/json/events_json.h"
+#include "host/import/backup.h"
 #include "pipeline/interpret/profile.h"
 #include "pipeline/receive/original.h"
-#include "pipeline/run/backup.h"
 #include "pipeline/store/path_text.h"
 #include "pipeline/store/submissions.h"
 
@@ -22,8 +22,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A wrong form is wrong usage, not a fault of any document.
-run::FormChoice form_of(const std::string& profile) {
-    run::FormChoice choice;
+border::FormChoice form_of(const std::string& profile) {
+    border::FormChoice choice;
     if (profile == "auto" || interpret::shipped_profile(profile) != nullptr) {
         choice.name = profile;
         return choice;
@@ -49,18 +49,19 @@ void check_names_no_folder(const std::string& path, const std::string& manifest)
                                          "; name the file in it, or nothing where it is not known yet");
 }
 
-std::optional<run::Manifest> manifest_of(const ImportArguments& arguments) {
+std::optional<importing::Manifest> manifest_of(const ImportArguments& arguments) {
     if (!arguments.manifest) return std::nullopt;
     const std::string folder = fs::absolute(*arguments.manifest).parent_path().string();
-    auto manifest = run::Manifest::parse(read_text_file(*arguments.manifest), folder, *arguments.manifest);
+    auto manifest =
+        importing::Manifest::parse(read_text_file(*arguments.manifest), folder, *arguments.manifest);
     for (const std::string& path : manifest.paths()) check_names_no_folder(path, *arguments.manifest);
     return manifest;
 }
 
-run::ImportOptions options_of(const ImportArguments& arguments, Language language) {
-    run::ImportOptions options;
+importing::ImportOptions options_of(const ImportArguments& arguments, Language language) {
+    importing::ImportOptions options;
     options.receiving.max_bytes = arguments.limits.max_bytes;
-    if (!arguments.no_copy) options.receiving.originals = run::originals_of(arguments.db);
+    if (!arguments.no_copy) options.receiving.originals = importing::originals_of(arguments.db);
     options.opening = open_options_of(arguments.limits);
     options.form = form_of(arguments.profile);
     options.reread = arguments.reread;
@@ -88,7 +89,7 @@ ImportSession::ImportSession(const ImportArguments& arguments, Language language
       database_(store::Database::open(arguments.db, access, language)),
       progress_(language) {
     database_.reserve();
-    receive::remove_unfinished_copies(run::originals_of(arguments.db));
+    receive::remove_unfinished_copies(importing::originals_of(arguments.db));
     if (manifest_) {
         options_.manifest = &*manifest_;
         store::Submissions(database_).expect(manifest_->expected());
@@ -111,20 +112,21 @@ std::vector<std::string> ImportSession::manifest_files() const {
 ExitCode ImportSession::import(const std::vector<std::string>& files) {
     auto next = files.begin();
     const auto paths = [&] { return next == files.end() ? std::nullopt : std::optional(*next++); };
-    const run::Observer told = observer(files.size());
-    return run::import_documents(paths, options_, database_, told);
+    const importing::Observer told = observer(files.size());
+    return importing::import_documents(paths, options_, database_, told);
 }
 
 ExitCode ImportSession::retry(const std::vector<LedgerEntry>& entries) {
-    const run::Observer told = observer(entries.size());
-    return run::retry_documents(entries, options_, database_, told);
+    const importing::Observer told = observer(entries.size());
+    return importing::retry_documents(entries, options_, database_, told);
 }
 
-run::Observer ImportSession::observer(std::size_t files) {
+importing::Observer ImportSession::observer(std::size_t files) {
     progress_.begin(static_cast<std::int64_t>(files));
-    return {
-        [this](const DocumentEvent& event) { tell(event); },
-        [this](const std::string& path, const run::Progress& progress) { progress_.show(path, progress); }};
+    return {[this](const DocumentEvent& event) { tell(event); },
+            [this](const std::string& path, const importing::Progress& progress) {
+                progress_.show(path, progress);
+            }};
 }
 
 void ImportSession::tell(const DocumentEvent& event) {

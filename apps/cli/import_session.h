@@ -8,9 +8,9 @@
 
 #include "apps/cli/command_line.h"
 #include "apps/cli/progress_line.h"
-#include "pipeline/export/import_report.h"
-#include "pipeline/run/import.h"
-#include "pipeline/run/interrupt.h"
+#include "host/export/report/import_report.h"
+#include "host/import/import.h"
+#include "host/import/interrupt.h"
 #include "pipeline/store/database.h"
 
 namespace tarang::cli {
@@ -20,7 +20,7 @@ public:
     /// Everything that can be wrong with the command is found here, before anything is read. Throws RunError.
     ImportSession(const ImportArguments& arguments, Language language, store::Access access);
 
-    const run::ImportOptions& options() const { return options_; }
+    const importing::ImportOptions& options() const { return options_; }
     store::Database& database() { return database_; }
     /// Files that the manifest names and that are there.
     std::vector<std::string> manifest_files() const;
@@ -35,17 +35,17 @@ public:
     ExitCode finish(ExitCode exit_code);
 
 private:
-    run::Observer observer(std::size_t files);
+    importing::Observer observer(std::size_t files);
     void tell(const DocumentEvent& event);
     void write_report(ExitCode exit_code);
     std::vector<Submission> submissions();
 
     ImportArguments arguments_;
     Language language_;
-    std::optional<run::Manifest> manifest_;
-    run::ImportOptions options_;
+    std::optional<importing::Manifest> manifest_;
+    importing::ImportOptions options_;
     store::Database database_;
-    run::InterruptWatch interrupt_;
+    importing::InterruptWatch interrupt_;
     ProgressLine progress_;
     exporting::StateCounts counts_;
     exporting::ImportReport report_;

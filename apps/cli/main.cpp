@@ -19,7 +19,7 @@
 #include "apps/cli/cmd_undo.h"
 #include "apps/cli/cmd_watch.h"
 #include "apps/cli/command_line.h"
-#include "pipeline/run/jobs.h"
+#include "host/worker/jobs.h"
 
 namespace tarang::cli {
 namespace {
@@ -58,7 +58,7 @@ ExitCode run(int argc, const char* const* argv) {
 
 int main(int argc, char** argv) {
     using tarang::RunError;
-    if (argc == 2 && std::string_view(argv[1]) == "worker") return tarang::run::serve_as_worker();
+    if (argc == 2 && std::string_view(argv[1]) == "worker") return tarang::worker::serve_as_worker();
     try {
         return static_cast<int>(tarang::cli::run(argc, argv));
     } catch (const RunError& error) {

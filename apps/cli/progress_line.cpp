@@ -8,9 +8,9 @@
 #include <charconv>
 #include <iostream>
 
-#include "pipeline/export/text_table.h"
-#include "pipeline/export/words.h"
-#include "pipeline/thai/width.h"
+#include "host/export/terminal/text_table.h"
+#include "host/export/words.h"
+#include "lib/thai/width.h"
 
 namespace tarang::cli {
 namespace {
@@ -48,7 +48,7 @@ std::size_t width_of_stderr() {
 
 }  // namespace
 
-std::string progress_text(const run::Progress& progress, std::int64_t files, double seconds,
+std::string progress_text(const importing::Progress& progress, std::int64_t files, double seconds,
                           const std::string& path, std::size_t width, Language language) {
     const std::int64_t to_come = std::max<std::int64_t>(0, files - progress.files_begun);
     const double average = static_cast<double>(progress.pages_known) /
@@ -78,7 +78,7 @@ void ProgressLine::begin(std::int64_t files) {
     began_ = Clock::now();
 }
 
-void ProgressLine::show(const std::string& path, const run::Progress& progress) {
+void ProgressLine::show(const std::string& path, const importing::Progress& progress) {
     using namespace std::chrono_literals;
     const auto now = Clock::now();
     if (!terminal_ || now - last_ < 100ms) return;

@@ -5,15 +5,15 @@
 #include <cstdint>
 #include <string>
 
+#include "host/import/import.h"
 #include "models/finding.h"
-#include "pipeline/run/import.h"
 
 namespace tarang::cli {
 
 /// "[######----]  120/~400 pages  3.2 pages/s  1:27 left  name.pdf". How many pages there will be is known of
 /// the documents that were opened; the others are taken to have as many on average. `width`: columns of the
 /// terminal, 0 where it is not known.
-std::string progress_text(const run::Progress& progress, std::int64_t files, double seconds,
+std::string progress_text(const importing::Progress& progress, std::int64_t files, double seconds,
                           const std::string& path, std::size_t width, Language language);
 
 /// One line that is written over; nothing at all where stderr is no terminal.
@@ -22,7 +22,7 @@ public:
     explicit ProgressLine(Language language);
     /// A batch of so many files begins.
     void begin(std::int64_t files);
-    void show(const std::string& path, const run::Progress& progress);
+    void show(const std::string& path, const importing::Progress& progress);
     void clear();
 
 private:

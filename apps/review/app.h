@@ -12,8 +12,8 @@
 #include "apps/review/http_server.h"
 #include "apps/review/opened.h"
 #include "apps/review/page_images.h"
+#include "host/export/json/json_writer.h"
 #include "models/finding.h"
-#include "pipeline/export/json_writer.h"
 #include "pipeline/store/leases.h"
 #include "pipeline/store/work_list.h"
 

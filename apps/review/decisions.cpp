@@ -4,14 +4,14 @@
 #include "apps/review/app.h"
 #include "apps/review/fields.h"
 #include "apps/review/shown.h"
-#include "pipeline/audit/anchors.h"
-#include "pipeline/audit/decided.h"
-#include "pipeline/audit/reparse.h"
-#include "pipeline/audit/typed_text.h"
-#include "pipeline/export/json_writer.h"
+#include "host/audit/anchors.h"
+#include "host/audit/decided.h"
+#include "host/audit/reparse.h"
+#include "host/audit/typed_text.h"
+#include "host/export/json/json_writer.h"
+#include "lib/thai/digits.h"
+#include "lib/values/date.h"
 #include "pipeline/interpret/title_block.h"
-#include "pipeline/thai/digits.h"
-#include "pipeline/values/date.h"
 
 namespace tarang::review {
 namespace {

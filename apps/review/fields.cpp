@@ -1,8 +1,8 @@
 #include "apps/review/fields.h"
 
+#include "host/audit/decided.h"
+#include "host/export/words.h"
 #include "models/flags.h"
-#include "pipeline/audit/decided.h"
-#include "pipeline/export/words.h"
 
 namespace tarang::review {
 

@@ -4,10 +4,10 @@
 #include <sstream>
 
 #include "apps/review/app.h"
+#include "host/export/json/json_writer.h"
+#include "host/export/json/record_json.h"
+#include "host/export/words.h"
 #include "models/flags.h"
-#include "pipeline/export/json_writer.h"
-#include "pipeline/export/record_json.h"
-#include "pipeline/export/words.h"
 #include "pipeline/store/printed_values.h"
 
 namespace tarang::review {

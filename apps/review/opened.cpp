@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "pipeline/audit/apply.h"
+#include "host/audit/apply.h"
 #include "pipeline/store/archive.h"
 
 namespace tarang::review {

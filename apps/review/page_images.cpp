@@ -18,7 +18,7 @@ constexpr std::size_t kMostAhead = 16;
 
 }  // namespace
 
-PageImages::PageImages(run::PictureOptions options)
+PageImages::PageImages(importing::PictureOptions options)
     : options_(std::move(options)), stop_(::eventfd(0, EFD_CLOEXEC)) {
     options_.interrupt = stop_.get();
     thread_ = std::thread([this] { work(); });
@@ -86,7 +86,7 @@ void PageImages::ahead(const LedgerEntry& document, PageNumber page) {
 }
 
 void PageImages::work() {
-    run::PagePictures pictures(options_);
+    importing::PagePictures pictures(options_);
     std::unique_lock guard(lock_);
     while (true) {
         changed_.wait(guard, [this] { return stopping_ || !wanted_.empty() || !ahead_.empty(); });

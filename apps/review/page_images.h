@@ -13,9 +13,9 @@
 #include <utility>
 #include <vector>
 
+#include "host/import/page_pictures.h"
 #include "models/ledger.h"
 #include "pipeline/receive/descriptor.h"
-#include "pipeline/run/page_pictures.h"
 
 namespace tarang::review {
 
@@ -24,7 +24,7 @@ using PageImage = std::pair<std::shared_ptr<const std::string>, EventCode>;
 
 class PageImages {
 public:
-    explicit PageImages(run::PictureOptions options);
+    explicit PageImages(importing::PictureOptions options);
     ~PageImages();  ///< stops drawing and answers what still waits
     PageImages(const PageImages&) = delete;
     PageImages& operator=(const PageImages&) = delete;
@@ -48,7 +48,7 @@ private:
     void keep(const Key& key, PageImage image);
     const PageImage* kept(const Key& key);
 
-    run::PictureOptions options_;
+    importing::PictureOptions options_;
     Descriptor stop_;
     std::mutex lock_;
     std::condition_variable changed_;

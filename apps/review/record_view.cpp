@@ -4,10 +4,10 @@
 
 #include "apps/review/fields.h"
 #include "apps/review/shown.h"
+#include "host/audit/anchors.h"
+#include "host/audit/typed_text.h"
+#include "host/export/json/record_json.h"
 #include "models/flags.h"
-#include "pipeline/audit/anchors.h"
-#include "pipeline/audit/typed_text.h"
-#include "pipeline/export/record_json.h"
 
 namespace tarang::review {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "apps/review/opened.h"
+#include "host/export/json/json_writer.h"
 #include "models/finding.h"
-#include "pipeline/export/json_writer.h"
 
 namespace tarang::review {
 

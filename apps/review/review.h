@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "pipeline/run/page_pictures.h"
+#include "host/import/page_pictures.h"
 #include "pipeline/store/database.h"
 
 namespace tarang::review {
@@ -13,7 +13,7 @@ namespace tarang::review {
 struct ReviewOptions {
     std::string reviewer;    ///< name that goes into the log
     std::uint16_t port = 0;  ///< 0: any free one
-    run::PictureOptions pictures;
+    importing::PictureOptions pictures;
     int interrupt = -1;  ///< readable when the server must stop
 };
 

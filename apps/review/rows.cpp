@@ -4,9 +4,9 @@
 
 #include "apps/review/app.h"
 #include "apps/review/fields.h"
-#include "pipeline/audit/anchors.h"
-#include "pipeline/audit/typed_text.h"
-#include "pipeline/export/json_writer.h"
+#include "host/audit/anchors.h"
+#include "host/audit/typed_text.h"
+#include "host/export/json/json_writer.h"
 
 namespace tarang::review {
 namespace {

@@ -2,9 +2,9 @@
 #include <sstream>
 
 #include "apps/review/app.h"
-#include "pipeline/audit/sampling.h"
-#include "pipeline/export/json_writer.h"
-#include "pipeline/run/samples.h"
+#include "host/audit/sampling.h"
+#include "host/export/json/json_writer.h"
+#include "host/import/samples.h"
 
 namespace tarang::review {
 namespace {
@@ -60,17 +60,17 @@ std::string ReviewApp::samples(const Call& /*call*/) {
     JsonWriter json(out, JsonWriter::Style::kLine);
     json.begin_object();
     json.key("samples").begin_array();
-    for (const store::Sample& sample : run::judged_samples(database_)) write_sample(json, sample);
+    for (const store::Sample& sample : importing::judged_samples(database_)) write_sample(json, sample);
     json.end_array();
     json.end_object();
     return out.str();
 }
 
 std::string ReviewApp::sample(const Call& call) {
-    const run::SampleOrder order{call.body.text("filter").empty() ? "all" : call.body.text("filter"),
-                                 static_cast<std::uint32_t>(call.body.integer("seed", 1)),
-                                 call.body.number("aql", 1.0), call.holder.reviewer};
-    const store::Sample sample = run::draw_sample(database_, order);
+    const importing::SampleOrder order{call.body.text("filter").empty() ? "all" : call.body.text("filter"),
+                                       static_cast<std::uint32_t>(call.body.integer("seed", 1)),
+                                       call.body.number("aql", 1.0), call.holder.reviewer};
+    const store::Sample sample = importing::draw_sample(database_, order);
     work_version_.reset();
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);

@@ -4,8 +4,8 @@
 #include "apps/review/app.h"
 #include "apps/review/fields.h"
 #include "apps/review/shown.h"
-#include "pipeline/export/json_writer.h"
-#include "pipeline/export/record_json.h"
+#include "host/export/json/json_writer.h"
+#include "host/export/json/record_json.h"
 #include "pipeline/store/second_readings.h"
 
 namespace tarang::review {

@@ -3,9 +3,9 @@
 #include <array>
 #include <optional>
 
-#include "pipeline/export/show.h"
-#include "pipeline/export/words.h"
-#include "pipeline/values/date.h"
+#include "host/export/terminal/show.h"
+#include "host/export/words.h"
+#include "lib/values/date.h"
 
 namespace tarang::review {
 namespace {

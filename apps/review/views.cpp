@@ -6,7 +6,7 @@
 #include "apps/review/app.h"
 #include "apps/review/fields.h"
 #include "apps/review/record_view.h"
-#include "pipeline/run/import.h"
+#include "host/border/versions.h"
 #include "pipeline/store/corrections.h"
 #include "pipeline/store/samples.h"
 #include "pipeline/store/search.h"
@@ -96,7 +96,7 @@ std::string ReviewApp::session(const Call& call) {
     json.begin_object();
     json.member("reviewer", call.holder.reviewer);
     json.member("database", database_.path().substr(database_.path().rfind('/') + 1));
-    json.member("program", run::program_version());
+    json.member("program", border::program_version());
     json.key("documents").begin_array();
     for (const auto& [number, document] : list.documents) {
         json.begin_object();

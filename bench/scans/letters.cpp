@@ -11,10 +11,10 @@
 #include <string>
 #include <variant>
 
+#include "host/worker/scan_page.h"
 #include "pipeline/layout/layout.h"
-#include "pipeline/layout/placement.h"
+#include "pipeline/layout/ruled/placement.h"
 #include "pipeline/read/document.h"
-#include "pipeline/run/scan_page.h"
 
 namespace {
 
@@ -64,7 +64,7 @@ void print_table(const Grid& wanted, std::size_t grid, const PageReading& page,
 int main(int argc, char** argv) {
     if (argc != 3) return 2;
     ::setenv("OMP_THREAD_LIMIT", "1", 1);
-    run::ScanPages reader;
+    worker::ScanPages reader;
     const auto digital = opened(argv[1]);
     const auto scan = opened(argv[2]);
     for (PageIndex page{0}; page.value < scan->page_count(); ++page.value) {

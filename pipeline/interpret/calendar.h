@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "lib/values/calendar.h"
 #include "pipeline/interpret/rows.h"
-#include "pipeline/values/calendar.h"
 
 namespace tarang::interpret {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "pipeline/thai/compare.h"
+#include "lib/thai/compare.h"
 
 namespace tarang::interpret {
 namespace {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "lib/values/calendar.h"
 #include "pipeline/interpret/profile.h"
 #include "pipeline/interpret/table_view.h"
-#include "pipeline/values/calendar.h"
 
 namespace tarang::interpret {
 

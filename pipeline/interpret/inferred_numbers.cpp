@@ -5,10 +5,10 @@
 #include <string>
 #include <utility>
 
+#include "lib/thai/digits.h"
 #include "pipeline/interpret/keyed.h"
 #include "pipeline/interpret/readings.h"
 #include "pipeline/interpret/typed_values.h"
-#include "pipeline/thai/digits.h"
 
 namespace tarang::interpret {
 namespace {

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "lib/thai/compare.h"
 #include "models/flags.h"
 #include "pipeline/interpret/context.h"
 #include "pipeline/interpret/fitting.h"
 #include "pipeline/interpret/inferred_numbers.h"
 #include "pipeline/interpret/table_records.h"
 #include "pipeline/interpret/title_block.h"
-#include "pipeline/thai/compare.h"
 
 namespace tarang::interpret {
 namespace {

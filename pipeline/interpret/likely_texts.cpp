@@ -4,11 +4,11 @@
 #include <array>
 #include <vector>
 
+#include "lib/thai/chars.h"
+#include "lib/thai/compare.h"
+#include "lib/thai/digits.h"
+#include "lib/thai/utf8.h"
 #include "pipeline/interpret/keyed.h"
-#include "pipeline/thai/chars.h"
-#include "pipeline/thai/compare.h"
-#include "pipeline/thai/digits.h"
-#include "pipeline/thai/utf8.h"
 
 namespace tarang::interpret {
 namespace {

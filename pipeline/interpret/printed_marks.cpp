@@ -2,9 +2,9 @@
 
 #include <string_view>
 
+#include "lib/thai/chars.h"
+#include "lib/thai/utf8.h"
 #include "pipeline/interpret/keyed.h"
-#include "pipeline/thai/chars.h"
-#include "pipeline/thai/utf8.h"
 
 namespace tarang::interpret {
 namespace {

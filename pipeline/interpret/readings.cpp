@@ -5,15 +5,15 @@
 #include <string>
 #include <utility>
 
+#include "lib/thai/compare.h"
+#include "lib/thai/digits.h"
+#include "lib/thai/text_repair.h"
+#include "lib/thai/utf8.h"
+#include "lib/thai/words.h"
+#include "lib/values/baht.h"
+#include "lib/values/period.h"
 #include "pipeline/interpret/likely_texts.h"
 #include "pipeline/interpret/status.h"
-#include "pipeline/thai/compare.h"
-#include "pipeline/thai/digits.h"
-#include "pipeline/thai/text_repair.h"
-#include "pipeline/thai/utf8.h"
-#include "pipeline/thai/words.h"
-#include "pipeline/values/baht.h"
-#include "pipeline/values/period.h"
 
 namespace tarang::interpret {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "lib/values/baht.h"
 #include "pipeline/interpret/context.h"
-#include "pipeline/values/baht.h"
 
 namespace tarang::interpret {
 namespace {

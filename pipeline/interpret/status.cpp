@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "pipeline/thai/chars.h"
+#include "lib/thai/chars.h"
 
 namespace tarang::interpret {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "pipeline/thai/chars.h"
-#include "pipeline/thai/digits.h"
-#include "pipeline/thai/utf8.h"
+#include "lib/thai/chars.h"
+#include "lib/thai/digits.h"
+#include "lib/thai/utf8.h"
 
 namespace tarang::interpret {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "lib/thai/digits.h"
 #include "pipeline/interpret/step_markers.h"
-#include "pipeline/thai/digits.h"
 
 namespace tarang::interpret {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "lib/values/date.h"
 #include "pipeline/interpret/context.h"
-#include "pipeline/values/date.h"
 
 namespace tarang::interpret {
 namespace {

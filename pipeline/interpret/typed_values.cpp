@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "lib/thai/digits.h"
+#include "lib/thai/utf8.h"
+#include "lib/values/baht.h"
+#include "lib/values/period.h"
 #include "pipeline/interpret/status.h"
 #include "pipeline/interpret/steps.h"
 #include "pipeline/interpret/targets.h"
-#include "pipeline/thai/digits.h"
-#include "pipeline/thai/utf8.h"
-#include "pipeline/values/baht.h"
-#include "pipeline/values/period.h"
 
 namespace tarang::interpret {
 namespace {

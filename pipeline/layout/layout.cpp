@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <iterator>
 
-#include "pipeline/layout/aligned_grids.h"
-#include "pipeline/layout/grids.h"
-#include "pipeline/layout/lines.h"
-#include "pipeline/layout/marks.h"
-#include "pipeline/layout/placement.h"
-#include "pipeline/layout/poor_grids.h"
+#include "pipeline/layout/aligned/grids.h"
+#include "pipeline/layout/aligned/poor_grids.h"
+#include "pipeline/layout/ruled/grids.h"
+#include "pipeline/layout/ruled/lines.h"
+#include "pipeline/layout/ruled/marks.h"
+#include "pipeline/layout/ruled/placement.h"
 
 namespace tarang::layout {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "lib/thai/text_repair.h"
 #include "pipeline/normalize/on_page.h"
 #include "pipeline/normalize/seam.h"
-#include "pipeline/thai/text_repair.h"
 
 namespace tarang::normalize {
 namespace {
@@ -97,7 +97,8 @@ Field header_field_of(const std::vector<CellPiece>& pieces) {
 std::vector<PlacedMark> marks_of(const std::vector<CellPiece>& pieces) {
     std::vector<PlacedMark> marks;
     for (const CellPiece& piece : pieces) {
-        for (const CellMark& mark : piece.marks) marks.push_back({piece.page, mark, {piece.page, mark.box, std::nullopt}});
+        for (const CellMark& mark : piece.marks)
+            marks.push_back({piece.page, mark, {piece.page, mark.box, std::nullopt}});
     }
     return marks;
 }

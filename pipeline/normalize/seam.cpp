@@ -5,11 +5,11 @@
 #include <regex>
 #include <string>
 
-#include "pipeline/thai/chars.h"
-#include "pipeline/thai/digits.h"
-#include "pipeline/thai/utf8.h"
-#include "pipeline/thai/words.h"
-#include "pipeline/values/number_seam.h"
+#include "lib/thai/chars.h"
+#include "lib/thai/digits.h"
+#include "lib/thai/utf8.h"
+#include "lib/thai/words.h"
+#include "lib/values/number_seam.h"
 
 namespace tarang::normalize {
 namespace {

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/thai/chars.h"
-#include "pipeline/thai/utf8.h"
+#include "lib/thai/chars.h"
+#include "lib/thai/utf8.h"
 
 namespace tarang::read {
 namespace {

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "lib/thai/chars.h"
+#include "lib/thai/glyph_repair.h"
+#include "lib/thai/layer.h"
+#include "lib/thai/utf8.h"
 #include "pipeline/read/turned.h"
-#include "pipeline/thai/chars.h"
-#include "pipeline/thai/glyph_repair.h"
-#include "pipeline/thai/layer.h"
-#include "pipeline/thai/utf8.h"
 
 namespace tarang::read {
 namespace {

@@ -291,6 +291,4 @@ std::variant<image::Image, Finding> Document::render(PageIndex page, double dpi,
     return std::move(*image);
 }
 
-std::string engine_version() { return std::string("poppler ") + POPPLER_VERSION; }
-
 }  // namespace tarang::read

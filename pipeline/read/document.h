@@ -12,9 +12,9 @@
 #include <string>
 #include <variant>
 
+#include "lib/image/image.h"
 #include "models/document.h"
 #include "models/page.h"
-#include "pipeline/image/image.h"
 
 namespace tarang::read {
 
@@ -54,7 +54,8 @@ public:
     /// `info.source` is empty where the page holds something that was not read; a blank page counts as read.
     PageReading read(PageIndex page);
 
-    /// The pixels of a page that draws one upright image and nothing else, in gray or colour; see read/sole_image.h.
+    /// The pixels of a page that draws one upright image and nothing else, in gray or colour; see
+    /// read/sole_image.h.
     std::optional<image::Image> sole_image(PageIndex page, double most_dpi);
 
     /// The page as pixels (anti-aliased), or the finding that says why not.
@@ -66,8 +67,5 @@ private:
     explicit Document(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
-
-/// Poppler's version as it goes into the key of cached results: "poppler 22.12.0".
-std::string engine_version();
 
 }  // namespace tarang::read

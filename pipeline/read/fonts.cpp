@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "pipeline/thai/utf8.h"
+#include "lib/thai/utf8.h"
 
 namespace tarang::read {
 namespace {

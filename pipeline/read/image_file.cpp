@@ -9,7 +9,7 @@
 #include <cmath>
 #include <string>
 
-#include "pipeline/image/pix.h"
+#include "lib/image/pix.h"
 
 namespace tarang::read {
 namespace {
@@ -149,7 +149,7 @@ ImageFile::ImageFile(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 ImageFile::~ImageFile() = default;
 
 std::variant<std::unique_ptr<ImageFile>, OpenFailure> ImageFile::open(int fd, std::int32_t max_pages,
-                                                                            std::int64_t max_pixels) {
+                                                                      std::int64_t max_pixels) {
     image::silence_leptonica();
     auto impl = std::make_unique<Impl>();
     impl->max_pixels = max_pixels;

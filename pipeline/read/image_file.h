@@ -5,8 +5,8 @@
 #include <memory>
 #include <variant>
 
+#include "lib/image/image.h"
 #include "models/page.h"
-#include "pipeline/image/image.h"
 #include "pipeline/read/document.h"
 
 namespace tarang::read {
@@ -30,7 +30,8 @@ public:
     std::int32_t page_count() const;
 
     /// Never fails: an image that is damaged or too large has a finding that says so, and no pixels. Above
-    /// 100 million pixels in gray, or 25 million in colour, or the limit given, JPEG is decoded reduced and all else refused.
+    /// 100 million pixels in gray, or 25 million in colour, or the limit given, JPEG is decoded reduced and
+    /// all else refused.
     PageImage page(PageIndex page) const;
 
 private:

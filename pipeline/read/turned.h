@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "lib/thai/glyph_repair.h"
 #include "models/text.h"
-#include "pipeline/thai/glyph_repair.h"
 
 namespace tarang::read {
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "lib/image/pix.h"
 #include "models/reread.h"
 #include "models/text.h"
-#include "pipeline/image/pix.h"
 #include "pipeline/recognize/symbols.h"
 
 namespace tarang::recognize {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "lib/thai/utf8.h"
 #include "pipeline/recognize/matching.h"
-#include "pipeline/thai/utf8.h"
 
 namespace tarang::recognize {
 namespace {

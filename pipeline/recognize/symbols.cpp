@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "pipeline/thai/chars.h"
-#include "pipeline/thai/text_repair.h"
-#include "pipeline/thai/utf8.h"
+#include "lib/thai/chars.h"
+#include "lib/thai/text_repair.h"
+#include "lib/thai/utf8.h"
 
 namespace tarang::recognize {
 namespace {

@@ -4,9 +4,9 @@
 #include <string>
 #include <utility>
 
+#include "lib/thai/utf8.h"
+#include "lib/thai/words.h"
 #include "pipeline/recognize/matching.h"
-#include "pipeline/thai/utf8.h"
-#include "pipeline/thai/words.h"
 
 namespace tarang::recognize {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "lib/thai/compare.h"
 #include "pipeline/stitch/continuation.h"
 #include "pipeline/stitch/header.h"
-#include "pipeline/thai/compare.h"
 
 namespace tarang::stitch {
 namespace {

@@ -4,10 +4,10 @@
 #include <cctype>
 #include <regex>
 
+#include "lib/thai/digits.h"
+#include "lib/thai/words.h"
+#include "lib/values/number_seam.h"
 #include "pipeline/stitch/grid_view.h"
-#include "pipeline/thai/digits.h"
-#include "pipeline/thai/words.h"
-#include "pipeline/values/number_seam.h"
 
 namespace tarang::stitch {
 namespace {

@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
-#include "pipeline/thai/compare.h"
-#include "pipeline/thai/digits.h"
+#include "lib/thai/compare.h"
+#include "lib/thai/digits.h"
 
 namespace tarang::stitch {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "lib/thai/compare.h"
+#include "lib/thai/digits.h"
 #include "pipeline/stitch/key_column.h"
-#include "pipeline/thai/compare.h"
-#include "pipeline/thai/digits.h"
 
 namespace tarang::stitch {
 namespace {

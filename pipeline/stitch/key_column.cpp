@@ -5,8 +5,8 @@
 #include <regex>
 #include <string_view>
 
-#include "pipeline/thai/compare.h"
-#include "pipeline/thai/digits.h"
+#include "lib/thai/compare.h"
+#include "lib/thai/digits.h"
 
 namespace tarang::stitch {
 namespace {

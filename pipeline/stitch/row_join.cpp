@@ -4,8 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "lib/thai/compare.h"
 #include "pipeline/stitch/continuation.h"
-#include "pipeline/thai/compare.h"
 
 namespace tarang::stitch {
 namespace {

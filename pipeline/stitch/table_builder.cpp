@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "lib/thai/compare.h"
 #include "pipeline/stitch/row_join.h"
-#include "pipeline/thai/compare.h"
 
 namespace tarang::stitch {
 namespace {

@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/thai/chars.h"
-#include "pipeline/thai/compare.h"
-#include "pipeline/thai/digits.h"
-#include "pipeline/thai/utf8.h"
+#include "lib/thai/chars.h"
+#include "lib/thai/compare.h"
+#include "lib/thai/digits.h"
+#include "lib/thai/utf8.h"
 
 namespace tarang::store {
 namespace {

@@ -72,7 +72,7 @@ void note_duplicate(Connection& connection, const Arrival& arrival) {
 }
 
 /// Ends the attempt that was begun last.
-void end_attempt(Connection& connection, std::int64_t document, const Outcome& outcome) {
+void end_attempt(Connection& connection, std::int64_t document, const Conclusion& outcome) {
     connection.run(
         "UPDATE attempts SET ended_at = ?2, code = ?3, reason = ?4, seconds = ?5 WHERE document = ?1 AND "
         "number ="
@@ -81,7 +81,7 @@ void end_attempt(Connection& connection, std::int64_t document, const Outcome& o
 }
 
 /// The document's line after a reading that decides it. Facts come from the attempt.
-void set_line(Connection& connection, std::int64_t document, DocumentState state, const Outcome& outcome) {
+void set_line(Connection& connection, std::int64_t document, DocumentState state, const Conclusion& outcome) {
     connection.run(
         "UPDATE documents SET state = ?2, code = ?3, reason = ?4, page_count = ?5, pages_read = ?6, seconds "
         "= ?7,"
@@ -92,7 +92,7 @@ void set_line(Connection& connection, std::int64_t document, DocumentState state
         outcome.seconds);
 }
 
-void set_counts(Connection& connection, std::int64_t document, const Outcome& outcome,
+void set_counts(Connection& connection, std::int64_t document, const Conclusion& outcome,
                 const DocumentRecords& records) {
     std::optional<std::int64_t> year;
     if (records.fiscal_year) year = records.fiscal_year->value;
@@ -139,13 +139,13 @@ LedgerEntry Ledger::begin(const Arrival& arrival, const ImportFacts& facts) {
     return *line_of(*connection_, arrival.sha256);
 }
 
-void Ledger::put_off(std::string_view sha256, const Outcome& outcome) {
+void Ledger::put_off(std::string_view sha256, const Conclusion& outcome) {
     Transaction transaction(*connection_);
     end_attempt(*connection_, id_of(*connection_, sha256), outcome);
     transaction.commit();
 }
 
-LedgerEntry Ledger::finish(std::string_view sha256, const Outcome& outcome, const DocumentRecords& records,
+LedgerEntry Ledger::finish(std::string_view sha256, const Conclusion& outcome, const DocumentRecords& records,
                            const Correcting& correct) {
     const DocumentState state = state_of(outcome.code);
     assert((state == DocumentState::kDone || state == DocumentState::kPartial) &&
@@ -167,7 +167,7 @@ LedgerEntry Ledger::finish(std::string_view sha256, const Outcome& outcome, cons
         place_among_versions(*connection_, document);
         transaction.commit();
     } catch (const ConstraintError& error) {
-        Outcome contradiction = outcome;
+        Conclusion contradiction = outcome;
         contradiction.code = EventCode::kCrashed;
         contradiction.reason =
             message_of(EventCode::kCrashed, connection_->language()) + " (" + error.what() + ")";
@@ -176,7 +176,7 @@ LedgerEntry Ledger::finish(std::string_view sha256, const Outcome& outcome, cons
     return *line_of(*connection_, sha256);
 }
 
-LedgerEntry Ledger::fail(std::string_view sha256, const Outcome& outcome) {
+LedgerEntry Ledger::fail(std::string_view sha256, const Conclusion& outcome) {
     Transaction transaction(*connection_);
     const std::int64_t document = id_of(*connection_, sha256);
     end_attempt(*connection_, document, outcome);

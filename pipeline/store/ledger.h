@@ -37,7 +37,7 @@ struct Arrival {
 };
 
 /// How a reading ended. Its state follows from the code (models/document.h).
-struct Outcome {
+struct Conclusion {
     EventCode code = EventCode::kOk;
     std::string reason;  ///< for people; empty when done
     std::optional<std::int32_t> pages;
@@ -65,19 +65,20 @@ public:
     LedgerEntry begin(const Arrival& arrival, const ImportFacts& facts);
 
     /// Ends an attempt, and not the reading: the document stays begun.
-    void put_off(std::string_view sha256, const Outcome& outcome);
+    void put_off(std::string_view sha256, const Conclusion& outcome);
 
     /// Ends a reading that gave records (state done or partial): records, findings, facts and state change in
     /// one transaction. Records that contradict themselves (two activities with one id) are not kept: the
     /// reading then ends as crashed. Returns the line as it now stands.
     /// Where people corrected the document before, `correct` carries their decisions over to `records`.
-    LedgerEntry finish(std::string_view sha256, const Outcome& outcome, const DocumentRecords& records,
+    LedgerEntry finish(std::string_view sha256, const Conclusion& outcome, const DocumentRecords& records,
                        const Correcting& correct = {});
 
     /// Ends a reading that gave none. The third crash sets the document aside (quarantined).
-    LedgerEntry fail(std::string_view sha256, const Outcome& outcome);
+    LedgerEntry fail(std::string_view sha256, const Conclusion& outcome);
 
-    /// At the end of a batch: its last records go into the search index. Until then a search looks through them.
+    /// At the end of a batch: its last records go into the search index. Until then a search looks through
+    /// them.
     void index_records();
 
     /// Lines of the documents that a person may mean by `text`: the beginning of a hash (8 digits or more), a

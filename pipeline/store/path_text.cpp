@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "pipeline/thai/utf8.h"
+#include "lib/thai/utf8.h"
 
 namespace tarang::store {
 namespace {

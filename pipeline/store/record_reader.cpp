@@ -4,10 +4,10 @@
 #include <unordered_map>
 #include <vector>
 
+#include "lib/values/date.h"
 #include "pipeline/store/json_text.h"
 #include "pipeline/store/names.h"
 #include "pipeline/store/places.h"
-#include "pipeline/values/date.h"
 
 namespace tarang::store {
 namespace {

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "lib/values/date.h"
 #include "pipeline/store/json_text.h"
 #include "pipeline/store/places.h"
 #include "pipeline/store/search_index.h"
-#include "pipeline/values/date.h"
 
 namespace tarang::store {
 namespace {

@@ -7,13 +7,13 @@
 #include <tuple>
 #include <utility>
 
+#include "lib/thai/chars.h"
+#include "lib/thai/utf8.h"
 #include "models/flags.h"
 #include "pipeline/store/fold.h"
 #include "pipeline/store/json_text.h"
 #include "pipeline/store/search_index.h"
 #include "pipeline/store/sqlite.h"
-#include "pipeline/thai/chars.h"
-#include "pipeline/thai/utf8.h"
 
 namespace tarang::store {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "lib/thai/utf8.h"
 #include "pipeline/store/fold.h"
-#include "pipeline/thai/utf8.h"
 
 namespace tarang::store {
 namespace {

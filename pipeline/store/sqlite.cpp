@@ -2,8 +2,8 @@
 
 #include <sqlite3.h>
 
+#include "lib/thai/utf8.h"
 #include "models/run_error.h"
-#include "pipeline/thai/utf8.h"
 
 namespace tarang::store {
 namespace {

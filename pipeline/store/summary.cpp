@@ -4,12 +4,12 @@
 #include <map>
 #include <set>
 
+#include "lib/values/date.h"
+#include "lib/values/quarters.h"
 #include "pipeline/store/fold.h"
 #include "pipeline/store/json_text.h"
 #include "pipeline/store/ledger_line.h"
 #include "pipeline/store/names.h"
-#include "pipeline/values/date.h"
-#include "pipeline/values/quarters.h"
 
 namespace tarang::store {
 namespace {

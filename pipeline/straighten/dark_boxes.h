@@ -1,7 +1,7 @@
 // Headers printed light on dark.
 #pragma once
 
-#include "pipeline/image/pix.h"
+#include "lib/image/pix.h"
 
 namespace tarang::straighten {
 

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "lib/image/pix.h"
 #include "models/transform.h"
-#include "pipeline/image/pix.h"
 
 namespace tarang::straighten {
 

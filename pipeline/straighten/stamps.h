@@ -2,7 +2,7 @@
 // and the print below can be had without it.
 #pragma once
 
-#include "pipeline/image/pix.h"
+#include "lib/image/pix.h"
 
 namespace tarang::straighten {
 

@@ -3,8 +3,8 @@
 
 #include <cstdint>
 
+#include "lib/image/pix.h"
 #include "models/transform.h"
-#include "pipeline/image/pix.h"
 
 namespace tarang::straighten {
 

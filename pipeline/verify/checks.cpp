@@ -4,12 +4,12 @@
 #include <array>
 #include <charconv>
 
+#include "lib/thai/compare.h"
+#include "lib/thai/digits.h"
+#include "lib/thai/utf8.h"
+#include "lib/thai/words.h"
+#include "lib/values/quarters.h"
 #include "models/flags.h"
-#include "pipeline/thai/compare.h"
-#include "pipeline/thai/digits.h"
-#include "pipeline/thai/utf8.h"
-#include "pipeline/thai/words.h"
-#include "pipeline/values/quarters.h"
 #include "pipeline/verify/verify.h"
 
 namespace tarang::verify {

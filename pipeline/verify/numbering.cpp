@@ -3,8 +3,8 @@
 #include <set>
 #include <vector>
 
-#include "pipeline/thai/digits.h"
-#include "pipeline/thai/utf8.h"
+#include "lib/thai/digits.h"
+#include "lib/thai/utf8.h"
 #include "pipeline/verify/checks.h"
 
 namespace tarang::verify {

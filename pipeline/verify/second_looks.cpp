@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "pipeline/thai/digits.h"
+#include "lib/thai/digits.h"
 
 namespace tarang::verify {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/values/baht.h"
+#include "lib/values/baht.h"
 #include "pipeline/verify/checks.h"
 
 namespace tarang::verify {

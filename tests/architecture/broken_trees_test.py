@@ -36,10 +36,15 @@ class BrokenTrees(unittest.TestCase):
         self.assertEqual(0, code, output)
 
     def test_includes(self):
-        self.keeps("includes.py", {"pipeline/read/a.cpp": '#include "pipeline/thai/a.h"\n#include <vector>\n#include <PDFDoc.h>\n'})
+        self.keeps("includes.py", {"pipeline/read/a.cpp": '#include "lib/thai/a.h"\n#include <vector>\n#include <PDFDoc.h>\n'})
         for name, text in {
             "pipeline/read/stage.cpp": '#include "pipeline/layout/layout.h"\n',
-            "pipeline/thai/upwards.cpp": '#include "pipeline/values/baht.h"\n',
+            "lib/thai/upwards.cpp": '#include "lib/values/baht.h"\n',
+            "host/import/reader.cpp": '#include "pipeline/read/document.h"\n',
+            "apps/review/reader.cpp": '#include "pipeline/layout/ruled/grids.h"\n',
+            "host/import/jobs.cpp": '#include "host/worker/jobs.h"\n',
+            "host/worker/database.cpp": '#include "pipeline/store/database.h"\n',
+            "host/import/parser.cpp": "#include <nlohmann/json.hpp>\n",
             "pipeline/layout/leak.cpp": "#include <PDFDoc.h>\n",
             "pipeline/store/leak.h": "#include <sqlite3.h>\n",
             "pipeline/interpret/unknown.cpp": "#include <boost/asio.hpp>\n",

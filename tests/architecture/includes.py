@@ -2,16 +2,24 @@
 """Who may include what: includes.py ROOT
 
 The build links third parties privately to one folder; this rule says which, and keeps the stages apart even
-where a link would allow it. Third parties stay out of our headers, so that who uses a stage never pays for
-what is behind it.
+where a link would allow it. It also keeps the two sides of the process border apart: what runs beside the
+database includes nothing that reads a document. Third parties stay out of our headers, so that who uses a stage
+never pays for what is behind it.
 """
 import sys
 
 import tree
 
-STAGES = {"receive", "read", "straighten", "layout", "recognize", "stitch", "normalize", "interpret", "verify", "store"}
 LIBRARIES = {"thai", "values", "image"}
-EVERYTHING = STAGES | LIBRARIES | {"audit", "worker", "export", "run"}
+STAGES = {"receive", "read", "straighten", "layout", "recognize", "stitch", "normalize", "interpret", "verify", "store"}
+HOST = {"border", "worker", "import", "audit", "export"}
+APPS = {"cli", "review"}
+EVERYTHING = LIBRARIES | STAGES | HOST | APPS | {"models"}
+
+# They look into what offices sent in, and so do the jobs of a worker, which call them. Everything else runs in the
+# process that holds the database.
+READERS = {"read", "straighten", "layout", "recognize"}
+PARENTS = STAGES - READERS
 
 # Folder: which of ours it may include, beside itself and models/.
 OURS = {
@@ -20,12 +28,23 @@ OURS = {
     "values": {"thai"},
     "image": set(),
     **{stage: LIBRARIES for stage in STAGES},
+    "border": {"thai", "receive"},  # receive for the class that owns a file descriptor
+    "worker": LIBRARIES | STAGES - {"store"} | {"border"},
     "audit": {"thai", "values", "normalize", "interpret", "verify"},
-    "worker": {"thai", "receive"},  # receive for the class that owns a file descriptor
     "export": LIBRARIES,
-    "run": EVERYTHING - {"run"},
-    "cli": EVERYTHING | {"review"},
-    "review": EVERYTHING,
+    "import": LIBRARIES | PARENTS | {"border", "audit"},
+    "review": LIBRARIES | PARENTS | {"border", "audit", "import", "export"},
+    "cli": LIBRARIES | PARENTS | {"border", "audit", "import", "export", "review"},
+}
+# The one way from the parent's side to the worker's: the executable that becomes a worker.
+BECOMES_A_WORKER = ("apps/cli/main.cpp", "host/worker/jobs.h")
+
+# What the parent parses itself: texts of the office's own, never a document of a sender. A folder outside the
+# readers that takes to a parser names the text here.
+PARSED_BY_THE_PARENT = {
+    "toml++/": {"interpret": "report forms"},
+    "nlohmann/": {"audit": "exports to compare with", "review": "requests of the page"},
+    "CLI/": {"cli": "the command line and its configuration"},
 }
 
 # What a third party's includes begin with, and its folders.
@@ -35,14 +54,10 @@ THIRD_PARTIES = {
     ("sqlite3",): {"store"},
     ("openssl/",): {"receive"},
     ("unicode/",): {"thai"},
-    ("toml++/", "toml.hpp"): {"interpret"},
-    ("CLI/",): {"cli"},
-    ("spdlog/",): {"cli", "run"},
-    ("fmt/",): {"cli", "run", "export"},
-    ("nlohmann/",): {"audit", "review"},
+    **{(beginning,): set(folders) for beginning, folders in PARSED_BY_THE_PARENT.items()},
     ("png", "jpeglib", "leptonica/"): {"image", "straighten", "layout", "recognize", "read"},
     ("tesseract/",): {"recognize"},
-    ("seccomp", "linux/"): {"worker"},
+    ("seccomp", "linux/"): {"border"},
     ("microhttpd",): {"review"},
     ("xlsxwriter",): {"export"},
 }
@@ -68,8 +83,10 @@ def third_party_problem(place, folder, name):
 def problem_of(place, folder, ours, name):
     if ours:
         other = tree.folder_of(name)
-        if other not in EVERYTHING | {"models", "cli", "review"}:
+        if other not in EVERYTHING:
             return f"{place}: \"{name}\" is not named from the root of the tree"
+        if (place, name) == BECOMES_A_WORKER:
+            return None
         if other not in {folder, "models"} | OURS.get(folder, set()):
             return f"{place}: {folder} may not include {other} (\"{name}\")"
         return None

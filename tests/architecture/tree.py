@@ -3,7 +3,7 @@ import pathlib
 import re
 import sys
 
-SOURCE_FOLDERS = ("models", "pipeline", "apps")
+SOURCE_FOLDERS = ("models", "lib", "pipeline", "host", "apps")
 TEXT_SUFFIXES = {".cpp", ".h", ".py", ".txt", ".md", ".toml", ".sql", ".json", ".js", ".html", ".tsv", ".cmake", ".sh", ""}
 SKIPPED_FOLDERS = {".git", "build", "__pycache__", "node_modules"}
 

@@ -1,5 +1,5 @@
 // Decisions about fields: applied, undone, carried over to a new reading, or listed.
-#include "pipeline/audit/apply.h"
+#include "host/audit/apply.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "pipeline/audit/compare_exports.h"
+#include "host/audit/compare_exports.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "pipeline/audit/rows.h"
+#include "host/audit/rows.h"
 
 namespace tarang::audit {
 namespace {

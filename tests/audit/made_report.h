@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "host/audit/anchors.h"
+#include "host/audit/typed_text.h"
 #include "models/correction.h"
-#include "pipeline/audit/anchors.h"
-#include "pipeline/audit/typed_text.h"
 #include "pipeline/verify/verify.h"
 #include "tests/support/sample_records.h"
 

@@ -1,12 +1,12 @@
 // Decisions about whole records.
-#include "pipeline/audit/rows.h"
+#include "host/audit/rows.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
+#include "host/audit/apply.h"
 #include "models/flags.h"
-#include "pipeline/audit/apply.h"
 #include "tests/audit/made_report.h"
 
 namespace tarang::audit {

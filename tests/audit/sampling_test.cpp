@@ -1,5 +1,5 @@
 // Sampling plans against the printed tables, intervals against published ones.
-#include "pipeline/audit/sampling.h"
+#include "host/audit/sampling.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
-#include "pipeline/audit/typed_text.h"
+#include "host/audit/typed_text.h"
 
 #include <gtest/gtest.h>
 
-#include "pipeline/audit/reparse.h"
+#include "host/audit/reparse.h"
 #include "tests/support/sample_records.h"
 
 namespace tarang::audit {

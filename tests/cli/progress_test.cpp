@@ -2,14 +2,14 @@
 
 #include <gtest/gtest.h>
 
-#include "pipeline/thai/width.h"
+#include "lib/thai/width.h"
 
 namespace tarang::cli {
 namespace {
 
 TEST(ProgressText, PagesRateAndTimeLeft) {
     // Two files of ten are open, with 40 pages; so there will be some 200.
-    const run::Progress progress{
+    const importing::Progress progress{
         .files = 1, .files_begun = 2, .pages_known = 40, .pages_done = 20, .pages_read = 10};
     EXPECT_EQ(progress_text(progress, 10, 5.0, "/in/a.pdf", 0, Language::kEnglish),
               "[##------------------]  20/~200 pages  2.0 pages/s  1:30 left  a.pdf");
@@ -23,7 +23,7 @@ TEST(ProgressText, NothingIsKnownYet) {
 }
 
 TEST(ProgressText, FitsTheTerminalAndCannotWriteOnIt) {
-    const run::Progress progress{
+    const importing::Progress progress{
         .files = 0, .files_begun = 1, .pages_known = 9000, .pages_done = 10, .pages_read = 1};
     const std::string text =
         progress_text(progress, 500, 10, "/in/evil\n\x1b[31mname.pdf", 60, Language::kEnglish);

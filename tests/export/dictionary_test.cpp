@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "pipeline/export/columns.h"
+#include "host/export/tables/columns.h"
 #include "tests/support/sample_records.h"
 
 namespace tarang::exporting {

@@ -3,14 +3,14 @@
 
 #include <sstream>
 
-#include "pipeline/export/events_json.h"
-#include "pipeline/export/export_csv.h"
-#include "pipeline/export/export_json.h"
-#include "pipeline/export/export_jsonl.h"
-#include "pipeline/export/show.h"
-#include "pipeline/export/tables_csv.h"
-#include "pipeline/export/tables_html.h"
-#include "pipeline/export/tables_json.h"
+#include "host/export/json/events_json.h"
+#include "host/export/json/export_json.h"
+#include "host/export/json/export_jsonl.h"
+#include "host/export/json/tables_json.h"
+#include "host/export/report/tables_html.h"
+#include "host/export/tables/export_csv.h"
+#include "host/export/tables/tables_csv.h"
+#include "host/export/terminal/show.h"
 #include "tests/support/golden.h"
 #include "tests/support/sample_records.h"
 

@@ -1,8 +1,8 @@
 // Manifests from spreadsheets, and paths as texts.
+#include "host/import/manifest.h"
+#include "lib/thai/utf8.h"
 #include "models/run_error.h"
-#include "pipeline/run/manifest.h"
 #include "pipeline/store/path_text.h"
-#include "pipeline/thai/utf8.h"
 #include "tests/fuzz/target.h"
 
 std::vector<std::string> tarang::fuzz::made_seeds() { return {}; }
@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::require(thai::is_valid_utf8(path_text));
     fuzz::require(store::path_of_text(path_text) == text);
     try {
-        const auto manifest = run::Manifest::parse(text, "/in", "m.csv");
+        const auto manifest = importing::Manifest::parse(text, "/in", "m.csv");
         for (const std::string& path : manifest.paths()) fuzz::require(manifest.at(path) != nullptr);
         for (const Expected& expected : manifest.expected()) {
             fuzz::require(!expected.key.code.empty());

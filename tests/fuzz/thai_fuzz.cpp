@@ -1,9 +1,9 @@
 // Repair and comparison of Thai: what goes out is UTF-8, whatever came in.
-#include "pipeline/thai/compare.h"
-#include "pipeline/thai/text_repair.h"
-#include "pipeline/thai/utf8.h"
-#include "pipeline/thai/width.h"
-#include "pipeline/thai/windows_874.h"
+#include "lib/thai/compare.h"
+#include "lib/thai/text_repair.h"
+#include "lib/thai/utf8.h"
+#include "lib/thai/width.h"
+#include "lib/thai/windows_874.h"
 #include "tests/fuzz/target.h"
 
 std::vector<std::string> tarang::fuzz::made_seeds() { return {}; }

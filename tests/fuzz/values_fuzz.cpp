@@ -1,11 +1,11 @@
 // Dates, money, numbers: what stands in cells.
 #include <algorithm>
 
-#include "pipeline/values/baht.h"
-#include "pipeline/values/date.h"
-#include "pipeline/values/number.h"
-#include "pipeline/values/number_seam.h"
-#include "pipeline/values/period.h"
+#include "lib/values/baht.h"
+#include "lib/values/date.h"
+#include "lib/values/number.h"
+#include "lib/values/number_seam.h"
+#include "lib/values/period.h"
 #include "tests/fuzz/target.h"
 
 namespace tarang::fuzz {

@@ -1,4 +1,4 @@
-#include "pipeline/image/draw.h"
+#include "lib/image/draw.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "pipeline/image/png.h"
+#include "lib/image/png.h"
 
 #include <gtest/gtest.h>
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/thai/chars.h"
+#include "lib/thai/chars.h"
 
 namespace tarang::read {
 namespace {

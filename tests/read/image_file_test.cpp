@@ -8,8 +8,8 @@
 
 #include <cstdlib>
 
-#include "pipeline/image/pix.h"
-#include "pipeline/image/png.h"
+#include "lib/image/pix.h"
+#include "lib/image/png.h"
 
 namespace tarang::read {
 namespace {

@@ -5,8 +5,8 @@
 
 #include <string>
 
-#include "pipeline/thai/chars.h"
-#include "pipeline/thai/utf8.h"
+#include "lib/thai/chars.h"
+#include "lib/thai/utf8.h"
 
 namespace tarang::recognize {
 namespace {

@@ -23,7 +23,7 @@ protected:
     LedgerEntry read(char content, const std::string& path, EventCode code = EventCode::kOk,
                      const DocumentRecords& records = test::sample_records()) {
         ledger.begin({path, sha(content), 100}, kFacts);
-        const Outcome outcome{code, code == EventCode::kOk ? "" : "why", 3, 2, 0.5, std::string(64, 'f')};
+        const Conclusion outcome{code, code == EventCode::kOk ? "" : "why", 3, 2, 0.5, std::string(64, 'f')};
         const DocumentState state = state_of(code);
         return state == kDone || state == kPartial ? ledger.finish(sha(content), outcome, records)
                                                    : ledger.fail(sha(content), outcome);

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "pipeline/image/pix.h"
+#include "lib/image/pix.h"
 
 namespace tarang::straighten {
 namespace {

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/thai/chars.h"
+#include "lib/thai/utf8.h"
 #include "models/page.h"
-#include "pipeline/thai/chars.h"
-#include "pipeline/thai/utf8.h"
 
 namespace tarang::test {
 

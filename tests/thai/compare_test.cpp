@@ -1,8 +1,8 @@
-#include "pipeline/thai/compare.h"
+#include "lib/thai/compare.h"
 
 #include <gtest/gtest.h>
 
-#include "pipeline/thai/digits.h"
+#include "lib/thai/digits.h"
 
 namespace tarang::thai {
 namespace {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/thai/chars.h"
-#include "pipeline/thai/glyph_repair.h"
+#include "lib/thai/chars.h"
+#include "lib/thai/glyph_repair.h"
 
 namespace tarang::thai {
 

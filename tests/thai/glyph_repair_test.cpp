@@ -1,4 +1,4 @@
-#include "pipeline/thai/glyph_repair.h"
+#include "lib/thai/glyph_repair.h"
 
 #include <gtest/gtest.h>
 

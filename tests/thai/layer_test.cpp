@@ -1,8 +1,8 @@
-#include "pipeline/thai/layer.h"
+#include "lib/thai/layer.h"
 
 #include <gtest/gtest.h>
 
-#include "pipeline/thai/utf8.h"
+#include "lib/thai/utf8.h"
 
 namespace tarang::thai {
 namespace {

@@ -1,14 +1,14 @@
-#include "pipeline/thai/text_repair.h"
+#include "lib/thai/text_repair.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
 #include <algorithm>
 
-#include "pipeline/thai/chars.h"
-#include "pipeline/thai/compare.h"
-#include "pipeline/thai/repair_rules.h"
-#include "pipeline/thai/utf8.h"
+#include "lib/thai/chars.h"
+#include "lib/thai/compare.h"
+#include "lib/thai/repair_rules.h"
+#include "lib/thai/utf8.h"
 
 namespace tarang::thai {
 namespace {

@@ -1,4 +1,4 @@
-#include "pipeline/thai/utf8.h"
+#include "lib/thai/utf8.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "pipeline/thai/width.h"
+#include "lib/thai/width.h"
 
 #include <gtest/gtest.h>
 

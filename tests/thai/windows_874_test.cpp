@@ -1,4 +1,4 @@
-#include "pipeline/thai/windows_874.h"
+#include "lib/thai/windows_874.h"
 
 #include <gtest/gtest.h>
 

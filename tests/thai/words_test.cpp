@@ -1,11 +1,11 @@
-#include "pipeline/thai/words.h"
+#include "lib/thai/words.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
 #include <string>
 
-#include "pipeline/thai/utf8.h"
+#include "lib/thai/utf8.h"
 
 namespace tarang::thai {
 namespace {

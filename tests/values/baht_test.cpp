@@ -1,4 +1,4 @@
-#include "pipeline/values/baht.h"
+#include "lib/values/baht.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "pipeline/values/calendar.h"
+#include "lib/values/calendar.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
-#include "pipeline/values/date.h"
+#include "lib/values/date.h"
 
 #include <gtest/gtest.h>
 
-#include "pipeline/values/quarters.h"
+#include "lib/values/quarters.h"
 
 namespace tarang::values {
 namespace {

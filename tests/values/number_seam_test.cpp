@@ -1,4 +1,4 @@
-#include "pipeline/values/number_seam.h"
+#include "lib/values/number_seam.h"
 
 #include <gtest/gtest.h>
 

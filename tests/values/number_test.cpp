@@ -1,4 +1,4 @@
-#include "pipeline/values/number.h"
+#include "lib/values/number.h"
 
 #include <gtest/gtest.h>
 

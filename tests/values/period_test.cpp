@@ -1,8 +1,8 @@
-#include "pipeline/values/period.h"
+#include "lib/values/period.h"
 
 #include <gtest/gtest.h>
 
-#include "pipeline/values/date.h"
+#include "lib/values/date.h"
 
 namespace tarang::values {
 

@@ -5,13 +5,13 @@
 #include <array>
 #include <string>
 
-#include "pipeline/thai/digits.h"
-#include "pipeline/thai/utf8.h"
-#include "pipeline/values/baht.h"
-#include "pipeline/values/date.h"
-#include "pipeline/values/number.h"
-#include "pipeline/values/period.h"
-#include "pipeline/values/quarters.h"
+#include "lib/thai/digits.h"
+#include "lib/thai/utf8.h"
+#include "lib/values/baht.h"
+#include "lib/values/date.h"
+#include "lib/values/number.h"
+#include "lib/values/period.h"
+#include "lib/values/quarters.h"
 
 namespace tarang::values {
 namespace {

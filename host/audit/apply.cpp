@@ -1,0 +1,126 @@
+#include "host/audit/apply.h"
+
+#include <set>
+#include <utility>
+
+#include "host/audit/anchors.h"
+#include "host/audit/decided.h"
+#include "host/audit/row_changes.h"
+#include "host/audit/work.h"
+#include "models/flags.h"
+#include "pipeline/verify/verify.h"
+
+namespace tarang::audit {
+namespace {
+
+using Kind = Correction::Kind;
+using Fate = CorrectionState::Fate;
+
+/// Numbers of the decisions that an undo took back, an undo that was itself undone aside.
+std::set<std::int64_t> undone_in(const std::vector<Correction>& log) {
+    std::set<std::int64_t> undone;
+    for (auto correction = log.rbegin(); correction != log.rend(); ++correction) {
+        if (correction->undoes && !undone.contains(correction->number)) undone.insert(*correction->undoes);
+    }
+    return undone;
+}
+
+bool decide_on_document(Work& work, const Correction& correction) {
+    const auto* field = document_field(work.records, correction.field);
+    if (field == nullptr) return false;
+    if (*field && !correction.place.empty() && !cover_each_other((*field)->fragments, correction.place))
+        return false;
+    decide_document_field(work.records, correction);
+    work.stand({{}, correction.field}, correction, {});
+    return true;
+}
+
+bool decide_on_field(Work& work, const Correction& correction) {
+    const auto at = work.find(correction.activity, correction.record);
+    if (!at) return false;
+    ActivityRecord& activity = work.activity(*at);
+    if (Field* heading = heading_named(activity, correction.field)) {
+        if (!cover_each_other(heading->fragments, correction.place)) return false;
+        decide_heading(work.records, *heading, correction);
+        work.stand({activity.id, correction.field}, correction, {});
+        return true;
+    }
+    const Field* field = field_named(activity, correction.field);
+    if (field == nullptr || !cover_each_other(field->fragments, correction.place)) return false;
+    if (correction.kind == Kind::kSecond) {
+        work.compare({activity.id, correction.field}, correction, agrees(activity, correction, work.reading));
+        return true;
+    }
+    auto doubts = decide_column(activity, correction, work.reading);
+    work.stand({activity.id, correction.field}, correction, std::move(doubts));
+    return true;
+}
+
+bool carry_out(Work& work, const Correction& correction) {
+    switch (correction.kind) {
+        case Kind::kUndo:
+            return true;  // what it took back is left out
+        case Kind::kSplit:
+            return split_row(work, correction);
+        case Kind::kJoin:
+            return join_rows(work, correction);
+        case Kind::kAdd:
+            return add_row(work, correction);
+        case Kind::kRemove:
+            return remove_row(work, correction);
+        default:
+            return correction.activity.empty() ? decide_on_document(work, correction)
+                                               : decide_on_field(work, correction);
+    }
+}
+
+/// Checks the paper against itself, with the values that stand now.
+void verify_anew(Work& work) {
+    auto& findings = work.records.findings;
+    std::erase_if(findings, [](const Finding& f) { return kind_of(f.code).stage == Stage::kVerify; });
+    work.records = verify::verify(std::move(work.records));
+}
+
+/// A decided field keeps no flag but what its decision says.
+void settle_flags(Work& work) {
+    auto& findings = work.records.findings;
+    findings.insert(findings.end(), work.changed.begin(), work.changed.end());
+    std::erase_if(findings, [&](const Finding& finding) {
+        const Work::FieldName name{finding.activity_id, finding.field};
+        if (finding.field.empty() || !work.decided.contains(name)) return false;
+        const bool flags = severity_of(finding.code) != Severity::kInfo;
+        if (flags) work.flagged.insert(name);
+        return flags;
+    });
+    for (const auto& [name, standing] : work.decided) {
+        const auto at = work.named(name.first);
+        const Field* field = at ? field_named(work.activity(*at), name.second) : nullptr;
+        if (field == nullptr) continue;
+        if (auto said =
+                finding_of(*standing.correction, work.activity(*at), *field, work.flagged.contains(name)))
+            work.decisions.push_back(std::move(*said));
+        findings.insert(findings.end(), standing.doubts.begin(), standing.doubts.end());
+    }
+    findings.insert(findings.end(), work.decisions.begin(), work.decisions.end());
+    raise_flags(work.records);
+}
+
+}  // namespace
+
+CorrectedRecords apply_corrections(const DocumentRecords& extracted, const std::vector<Correction>& log) {
+    if (log.empty()) return {extracted, {}};
+    Work work(extracted);
+    const std::set<std::int64_t> undone = undone_in(log);
+    for (const Correction& correction : log) {
+        work.states.push_back({correction.number, Fate::kApplied, {}, {}});
+        if (undone.contains(correction.number))
+            work.states.back().fate = Fate::kUndone;
+        else if (!carry_out(work, correction))
+            work.displace(correction);
+    }
+    verify_anew(work);
+    settle_flags(work);
+    return {std::move(work.records), std::move(work.states)};
+}
+
+}  // namespace tarang::audit

@@ -1,0 +1,141 @@
+#include "host/audit/decided.h"
+
+#include <charconv>
+
+#include "host/audit/anchors.h"
+#include "host/audit/same_text.h"
+#include "host/audit/typed_text.h"
+#include "models/flags.h"
+#include "pipeline/interpret/typed_values.h"
+
+namespace tarang::audit {
+namespace {
+
+using Kind = Correction::Kind;
+
+/// The field is a person's from now on.
+void take_over(Field& field, std::string text) {
+    field.text = std::move(text);
+    field.source = Source::kPerson;
+    field.corrected = true;
+    field.confidence = 1;
+}
+
+/// Whether a decision says another text than the field has.
+bool another_text(const Field& field, const Correction& correction) {
+    return correction.text && *correction.text != field.text;
+}
+
+bool takes_away(Kind kind) { return kind == Kind::kUnreadable || kind == Kind::kNotHere; }
+
+std::vector<Finding> decide_extra(Field& field, const Correction& correction) {
+    if (takes_away(correction.kind))
+        take_over(field, {});
+    else if (another_text(field, correction))
+        take_over(field, *correction.text);
+    return {};
+}
+
+FindingCode code_of(Kind kind) {
+    switch (kind) {
+        case Kind::kUnreadable:
+            return FindingCode::kUnreadableForPerson;
+        case Kind::kNotHere:
+            return FindingCode::kNotInPlace;
+        default:
+            return FindingCode::kCorrectedByPerson;
+    }
+}
+
+}  // namespace
+
+std::optional<Field>* document_field(DocumentRecords& records, std::string_view name) {
+    if (name == "title") return &records.title;
+    if (name == "agency") return &records.agency;
+    if (name == "fiscal_year") return &records.fiscal_year_field;
+    return nullptr;
+}
+
+Field* heading_named(ActivityRecord& activity, std::string_view name) {
+    constexpr std::string_view kPrefix = "heading:";
+    if (!name.starts_with(kPrefix)) return nullptr;
+    std::size_t index = 0;
+    const char* end = name.data() + name.size();
+    if (std::from_chars(name.data() + kPrefix.size(), end, index).ptr != end) return nullptr;
+    return index < activity.headings.size() ? &activity.headings[index] : nullptr;
+}
+
+std::vector<Finding> decide_column(ActivityRecord& activity, const Correction& correction,
+                                   const Reading& reading) {
+    Field& field = *field_named(activity, correction.field);
+    const auto key = field_key_named(correction.field);
+    if (!key) return decide_extra(field, correction);
+    if (takes_away(correction.kind)) {
+        take_over(field, {});
+        clear_value(activity, *key);
+        return {};
+    }
+    std::vector<Finding> doubts;
+    if (another_text(field, correction)) {
+        take_over(field, *correction.text);
+        if (!correction.value) doubts = reparse(activity, *key, reading);
+    }
+    if (correction.value && *correction.value != value_text(activity, *key)) {
+        set_value(activity, *key, *correction.value);
+        take_over(field, field.text);
+    }
+    return doubts;
+}
+
+void decide_document_field(DocumentRecords& records, const Correction& correction) {
+    auto& field = *document_field(records, correction.field);
+    const bool year = correction.field == "fiscal_year";
+    if (!field) field = Field{};
+    if (takes_away(correction.kind)) {
+        take_over(*field, {});
+        if (year) records.fiscal_year.reset();
+        return;
+    }
+    if (another_text(*field, correction)) take_over(*field, *correction.text);
+    if (!year || !correction.value) return;
+    std::int32_t value = 0;
+    const char* end = correction.value->data() + correction.value->size();
+    if (std::from_chars(correction.value->data(), end, value).ptr != end) return;
+    if (records.fiscal_year == BuddhistYear{value}) return;
+    records.fiscal_year = BuddhistYear{value};
+    take_over(*field, field->text);
+}
+
+void decide_heading(DocumentRecords& records, const Field& heading, const Correction& correction) {
+    const Field printed = heading;
+    for (ActivityRecord& activity : records.activities) {
+        for (Field& other : activity.headings) {
+            if (other.fragments != printed.fragments) continue;
+            const std::string before = other.text;
+            decide_extra(other, correction);
+            if (activity.strategy == before) activity.strategy = other.text;
+            if (activity.project == before) activity.project = other.text;
+        }
+    }
+}
+
+bool agrees(const ActivityRecord& activity, const Correction& second, const Reading& reading) {
+    const std::string& text = field_named(activity, second.field)->text;
+    if (same_but_for_space(text, second.text.value_or(""))) return true;
+    const auto key = field_key_named(second.field);
+    if (!key || value_text(activity, *key).empty()) return false;
+    return value_typed(second.text.value_or(""), *key, reading) == value_text(activity, *key);
+}
+
+std::optional<Finding> finding_of(const Correction& correction, const ActivityRecord& activity,
+                                  const Field& field, bool flagged) {
+    const bool changed = field.corrected;
+    if (!changed && !flagged) return std::nullopt;
+    const FindingCode code = changed ? code_of(correction.kind) : FindingCode::kConfirmedByPerson;
+    std::string before = interpret::excerpt(correction.old_text);
+    if (!correction.old_value.empty()) before += " (" + correction.old_value + ")";
+    return interpret::finding_on(activity, correction.field, field, code,
+                                 {correction.reviewer, correction.at.substr(0, 10), before});
+}
+
+}  // namespace tarang::audit

@@ -1,0 +1,174 @@
+#include "host/audit/typed_text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "lib/values/baht.h"
+#include "lib/values/date.h"
+
+namespace tarang::audit {
+namespace {
+
+std::string text_of(const std::optional<Budget>& budget) {
+    if (!budget) return {};
+    if (budget->stated != Budget::Stated::kAmount) return std::string(name_of(budget->stated));
+    return budget->amount ? values::format_satang(*budget->amount) : std::string();
+}
+
+std::string text_of(const std::optional<Period>& period) {
+    if (!period || *period == Period{}) return {};
+    std::string text = (period->start ? values::format_iso(*period->start) : "") + "/" +
+                       (period->end ? values::format_iso(*period->end) : "");
+    char separator = ';';
+    for (const std::uint8_t quarter : period->quarters) {
+        text += separator;
+        text += static_cast<char>('0' + quarter);
+        separator = ',';
+    }
+    return text;
+}
+
+/// "159100.00": what format_satang writes, and nothing else.
+std::optional<Satang> satang_of(std::string_view text) {
+    std::string digits;
+    for (const char c : text) {
+        if (c != '.') digits += c;
+    }
+    std::int64_t satang = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), satang);
+    if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+    if (values::format_satang({satang}) != text) return std::nullopt;
+    return Satang{satang};
+}
+
+bool read_money(std::string_view text, std::optional<Budget>& budget) {
+    using Stated = Budget::Stated;
+    for (const Stated stated : {Stated::kNone, Stated::kUnreadable}) {
+        if (text != name_of(stated)) continue;
+        budget = Budget{std::nullopt, stated};
+        return true;
+    }
+    const auto amount = satang_of(text);
+    if (amount) budget = Budget{amount, Stated::kAmount};
+    return amount.has_value();
+}
+
+bool read_date(std::string_view text, std::optional<Date>& date) {
+    if (text.empty()) return true;
+    date = values::parse_iso(text);
+    return date.has_value();
+}
+
+bool read_quarters(std::string_view text, std::vector<std::uint8_t>& quarters) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i % 2 == 1 ? text[i] != ',' : text[i] < '1' || text[i] > '4') return false;
+        if (i % 2 == 0) quarters.push_back(static_cast<std::uint8_t>(text[i] - '0'));
+    }
+    return text.size() % 2 == 1 && std::is_sorted(quarters.begin(), quarters.end(), std::less_equal<>());
+}
+
+bool read_period(std::string_view text, std::optional<Period>& period) {
+    const std::size_t slash = text.find('/');
+    if (slash == std::string_view::npos) return false;
+    const std::size_t semicolon = text.find(';');
+    Period read;
+    if (!read_date(text.substr(0, slash), read.start)) return false;
+    if (!read_date(
+            text.substr(slash + 1, semicolon == std::string_view::npos ? semicolon : semicolon - slash - 1),
+            read.end))
+        return false;
+    if (semicolon != std::string_view::npos && !read_quarters(text.substr(semicolon + 1), read.quarters))
+        return false;
+    if (read.start && read.end && *read.end < *read.start) return false;
+    period = read;
+    return true;
+}
+
+bool read_status(std::string_view text, std::optional<Status>& status) {
+    for (int i = 0; i <= static_cast<int>(Status::kUnknown); ++i) {
+        if (name_of(static_cast<Status>(i)) != text) continue;
+        status = static_cast<Status>(i);
+        return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string value_text(const ActivityRecord& activity, FieldKey key) {
+    switch (key) {
+        case FieldKey::kNumber:
+            return activity.number;
+        case FieldKey::kPeriod:
+            return text_of(activity.period);
+        case FieldKey::kBudget:
+            return text_of(activity.budget);
+        case FieldKey::kSpent:
+            return text_of(activity.spent);
+        case FieldKey::kResult:
+            return activity.status ? std::string(name_of(*activity.status)) : std::string();
+        default:
+            return {};
+    }
+}
+
+bool set_value(ActivityRecord& activity, FieldKey key, std::string_view text) {
+    if (text.empty()) {
+        copy_value(ActivityRecord{}, key, activity);
+        return true;
+    }
+    switch (key) {
+        case FieldKey::kNumber:
+            activity.number = text;
+            return true;
+        case FieldKey::kPeriod:
+            return read_period(text, activity.period);
+        case FieldKey::kBudget:
+            return read_money(text, activity.budget);
+        case FieldKey::kSpent:
+            return read_money(text, activity.spent);
+        case FieldKey::kResult:
+            return read_status(text, activity.status);
+        default:
+            return false;
+    }
+}
+
+void copy_value(const ActivityRecord& from, FieldKey key, ActivityRecord& to) {
+    switch (key) {
+        case FieldKey::kNumber:
+            to.number = from.number;
+            break;
+        case FieldKey::kTarget:
+            to.targets = from.targets;
+            break;
+        case FieldKey::kPeriod:
+            to.period = from.period;
+            break;
+        case FieldKey::kSteps:
+            to.steps_intro = from.steps_intro;
+            to.steps = from.steps;
+            break;
+        case FieldKey::kBudget:
+            to.budget = from.budget;
+            break;
+        case FieldKey::kSpent:
+            to.spent = from.spent;
+            break;
+        case FieldKey::kResult:
+            to.status = from.status;
+            break;
+        default:
+            break;
+    }
+}
+
+void clear_value(ActivityRecord& activity, FieldKey key) {
+    copy_value(ActivityRecord{}, key, activity);
+    const Budget unreadable{std::nullopt, Budget::Stated::kUnreadable};
+    if (key == FieldKey::kBudget) activity.budget = unreadable;
+    if (key == FieldKey::kSpent) activity.spent = unreadable;
+}
+
+}  // namespace tarang::audit

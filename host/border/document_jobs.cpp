@@ -1,0 +1,341 @@
+#include "host/border/document_jobs.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "models/run_error.h"
+
+namespace tarang::border {
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+/// A page job takes about so long, and its worker ends it then: rarely enough that the border costs nothing,
+/// often enough that workers share the pages of one document.
+constexpr std::chrono::milliseconds kJobTime{2000};
+/// A second worker must open the document again; below this it does not pay. The first job takes so long:
+/// what pages cost is known then, and a scanned one takes a thousand times as long as a digital one.
+constexpr std::chrono::milliseconds kWorthAWorker{500};
+/// No page is cheaper, whatever the clock says.
+constexpr Seconds kLeastPrice{1e-6};
+constexpr double kMostPagesOfAJob = 1000;
+
+/// Both ends encode the same variants, so a document's number is all that has to be told apart here.
+std::uint64_t next_id() {
+    static std::uint64_t last = 0;
+    return ++last;
+}
+
+/// Whether these are the places that were asked for, or none: where the page's pixels were not to be had.
+bool are_of(const std::vector<SecondLooks>& looks, const std::vector<Reread>& places) {
+    return looks.empty() || std::equal(looks.begin(), looks.end(), places.begin(), places.end(),
+                                       [](const SecondLooks& seen, const Reread& place) {
+                                           return seen.page == place.page && seen.quad == place.quad;
+                                       });
+}
+
+/// The n-th message of a job that is fed with pages.
+std::optional<std::string> page_message(const PageSource& pages, std::size_t n, bool& ended) {
+    if (ended) return std::nullopt;
+    auto layout = pages(n);
+    ended = !layout;
+    if (ended) return encode(Request(EndOfPages{}));
+    return encode(Request(PageInput{{std::move(*layout)}}));
+}
+
+/// A source may be asked from its beginning again, when a worker died of an earlier document.
+std::function<std::optional<std::string>(std::size_t)> feed_of(PageSource pages) {
+    return [pages = std::move(pages), ended = false](std::size_t n) mutable {
+        if (n == 0) ended = false;
+        return page_message(pages, n, ended);
+    };
+}
+
+}  // namespace
+
+DocumentJobs::DocumentJobs(Pool& pool, int file, const OpenOptions& options)
+    : pool_(pool), id_(next_id()), file_(file), options_(options) {}
+
+Job DocumentJobs::job(bool with_document, const Request& request) {
+    Job job;
+    job.document = id_;
+    job.work = &work_;
+    if (with_document) {
+        const bool only_open = std::holds_alternative<OpenDocument>(request);
+        OpenDocument opening{{options_.password.value_or("")},
+                             options_.password.has_value(),
+                             options_.max_pages,
+                             options_.max_pixels,
+                             options_.ocr,
+                             options_.image,
+                             only_open};
+        job.file = file_;
+        job.opening = encode(Request(std::move(opening)));
+        if (only_open) return job;
+    }
+    job.request = encode(request);
+    return job;
+}
+
+EventCode DocumentJobs::code_of(JobEnd outcome) {
+    switch (outcome) {
+        case JobEnd::kDone:
+            return EventCode::kOk;
+        case JobEnd::kStarved:
+            passing_ = true;
+            return EventCode::kTimedOut;
+        case JobEnd::kTimedOut:
+            return EventCode::kTimedOut;
+        case JobEnd::kKilled:
+            passing_ = true;
+            return EventCode::kOutOfMemory;
+        case JobEnd::kOutOfMemory:
+            return EventCode::kOutOfMemory;
+        case JobEnd::kCrashed:
+            return EventCode::kCrashed;
+        case JobEnd::kInterrupted:
+            break;
+    }
+    throw RunError(ExitCode::kInterrupted, "interrupted");
+}
+
+template <typename T>
+std::optional<T> DocumentJobs::believed(std::string_view answer) const {
+    return decode<T>(answer, {.pages = pages_ > 0 ? pages_ : kMostPages});
+}
+
+/// For jobs with one answer.
+template <typename Expected>
+Task<Outcome<Expected>> DocumentJobs::ask(Job job) {
+    Outcome<Expected> result = EventCode::kCrashed;
+    job.receive = [this, &result](std::string_view bytes) {
+        auto answer = believed<Answer>(bytes);
+        if (!answer) return Reply::kRefused;
+        if (const auto* refusal = std::get_if<Refusal>(&*answer)) {
+            result = refusal->code;
+        } else if (auto* expected = std::get_if<Expected>(&*answer)) {
+            result = std::move(*expected);
+        } else {
+            return Reply::kRefused;
+        }
+        return Reply::kDone;
+    };
+    const JobEnd outcome = co_await pool_.run(std::move(job));
+    const EventCode code = code_of(outcome);
+    if (code != EventCode::kOk) result = code;
+    co_return result;
+}
+
+Task<Outcome<std::int32_t>> DocumentJobs::open() {
+    Job opening = job(true, OpenDocument{});
+    Outcome<Opened> opened = co_await ask<Opened>(std::move(opening));
+    if (const auto* code = std::get_if<EventCode>(&opened)) co_return *code;
+    const std::int32_t pages = std::get<Opened>(opened).pages;
+    if (pages < 1 || pages > options_.max_pages) co_return EventCode::kCrashed;
+    pages_ = pages;
+    co_return pages;
+}
+
+/// Pages that follow each other, in one job.
+struct DocumentJobs::Span {
+    Request request;
+    std::int32_t first = 0;  ///< PageIndex
+    std::int32_t count = 0;  ///< 0: of a document that is not open yet
+    const PageSink& keep;
+    std::int32_t next = first;
+    EventCode code = EventCode::kOk;
+    std::optional<Records> records = {};
+    std::chrono::steady_clock::duration work{};
+
+    bool whole() const { return std::holds_alternative<ReadDocument>(request); }
+};
+
+bool DocumentJobs::take_page(std::string_view layout, Span& span) const {
+    if (span.next >= span.first + span.count) return false;
+    const auto page = believed<PageLayout>(layout);
+    if (!page || index_of(page->info.number).value != span.next) return false;
+    ++span.next;
+    span.keep(page->info.number, layout);
+    return true;
+}
+
+Reply DocumentJobs::take(std::string_view bytes, Span& span) {
+    auto answer = believed<Answer>(bytes);
+    if (!answer) return Reply::kRefused;
+    if (const auto* page = std::get_if<PageRead>(&*answer))
+        return take_page(page->layout.data, span) ? Reply::kMore : Reply::kRefused;
+    if (const auto* opened = std::get_if<Opened>(&*answer)) {
+        const bool possible = span.whole() && opened->pages >= 1 && opened->pages <= options_.max_pages;
+        span.count = pages_ = possible ? opened->pages : 0;
+        return possible ? Reply::kMore : Reply::kRefused;
+    }
+    if (const auto* refusal = std::get_if<Refusal>(&*answer)) {
+        span.code = refusal->code;
+        return Reply::kDone;
+    }
+    if (auto* records = std::get_if<Records>(&*answer)) {
+        const bool possible = span.whole() && span.count > 0 && span.next == 0;
+        if (possible) span.records = std::move(*records);
+        return possible ? Reply::kDone : Reply::kRefused;
+    }
+    const auto* read = std::get_if<PagesRead>(&*answer);
+    return read && read->count >= 1 && span.next == span.first + read->count ? Reply::kDone : Reply::kRefused;
+}
+
+Task<EventCode> DocumentJobs::read_span(Span& span) {
+    Job reading = job(true, span.request);
+    reading.work = &span.work;
+    reading.begin = [&] { span.next = span.first; };
+    reading.receive = [&](std::string_view bytes) { return take(bytes, span); };
+    const JobEnd outcome = co_await pool_.run(std::move(reading));
+    const EventCode death = code_of(outcome);
+    work_ += span.work;
+    co_return death == EventCode::kOk ? span.code : death;
+}
+
+/// What the lanes of one document share.
+struct DocumentJobs::Reading {
+    std::set<std::int32_t> left;  ///< PageIndex
+    const PageSink& keep;
+    Seconds for_a_page{0};
+    EventCode code = EventCode::kOk;
+
+    /// The next pages that follow each other, at most `most`.
+    std::pair<std::int32_t, std::int32_t> take(double most) {
+        const std::int32_t first = *left.begin();
+        std::int32_t count = 0;
+        while (count < std::max(1.0, most) && left.erase(first + count) > 0) ++count;
+        return {first, count};
+    }
+    void give_back(std::int32_t begin, std::int32_t end) {
+        for (std::int32_t page = begin; page < end; ++page) left.insert(page);
+    }
+};
+
+Task<void> DocumentJobs::read_job(Reading& reading, double most, std::chrono::milliseconds time) {
+    const auto [first, count] = reading.take(std::min(most, kMostPagesOfAJob));
+    Span span{.request = ReadPages{first, count, static_cast<std::int32_t>(time.count())},
+              .first = first,
+              .count = count,
+              .keep = reading.keep};
+    const EventCode code = co_await read_span(span);
+    reading.for_a_page = Seconds(span.work) / std::max(1, span.next - first);
+    if (code != EventCode::kOk) reading.code = code;
+    reading.give_back(span.next, first + count);
+}
+
+Task<void> DocumentJobs::read_lane(Reading& reading) {
+    while (!reading.left.empty() && reading.code == EventCode::kOk) {
+        if (work_ > options_.most_work)
+            reading.code = EventCode::kTimedOut;
+        else
+            co_await read_job(reading, Seconds(kJobTime) / std::max(reading.for_a_page, kLeastPrice),
+                              kJobTime);
+    }
+}
+
+/// After the first job, when it is known what a page costs.
+Task<EventCode> DocumentJobs::read_rest(Reading& reading) {
+    const Seconds left = reading.for_a_page * static_cast<double>(reading.left.size());
+    const auto lanes = std::clamp(static_cast<int>(left / Seconds(kWorthAWorker)), 1, pool_.workers());
+    std::vector<Task<void>> under_way;
+    for (int i = 0; i < lanes; ++i) {
+        under_way.push_back(read_lane(reading));
+        under_way.back().start();
+    }
+    for (Task<void>& lane : under_way) co_await lane;
+    co_return reading.code;
+}
+
+Task<EventCode> DocumentJobs::read_pages(std::vector<PageIndex> pages, PageSink keep) {
+    Reading reading{.left = {}, .keep = keep};
+    for (const PageIndex page : pages) reading.left.insert(page.value);
+    if (reading.left.empty()) co_return EventCode::kOk;
+    co_await read_job(reading, kMostPagesOfAJob, kWorthAWorker);
+    const EventCode code = co_await read_rest(reading);
+    co_return code;
+}
+
+Task<Outcome<std::optional<Records>>> DocumentJobs::read(const FormChoice& form, PageSink keep) {
+    Span span{.request = ReadDocument{form, static_cast<std::int32_t>(kWorthAWorker.count())}, .keep = keep};
+    EventCode code = co_await read_span(span);
+    if (code != EventCode::kOk) co_return code;
+    if (span.records) co_return std::move(span.records);
+    Reading reading{.left = {}, .keep = keep, .for_a_page = Seconds(span.work) / span.next};
+    reading.give_back(span.next, pages_);
+    code = co_await read_rest(reading);
+    if (code != EventCode::kOk) co_return code;
+    co_return std::optional<Records>();
+}
+
+Task<Outcome<Records>> DocumentJobs::assemble(const FormChoice& form, std::vector<SecondLooks> looks,
+                                              PageSource pages) {
+    Job assembling = job(false, Assemble{form, std::move(looks)});
+    assembling.feed = feed_of(std::move(pages));
+    Outcome<Records> records = co_await ask<Records>(std::move(assembling));
+    co_return records;
+}
+
+/// What the lanes of a document's second looks share.
+struct DocumentJobs::Rereading {
+    std::vector<ReadAgain> requests;  ///< by page
+    std::size_t next = 0;
+    std::vector<std::vector<SecondLooks>> seen;  ///< by request; none where there were no looks
+};
+
+Task<void> DocumentJobs::look_lane(Rereading& rereading) {
+    while (rereading.next < rereading.requests.size() && work_ <= options_.most_work) {
+        const std::size_t own = rereading.next++;
+        const std::vector<Reread> places = rereading.requests[own].places;
+        Job looking = job(true, std::move(rereading.requests[own]));
+        Outcome<SeenAgain> seen = co_await ask<SeenAgain>(std::move(looking));
+        auto* looks = std::get_if<SeenAgain>(&seen);
+        if (looks != nullptr && are_of(looks->looks, places)) rereading.seen[own] = std::move(looks->looks);
+    }
+}
+
+Task<std::vector<SecondLooks>> DocumentJobs::read_again(std::vector<ReadAgain> requests) {
+    const bool passing = passing_;
+    Rereading rereading;
+    rereading.seen.resize(requests.size());
+    const auto lanes = std::min(requests.size(), static_cast<std::size_t>(pool_.workers()));
+    rereading.requests = std::move(requests);
+    std::vector<Task<void>> under_way;
+    for (std::size_t i = 0; i < lanes; ++i) {
+        under_way.push_back(look_lane(rereading));
+        under_way.back().start();
+    }
+    for (Task<void>& lane : under_way) co_await lane;
+    passing_ = passing;
+    std::vector<SecondLooks> looks;
+    for (auto& page : rereading.seen) std::move(page.begin(), page.end(), std::back_inserter(looks));
+    co_return looks;
+}
+
+Task<Outcome<CleanDocument>> DocumentJobs::tables(bool by_page, PageSource pages) {
+    Job listing = job(false, ListTables{by_page});
+    listing.feed = feed_of(std::move(pages));
+    Outcome<Tables> tables = co_await ask<Tables>(std::move(listing));
+    if (const auto* code = std::get_if<EventCode>(&tables)) co_return *code;
+    co_return std::move(std::get<Tables>(tables).document);
+}
+
+Task<Outcome<std::string>> DocumentJobs::picture(Request request) {
+    Job drawing_page = job(true, request);
+    Outcome<Drawing> drawing = co_await ask<Drawing>(std::move(drawing_page));
+    if (const auto* code = std::get_if<EventCode>(&drawing)) co_return *code;
+    co_return std::move(std::get<Drawing>(drawing).file.data);
+}
+
+Task<Outcome<std::string>> DocumentJobs::draw(PageIndex page, DrawFormat format) {
+    return picture(DrawPage{page.value, format});
+}
+
+Task<Outcome<std::string>> DocumentJobs::show(PageIndex page, std::int32_t dots_per_inch) {
+    return picture(ShowPage{page.value, dots_per_inch});
+}
+
+}  // namespace tarang::border

@@ -1,0 +1,110 @@
+// One document's jobs, seen from the parent: each sends a request to a worker and believes the answer
+// only after checking it.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "host/border/messages.h"
+#include "host/border/pool.h"
+#include "host/border/task.h"
+
+namespace tarang::border {
+
+/// A result, or why there is none (kDamaged, kTimedOut, kCrashed, ...).
+template <typename T>
+using Outcome = std::variant<T, EventCode>;
+
+/// The n-th page's encoded PageLayout, in page order; nothing after the last.
+using PageSource = std::function<std::optional<std::string>(std::size_t n)>;
+/// Takes a page's encoded PageLayout, already checked. Pages of one document come in any order.
+using PageSink = std::function<void(PageNumber page, std::string_view layout)>;
+
+struct OpenOptions {
+    std::optional<std::string> password;
+    std::int32_t max_pages = 5'000;
+    std::int64_t max_pixels = 0;  ///< of a page; 0: 40 million drawn, image files see read::ImageFile
+    /// Of workers' time for one document, all its jobs together: each may be within its own limit, and
+    /// thousands of slow pages still keep the others waiting.
+    std::chrono::seconds most_work{std::chrono::hours(3)};
+    OcrMode ocr = OcrMode::kAuto;
+    bool image = false;  ///< the document is an image file
+
+    /// The same for a document of this kind.
+    OpenOptions of(DocumentKind kind) const {
+        OpenOptions options = *this;
+        options.image = kind != DocumentKind::kPdf;
+        return options;
+    }
+};
+
+/// An interrupt throws RunError(kInterrupted) out of any of these.
+///
+/// GCC 12 destroys some temporaries of a co_await expression twice, so what is awaited here and by callers
+/// takes named variables, never temporaries with a destructor.
+class DocumentJobs {
+public:
+    /// `file` stays the caller's and must outlive this.
+    DocumentJobs(Pool& pool, int file, const OpenOptions& options);
+
+    /// Number of pages; later answers are checked against it.
+    Task<Outcome<std::int32_t>> open();
+    /// Opens and reads a document. The records of one that takes no more than a moment, of which no page is
+    /// kept; of any other nothing, when all its pages were.
+    Task<Outcome<std::optional<Records>>> read(const FormChoice& form, PageSink keep);
+    /// Of the opened document; 0 before.
+    std::int32_t pages() const { return pages_; }
+    /// Reads the pages, as many at a time as take about two seconds, on several workers where that pays.
+    /// The code is kOk when all were read.
+    Task<EventCode> read_pages(std::vector<PageIndex> pages, PageSink keep);
+    /// `looks`: what read_again gave; none the first time.
+    Task<Outcome<Records>> assemble(const FormChoice& form, std::vector<SecondLooks> looks, PageSource pages);
+    /// Second looks at places of scanned pages, on several workers; in the order of the requests. They only
+    /// make what was read surer, so a page whose worker dies over them goes without, and costs nothing else.
+    Task<std::vector<SecondLooks>> read_again(std::vector<ReadAgain> requests);
+    Task<Outcome<CleanDocument>> tables(bool by_page, PageSource pages);
+    Task<Outcome<std::string>> draw(PageIndex page, DrawFormat format);
+    /// The page as it looks, as a PNG file.
+    Task<Outcome<std::string>> show(PageIndex page, std::int32_t dots_per_inch);
+
+    /// Time that workers spent on this document so far.
+    std::chrono::duration<double> work() const { return work_; }
+    /// Whether the machine is to blame for how it ended, and not the document.
+    bool passing() const { return passing_; }
+
+private:
+    struct Reading;
+    struct Span;
+    struct Rereading;
+
+    Job job(bool with_document, const Request& request);
+    Task<Outcome<std::string>> picture(Request request);
+    Reply take(std::string_view answer, Span& span);
+    Task<EventCode> read_span(Span& span);
+    Task<void> read_job(Reading& reading, double most, std::chrono::milliseconds time);
+    Task<void> read_lane(Reading& reading);
+    Task<EventCode> read_rest(Reading& reading);
+    EventCode code_of(JobEnd outcome);
+    Task<void> look_lane(Rereading& rereading);
+    template <typename Expected>
+    Task<Outcome<Expected>> ask(Job job);
+    template <typename T>
+    std::optional<T> believed(std::string_view answer) const;
+    bool take_page(std::string_view layout, Span& span) const;
+
+    Pool& pool_;
+    std::uint64_t id_;
+    int file_;
+    OpenOptions options_;
+    std::chrono::steady_clock::duration work_{};  ///< that workers did so far
+    std::int32_t pages_ = 0;
+    bool passing_ = false;
+};
+
+}  // namespace tarang::border

@@ -1,0 +1,144 @@
+// What parent and worker say to each other. The codec takes the structs as they are.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "host/border/codec.h"
+#include "models/activity.h"
+#include "models/document.h"
+#include "models/page.h"
+#include "models/reread.h"
+#include "models/table.h"
+
+namespace tarang::border {
+
+/// Which report form is looked for.
+struct FormChoice {
+    std::string name = "auto";  ///< "auto", or a shipped form's name
+    std::string own_toml;       ///< the text of the person's own form; outweighs `name`
+    std::string own_origin;     ///< its file, for messages
+    bool operator==(const FormChoice&) const = default;
+};
+
+enum class DrawFormat : std::uint8_t { kPng, kSvg };
+inline std::string_view name_of(DrawFormat format) {
+    switch (format) {
+        case DrawFormat::kPng:
+            return "png";
+        case DrawFormat::kSvg:
+            return "svg";
+    }
+    return "invalid";
+}
+
+/// Which pages are read from their pixels.
+enum class OcrMode : std::uint8_t {
+    kAuto,   ///< those whose text layer is missing or unusable
+    kSkip,   ///< none
+    kForce,  ///< all
+};
+inline std::string_view name_of(OcrMode mode) {
+    switch (mode) {
+        case OcrMode::kAuto:
+            return "auto";
+        case OcrMode::kSkip:
+            return "skip";
+        case OcrMode::kForce:
+            return "force";
+    }
+    return "invalid";
+}
+
+// ---- to the worker
+
+/// Rides with the descriptor. The document stays open until the next one comes.
+struct OpenDocument {
+    Bytes password;
+    bool has_password = false;
+    std::int32_t max_pages = 0;
+    std::int64_t max_pixels = 0;  ///< of a page; 0: what is usual for its kind
+    OcrMode ocr = OcrMode::kAuto;
+    bool image = false;   ///< an image file
+    bool answer = false;  ///< false: a failure is the answer to the next request
+};
+/// A whole document: Opened, then its Records where it is read within a moment, else its pages as for
+/// ReadPages. What is that quick is read again sooner than it is passed on, checked, kept and fetched.
+struct ReadDocument {
+    FormChoice form;
+    std::int32_t milliseconds = 0;
+};
+/// Ends before the last page where so much time is over.
+struct ReadPages {
+    std::int32_t first = 0;  ///< PageIndex
+    std::int32_t count = 0;
+    std::int32_t milliseconds = 0;
+};
+/// Pages follow one by one, then EndOfPages.
+struct Assemble {
+    FormChoice form;
+    std::vector<SecondLooks> looks;  ///< none the first time
+};
+/// As Assemble.
+struct ListTables {
+    bool by_page = false;
+};
+struct PageInput {
+    Bytes layout;
+};
+struct EndOfPages {};
+/// Places of one scanned page, to be read once more.
+struct ReadAgain {
+    std::int32_t page = 0;    ///< PageIndex
+    std::int16_t turned = 0;  ///< PageInfo::turned, as it was read first
+    std::vector<Reread> places;
+};
+struct DrawPage {
+    std::int32_t page = 0;  ///< PageIndex
+    DrawFormat format = DrawFormat::kPng;
+};
+/// The page as it looks, in PNG.
+struct ShowPage {
+    std::int32_t page = 0;           ///< PageIndex
+    std::int32_t dots_per_inch = 0;  ///< at most; a large page is shown smaller
+};
+using Request = std::variant<OpenDocument, ReadDocument, ReadPages, Assemble, ListTables, PageInput,
+                             EndOfPages, ReadAgain, DrawPage, ShowPage>;
+
+// ---- from the worker
+
+struct Opened {
+    std::int32_t pages = 0;
+};
+/// The document or page cannot be had; the job is over.
+struct Refusal {
+    EventCode code = EventCode::kDamaged;
+};
+/// An encoded PageLayout: the parent checks it and keeps the bytes as they are.
+struct PageRead {
+    Bytes layout;
+};
+struct PagesRead {
+    std::int32_t count = 0;  ///< at least one
+};
+struct Records {
+    DocumentRecords records;
+    std::int32_t tables = 0;      ///< that the document has, whether a form fits them or not
+    std::string form_hash;        ///< SHA-256 of the form's file; empty where no form fits
+    std::vector<Reread> rereads;  ///< by page; none where there were second looks already
+};
+/// What was seen at the places that were asked for, in their order.
+struct SeenAgain {
+    std::vector<SecondLooks> looks;
+};
+struct Tables {
+    CleanDocument document;
+};
+struct Drawing {
+    Bytes file;
+};
+using Answer = std::variant<Opened, Refusal, PageRead, PagesRead, Records, SeenAgain, Tables, Drawing>;
+
+}  // namespace tarang::border

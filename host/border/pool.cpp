@@ -1,0 +1,245 @@
+#include "host/border/pool.h"
+
+#include <poll.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "host/border/confine.h"
+#include "models/run_error.h"
+
+namespace tarang::border {
+namespace {
+
+/// A worker is replaced after so many documents: what a library leaks does not add up for ever.
+constexpr int kDocumentsPerWorker = 400;
+
+JobEnd outcome_of(Death death) {
+    switch (death) {
+        case Death::kTimedOut:
+            return JobEnd::kTimedOut;
+        case Death::kOutOfMemory:
+            return JobEnd::kOutOfMemory;
+        case Death::kKilled:
+            return JobEnd::kKilled;
+        case Death::kCrashed:
+            break;
+    }
+    return JobEnd::kCrashed;
+}
+
+}  // namespace
+
+JobEnd when_time_is_over(std::chrono::nanoseconds had, std::chrono::milliseconds time) {
+    constexpr int kLittle = 10;  // a tenth
+    return had < time / kLittle ? JobEnd::kStarved : JobEnd::kTimedOut;
+}
+
+Pool::Pool(Command command, Limits limits, int workers, int interrupt)
+    : command_(std::move(command)),
+      limits_(limits),
+      most_workers_(std::max(1, workers)),
+      interrupt_(interrupt) {
+    if (can_confine()) return;
+    throw RunError(
+        ExitCode::kFailed,
+        "this system cannot filter system calls (seccomp), so documents cannot be read safely here; "
+        "use a Linux kernel with CONFIG_SECCOMP_FILTER");
+}
+
+Pool::Awaiter Pool::run(Job job) { return {*this, std::move(job)}; }
+
+void Pool::Awaiter::await_suspend(std::coroutine_handle<> waiting) {
+    waiting_ = waiting;
+    pool_.queue_.push_back(this);
+}
+
+bool Pool::step() {
+    if (interrupted_) interrupt();  // what was queued since
+    give_out();
+    const bool busy = std::any_of(workers_.begin(), workers_.end(), [](const Worker& w) { return w.active; });
+    wait(busy ? milliseconds_to_deadline() : 0);
+    give_out();  // no worker shall wait while the answer of its last job is put away
+    // Resumed here and nowhere deeper: what runs next may queue jobs and ends no worker that is in use above.
+    auto ready = std::exchange(ready_, {});
+    const auto turns = std::exchange(turns_, {});
+    ready.insert(ready.end(), turns.begin(), turns.end());
+    for (const auto coroutine : ready) coroutine.resume();
+    return busy || !ready.empty() || !queue_.empty();
+}
+
+void Pool::wait(int milliseconds) {
+    std::vector<pollfd> polled{{interrupt_, POLLIN, 0}};
+    for (const Worker& worker : workers_) {
+        const bool sends = !worker.process.outgoing.empty();
+        polled.push_back({worker.process.socket(), static_cast<short>(sends ? POLLIN | POLLOUT : POLLIN), 0});
+        polled.push_back({worker.process.errors(), POLLIN, 0});
+    }
+    if (::poll(polled.data(), polled.size(), milliseconds) < 0) {
+        if (errno == EINTR) return;
+        throw RunError(ExitCode::kFailed,
+                       std::string("cannot wait for the workers: ") + std::strerror(errno));
+    }
+    std::size_t next = 1;
+    for (auto worker = workers_.begin(); worker != workers_.end(); next += 2) {
+        serve(worker++, polled[next].revents, polled[next + 1].revents);
+    }
+    end_overdue();
+    if (polled[0].revents != 0) interrupt();
+}
+
+void Pool::give_out() {
+    while (!queue_.empty()) {
+        const auto worker = worker_for(*queue_.front());
+        if (worker == workers_.end()) return;
+        assign(*worker, *std::exchange(queue_.front(), nullptr));
+        queue_.pop_front();
+    }
+}
+
+/// An idle worker that holds the document, else any idle one, else a new one; none when all are busy.
+Pool::Workers::iterator Pool::worker_for(const Awaiter& waiting) {
+    auto idle = workers_.end();
+    for (auto worker = workers_.begin(); worker != workers_.end(); ++worker) {
+        if (worker->active != nullptr) continue;
+        idle = worker;
+        if (worker->holds == waiting.job_.document) break;
+    }
+    const bool worn_out = idle != workers_.end() && idle->documents >= kDocumentsPerWorker &&
+                          idle->holds != waiting.job_.document;
+    if (idle != workers_.end() && !waiting.needs_fresh_worker_ && !worn_out) return idle;
+    if (idle != workers_.end()) workers_.erase(idle);
+    if (static_cast<int>(workers_.size()) >= most_workers_) return workers_.end();
+    workers_.push_back({.process = Process::start(command_, limits_)});
+    return std::prev(workers_.end());
+}
+
+void Pool::assign(Worker& worker, Awaiter& waiting) {
+    const Job& job = waiting.job_;
+    if (job.begin) job.begin();
+    worker.active = &waiting;
+    worker.assigned = Clock::now();
+    worker.fed = 0;
+    worker.feed_ended = !job.feed;
+    worker.process.forget_errors();
+    if (!job.opening.empty() && (worker.holds != job.document || job.request.empty())) {
+        worker.process.outgoing.push(job.opening, job.file);
+        if (worker.holds != job.document) ++worker.documents;
+        worker.holds = job.document;
+    }
+    if (!job.request.empty()) worker.process.outgoing.push(job.request);
+    keep_deadline(worker);
+    static_cast<void>(keep_feeding(worker));  // a worker that is gone shows it in the next poll
+}
+
+/// Sends what the socket takes, fetching further messages only when it took the ones before.
+bool Pool::keep_feeding(Worker& worker) {
+    for (;;) {
+        if (!worker.process.outgoing.flush(worker.process.socket())) return false;
+        if (!worker.process.outgoing.empty() || worker.active == nullptr || worker.feed_ended) return true;
+        const auto message = worker.active->job_.feed(worker.fed++);
+        worker.feed_ended = !message;
+        if (message) worker.process.outgoing.push(*message);
+    }
+}
+
+void Pool::keep_deadline(Worker& worker) const {
+    worker.deadline = Clock::now() + limits_.time;
+    worker.used = worker.process.processor_time();
+    worker.process.allow_processor_time(worker.used + limits_.processor);
+}
+
+void Pool::serve(Workers::iterator worker, short socket_events, short error_events) {
+    if (error_events != 0) worker->process.drain_errors();
+    bool gone = false;
+    if ((socket_events & POLLOUT) != 0) static_cast<void>(keep_feeding(*worker));
+    if ((socket_events & ~POLLOUT) != 0) {
+        const auto status = worker->process.incoming.read(
+            worker->process.socket(), [&](std::string_view answer) { return take_answer(*worker, answer); });
+        worker->disbelieved |= status == FrameAssembler::Status::kTooLong;
+        gone = status == FrameAssembler::Status::kClosed;
+    }
+    if (worker->disbelieved) {
+        bury(worker, JobEnd::kCrashed);
+    } else if (gone) {
+        bury(worker, std::nullopt);
+    }
+}
+
+bool Pool::take_answer(Worker& worker, std::string_view answer) {
+    const Reply reply = worker.active != nullptr ? worker.active->job_.receive(answer) : Reply::kRefused;
+    worker.disbelieved |= reply == Reply::kRefused;
+    if (reply == Reply::kMore) keep_deadline(worker);
+    if (reply == Reply::kDone) count_work(worker);
+    if (reply == Reply::kDone) finish(*std::exchange(worker.active, nullptr), JobEnd::kDone);
+    return !worker.disbelieved;
+}
+
+void Pool::end_overdue() {
+    const auto now = Clock::now();
+    for (auto worker = workers_.begin(); worker != workers_.end();) {
+        const auto next = std::next(worker);
+        if (worker->active != nullptr && worker->deadline <= now) {
+            const auto had = worker->process.processor_time() - worker->used;
+            bury(worker, when_time_is_over(had, limits_.time));
+        }
+        worker = next;
+    }
+}
+
+/// The end of a worker: `known` where the parent ends it, else the process itself says what it died of.
+void Pool::bury(Workers::iterator worker, std::optional<JobEnd> known) {
+    if (known) worker->process.kill();
+    const Death death = worker->process.reap();
+    const JobEnd outcome = known ? *known : outcome_of(death);
+    Awaiter* const active = worker->active;
+    count_work(*worker);
+    const auto earlier =
+        worker->documents - (active != nullptr && worker->holds == active->job_.document ? 1 : 0);
+    workers_.erase(worker);
+    if (active == nullptr) return;
+    if (earlier <= 0 || active->needs_fresh_worker_ || outcome == JobEnd::kTimedOut ||
+        outcome == JobEnd::kStarved)
+        return finish(*active, outcome);
+    active->needs_fresh_worker_ = true;
+    queue_.push_front(active);
+}
+
+void Pool::count_work(const Worker& worker) const {
+    if (worker.active != nullptr && worker.active->job_.work != nullptr)
+        *worker.active->job_.work += Clock::now() - worker.assigned;
+}
+
+void Pool::finish(Awaiter& waiting, JobEnd outcome) {
+    waiting.outcome_ = outcome;
+    ready_.push_back(waiting.waiting_);
+}
+
+bool Pool::interrupted() {
+    pollfd polled{interrupt_, POLLIN, 0};
+    if (!interrupted_ && ::poll(&polled, 1, 0) > 0) interrupt();
+    return interrupted_;
+}
+
+/// Stops everything: what runs and what waits ends as interrupted, and so will all that comes.
+void Pool::interrupt() {
+    interrupted_ = true;
+    for (Worker& worker : workers_) {
+        if (worker.active != nullptr) finish(*worker.active, JobEnd::kInterrupted);
+    }
+    workers_.clear();
+    for (Awaiter* waiting : std::exchange(queue_, {})) finish(*waiting, JobEnd::kInterrupted);
+}
+
+int Pool::milliseconds_to_deadline() const {
+    auto nearest = Clock::time_point::max();
+    for (const Worker& worker : workers_) {
+        if (worker.active != nullptr) nearest = std::min(nearest, worker.deadline);
+    }
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(nearest - Clock::now()).count();
+    return static_cast<int>(std::clamp<std::int64_t>(left, 0, 3'600'000));
+}
+
+}  // namespace tarang::border

@@ -1,0 +1,153 @@
+// The scheduler: N warm workers, a queue of jobs, one poll loop on one thread.
+//
+// A worker serves many jobs and keeps its document open between them; a job goes to the worker that
+// holds its document where that one is free. Workers are started when there is work for them. While
+// nothing is under way, nothing runs. A job whose worker died may have been killed by what an earlier
+// document left behind in that process, so it is tried once more on a fresh one; what dies there
+// died of its own document.
+#pragma once
+
+#include <chrono>
+#include <coroutine>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "host/border/process.h"
+
+namespace tarang::border {
+
+/// What the owner of a job makes of one answer.
+enum class Reply {
+    kMore,     ///< believed; more will come
+    kDone,     ///< believed; the job is finished
+    kRefused,  ///< not to be believed: the worker is ended, the job counts as crashed
+};
+
+enum class JobEnd {
+    kDone,
+    kTimedOut,
+    kOutOfMemory,
+    kCrashed,
+    kStarved,  ///< its time was over, and it had had little processor time: the machine was busy or asleep
+    kKilled,   ///< from outside, as the system does when its memory runs short
+    kInterrupted,
+};
+
+/// Of a job that was `time` under way and had a processor for `had` of it.
+JobEnd when_time_is_over(std::chrono::nanoseconds had, std::chrono::milliseconds time);
+
+struct Job {
+    std::uint64_t document = 0;  ///< which document it belongs to; 0: none
+    int file = -1;               ///< that document's descriptor, open until the job is finished
+    std::string opening;         ///< goes first, with `file`, to a worker that does not hold the document;
+                                 ///< empty: the job needs no open document
+    std::string request;         ///< empty: the opening is the request
+    /// The n-th further message, pulled when the socket takes it; nothing after the last. May be empty.
+    std::function<std::optional<std::string>(std::size_t n)> feed;
+    std::function<Reply(std::string_view answer)> receive;
+    std::chrono::steady_clock::duration* work = nullptr;  ///< grows by the time that workers had the job
+    std::function<void()> begin;  ///< before each attempt: forgets what an earlier one answered; may be empty
+};
+
+class Pool {
+public:
+    /// `interrupt`: a descriptor that becomes readable when the run must stop; -1: none.
+    Pool(Command command, Limits limits, int workers, int interrupt = -1);
+
+    /// `co_await pool.run(job)` gives the job's JobEnd.
+    class Awaiter;
+    Awaiter run(Job job);
+
+    /// `co_await pool.turn()` goes on after the next step: for what waits on another coroutine.
+    class Turn;
+    Turn turn();
+
+    /// Waits for what happens next and deals with it. False when no job is queued or running.
+    bool step();
+
+    int workers() const { return most_workers_; }
+    /// Whether the run must stop; looks anew.
+    bool interrupted();
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    struct Worker {
+        Process process;
+        std::uint64_t holds = 0;  ///< document that is open in it
+        int documents = 0;        ///< that it has opened so far
+        Awaiter* active = nullptr;
+        std::size_t fed = 0;  ///< messages of the job's feed that went out
+        bool feed_ended = false;
+        bool disbelieved = false;
+        Clock::time_point assigned{};
+        Clock::time_point deadline{};
+        std::chrono::nanoseconds used{};  ///< processor time, when the deadline was set
+    };
+    using Workers = std::list<Worker>;
+
+    void wait(int milliseconds);
+    void give_out();
+    Workers::iterator worker_for(const Awaiter& waiting);
+    void assign(Worker& worker, Awaiter& waiting);
+    bool keep_feeding(Worker& worker);
+    void keep_deadline(Worker& worker) const;
+    void serve(Workers::iterator worker, short socket_events, short error_events);
+    bool take_answer(Worker& worker, std::string_view answer);
+    void end_overdue();
+    void bury(Workers::iterator worker, std::optional<JobEnd> known);
+    void count_work(const Worker& worker) const;
+    void finish(Awaiter& waiting, JobEnd outcome);
+    void interrupt();
+    int milliseconds_to_deadline() const;
+
+    Command command_;
+    Limits limits_;
+    int most_workers_;
+    int interrupt_;
+    bool interrupted_ = false;
+    Workers workers_;
+    std::deque<Awaiter*> queue_;
+    std::vector<std::coroutine_handle<>> ready_;
+    std::vector<std::coroutine_handle<>> turns_;
+};
+
+class Pool::Turn {
+public:
+    explicit Turn(Pool& pool) : pool_(pool) {}
+
+    bool await_ready() const noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> waiting) { pool_.turns_.push_back(waiting); }
+    void await_resume() const noexcept {}
+
+private:
+    Pool& pool_;
+};
+
+inline Pool::Turn Pool::turn() { return Turn(*this); }
+
+class Pool::Awaiter {
+public:
+    Awaiter(Pool& pool, Job job) : pool_(pool), job_(std::move(job)) {}
+
+    bool await_ready() const noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> waiting);
+    JobEnd await_resume() const noexcept { return outcome_; }
+
+private:
+    friend class Pool;
+
+    Pool& pool_;
+    Job job_;
+    std::coroutine_handle<> waiting_;
+    bool needs_fresh_worker_ = false;
+    JobEnd outcome_ = JobEnd::kInterrupted;
+};
+
+}  // namespace tarang::border

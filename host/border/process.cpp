@@ -1,0 +1,200 @@
+#include "host/border/process.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+#include "models/run_error.h"
+
+namespace tarang::border {
+namespace {
+
+constexpr std::size_t kErrorTextKept = 8192;
+/// Libraries, ICU's data and fonts are mapped on top of the private memory that a job may use.
+constexpr rlim_t kMappedRoom = rlim_t{1} << 30;
+
+[[noreturn]] void throw_cannot_start() {
+    throw RunError(ExitCode::kFailed, std::string("cannot start a worker process: ") + std::strerror(errno) +
+                                          "; close other programs and try again");
+}
+
+void limit(__rlimit_resource_t resource, rlim_t value) {
+    const rlimit both{value, value};
+    ::setrlimit(resource, &both);
+}
+
+// Between fork and exec: only calls that are safe there.
+void confine(const Limits& limits) {
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_NOFILE, 64);
+    limit(RLIMIT_FSIZE, rlim_t{1} << 20);  // a worker has no file to write; coverage counters have
+#ifndef TARANG_SANITIZED
+    if (limits.memory > 0) {
+        limit(RLIMIT_DATA, limits.memory);
+        limit(RLIMIT_AS, limits.memory + kMappedRoom);
+    }
+#else
+    static_cast<void>(limits);  // a sanitizer's shadow memory is larger than any sensible limit
+    static_cast<void>(kMappedRoom);
+#endif
+}
+
+[[noreturn]] void become_worker(const char* executable, char* const* arguments, const Limits& limits,
+                                pid_t parent, int socket, int errors) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != parent) ::_exit(kExitCannotStart);  // it died before we asked to die with it
+    const int null = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+    // Copies above the range of the fixed numbers first, so that none overwrites another.
+    const int high_socket = ::fcntl(socket, F_DUPFD_CLOEXEC, 10);
+    const int high_errors = ::fcntl(errors, F_DUPFD_CLOEXEC, 10);
+    const bool placed = ::dup2(null, 0) == 0 && ::dup2(null, 1) == 1 && ::dup2(high_errors, 2) == 2 &&
+                        ::dup2(high_socket, kSocketInWorker) == kSocketInWorker &&
+                        ::close_range(kSocketInWorker + 1, ~0U, 0) == 0;
+    if (!placed) ::_exit(kExitCannotStart);
+    ::signal(SIGINT, SIG_IGN);  // the parent decides what an interrupt means
+    ::signal(SIGXFSZ, SIG_IGN);
+    sigset_t none;
+    ::sigemptyset(&none);
+    ::sigprocmask(SIG_SETMASK, &none, nullptr);
+    confine(limits);
+    ::execv(executable, arguments);
+    ::_exit(kExitCannotStart);
+}
+
+/// Where the system is short of processes or memory, a moment later it may not be.
+pid_t fork_patiently() {
+    constexpr int kTries = 50;
+    constexpr timespec kPause{0, 100'000'000};
+    pid_t pid = ::fork();
+    for (int i = 0; i < kTries && pid < 0 && (errno == EAGAIN || errno == ENOMEM); ++i) {
+        ::nanosleep(&kPause, nullptr);
+        pid = ::fork();
+    }
+    return pid;
+}
+
+}  // namespace
+
+Process::Process(pid_t pid, Descriptor socket, Descriptor errors)
+    : pid_(pid), socket_(std::move(socket)), errors_(std::move(errors)) {}
+
+Process::Process(Process&& other) noexcept
+    : outgoing(std::move(other.outgoing)),
+      incoming(std::move(other.incoming)),
+      pid_(std::exchange(other.pid_, -1)),
+      socket_(std::move(other.socket_)),
+      errors_(std::move(other.errors_)),
+      error_text_(std::move(other.error_text_)) {}
+
+Process& Process::operator=(Process&& other) noexcept {
+    std::swap(outgoing, other.outgoing);
+    std::swap(incoming, other.incoming);
+    std::swap(pid_, other.pid_);
+    std::swap(socket_, other.socket_);
+    std::swap(errors_, other.errors_);
+    std::swap(error_text_, other.error_text_);
+    return *this;
+}
+
+Process::~Process() {
+    if (pid_ <= 0) return;
+    kill();
+    reap();
+}
+
+Process Process::start(const Command& command, const Limits& limits) {
+    std::array<int, 2> sockets{};
+    std::array<int, 2> pipe{};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets.data()) != 0) throw_cannot_start();
+    Descriptor ours(sockets[0]);
+    const Descriptor theirs(sockets[1]);
+    if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw_cannot_start();
+    Descriptor errors(pipe[0]);
+    const Descriptor their_errors(pipe[1]);
+    ::fcntl(errors.get(), F_SETFL, O_NONBLOCK);
+
+    std::vector<char*> arguments;
+    for (const std::string& argument : command.arguments)
+        arguments.push_back(const_cast<char*>(argument.c_str()));
+    arguments.push_back(nullptr);
+
+    const pid_t parent = ::getpid();
+    const pid_t pid = fork_patiently();
+    if (pid < 0) throw_cannot_start();
+    if (pid == 0) {
+        become_worker(command.executable.c_str(), arguments.data(), limits, parent, theirs.get(),
+                      their_errors.get());
+    }
+    return Process(pid, std::move(ours), std::move(errors));
+}
+
+std::chrono::nanoseconds Process::processor_time() const {
+    clockid_t clock{};
+    timespec used{};
+    if (::clock_getcpuclockid(pid_, &clock) != 0 || ::clock_gettime(clock, &used) != 0) return {};
+    return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
+}
+
+void Process::allow_processor_time(std::chrono::nanoseconds until) const {
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(until).count() + 1;
+    const rlimit both{static_cast<rlim_t>(seconds), RLIM_INFINITY};
+    ::prlimit(pid_, RLIMIT_CPU, &both, nullptr);
+}
+
+void Process::drain_errors() {
+    std::array<char, 4096> chunk;
+    for (int turn = 0; turn < 64; ++turn) {
+        const ssize_t count = ::read(errors_.get(), chunk.data(), chunk.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) {
+            if (count == 0) errors_.reset();
+            return;
+        }
+        error_text_.append(chunk.data(), static_cast<std::size_t>(count));
+        if (error_text_.size() > kErrorTextKept) error_text_.erase(0, error_text_.size() - kErrorTextKept);
+    }
+}
+
+void Process::kill() {
+    if (pid_ > 0) ::kill(pid_, SIGKILL);
+}
+
+Death Process::reap() {
+    int status = 0;
+    while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+    }
+    pid_ = -1;
+    if (errors_) drain_errors();
+    return cause_of(status, error_text_);
+}
+
+Death cause_of(int wait_status, std::string_view last_words) {
+    const auto said = [&](std::string_view words) {
+        return last_words.find(words) != std::string_view::npos;
+    };
+    if (WIFEXITED(wait_status)) {
+        return WEXITSTATUS(wait_status) == kExitOutOfMemory ? Death::kOutOfMemory : Death::kCrashed;
+    }
+    switch (WTERMSIG(wait_status)) {
+        case SIGXCPU:
+            return Death::kTimedOut;
+        case SIGKILL:
+            return Death::kKilled;
+        case SIGABRT:
+            return said("Out of memory") || said("bad_alloc") ? Death::kOutOfMemory : Death::kCrashed;
+        default:
+            return Death::kCrashed;
+    }
+}
+
+}  // namespace tarang::border

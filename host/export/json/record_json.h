@@ -1,0 +1,41 @@
+// The parts that the export and the tables contract share: FIELD, REGION, pages and findings.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "host/export/json/json_writer.h"
+#include "models/activity.h"
+#include "models/finding.h"
+#include "models/page.h"
+
+namespace tarang::exporting {
+
+/// {"page": 6, "x": 1.0, "y": 1.0, "width": 1.0, "height": 1.0}, with "quad" only where the print is not
+/// upright.
+void write_region(JsonWriter& json, const Region& region);
+
+void write_regions(JsonWriter& json, const std::vector<Fragment>& fragments);
+
+/// A FIELD object; null where there is none.
+void write_field(JsonWriter& json, const std::optional<Field>& field);
+
+/// The members of a FIELD, into an object that is already begun.
+void write_field_members(JsonWriter& json, const Field& field);
+
+/// "pages": [...]
+void write_pages(JsonWriter& json, const std::vector<PageInfo>& pages);
+
+/// "findings": [...], messages in `language`.
+void write_findings(JsonWriter& json, const std::vector<Finding>& findings, Language language);
+
+inline std::optional<std::string> text_of(const std::optional<Field>& field) {
+    return field ? std::optional(field->text) : std::nullopt;
+}
+
+/// A text in which nothing stands is null.
+inline std::optional<std::string> null_if_empty(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+}  // namespace tarang::exporting

@@ -1,0 +1,114 @@
+#include "host/export/tables/activity_values.h"
+
+#include <algorithm>
+
+#include "host/export/terminal/text_table.h"
+#include "models/flags.h"
+
+namespace tarang::exporting {
+namespace {
+
+/// Calls `visit(name, field)` for each printed value of the activity's own row.
+template <typename Visit>
+void for_each_field(const ActivityRecord& activity, Visit visit) {
+    for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
+        if (activity.fields[i]) visit(std::string(name_of(static_cast<FieldKey>(i))), *activity.fields[i]);
+    }
+    for (const ExtraField& extra : activity.extra) visit(name_of(extra), extra.field);
+}
+
+/// Names of the fields for which `is` holds.
+template <typename Is>
+Value fields_where(const ActivityRow& row, Is is) {
+    std::string names;
+    for_each_field(row.activity, [&](const std::string& name, const Field& field) {
+        if (!is(field)) return;
+        names += (names.empty() ? "" : "; ") + (row.words ? words_of_field(name, *row.words) : name);
+    });
+    return names.empty() ? Value() : Value(terminal_text(names));
+}
+
+/// First or last page of the row, whichever `better` prefers.
+template <typename Better>
+Value page_of(const ActivityRow& row, Better better) {
+    std::optional<std::int64_t> page;
+    for_each_field(row.activity, [&](const std::string&, const Field& field) {
+        for (const Fragment& fragment : field.fragments) {
+            const std::int64_t here = fragment.region.page.value;
+            page = page ? better(*page, here) : here;
+        }
+    });
+    return page ? Value(*page) : Value();
+}
+
+}  // namespace
+
+Value quarters_of(const ActivityRow& row) {
+    std::string text;
+    if (!row.activity.period) return {};
+    for (const std::uint8_t quarter : row.activity.period->quarters) {
+        if (!text.empty()) text += row.words ? ", " : " ";
+        text += (row.words ? "" : "Q") + std::to_string(quarter);
+    }
+    return text.empty() ? Value() : Value(text);
+}
+
+Value flags_of(const ActivityRow& row) {
+    std::int64_t count = 0;
+    for_each_field(row.activity,
+                   [&](const std::string&, const Field& field) { count += field.needs_review ? 1 : 0; });
+    return count;
+}
+
+Value flagged_fields_of(const ActivityRow& row) {
+    return fields_where(row, [](const Field& field) { return field.needs_review; });
+}
+
+Value corrected_fields_of(const ActivityRow& row) {
+    return fields_where(row, [](const Field& field) { return field.corrected; });
+}
+
+Value confidence_of(const ActivityRow& row) {
+    double least = 1;
+    for_each_field(row.activity, [&](const std::string&, const Field& field) {
+        least = std::min(least, static_cast<double>(field.confidence));
+    });
+    return least;
+}
+
+Value sources_of(const ActivityRow& row) {
+    std::string names;
+    for (const Source source : {Source::kTextLayer, Source::kOcr, Source::kPerson}) {
+        bool used = false;
+        for_each_field(row.activity,
+                       [&](const std::string&, const Field& field) { used |= field.source == source; });
+        if (used) names += (names.empty() ? "" : "; ") + std::get<std::string>(name_in(row, source));
+    }
+    return names.empty() ? Value() : Value(names);
+}
+
+Value page_first_of(const ActivityRow& row) {
+    return page_of(row, [](std::int64_t a, std::int64_t b) { return std::min(a, b); });
+}
+
+Value page_last_of(const ActivityRow& row) {
+    return page_of(row, [](std::int64_t a, std::int64_t b) { return std::max(a, b); });
+}
+
+Value headings_of(const ActivityRow& row) {
+    std::string lines;
+    for (const Field& heading : row.activity.headings) lines += (lines.empty() ? "" : "\n") + heading.text;
+    return lines.empty() ? Value() : Value(lines);
+}
+
+Value steps_of(const ActivityRow& row) {
+    std::string lines;
+    for (const Step& step : row.activity.steps) {
+        if (!lines.empty()) lines += '\n';
+        if (step.number) lines += *step.number + ". ";
+        lines += step.text;
+    }
+    return lines.empty() ? Value() : Value(lines);
+}
+
+}  // namespace tarang::exporting

@@ -1,0 +1,33 @@
+// What stands in an activity's columns where it is put together from several values.
+#pragma once
+
+#include "host/export/tables/columns.h"
+
+namespace tarang::exporting {
+
+/// For programs "Q3 Q4": no spreadsheet that opens a csv file takes that for a date or a number, as it would
+/// "3-4" or "3,4". For people "3, 4".
+Value quarters_of(const ActivityRow& row);
+
+/// How many fields are flagged; their names, and those of the corrected ones, separated by "; ".
+Value flags_of(const ActivityRow& row);
+Value flagged_fields_of(const ActivityRow& row);
+Value corrected_fields_of(const ActivityRow& row);
+
+/// The lowest of the fields.
+Value confidence_of(const ActivityRow& row);
+
+/// Whoever read a field of the row: "text_layer; ocr".
+Value sources_of(const ActivityRow& row);
+
+/// Of the activity's own row; its headings may stand pages before.
+Value page_first_of(const ActivityRow& row);
+Value page_last_of(const ActivityRow& row);
+
+/// One heading a line.
+Value headings_of(const ActivityRow& row);
+
+/// One step a line: "1. วางแผน"
+Value steps_of(const ActivityRow& row);
+
+}  // namespace tarang::exporting

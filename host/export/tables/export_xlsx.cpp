@@ -1,0 +1,120 @@
+#include "host/export/tables/export_xlsx.h"
+
+#include <map>
+
+#include "host/export/tables/columns.h"
+#include "host/export/terminal/summary_text.h"
+
+namespace tarang::exporting {
+namespace {
+
+constexpr int kExtraWidth = 20;  // digits
+constexpr int kCellWidth = 20;
+constexpr int kCellColumns = 20;      // of rows that are no activity; further cells stand without a header
+constexpr std::uint16_t kFrozen = 3;  // document, number, activity
+
+template <typename Row>
+std::vector<SheetColumn> columns_of(const std::vector<Column<Row>>& columns, Language language) {
+    std::vector<SheetColumn> sheet;
+    sheet.reserve(columns.size());
+    for (const auto& column : columns) sheet.push_back({column.title.in(language), column.width});
+    return sheet;
+}
+
+std::vector<SheetColumn> columns_with_extra(const ExtraColumns& extra, Language language) {
+    std::vector<SheetColumn> columns = columns_of(activity_columns(), language);
+    for (const std::string& header : extra.headers())
+        columns.push_back({words_of_field(header, language), kExtraWidth});
+    return columns;
+}
+
+std::vector<SheetColumn> columns_with_cells(Language language) {
+    std::vector<SheetColumn> columns = columns_of(other_row_columns(), language);
+    for (int i = 1; i <= kCellColumns; ++i)
+        columns.push_back({Words{"ช่องที่ ", "Cell "}.in(language) + std::to_string(i), kCellWidth});
+    return columns;
+}
+
+/// The row's values; the caller may add more before it ends the row.
+template <typename Row>
+void write_values(XlsxSheet& sheet, const std::vector<Column<Row>>& columns, const Row& row) {
+    for (const auto& column : columns) sheet.value(column.value(row));
+}
+
+}  // namespace
+
+XlsxExport::XlsxExport(std::ostream& out, Language language, std::vector<std::string> extra_columns,
+                       const Summary& summary, XlsxLimits limits)
+    : out_(out),
+      language_(language),
+      extra_(std::move(extra_columns)),
+      book_(language, limits),
+      activities_(book_.add_sheet(Words{"กิจกรรม", "Activities"}.in(language),
+                                  columns_with_extra(extra_, language), kFrozen)),
+      sums_(book_.add_sheet(Words{"ผลรวม", "Sums"}.in(language), columns_of(sum_columns(), language), 2)),
+      findings_(book_.add_sheet(Words{"ข้อสังเกต", "Findings"}.in(language),
+                                columns_of(finding_columns(), language), 2)),
+      other_rows_(
+          book_.add_sheet(Words{"แถวอื่น", "Other rows"}.in(language), columns_with_cells(language), 2)),
+      documents_(book_.add_sheet(Words{"เอกสาร", "Documents"}.in(language),
+                                 columns_of(document_columns(), language), 1)) {
+    add_sums(summary);
+}
+
+void XlsxExport::add(const StoredDocument& document) {
+    for (const ActivityRecord& activity : document.records.activities) add_activity(document, activity);
+    add_findings(document);
+    add_other_rows(document);
+    write_values(documents_, document_columns(), DocumentRow{document, language_});
+    documents_.end_row();
+}
+
+void XlsxExport::add_activity(const StoredDocument& document, const ActivityRecord& activity) {
+    const ActivityRow row{document, activity, language_};
+    for (const auto& column : activity_columns()) {
+        const auto* field = column.field ? &activity.field(*column.field) : nullptr;
+        activities_.value(column.value(row), field != nullptr && *field && (*field)->needs_review);
+    }
+    for (const Field* field : extra_.fields_of(activity)) {
+        if (field == nullptr)
+            activities_.value({});
+        else
+            activities_.value(field->text, field->needs_review);
+    }
+    activities_.end_row();
+}
+
+void XlsxExport::add_findings(const StoredDocument& document) {
+    std::map<std::string, const ActivityRecord*> activities;
+    for (const ActivityRecord& activity : document.records.activities) activities[activity.id] = &activity;
+    for (const Finding& finding : document.records.findings) {
+        const auto found = activities.find(finding.activity_id);
+        const ActivityRecord* activity = found == activities.end() ? nullptr : found->second;
+        write_values(findings_, finding_columns(), FindingRow{document, activity, finding, language_});
+        findings_.end_row();
+    }
+}
+
+void XlsxExport::add_other_rows(const StoredDocument& document) {
+    for (const OtherRow& row : document.records.rows) {
+        write_values(other_rows_, other_row_columns(), OtherRowRow{document, row, language_});
+        for (const Field& cell : row.cells) other_rows_.value(cell.text);
+        other_rows_.end_row();
+    }
+}
+
+void XlsxExport::add_sums(const Summary& summary) {
+    const auto add = [this](Words grouping, const std::string& group, const GroupSum& sum) {
+        write_values(sums_, sum_columns(), SumRow{grouping, group, sum, language_});
+        sums_.end_row();
+    };
+    for (const auto& group : summary.by_status)
+        add({"สถานะ", "Status"}, text_of_group(group.key, language_), group.sum);
+    for (const auto& group : summary.by_strategy)
+        add({"ยุทธศาสตร์", "Strategy"}, text_of_group(group.key, language_), group.sum);
+    for (const auto& group : summary.by_quarter)
+        add({"ไตรมาส", "Quarters"}, text_of_group(group.key, language_), group.sum);
+    add({"ทั้งหมด", "All"}, "", summary.whole);
+}
+
+}  // namespace tarang::exporting

@@ -1,0 +1,33 @@
+#include "host/export/tables/tables_csv.h"
+
+#include "host/export/tables/csv_writer.h"
+#include "host/export/tables/table_rows.h"
+
+namespace tarang::exporting {
+namespace {
+
+void write_row(CsvWriter& csv, const std::vector<const CleanCell*>& cells, std::int32_t columns) {
+    auto next = cells.begin();
+    for (std::int32_t column = 0; column < columns; ++column) {
+        const bool here = next != cells.end() && (*next)->column == column;
+        if (here)
+            csv.text((*next++)->value.text);
+        else
+            csv.empty();
+    }
+    csv.end_row();
+}
+
+}  // namespace
+
+void write_tables_csv(std::ostream& out, const CleanDocument& document) {
+    CsvWriter csv(out);
+    bool first = true;
+    for (const CleanTable& table : document.tables) {
+        if (!first) csv.blank_line();
+        first = false;
+        for (const auto& row : cells_by_row(table)) write_row(csv, row, table.columns);
+    }
+}
+
+}  // namespace tarang::exporting

@@ -1,0 +1,125 @@
+#include "host/export/terminal/show_checks.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <set>
+
+#include "host/export/terminal/text_table.h"
+#include "host/export/words.h"
+
+namespace tarang::exporting {
+namespace {
+
+using thai::Align;
+using Decided = std::set<std::pair<std::string, std::string>>;
+
+Decided decided_in(const std::vector<CorrectionState>& states) {
+    Decided decided;
+    for (const CorrectionState& state : states) {
+        if (state.fate == CorrectionState::Fate::kApplied) decided.emplace(state.activity, state.field);
+    }
+    return decided;
+}
+
+bool awaits(const Finding& finding, const Decided& decided) {
+    if (finding.code == FindingCode::kCorrectionDisplaced) return true;
+    return !finding.field.empty() && severity_of(finding.code) != Severity::kInfo &&
+           !decided.contains({finding.activity_id, finding.field});
+}
+
+std::string number_of(const DocumentRecords& records, const std::string& id) {
+    const auto found = std::find_if(records.activities.begin(), records.activities.end(),
+                                    [&](const ActivityRecord& activity) { return activity.id == id; });
+    return found == records.activities.end() ? std::string() : found->number;
+}
+
+std::string percent(double value) {
+    std::array<char, 32> text{};
+    return {text.data(), static_cast<std::size_t>(std::snprintf(text.data(), text.size(), "%.2f", value))};
+}
+
+}  // namespace
+
+void show_checks(std::ostream& out, const StoredDocument& document,
+                 const std::vector<CorrectionState>& states, const ShowOptions& options) {
+    const auto title = [&](const Words& words) { return words.in(options.language); };
+    const Decided decided = decided_in(states);
+    TextTable table({{title({"ลำดับที่", "No."}), Align::kRight},
+                     {title({"ช่อง", "Field"})},
+                     {title({"หน้า", "Page"}), Align::kRight},
+                     {title({"สิ่งที่ต้องตรวจ", "What to check"}), Align::kLeft, 30}});
+    std::int64_t lines = 0;
+    for (const Finding& finding : document.records.findings) {
+        if (!awaits(finding, decided)) continue;
+        ++lines;
+        table.add({{number_of(document.records, finding.activity_id)},
+                   {words_of_field(finding.field, options.language)},
+                   {finding.page ? std::to_string(finding.page->value) : std::string()},
+                   {terminal_text(message_of(finding, options.language)), Tone::kWarning}});
+    }
+    out << terminal_text(document.entry.file_name);
+    if (lines == 0) {
+        out << title({": ไม่มีสิ่งที่ต้องตรวจ", ": nothing awaits a person"}) << '\n';
+        return;
+    }
+    out << '\n';
+    table.write(out, options.width, options.color);
+    out << '\n';
+}
+
+void show_samples(std::ostream& out, const std::vector<SampleLine>& samples, const ShowOptions& options) {
+    const auto title = [&](const Words& words) { return words.in(options.language); };
+    TextTable table({{title({"ตัวอย่าง", "Sample"}), Align::kRight},
+                     {title({"ทั้งหมด", "Lot"}), Align::kRight},
+                     {title({"สุ่มตรวจ", "Size"}), Align::kRight},
+                     {"AQL %", Align::kRight},
+                     {title({"ผิดได้ไม่เกิน", "Accept"}), Align::kRight},
+                     {title({"ตรวจแล้ว", "Checked"}), Align::kRight},
+                     {title({"ผิด", "Wrong"}), Align::kRight},
+                     {title({"ผล", "Verdict"})},
+                     {title({"ผิดในทั้งหมด (95 %)", "Wrong in the lot (95 %)"})}});
+    for (const SampleLine& sample : samples) {
+        const bool open = sample.verdict.empty();
+        const bool passed = sample.verdict == "accepted";
+        const Words verdict = open ? Words{"ยังตรวจไม่ครบ", "not all checked"}
+                                   : (passed ? Words{"ผ่าน", "accepted"} : Words{"ไม่ผ่าน", "rejected"});
+        table.add({{std::to_string(sample.number)},
+                   {std::to_string(sample.lot)},
+                   {std::to_string(sample.size)},
+                   {percent(sample.aql)},
+                   {std::to_string(sample.accept)},
+                   {std::to_string(sample.checked)},
+                   {std::to_string(sample.wrong)},
+                   {title(verdict), open ? Tone::kPlain : (passed ? Tone::kGood : Tone::kBad)},
+                   {open ? std::string() : percent(sample.low) + " – " + percent(sample.high) + " %"}});
+    }
+    table.write(out, options.width, options.color);
+}
+
+void show_differences(std::ostream& out, const std::vector<Difference>& differences,
+                      const ShowOptions& options) {
+    const auto title = [&](const Words& words) { return words.in(options.language); };
+    if (differences.empty()) {
+        out << title({"ไม่มีค่าที่ต่างกัน", "no differences"}) << '\n';
+        return;
+    }
+    TextTable table({{title({"ไฟล์", "File"}), Align::kLeft, 12},
+                     {title({"ลำดับที่", "No."}), Align::kRight},
+                     {title({"ค่า", "Value"})},
+                     {title({"ในไฟล์ที่ให้มา", "In the export"}), Align::kLeft, 16},
+                     {title({"ในฐานข้อมูล", "In the database"}), Align::kLeft, 16}});
+    for (const Difference& difference : differences) {
+        table.add({{terminal_text(difference.file_name)},
+                   {terminal_text(difference.activity)},
+                   {difference.field},
+                   {terminal_text(difference.before)},
+                   {terminal_text(difference.after)}});
+    }
+    table.write(out, options.width, options.color);
+    out << counted(static_cast<std::int64_t>(differences.size()), {"ค่าที่ต่างกัน", "difference", "differences"},
+                   options.language)
+        << '\n';
+}
+
+}  // namespace tarang::exporting

@@ -1,0 +1,96 @@
+#include "host/import/batch.h"
+
+#include <algorithm>
+#include <list>
+#include <utility>
+
+#include "host/border/versions.h"
+#include "pipeline/store/path_text.h"
+
+namespace tarang::importing {
+namespace {
+
+using border::Task;
+
+/// What changes a page's reading, as it stands in the key of cached pages.
+std::string options_of(const border::OpenOptions& opening) {
+    std::string text = "ocr=" + std::string(name_of(opening.ocr));
+    if (opening.max_pixels > 0) text += " pixels=" + std::to_string(opening.max_pixels);
+    return text;
+}
+
+/// Removes what has finished; an exception of any document ends the run.
+void collect(std::list<Task<void>>& under_way) {
+    for (auto task = under_way.begin(); task != under_way.end();) {
+        const auto next = std::next(task);
+        if (task->done()) {
+            task->result();
+            under_way.erase(task);
+        }
+        task = next;
+    }
+}
+
+}  // namespace
+
+Batch::Batch(const ImportOptions& with, store::Database& database, const Observer& told)
+    : options(with),
+      observer(told),
+      ledger(database),
+      cache(database),
+      pool(with.worker, with.limits, with.workers, with.interrupt),
+      facts{.program = border::program_version(),
+            .engines = border::engine_versions(),
+            .options = options_of(with.opening),
+            .form = {},
+            .form_hash = {}} {}
+
+void Batch::report(DocumentEvent event, double seconds) {
+    event.seconds = seconds;
+    event.path = store::text_of_path(event.path);
+    if (event.duplicate_of) event.duplicate_of = store::text_of_path(*event.duplicate_of);
+    exit_code = std::max(exit_code, static_cast<ExitCode>(exit_code_of(event.code)));
+    ++progress.files;
+    observer.document(event);
+}
+
+void Batch::tell_progress(const std::string& path) const {
+    if (observer.progress) observer.progress(path, progress);
+}
+
+void Batch::resume_one() {
+    if (waiting_.empty()) return;
+    const auto next = waiting_.front();
+    waiting_.pop_front();
+    next.resume();
+}
+
+ExitCode work_through(Batch& batch, const TaskSource& documents) {
+    const auto most = static_cast<std::size_t>(batch.pool.workers()) + 1;
+    std::list<Task<void>> under_way;
+    bool more = true;
+    try {
+        while (more || !under_way.empty()) {
+            more = more && !batch.pool.interrupted();
+            if (more && under_way.size() - batch.waiting() < most) {
+                auto document = documents();
+                more = document.has_value();
+                if (!more) continue;
+                under_way.push_back(std::move(*document));
+                under_way.back().start();
+            } else if (under_way.size() == batch.waiting()) {
+                batch.resume_one();
+            } else {
+                batch.pool.step();
+            }
+            collect(under_way);
+        }
+        batch.ledger.index_records();
+    } catch (const RunError& error) {
+        if (error.code() != ExitCode::kInterrupted) throw;
+        return ExitCode::kInterrupted;
+    }
+    return batch.pool.interrupted() ? ExitCode::kInterrupted : batch.exit_code;
+}
+
+}  // namespace tarang::importing

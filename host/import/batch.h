@@ -1,0 +1,117 @@
+// What the documents of one batch share, and the loop that keeps them under way.
+#pragma once
+
+#include <chrono>
+#include <coroutine>
+#include <deque>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "host/border/pool.h"
+#include "host/border/task.h"
+#include "host/import/import.h"
+#include "models/ledger.h"
+#include "models/run_error.h"
+#include "pipeline/store/ledger.h"
+#include "pipeline/store/page_cache.h"
+
+namespace tarang::importing {
+
+class Stopwatch {
+public:
+    double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+};
+
+/// So many documents wait for their second reading at most, since each keeps its file open.
+inline constexpr std::size_t kMostPostponed = 64;
+
+struct Batch {
+    Batch(const ImportOptions& options, store::Database& database, const Observer& observer);
+
+    /// Tells a document's verdict, and how long was worked on it.
+    void report(DocumentEvent event, double seconds);
+    /// Tells how far it is, after something changed.
+    void tell_progress(const std::string& path) const;
+
+    bool may_put_off() const { return waiting_.size() < kMostPostponed; }
+    /// `co_await batch.later()` goes on when all documents are done but those that wait here, one after the
+    /// other.
+    class Later;
+    Later later();
+    std::size_t waiting() const { return waiting_.size(); }
+    void resume_one();
+
+    const ImportOptions& options;
+    const Observer& observer;
+    store::Ledger ledger;
+    store::PageCache cache;
+    border::Pool pool;
+    ImportFacts facts;
+    std::set<std::string> under_way;  ///< contents that are being read
+    std::set<std::string> postponed;  ///< among these, those that wait until all others are done
+    Progress progress;
+    ExitCode exit_code = ExitCode::kDone;
+
+private:
+    std::deque<std::coroutine_handle<>> waiting_;
+};
+
+class Batch::Later {
+public:
+    explicit Later(Batch& batch) : batch_(batch) {}
+
+    bool await_ready() const noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> waiting) { batch_.waiting_.push_back(waiting); }
+    void await_resume() const noexcept {}
+
+private:
+    Batch& batch_;
+};
+
+inline Batch::Later Batch::later() { return Later(*this); }
+
+/// Says for a while that a content waits until all others are done.
+class Postponed {
+public:
+    Postponed(Batch& batch, const std::string& sha256) : batch_(batch), sha256_(sha256) {
+        batch_.postponed.insert(sha256_);
+    }
+    ~Postponed() { batch_.postponed.erase(sha256_); }
+    Postponed(const Postponed&) = delete;
+    Postponed& operator=(const Postponed&) = delete;
+
+private:
+    Batch& batch_;
+    std::string sha256_;
+};
+
+/// Keeps a content to one reader at a time.
+class Turn {
+public:
+    Turn(Batch& batch, const std::string& sha256) : batch_(batch), sha256_(sha256) {
+        batch_.under_way.insert(sha256_);
+    }
+    ~Turn() { batch_.under_way.erase(sha256_); }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+private:
+    Batch& batch_;
+    std::string sha256_;
+};
+
+/// The next document of the batch; nothing after the last.
+using TaskSource = std::function<std::optional<border::Task<void>>()>;
+
+/// Works through all documents, one more at a time than there are workers: the next one is received while all
+/// of them are busy. The worst exit code, or kInterrupted.
+ExitCode work_through(Batch& batch, const TaskSource& documents);
+
+}  // namespace tarang::importing

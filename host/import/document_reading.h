@@ -1,0 +1,30 @@
+// One document of a batch from its file to its line in the ledger.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "host/border/messages.h"
+#include "host/import/batch.h"
+#include "pipeline/receive/receive.h"
+
+namespace tarang::importing {
+
+/// What reading a document gave: records with kOk or a partial code, none with a failed one.
+struct Reading {
+    EventCode code = EventCode::kOk;
+    std::optional<std::int32_t> pages = {};
+    border::Records result = {};
+    bool passing = false;  ///< the machine is to blame for the code, and not the document
+    double seconds = 0;    ///< of work on the document, without its waiting for a worker
+};
+
+/// Begins an attempt in the ledger and reads the document. A fault that is the machine's is not the end: it
+/// is read once more when all others of the batch are done.
+border::Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival,
+                                       const receive::Received& received);
+
+/// The reading's end in the ledger: records, findings and state in one transaction, or the failure.
+LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading);
+
+}  // namespace tarang::importing

@@ -1,0 +1,114 @@
+#include "host/import/file_reading.h"
+
+#include <map>
+#include <utility>
+
+#include "host/border/pool.h"
+#include "host/import/verdict.h"
+#include "models/run_error.h"
+
+namespace tarang::importing {
+namespace {
+
+using border::Task;
+
+[[noreturn]] void throw_no_such_page(std::int32_t pages) {
+    throw RunError(ExitCode::kUsage,
+                   "the file has pages 1-" + std::to_string(pages) + "; name pages among these");
+}
+
+/// Pages as they came, until all are there.
+class PagesInMemory {
+public:
+    border::PageSink sink() {
+        return [this](PageNumber page, std::string_view layout) { layouts_[page] = layout; };
+    }
+    border::PageSource source() {
+        return [this](std::size_t n) -> std::optional<std::string> {
+            if (n == 0) next_ = layouts_.begin();
+            if (next_ == layouts_.end()) return std::nullopt;
+            return (next_++)->second;
+        };
+    }
+
+private:
+    std::map<PageNumber, std::string> layouts_;
+    std::map<PageNumber, std::string>::iterator next_;
+};
+
+Task<border::Outcome<CleanDocument>> read_clean(border::Pool& pool, const receive::Received& received,
+                                                std::optional<PageRange> range, bool by_page,
+                                                const border::OpenOptions& options) {
+    border::DocumentJobs jobs(pool, received.file.get(), options.of(received.document.kind));
+    const border::Outcome<std::int32_t> opened = co_await jobs.open();
+    if (const auto* code = std::get_if<EventCode>(&opened)) co_return *code;
+    const std::int32_t count = std::get<std::int32_t>(opened);
+    const PageRange wanted = range.value_or(PageRange{{1}, {count}});
+    if (wanted.last.value > count) throw_no_such_page(count);
+
+    std::vector<PageIndex> pages;
+    for (PageNumber page = wanted.first; page <= wanted.last; ++page.value) pages.push_back(index_of(page));
+    PagesInMemory memory;
+    border::PageSink sink = memory.sink();
+    const EventCode code = co_await jobs.read_pages(std::move(pages), std::move(sink));
+    if (code != EventCode::kOk) co_return code;
+    border::PageSource source = memory.source();
+    border::Outcome<CleanDocument> document = co_await jobs.tables(by_page, std::move(source));
+    co_return document;
+}
+
+Task<border::Outcome<std::string>> draw(border::Pool& pool, const receive::Received& received,
+                                        PageNumber page, border::DrawFormat format,
+                                        const border::OpenOptions& options) {
+    border::DocumentJobs jobs(pool, received.file.get(), options.of(received.document.kind));
+    const border::Outcome<std::int32_t> opened = co_await jobs.open();
+    if (const auto* code = std::get_if<EventCode>(&opened)) co_return *code;
+    const std::int32_t count = std::get<std::int32_t>(opened);
+    if (page.value > count) throw_no_such_page(count);
+    border::Outcome<std::string> drawing = co_await jobs.draw(index_of(page), format);
+    co_return drawing;
+}
+
+template <typename T>
+T run_to_end(border::Pool& pool, Task<T> task) {
+    task.start();
+    while (!task.done()) pool.step();
+    return task.result();
+}
+
+border::Pool pool_for(const FileOptions& options) {
+    return {options.worker, options.limits, options.workers, options.interrupt};
+}
+
+}  // namespace
+
+TablesReading read_tables(const std::string& path, std::optional<PageRange> range, bool by_page,
+                          const FileOptions& options) {
+    TablesReading reading;
+    const auto received = receive::receive(path, options.receiving);
+    if (const auto* refused = std::get_if<receive::Refused>(&received)) {
+        reading.code = refused->code;
+    } else {
+        border::Pool pool = pool_for(options);
+        auto document = run_to_end(
+            pool, read_clean(pool, std::get<receive::Received>(received), range, by_page, options.opening));
+        if (const auto* code = std::get_if<EventCode>(&document)) {
+            reading.code = *code;
+        } else {
+            reading.document = std::move(std::get<CleanDocument>(document));
+            reading.code = verdict_on(reading.document);
+        }
+    }
+    add_finding_of(reading.code, reading.document.findings);
+    return reading;
+}
+
+border::Outcome<std::string> draw_page(const std::string& path, PageNumber page, border::DrawFormat format,
+                                       const FileOptions& options) {
+    const auto received = receive::receive(path, options.receiving);
+    if (const auto* refused = std::get_if<receive::Refused>(&received)) return refused->code;
+    border::Pool pool = pool_for(options);
+    return run_to_end(pool, draw(pool, std::get<receive::Received>(received), page, format, options.opening));
+}
+
+}  // namespace tarang::importing

@@ -1,0 +1,15 @@
+// A document of the ledger, opened again.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "models/ledger.h"
+#include "pipeline/receive/receive.h"
+
+namespace tarang::importing {
+
+/// The kept original, or where none was kept the file at the document's path, if that still holds it.
+std::optional<receive::Received> receive_again(const LedgerEntry& entry, const std::string& originals);
+
+}  // namespace tarang::importing

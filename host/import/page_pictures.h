@@ -1,0 +1,47 @@
+// Pages of stored documents as pictures, drawn by workers.
+#pragma once
+
+#include <list>
+#include <string>
+#include <utility>
+
+#include "host/border/document_jobs.h"
+#include "host/border/pool.h"
+#include "models/ledger.h"
+#include "pipeline/receive/receive.h"
+
+namespace tarang::importing {
+
+struct PictureOptions {
+    std::string originals;  ///< folder of kept originals
+    border::OpenOptions opening;
+    border::Limits limits;
+    border::Command worker;
+    int interrupt = -1;  ///< readable when drawing must stop
+};
+
+/// Keeps a warm worker and the last documents open. For one thread.
+class PagePictures {
+public:
+    explicit PagePictures(PictureOptions options);
+
+    /// The page as displayed, as a PNG file, or why not (kMissing where the file cannot be had any more).
+    /// Throws RunError(kInterrupted).
+    border::Outcome<std::string> draw(const LedgerEntry& document, PageNumber page,
+                                      std::int32_t dots_per_inch);
+
+private:
+    struct Open {
+        std::string sha256;
+        receive::Received received;
+        border::DocumentJobs jobs;
+    };
+
+    Open* open(const LedgerEntry& document);
+
+    PictureOptions options_;
+    border::Pool pool_;
+    std::list<Open> open_;  ///< the newest first
+};
+
+}  // namespace tarang::importing

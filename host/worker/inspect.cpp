@@ -1,0 +1,31 @@
+#include "host/worker/inspect.h"
+
+#include <utility>
+
+#include "host/worker/page_drawing.h"
+#include "lib/image/draw.h"
+#include "lib/image/png.h"
+#include "pipeline/layout/layout.h"
+
+namespace tarang::worker {
+namespace {
+// Thai marks can be told apart on a screen, and an A4 page stays below one and a half megapixels.
+constexpr double kDotsPerInch = 120;
+}  // namespace
+
+std::string inspect_page(OpenPages& document, PageIndex page, InspectFormat format) {
+    if (page.value < 0 || page.value >= document.count()) return {};
+    const PageReading reading = document.read(page);
+    image::Image pixels = image::to_rgb(document.picture(reading, kDotsPerInch));
+    if (pixels.bytes.empty()) return {};
+    PageDrawing drawing{layout::lay_out(reading), reading.rules, reading.images, {}};
+    if (reading.info.upright) {
+        drawing.layout.info.width = reading.info.upright->width;
+        drawing.layout.info.height = reading.info.upright->height;
+        drawing.images.clear();  // of the page, not of the upright picture
+    }
+    if (format == InspectFormat::kSvg) return drawing_as_svg(drawing, pixels);
+    return image::to_png(drawing_as_image(drawing, std::move(pixels)));
+}
+
+}  // namespace tarang::worker

@@ -1,0 +1,209 @@
+#include "host/worker/jobs.h"
+
+#include <malloc.h>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "host/border/child.h"
+#include "host/border/messages.h"
+#include "host/border/process.h"
+#include "host/worker/inspect.h"
+#include "host/worker/open_pages.h"
+#include "host/worker/scan_reader.h"
+#include "host/worker/second_looks.h"
+#include "lib/image/png.h"
+#include "pipeline/interpret/interpret.h"
+#include "pipeline/layout/layout.h"
+#include "pipeline/normalize/normalize.h"
+#include "pipeline/receive/descriptor.h"
+#include "pipeline/receive/sha256.h"
+#include "pipeline/stitch/stitch.h"
+#include "pipeline/verify/second_looks.h"
+#include "pipeline/verify/verify.h"
+
+namespace tarang::worker {
+namespace {
+
+using border::Channel;
+
+/// The forms among which the document finds its own.
+std::vector<interpret::Profile> candidates_of(const border::FormChoice& choice) {
+    if (!choice.own_toml.empty()) return {interpret::parse_profile(choice.own_toml, choice.own_origin)};
+    if (const auto* named = interpret::shipped_profile(choice.name)) return {*named};
+    return interpret::shipped_profiles();
+}
+
+using Clock = std::chrono::steady_clock;
+using Milliseconds = std::chrono::milliseconds;
+
+/// Pages go out together when so much time has gone into them: each answer costs both ends, and a stop costs
+/// no more than this.
+constexpr Milliseconds kMoment{250};
+
+/// Pages that are being read.
+struct Span {
+    PageIndex first;
+    std::int32_t count = 0;
+    Milliseconds most{};
+    std::int32_t read = 0;
+    std::vector<PageLayout> held = {};  ///< that were not given out yet
+};
+
+/// One request after the other; false from a handler means that the parent broke the protocol.
+class Jobs {
+public:
+    bool handle(Channel& channel, Channel::Message message) {
+        channel_ = &channel;
+        auto request = border::decode<border::Request>(message.payload);
+        if (!request) return false;
+        message.payload.clear();
+        if (message.document) file_ = std::move(message.document);
+        return std::visit([this](auto& wanted) { return serve(wanted); }, *request);
+    }
+
+private:
+    bool serve(const border::OpenDocument& wanted) {
+        document_.close();
+        ::malloc_trim(0);  // what the last document took must not count against this one
+        const EventCode code = document_.open(file_.get(), wanted);
+        if (!wanted.answer) return true;
+        return code == EventCode::kOk ? answer(border::Opened{document_.count()})
+                                      : answer(border::Refusal{code});
+    }
+
+    bool serve(const border::ReadPages& wanted) {
+        if (document_.state() != EventCode::kOk) return answer(border::Refusal{document_.state()});
+        Span span{PageIndex{wanted.first}, wanted.count, Milliseconds(wanted.milliseconds)};
+        return read(span) && give_out(span) && answer(border::PagesRead{span.read});
+    }
+
+    bool serve(const border::ReadDocument& wanted) {
+        if (document_.state() != EventCode::kOk) return answer(border::Refusal{document_.state()});
+        if (!answer(border::Opened{document_.count()})) return false;
+        Span span{PageIndex{0}, document_.count(), Milliseconds(wanted.milliseconds)};
+        if (!read(span)) return false;
+        // A scan may want second looks, for which its pages must be kept.
+        const bool digital = std::none_of(span.held.begin(), span.held.end(), [](const PageLayout& page) {
+            return page.info.source == Source::kOcr;
+        });
+        if (digital && static_cast<std::int32_t>(span.held.size()) == span.count)
+            return assemble({wanted.form, {}}, std::move(span.held));
+        return give_out(span) && answer(border::PagesRead{span.read});
+    }
+
+    bool serve(border::Assemble& wanted) {
+        pending_ = std::move(wanted);
+        return true;
+    }
+    bool serve(const border::ListTables& wanted) {
+        pending_ = wanted;
+        return true;
+    }
+
+    bool serve(const border::PageInput& input) {
+        auto layout = border::decode<PageLayout>(input.layout.data);
+        if (!layout) return false;
+        pages_.push_back(std::move(*layout));
+        return true;
+    }
+
+    bool serve(const border::EndOfPages&) {
+        std::vector<PageLayout> pages = std::exchange(pages_, {});
+        const auto wanted = std::move(pending_);
+        pending_.emplace<std::monostate>();
+        if (const auto* asked = std::get_if<border::Assemble>(&wanted))
+            return assemble(*asked, std::move(pages));
+        if (const auto* list = std::get_if<border::ListTables>(&wanted))
+            return list_tables(list->by_page, std::move(pages));
+        return false;
+    }
+
+    bool serve(const border::ReadAgain& wanted) {
+        if (document_.state() != EventCode::kOk) return answer(border::Refusal{document_.state()});
+        return answer(
+            border::SeenAgain{document_.look_again(PageIndex{wanted.page}, wanted.turned, wanted.places)});
+    }
+
+    bool serve(const border::DrawPage& wanted) {
+        if (document_.state() != EventCode::kOk) return answer(border::Refusal{document_.state()});
+        auto drawn = inspect_page(
+            document_, PageIndex{wanted.page},
+            wanted.format == border::DrawFormat::kSvg ? InspectFormat::kSvg : InspectFormat::kPng);
+        if (drawn.empty()) return answer(border::Refusal{EventCode::kPageUnreadable});
+        return answer(border::Drawing{{std::move(drawn)}});
+    }
+
+    bool serve(const border::ShowPage& wanted) {
+        if (document_.state() != EventCode::kOk) return answer(border::Refusal{document_.state()});
+        auto picture = image::to_png(document_.shown(PageIndex{wanted.page}, wanted.dots_per_inch));
+        if (picture.empty()) return answer(border::Refusal{EventCode::kPageUnreadable});
+        return answer(border::Drawing{{std::move(picture)}});
+    }
+
+    /// Each stage's input is gone before the next but one begins: a long document must not be held thrice.
+    bool assemble(const border::Assemble& asked, std::vector<PageLayout> pages) {
+        const border::FormChoice& form = asked.form;
+        CleanDocument clean = normalize::normalize(stitch::stitch(std::move(pages)));
+        add_looks(asked.looks, clean);
+        border::Records result;
+        result.tables = static_cast<std::int32_t>(clean.tables.size());
+        result.records = interpret::interpret(clean, candidates_of(form));
+        const std::string_view shipped = interpret::shipped_toml(result.records.profile);
+        const bool own = !form.own_toml.empty();
+        if (!result.records.profile.empty())
+            result.form_hash = receive::sha256_of(own ? form.own_toml : shipped);
+        clean = {};
+        result.records = verify::verify(std::move(result.records));
+        if (asked.looks.empty()) result.rereads = verify::worth_a_second_look(result.records);
+        return answer(std::move(result));
+    }
+
+    bool list_tables(bool by_page, std::vector<PageLayout> pages) {
+        return answer(border::Tables{normalize::normalize(by_page ? stitch::by_page(std::move(pages))
+                                                                  : stitch::stitch(std::move(pages)))});
+    }
+
+    /// At least one page, then more until the time is over.
+    bool read(Span& span) {
+        const auto began = Clock::now();
+        auto given_out = began;
+        while (span.read < span.count && (span.read == 0 || Clock::now() - began < span.most)) {
+            span.held.push_back(layout::lay_out(document_.read(PageIndex{span.first.value + span.read++})));
+            if (Clock::now() - given_out < kMoment) continue;
+            if (!give_out(span)) return false;
+            given_out = Clock::now();
+        }
+        return true;
+    }
+
+    bool give_out(Span& span) {
+        for (const PageLayout& layout : std::exchange(span.held, {})) {
+            if (!answer(border::PageRead{{border::encode(layout)}})) return false;
+        }
+        return true;
+    }
+
+    bool answer(border::Answer answer) { return channel_->send(border::encode(answer)); }
+
+    Channel* channel_ = nullptr;
+    Descriptor file_;
+    OpenPages document_;
+    std::variant<std::monostate, border::Assemble, border::ListTables> pending_;
+    std::vector<PageLayout> pages_;
+};
+
+}  // namespace
+
+int serve_as_worker() {
+    Jobs jobs;
+    return border::serve(
+        [&](Channel& channel, Channel::Message message) { return jobs.handle(channel, std::move(message)); },
+        border::kSocketInWorker, scan_module_places());
+}
+
+}  // namespace tarang::worker

@@ -1,0 +1,56 @@
+// The worker's document: the pages of a PDF or of an image file, from their text layer or from their pixels.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "host/border/messages.h"
+#include "host/worker/scan_reader.h"
+#include "models/page.h"
+#include "pipeline/read/document.h"
+
+namespace tarang::worker {
+
+class OpenPages {
+public:
+    /// kOk, or why the document cannot be had. The one before is closed; what reads scans stays warm.
+    EventCode open(int file, const border::OpenDocument& wanted);
+    void close();
+
+    /// kOk while a document is open.
+    EventCode state() const { return state_; }
+    std::int32_t count() const { return count_; }
+
+    /// Never fails: a page that cannot be read has findings that say why, and no source.
+    PageReading read(PageIndex page);
+
+    /// Further looks at places of one scanned page, in their order; `turned` as the page was read. Nothing
+    /// where its pixels cannot be had.
+    std::vector<SecondLooks> look_again(PageIndex page, std::int16_t turned, std::span<const Reread> places);
+
+    /// The page that was read last as its layout has it: a scan upright, another as displayed. Empty where it
+    /// cannot be drawn.
+    image::Image picture(const PageReading& page, double resolution);
+
+    /// Any page as displayed, without reading it. Drawn at `resolution` or, where that is too large, at less;
+    /// an image file has its own. Empty where it cannot be drawn.
+    image::Image shown(PageIndex page, double resolution);
+
+private:
+    EventCode open_images(int file, const border::OpenDocument& wanted);
+    EventCode open_pdf(int file, const border::OpenDocument& wanted);
+    std::variant<image::Image, Finding> pixels_of(const PageReading& page);
+    PageReading read_pixels(PageReading page);
+    PageReading read_image(PageIndex page);
+    ScanReader* reader();  ///< nothing where the scan module is not installed
+
+    std::unique_ptr<read::Document> document_;  ///< nothing for an image file
+    EventCode state_ = EventCode::kDamaged;
+    std::int32_t count_ = 0;
+    border::OcrMode ocr_ = border::OcrMode::kAuto;
+    bool asked_ = false;
+    std::unique_ptr<ScanReader> reader_;
+};
+
+}  // namespace tarang::worker

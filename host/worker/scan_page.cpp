@@ -1,0 +1,321 @@
+#include "host/worker/scan_page.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+#include "lib/thai/chars.h"
+#include "lib/thai/utf8.h"
+#include "lib/thai/words.h"
+#include "pipeline/layout/pixels/direction.h"
+#include "pipeline/layout/pixels/dirt.h"
+#include "pipeline/layout/pixels/drawings.h"
+#include "pipeline/layout/pixels/joints.h"
+#include "pipeline/layout/pixels/lines.h"
+#include "pipeline/layout/pixels/rules.h"
+#include "pipeline/layout/pixels/shades.h"
+#include "pipeline/layout/ruled/grids.h"
+#include "pipeline/layout/ruled/lines.h"
+
+namespace tarang::worker {
+namespace {
+
+using layout::Ink;
+using layout::PixelLine;
+using layout::PrintMeasure;
+using straighten::StraightPage;
+using straighten::Turn;
+
+// A Thai letter without ascender or marks is this high, in multiples of the font size.
+constexpr double kLetterToSize = 0.42;
+// Lines that are read to see whether a page stands on its head, and how many pieces of ink make one worth it.
+constexpr std::size_t kTrialLines = 3;
+constexpr std::size_t kTrialPieces = 8;
+// Upright print is surer than this, print on its head is not. There the engine is as confident as ever, but
+// what it reads is no words.
+constexpr float kUprightSure = 0.6F;
+constexpr float kWordsCount = 0.8F;
+// A sign that stands alone: lower ones are dashes and dots, less sure ones no signs.
+constexpr double kLeastTick = 0.5;
+constexpr float kSureSign = 0.6F;
+
+Points font_size_of(double letter_height, double pixels_per_point) {
+    return static_cast<Points>(letter_height / pixels_per_point / kLetterToSize);
+}
+
+/// The indices of the pieces in each cell of all grids, and of those outside.
+std::vector<std::vector<std::size_t>> pieces_by_cell(const Ink& ink, std::span<const Grid> grids,
+                                                     double pixels_per_point) {
+    std::vector<std::vector<std::size_t>> groups(1);
+    std::vector<std::pair<const Rect*, std::size_t>> cells;
+    for (const Grid& grid : grids) {
+        for (const GridCell& cell : grid.cells) {
+            cells.emplace_back(&cell.box, groups.size());
+            groups.emplace_back();
+        }
+    }
+    for (std::size_t i = 0; i < ink.pieces.size(); ++i) {
+        const Point middle{static_cast<Points>(ink.pieces[i].center_x() / pixels_per_point),
+                           static_cast<Points>(ink.pieces[i].center_y() / pixels_per_point)};
+        const auto cell = std::find_if(cells.begin(), cells.end(),
+                                       [&](const auto& c) { return c.first->contains(middle); });
+        groups[cell == cells.end() ? 0 : cell->second].push_back(i);
+    }
+    return groups;
+}
+
+/// Stretches of a line without ink that are wide enough to part words.
+std::vector<recognize::Gap> gaps_in(const PixelLine& line, const Ink& ink, const PrintMeasure& measure) {
+    constexpr double kLeastGap = 0.4;  // of the letter height; letters of a word stand closer
+    std::vector<std::pair<std::int32_t, std::int32_t>> sides;
+    for (const std::size_t i : line.pieces) sides.emplace_back(ink.pieces[i].left, ink.pieces[i].right);
+    std::sort(sides.begin(), sides.end());
+    std::vector<recognize::Gap> gaps;
+    std::int32_t reached = line.box.left;
+    for (const auto& [left, right] : sides) {
+        if (left - reached >= kLeastGap * measure.letter_height) {
+            gaps.push_back({static_cast<Points>(reached / measure.pixels_per_point),
+                            static_cast<Points>(left / measure.pixels_per_point)});
+        }
+        reached = std::max(reached, right);
+    }
+    return gaps;
+}
+
+recognize::LinePlace place_of(const PixelLine& line, const Ink& ink, const PrintMeasure& measure) {
+    const double scale = 1 / measure.pixels_per_point;
+    const auto points = [scale](double pixels) { return static_cast<Points>(pixels * scale); };
+    // Digits are lower than letters: a line of them is not of a smaller size.
+    constexpr double kDigits = 0.6;
+    const double own = line.letters ? line.baseline - line.top : measure.letter_height;
+    const double height = own > kDigits * measure.letter_height ? std::max(own, measure.letter_height) : own;
+    return {{points(line.box.left), points(line.box.top), points(line.box.right), points(line.box.bottom)},
+            points(line.baseline),
+            font_size_of(height, measure.pixels_per_point),
+            measure.pixels_per_point,
+            gaps_in(line, ink, measure),
+            layout::dashes_in(line, ink.pieces, height)};
+}
+
+/// That every letter is right.
+float chance_of(const std::vector<Cluster>& clusters) {
+    return std::accumulate(clusters.begin(), clusters.end(), clusters.empty() ? 0.0F : 1.0F,
+                           [](float chance, const Cluster& cluster) { return chance * cluster.confidence; });
+}
+
+/// The engine always finds some sign; in a tick it is none that it is sure of. Digits are none that a tick
+/// becomes.
+bool is_no_letter(const std::vector<Cluster>& line) {
+    std::u32string text;
+    for (const Cluster& cluster : line) text += thai::decode(cluster.text);
+    return chance_of(line) < kSureSign && std::none_of(text.begin(), text.end(), thai::is_digit);
+}
+
+std::vector<TextLine> lines_of_cell(const std::vector<Cluster>& clusters) {
+    std::vector<const Cluster*> all;
+    for (const Cluster& cluster : clusters) all.push_back(&cluster);
+    return layout::lines_of(all);
+}
+
+Turn opposite(Turn turn) { return static_cast<Turn>((static_cast<int>(turn) + 180) % 360); }
+
+}  // namespace
+
+struct ScanPages::Sight {
+    StraightPage page;
+    PrintMeasure measure;
+    layout::PixelRules rules;
+    Ink ink;  ///< without the rules
+    Turn turn = Turn::kNone;
+
+    Sight(const image::Image& pixels, const PageInfo& info, Turn turned)
+        : page(straighten::straighten(pixels, info.width, info.height, turned)), turn(turned) {
+        const std::vector<layout::InkPiece> print = layout::ink_of(page.ink.get()).pieces;
+        measure = layout::measure_print(print, page.pixels_per_point);
+        rules = layout::rules_of_pixels(page.ink.get(), print, measure);
+        layout::erase_rules(page.ink.get(), rules, measure);
+        ink = layout::without_dirt(layout::ink_of(page.ink.get()), measure);
+    }
+};
+
+/// How surely some of the page's longer lines are read, 0..1; 1 where there are none.
+float ScanPages::sureness(const Sight& sight) {
+    std::vector<std::size_t> all(sight.ink.pieces.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    std::vector<PixelLine> lines = layout::pixel_lines(sight.ink.pieces, all, sight.measure.letter_height);
+    std::erase_if(lines,
+                  [](const PixelLine& line) { return !line.letters || line.pieces.size() < kTrialPieces; });
+    const auto by_length = [](const PixelLine& a, const PixelLine& b) {
+        return a.pieces.size() < b.pieces.size();
+    };
+    // Those of usual length: the longest may be two that touch, or a drawing.
+    const std::size_t count = std::min(kTrialLines, lines.size());
+    const std::size_t first = (lines.size() - count) / 2;
+    std::sort(lines.begin(), lines.end(), by_length);
+    float sum = 0;
+    std::size_t letters = 0;
+    std::u32string text;
+    for (std::size_t i = first; i < first + count; ++i) {
+        for (const Cluster& cluster : read_line(sight, lines[i])) {
+            sum += cluster.confidence;
+            ++letters;
+            text += thai::decode(cluster.text);
+        }
+        text += U' ';
+    }
+    if (letters == 0) return 1;
+    const auto signs = static_cast<float>(
+        std::count_if(text.begin(), text.end(), [](char32_t c) { return c != U' ' && !thai::is_digit(c); }));
+    const float words = signs > 0 ? static_cast<float>(thai::coverage_of(text).known) / signs : 1;
+    return sum / static_cast<float>(letters) * (1 - kWordsCount + kWordsCount * words);
+}
+
+/// The page as it stands upright: only reading tells the head from the foot.
+ScanPages::Sight ScanPages::upright_sight(const image::Image& pixels, const PageInfo& info) {
+    Sight sight(pixels, info, Turn::kNone);
+    if (layout::lines_run_down(sight.ink.pieces, sight.measure)) sight = Sight(pixels, info, Turn::kQuarter);
+    const float sure = sureness(sight);
+    if (sure >= kUprightSure) return sight;
+    Sight other(pixels, info, opposite(sight.turn));
+    return sureness(other) > sure ? std::move(other) : std::move(sight);
+}
+
+std::vector<Cluster> ScanPages::read_line(const Sight& sight, const PixelLine& line) {
+    const layout::LinePicture picture =
+        layout::picture_of(line, sight.ink, sight.page.gray.get(), sight.rules.ink.get());
+    return recognizer_.read(picture.gray.get(), picture.left, place_of(line, sight.ink, sight.measure));
+}
+
+/// The clusters of each line; where print of two lines has run together, as it is read more surely, and
+/// `lines` are parted so.
+std::vector<std::vector<Cluster>> ScanPages::read_lines(Sight& sight, std::vector<PixelLine>& lines) {
+    std::vector<std::vector<Cluster>> read;
+    for (const PixelLine& line : lines) read.push_back(read_line(sight, line));
+    for (const layout::Joint& joint : layout::joints_between(lines, sight.ink)) {
+        std::array<PixelLine, 2> apart = layout::parted(lines, joint, sight.ink);
+        std::array<std::vector<Cluster>, 2> now = {read_line(sight, apart[0]), read_line(sight, apart[1])};
+        const float before = chance_of(read[joint.upper]) * chance_of(read[joint.lower]);
+        if (chance_of(now[0]) * chance_of(now[1]) <= before) continue;
+        for (const auto& [line, part] : {std::pair(joint.upper, 0U), std::pair(joint.lower, 1U)}) {
+            lines[line] = std::move(apart[part]);
+            read[line] = std::move(now[part]);
+        }
+    }
+    return read;
+}
+
+/// What is drawn becomes shapes, with a part in each cell. By piece, whether it is drawn.
+std::vector<bool> ScanPages::take_drawings(const Sight& sight, std::span<const Grid> grids,
+                                           std::vector<Shape>& shapes) {
+    const auto add = [&shapes](const std::vector<Shape>& parts) {
+        shapes.insert(shapes.end(), parts.begin(), parts.end());
+    };
+    for (const layout::Shaft& shaft : sight.rules.shafts)
+        add(layout::shapes_in_cells(shaft.rule, grids, sight.measure));
+    if (sight.page.stamps) {
+        const Ink stamps = layout::ink_of(sight.page.stamps.get());
+        for (std::size_t i = 0; i < stamps.pieces.size(); ++i)
+            add(layout::shapes_in_cells(stamps, i, Shape::Kind::kScrawl, grids, sight.measure));
+    }
+    std::vector<bool> drawn;
+    for (const auto& kind : layout::drawings_among(sight.ink, sight.rules.shafts, sight.measure)) {
+        if (kind) add(layout::shapes_in_cells(sight.ink, drawn.size(), *kind, grids, sight.measure));
+        drawn.push_back(kind.has_value());
+    }
+    return drawn;
+}
+
+/// The words of all cells, and of what lies outside them. What stands alone in a cell and is like no letter
+/// is a tick by pen.
+void ScanPages::read_words(Sight& sight, std::span<const Grid> grids, const std::vector<bool>& drawn,
+                           PageReading& page) {
+    auto groups = pieces_by_cell(sight.ink, grids, sight.page.pixels_per_point);
+    for (auto& group : groups) {
+        std::erase_if(group, [&drawn](std::size_t piece) { return drawn[piece]; });
+        const bool alone =
+            &group != &groups.front() && group.size() == 1 &&
+            sight.ink.pieces[group.front()].height() >= kLeastTick * sight.measure.letter_height;
+        auto lines = layout::pixel_lines(sight.ink.pieces, group, sight.measure.letter_height);
+        for (auto& line : read_lines(sight, lines)) {
+            if (alone && is_no_letter(line)) {
+                const auto parts = layout::shapes_in_cells(sight.ink, group.front(), Shape::Kind::kFigure,
+                                                           grids, sight.measure);
+                page.shapes.insert(page.shapes.end(), parts.begin(), parts.end());
+                continue;
+            }
+            std::move(line.begin(), line.end(), std::back_inserter(page.clusters));
+        }
+    }
+}
+
+PageReading ScanPages::read(const image::Image& pixels, PageReading page) {
+    Sight sight = upright_sight(pixels, page.info);
+    const double scale = sight.page.pixels_per_point;
+    const std::vector<Grid> grids =
+        layout::ruled_grids(sight.rules.rules, font_size_of(sight.measure.letter_height, scale));
+    picture_ = image::to_image(sight.page.gray.get());
+    page.clusters.clear();
+    const Projection to_page = compose(sight.page.to_page, {scale, 0, 0, 0, scale, 0});
+    const Projection to_scan{pixels.width.value / page.info.width,   0, 0, 0,
+                             pixels.height.value / page.info.height, 0};
+    page.shapes = layout::shades_of(pixels, compose(to_scan, to_page), grids);
+    read_words(sight, grids, take_drawings(sight, grids, page.shapes), page);
+    page.rules = sight.rules.rules;
+    page.images.clear();  // they are what was read
+    page.info.source = Source::kOcr;
+    page.info.turned = static_cast<std::int16_t>(sight.turn);
+    page.info.upright = UprightPage{static_cast<Points>(picture_.width.value / scale),
+                                    static_cast<Points>(picture_.height.value / scale), to_page};
+    return page;
+}
+
+std::variant<std::int32_t, EventCode> ScanPages::open_images(int file, std::int32_t max_pages,
+                                                             std::int64_t max_pixels) {
+    images_.reset();
+    auto opened = read::ImageFile::open(file, max_pages, max_pixels);
+    if (const auto* failure = std::get_if<read::OpenFailure>(&opened)) return failure->code;
+    images_ = std::move(std::get<std::unique_ptr<read::ImageFile>>(opened));
+    return images_->page_count();
+}
+
+/// What all looks in one way at the lines of a place gave, as lines of a cell.
+std::vector<Look> ScanPages::look_at(Sight& sight, const Rect& box, Expectation expectation) {
+    std::vector<std::size_t> inside;
+    for (std::size_t i = 0; i < sight.ink.pieces.size(); ++i) {
+        const auto x = static_cast<Points>(sight.ink.pieces[i].center_x() / sight.page.pixels_per_point);
+        const auto y = static_cast<Points>(sight.ink.pieces[i].center_y() / sight.page.pixels_per_point);
+        if (box.contains({x, y})) inside.push_back(i);
+    }
+    auto lines = layout::pixel_lines(sight.ink.pieces, inside, sight.measure.letter_height);
+    read_lines(sight, lines);
+    std::vector<std::vector<Cluster>> seen;  // by look
+    for (const PixelLine& line : lines) {
+        const layout::LinePicture picture =
+            layout::picture_of(line, sight.ink, sight.page.gray.get(), sight.rules.ink.get());
+        auto ways = recognizer_.look_again(picture.gray.get(), picture.left,
+                                           place_of(line, sight.ink, sight.measure), expectation);
+        seen.resize(ways.size());
+        for (std::size_t way = 0; way < ways.size(); ++way)
+            std::move(ways[way].begin(), ways[way].end(), std::back_inserter(seen[way]));
+    }
+    std::vector<Look> looks;
+    for (const std::vector<Cluster>& clusters : seen) looks.push_back({lines_of_cell(clusters)});
+    return looks;
+}
+
+std::vector<SecondLooks> ScanPages::look_again(const image::Image& pixels, const PageInfo& info,
+                                               std::span<const Reread> places) {
+    Sight sight(pixels, info, static_cast<Turn>(info.turned));
+    const double scale = sight.page.pixels_per_point;
+    const Projection to_upright = inverse(compose(sight.page.to_page, {scale, 0, 0, 0, scale, 0}));
+    std::vector<SecondLooks> seen;
+    for (const Reread& place : places)
+        seen.push_back({place.page, place.quad,
+                        look_at(sight, bounds_of(mapped(to_upright, place.quad)), place.expectation)});
+    return seen;
+}
+
+}  // namespace tarang::worker

@@ -1,0 +1,44 @@
+// One scanned page through the line: straighten, rules and lines of print from pixels, recognize.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "host/worker/scan_reader.h"
+#include "lib/image/image.h"
+#include "pipeline/layout/pixels/lines.h"
+#include "pipeline/read/image_file.h"
+#include "pipeline/recognize/recognize.h"
+#include "pipeline/straighten/straighten.h"
+
+namespace tarang::worker {
+
+class ScanPages : public ScanReader {
+public:
+    PageReading read(const image::Image& pixels, PageReading page) override;
+    std::variant<std::int32_t, EventCode> open_images(int file, std::int32_t max_pages,
+                                                      std::int64_t max_pixels) override;
+    read::PageImage page_image(PageIndex page) override { return images_->page(page); }
+    std::vector<SecondLooks> look_again(const image::Image& pixels, const PageInfo& info,
+                                        std::span<const Reread> places) override;
+    image::Image picture() const override { return picture_; }
+
+private:
+    struct Sight;  // a straightened page and what was seen on it
+
+    Sight upright_sight(const image::Image& pixels, const PageInfo& info);
+    float sureness(const Sight& sight);
+    std::vector<Cluster> read_line(const Sight& sight, const layout::PixelLine& line);
+    std::vector<std::vector<Cluster>> read_lines(Sight& sight, std::vector<layout::PixelLine>& lines);
+    static std::vector<bool> take_drawings(const Sight& sight, std::span<const Grid> grids,
+                                           std::vector<Shape>& shapes);
+    void read_words(Sight& sight, std::span<const Grid> grids, const std::vector<bool>& drawn,
+                    PageReading& page);
+    std::vector<Look> look_at(Sight& sight, const Rect& box, Expectation expectation);
+
+    recognize::Recognizer recognizer_;
+    image::Image picture_;
+    std::unique_ptr<read::ImageFile> images_;
+};
+
+}  // namespace tarang::worker

@@ -1,0 +1,203 @@
+#include "pipeline/layout/aligned/evidence.h"
+
+#include <algorithm>
+
+namespace tarang::layout {
+namespace {
+
+constexpr double kFilled = 0.4;         // share of body places with words: less is scattered print
+constexpr double kFilledNumbers = 0.5;  // of the number columns' places in rows that have numbers
+constexpr double kMostly = 0.6;
+constexpr Points kProseWidth = 16;  // em; a column of lines this wide that are mostly full is running text
+constexpr Points kFullLine = 0.88F;
+constexpr Points kRuleShare = 0.8F;         // of the table's width that a rule above or below it covers
+constexpr std::size_t kFewestRows = 3;      // without rules
+constexpr std::size_t kFewestTextRows = 4;  // without rules or numbers
+
+/// One body row: whether each column has words, and numbers.
+struct RowContent {
+    std::vector<bool> words;
+    std::vector<bool> numbers;
+};
+
+std::vector<RowContent> contents_of(const ColumnedLines& table, std::span<const RowBand> body) {
+    std::vector<RowContent> rows;
+    const std::size_t columns = table.columns.size();
+    for (const RowBand& band : body) {
+        RowContent row{std::vector<bool>(columns, false), std::vector<bool>(columns, false)};
+        for (std::size_t i = band.begin; i < band.end; ++i) {
+            for (const Part& part : table.lines[i].parts) {
+                for (std::int32_t c = part.first; c <= part.last; ++c) {
+                    row.words[static_cast<std::size_t>(c)] = true;
+                    if (part.segment.numeric && !part.spans())
+                        row.numbers[static_cast<std::size_t>(c)] = true;
+                }
+            }
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::size_t count_of(const std::vector<bool>& flags) {
+    return static_cast<std::size_t>(std::count(flags.begin(), flags.end(), true));
+}
+
+std::size_t count_filled(const std::vector<RowContent>& rows, std::size_t column) {
+    return static_cast<std::size_t>(std::count_if(
+        rows.begin(), rows.end(), [column](const RowContent& row) { return row.words[column]; }));
+}
+
+/// Rules that run over (almost) all columns.
+std::size_t long_rules(const ColumnedLines& table, std::span<const Rule> rules) {
+    const Points left = table.columns.front().left;
+    const Points right = table.columns.back().right;
+    return static_cast<std::size_t>(std::count_if(rules.begin(), rules.end(), [&](const Rule& rule) {
+        return overlap(rule.start, rule.end, left, right) >= kRuleShare * (right - left);
+    }));
+}
+
+bool is_prose(const ColumnedLines& table, std::size_t column, std::size_t header_lines) {
+    const Points width = table.columns[column].right - table.columns[column].left;
+    std::size_t full = 0;
+    std::size_t all = 0;
+    for (std::size_t i = header_lines; i < table.lines.size(); ++i) {
+        const Part* part = table.lines[i].in(static_cast<std::int32_t>(column));
+        if (part == nullptr) continue;
+        ++all;
+        full += part->segment.width() >= kFullLine * width ? 1 : 0;
+    }
+    const Points size = table.lines.front().line.size;
+    return all >= 3 && width >= kProseWidth * size &&
+           static_cast<double>(full) >= kMostly * static_cast<double>(all);
+}
+
+/// Bullets and list numbers, or what stands in brackets before a reference.
+bool is_marker_column(const ColumnedLines& table, std::size_t column) {
+    std::size_t markers = 0;
+    std::size_t all = 0;
+    for (const TableLine& line : table.lines) {
+        const Part* part = line.in(static_cast<std::int32_t>(column));
+        if (part == nullptr) continue;
+        ++all;
+        const Word& word = line.line.words[part->segment.first];
+        const Points narrow = 4 * line.line.size;
+        markers += word.kind == WordKind::kMarker && part->segment.width() < narrow ? 1 : 0;
+    }
+    return all > 0 && static_cast<double>(markers) >= kMostly * static_cast<double>(all);
+}
+
+/// Lines whose last segment follows a row of dots: a contents page, or a form to be filled in.
+std::size_t led_lines(const ColumnedLines& table) {
+    std::size_t led = 0;
+    for (const TableLine& line : table.lines) {
+        const auto dots = std::count_if(line.line.words.begin(), line.line.words.end(),
+                                        [](const Word& word) { return word.kind == WordKind::kLeader; });
+        led += dots > 0 ? 1 : 0;
+    }
+    return led;
+}
+
+/// Whether the last column holds nothing but whole numbers that never fall: the page numbers of a contents
+/// page, with or without dots before them.
+bool ends_in_page_numbers(const ColumnedLines& table, std::size_t header_lines) {
+    constexpr std::size_t kEnough = 3;
+    std::vector<std::int32_t> values;
+    std::size_t others = 0;
+    for (std::size_t i = header_lines; i < table.lines.size(); ++i) {
+        const Part* part = table.lines[i].in(static_cast<std::int32_t>(table.columns.size()) - 1);
+        if (part == nullptr) continue;
+        const std::int32_t value =
+            part->segment.count == 1 ? table.lines[i].line.words[part->segment.first].whole : -1;
+        if (value < 0)
+            ++others;
+        else
+            values.push_back(value);
+    }
+    return values.size() >= kEnough && 4 * others <= values.size() &&
+           std::is_sorted(values.begin(), values.end());
+}
+
+/// Lines with a part over several columns: justified text with wide spaces has many.
+std::size_t spanning_lines(const ColumnedLines& table, std::size_t header_lines) {
+    return static_cast<std::size_t>(
+        std::count_if(table.lines.begin() + static_cast<std::ptrdiff_t>(header_lines), table.lines.end(),
+                      [](const TableLine& line) {
+                          return std::any_of(line.parts.begin(), line.parts.end(),
+                                             [](const Part& part) { return part.spans(); });
+                      }));
+}
+
+/// Rows that have at least two columns filled.
+std::size_t full_rows(const std::vector<RowContent>& rows) {
+    return static_cast<std::size_t>(std::count_if(
+        rows.begin(), rows.end(), [](const RowContent& row) { return count_of(row.words) >= 2; }));
+}
+
+bool numbers_stand_in_columns(const std::vector<RowContent>& rows, const RowEvidence& evidence) {
+    std::size_t places = 0;
+    std::size_t filled = 0;
+    std::size_t rows_with = 0;
+    const std::size_t columns = count_of(evidence.numeric_column);
+    for (const RowContent& row : rows) {
+        const std::size_t count = count_of(row.numbers);
+        if (count == 0) continue;
+        ++rows_with;
+        places += columns;
+        filled += std::min(count, columns);
+    }
+    return rows_with >= kFewestRows &&
+           static_cast<double>(filled) >= kFilledNumbers * static_cast<double>(places);
+}
+
+}  // namespace
+
+bool is_table(const ColumnedLines& table, const RowEvidence& evidence, std::span<const Rule> rules,
+              std::size_t header_lines, std::span<const RowBand> body) {
+    const std::size_t columns = table.columns.size();
+    if (columns < 2 || body.empty()) return false;
+    const std::vector<RowContent> rows = contents_of(table, body);
+    std::size_t places = 0;
+    std::size_t filled = 0;
+    for (const RowContent& row : rows) {
+        // Section rows are filled in one place by their nature.
+        if (count_of(row.words) < 2) continue;
+        places += columns;
+        filled += count_of(row.words);
+    }
+    if (static_cast<double>(filled) < kFilled * static_cast<double>(places)) return false;
+    const std::size_t led = led_lines(table);
+    const std::size_t ruled = long_rules(table, rules);
+    const std::size_t with_rows = full_rows(rows);
+    std::size_t prose = 0;
+    std::size_t markers = 0;
+    std::size_t numeric = 0;
+    std::size_t after_words = 0;  // columns of numbers behind the first of words: a contents page has one
+    bool words = false;
+    for (std::size_t c = 0; c < columns; ++c) {
+        words = words || (!evidence.numeric_column[c] && count_filled(rows, c) * 2 > rows.size());
+        after_words += words && evidence.numeric_column[c] ? 1 : 0;
+        prose += is_prose(table, c, header_lines) ? 1 : 0;
+        markers += is_marker_column(table, c) ? 1 : 0;
+        numeric += evidence.numeric_column[c] && c > 0 ? 1 : 0;
+    }
+    const std::size_t telling = columns - markers;
+    if (2 * led >= table.lines.size() && numeric < 2) return false;  // a contents page has one number a line
+    if (telling < 2) return false;
+    const bool divided =
+        std::find(evidence.ruled.begin(), evidence.ruled.end(), true) != evidence.ruled.end();
+    if (ruled >= 2 && (divided || telling >= 3 || numeric > 0))
+        return with_rows + (header_lines > 0 ? 1 : 0) >= 2;
+    if (prose > 0 || 3 * spanning_lines(table, header_lines) > table.lines.size() - header_lines)
+        return false;
+    if (after_words == 1 && ends_in_page_numbers(table, header_lines)) return false;
+    if (numeric > 0 && telling >= 2) {
+        if (numeric == 1 && columns == 2 && ruled == 0 && with_rows < kFewestTextRows) return false;
+        return with_rows >= kFewestRows && numbers_stand_in_columns(rows, evidence);
+    }
+    if (ruled == 1 && header_lines > 0) return with_rows >= kFewestRows && telling >= 2;
+    if (telling < 3 || with_rows < kFewestTextRows || led > 0) return false;
+    return static_cast<double>(filled) >= kMostly * static_cast<double>(places);
+}
+
+}  // namespace tarang::layout

@@ -1,0 +1,66 @@
+#include "pipeline/layout/pixels/ink.h"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <new>
+
+namespace tarang::layout {
+namespace {
+
+constexpr double kUsualLetter = 6;   // points: letters of 14-point Thai print
+constexpr double kLeastLetter = 2;   // points; smaller pieces are marks, dots and dirt
+constexpr double kMostLetter = 30;   // points; larger ones are headlines, pictures and tables
+constexpr std::size_t kEnough = 10;  // fewer pieces measure nothing
+
+bool may_be_letter(const InkPiece& piece, double pixels_per_point) {
+    return piece.height() >= kLeastLetter * pixels_per_point &&
+           piece.height() <= kMostLetter * pixels_per_point && piece.width() >= piece.height() / 5 &&
+           piece.width() <= 3 * piece.height();
+}
+
+}  // namespace
+
+InkPiece unite(const InkPiece& a, const InkPiece& b) {
+    return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+            std::max(a.bottom, b.bottom)};
+}
+
+Ink ink_of(Pix* page) {
+    Pixa* shapes = nullptr;
+    const image::BoxaPtr boxes(pixConnComp(page, &shapes, 8));
+    Ink ink{{}, image::PixaPtr(shapes)};
+    if (!boxes || !ink.shapes) throw std::bad_alloc();
+    const int count = boxaGetCount(boxes.get());
+    ink.pieces.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        int x = 0;
+        int y = 0;
+        int width = 0;
+        int height = 0;
+        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
+        ink.pieces.push_back({x, y, x + width, y + height});
+    }
+    return ink;
+}
+
+PrintMeasure measure_print(const std::vector<InkPiece>& pieces, double pixels_per_point) {
+    PrintMeasure measure{kUsualLetter * pixels_per_point, pixels_per_point};
+    std::vector<int> heights;
+    for (const InkPiece& piece : pieces) {
+        if (may_be_letter(piece, pixels_per_point)) heights.push_back(piece.height());
+    }
+    if (heights.size() < kEnough) return measure;
+    // Marks are about half as high as letters and nearly as many: the upper quartile of all pieces lies
+    // among the letters, and what is near it are the letters.
+    const auto upper = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() * 3 / 4);
+    std::nth_element(heights.begin(), upper, heights.end());
+    const int high = *upper;
+    std::erase_if(heights, [&](int height) { return 3 * height < 2 * high; });
+    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+    std::nth_element(heights.begin(), middle, heights.end());
+    measure.letter_height = *middle;
+    return measure;
+}
+
+}  // namespace tarang::layout

@@ -1,0 +1,84 @@
+#include "pipeline/layout/pixels/shafts.h"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "pipeline/layout/pixels/breaks.h"
+
+namespace tarang::layout {
+namespace {
+
+// In multiples of the letter height.
+constexpr double kSize = 1.3;  // of a head, both ways
+constexpr double kLeastSize = 0.25;
+constexpr double kBeside = 0.65;  // the head is no farther from the line
+constexpr double kFree = 0.9;     // what is around it is white up to here
+constexpr double kBeyond = 0.2;   // the tip may be so far from the rule's end
+constexpr double kAtRule = 0.3;   // from the line to the middle of the head
+constexpr double kAtEnd = 0.6;    // from the line's end to the head
+// Of the square over the letter height, on each side of the line.
+constexpr double kLeastInk = 0.02;
+constexpr double kMostUneven = 3;  // times as much on one side as on the other
+
+double pixels(Points points, const PrintMeasure& measure) { return points * measure.pixels_per_point; }
+
+int ink_in(Pix* page, double left, double top, double right, double bottom) {
+    const int x = static_cast<int>(std::lround(left));
+    const int y = static_cast<int>(std::lround(top));
+    const int width = static_cast<int>(std::lround(right)) - x;
+    const int height = static_cast<int>(std::lround(bottom)) - y;
+    const image::PixPtr there = image::part_of(page, x, y, width, height);
+    return there ? image::ink_in(there.get()) : 0;
+}
+
+/// `outward`: 1 where the rule ends at the right, -1 at the left.
+bool has_head(Pix* page, const Rule& rule, int outward, const PrintMeasure& measure) {
+    const double height = measure.letter_height;
+    const double end = pixels(outward > 0 ? rule.end : rule.start, measure);
+    const double inner = end - outward * kSize * height;
+    const double outer = end + outward * kBeyond * height;
+    const double left = std::min(inner, outer);
+    const double right = std::max(inner, outer);
+    const double line = pixels(rule.position, measure);
+    const double half = pixels(rule.thickness, measure) / 2 + 1;
+    const int over = ink_in(page, left, line - kBeside * height, right, line - half);
+    const int under = ink_in(page, left, line + half, right, line + kBeside * height);
+    const int around = ink_in(page, left, line - kFree * height, right, line - kBeside * height) +
+                       ink_in(page, left, line + kBeside * height, right, line + kFree * height);
+    const double beyond = outer + outward * kBeyond * height;
+    const int ahead = ink_in(page, std::min(outer, beyond), line - kBeside * height, std::max(outer, beyond),
+                             line + kBeside * height);
+    return around == 0 && ahead == 0 && std::min(over, under) >= kLeastInk * height * height &&
+           std::max(over, under) <= kMostUneven * std::min(over, under);
+}
+
+}  // namespace
+
+std::vector<Shaft> take_shafts(std::vector<RulePiece>& pieces, Pix* page, const PrintMeasure& measure) {
+    std::vector<Shaft> shafts;
+    std::erase_if(pieces, [&](const RulePiece& piece) {
+        if (!piece.sure || !piece.rule.horizontal) return false;
+        const Shaft shaft{piece.rule, has_head(page, piece.rule, -1, measure),
+                          has_head(page, piece.rule, 1, measure)};
+        const bool headed = shaft.head_at_start || shaft.head_at_end;
+        if (headed) shafts.push_back(shaft);
+        return headed;
+    });
+    return shafts;
+}
+
+bool heads(const InkPiece& piece, const Shaft& shaft, const PrintMeasure& measure) {
+    const double height = measure.letter_height;
+    const int size = std::max(piece.width(), piece.height());
+    const auto at = [&](Points end) {
+        return piece.left - kAtEnd * height <= pixels(end, measure) &&
+               pixels(end, measure) <= piece.right + kAtEnd * height;
+    };
+    return size >= kLeastSize * height && size <= kSize * height &&
+           std::abs(pixels(shaft.rule.position, measure) - piece.center_y()) <= kAtRule * height &&
+           ((shaft.head_at_start && at(shaft.rule.start)) || (shaft.head_at_end && at(shaft.rule.end)));
+}
+
+}  // namespace tarang::layout

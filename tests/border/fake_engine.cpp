@@ -1,0 +1,146 @@
+// Stands in for the worker with its engines: a document of three pages whose one table has one activity,
+// and one fault that the first argument names. It speaks the worker's language truly or not at all.
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <limits>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "host/border/child.h"
+#include "host/border/messages.h"
+#include "host/border/process.h"
+
+namespace {
+
+using namespace tarang;
+using namespace tarang::border;
+using border::Channel;
+
+constexpr std::int32_t kPages = 3;
+std::string fault;
+std::int32_t pages_received = 0;
+std::int32_t documents = 0;
+bool wants_tables = false;
+
+bool is(std::string_view name) { return fault == name; }
+
+bool send(Channel& channel, const Answer& answer) { return channel.send(border::encode(answer)); }
+
+PageLayout layout_of(std::int32_t page) {
+    PageLayout layout;
+    layout.info.number = {is("wrong-page") ? 1 : page + 1};
+    if (is("page-beyond"))
+        layout.findings = {{FindingCode::kPageSuspect, PageNumber{kPages + 1}, {}, {}, {}, {}}};
+    if (!is("scan")) layout.info.source = Source::kTextLayer;
+    TextBlock block;
+    block.lines.resize(1);
+    block.lines[0].text = is("bad-utf8") ? "\xE0\xB8" : "ข้อความ";
+    if (is("nan-box")) block.box.left = std::numeric_limits<float>::quiet_NaN();
+    layout.blocks = {block};
+    return layout;
+}
+
+/// A list that says it has very many items, where there are none.
+std::string huge_count() { return border::encode(Answer(PageRead{{"\x01\xFF\xFF\xFF\xFF\xFF\xFF\x7F"}})); }
+
+bool serve(Channel& channel, const OpenDocument& wanted) {
+    ++documents;
+    if (is("crash-on-open")) std::raise(SIGSEGV);
+    if (!wanted.answer) return true;
+    if (is("damaged")) return send(channel, Refusal{EventCode::kDamaged});
+    if (is("no-pages")) return send(channel, Opened{0});
+    if (is("too-many-pages")) return send(channel, Opened{std::numeric_limits<std::int32_t>::max()});
+    if (is("wrong-answer")) return send(channel, PagesRead{1});
+    if (is("garbage")) return channel.send("\xFF\xFF\xFF");
+    return send(channel, Opened{kPages});
+}
+
+Records records_of(std::int32_t pages) {
+    Records records;
+    records.tables = is("no-table") ? 0 : 1;
+    records.records.profile = is("unknown-form") ? "" : "monitoring";
+    for (std::int32_t page = 0; page < pages; ++page) records.records.pages.push_back(layout_of(page).info);
+    records.records.activities.resize(1);
+    records.records.activities[0].id = "a1";
+    if (is("records-beyond")) records.records.pages.back().number = {kPages + 1};
+    return records;
+}
+
+bool serve(Channel& channel, const ReadPages& wanted) {
+    std::int32_t read = wanted.count;
+    for (std::int32_t page = wanted.first; page < wanted.first + wanted.count; ++page) {
+        if (page == 1 && is("crash-on-page")) std::raise(SIGSEGV);
+        if (page == 1 && is("crash-when-used") && documents > 1) std::raise(SIGSEGV);
+        if (page == 1 && is("slow-page")) std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        if (page == 1 && is("hang-on-page")) std::this_thread::sleep_for(std::chrono::hours(1));
+        if (page == 1 && is("killed-on-page")) std::raise(SIGKILL);
+        if (page == 1 && is("memory-on-page")) ::_exit(border::kExitOutOfMemory);
+        if (page == 1 && is("stop-early")) break;
+        if (page > wanted.first && is("one-at-a-time")) {
+            read = 1;
+            break;
+        }
+        if (page == 1 && is("huge-count")) return channel.send(huge_count());
+        if (!send(channel, PageRead{{border::encode(layout_of(page))}})) return false;
+    }
+    if (is("a-page-more")) send(channel, PageRead{{border::encode(layout_of(2))}});
+    return send(channel, PagesRead{read});
+}
+
+bool serve(Channel& channel, const ReadDocument&) {
+    if (is("damaged")) return send(channel, Refusal{EventCode::kDamaged});
+    if (is("no-pages")) return send(channel, Opened{0});
+    if (is("too-many-pages")) return send(channel, Opened{std::numeric_limits<std::int32_t>::max()});
+    if (is("records-unopened")) return send(channel, records_of(kPages));
+    if (!send(channel, Opened{kPages})) return false;
+    if (is("records-after-a-page")) send(channel, PageRead{{border::encode(layout_of(0))}});
+    if (is("quick") || is("records-beyond") || is("records-after-a-page"))
+        return send(channel, records_of(kPages));
+    return serve(channel, ReadPages{0, kPages, 0});
+}
+
+bool serve(Channel&, const Assemble&) {
+    wants_tables = false;
+    return true;
+}
+bool serve(Channel&, const ListTables&) { return wants_tables = true; }
+bool serve(Channel&, const PageInput&) { return ++pages_received > 0; }
+
+bool serve(Channel& channel, const EndOfPages&) {
+    if (is("crash-on-assemble")) std::raise(SIGSEGV);
+    if (wants_tables) return send(channel, Tables{});
+    return send(channel, records_of(std::exchange(pages_received, 0)));
+}
+
+bool serve(Channel& channel, const ReadAgain& wanted) {
+    if (wanted.page == 1 && is("crash-on-look")) std::raise(SIGSEGV);
+    if (wanted.page == 1 && is("killed-on-look")) std::raise(SIGKILL);
+    SeenAgain seen;
+    for (const Reread& place : wanted.places) seen.looks.push_back({place.page, place.quad, {}});
+    if (wanted.page == 1 && is("a-look-more")) seen.looks.resize(seen.looks.size() + 1);
+    if (wanted.page == 1 && is("look-elsewhere")) seen.looks.front().page = {kPages};
+    return send(channel, std::move(seen));
+}
+
+bool serve(Channel& channel, const DrawPage& wanted) {
+    if (is("no-drawing")) return send(channel, Refusal{EventCode::kPageUnreadable});
+    return send(channel, Drawing{{std::string(name_of(wanted.format)) + std::to_string(wanted.page)}});
+}
+
+bool serve(Channel& channel, const ShowPage&) { return send(channel, Refusal{EventCode::kPageUnreadable}); }
+
+bool handle(Channel& channel, Channel::Message message) {
+    const auto request = border::decode<Request>(message.payload);
+    return request && std::visit([&](const auto& wanted) { return serve(channel, wanted); }, *request);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc > 1) fault = argv[1];
+    return border::serve(handle, border::kSocketInWorker);
+}

@@ -1,0 +1,217 @@
+#include "host/border/pool.h"
+
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "host/border/task.h"
+#include "models/run_error.h"
+
+namespace tarang::border {
+namespace {
+
+using namespace std::chrono_literals;
+using ::testing::ElementsAre;
+
+Command fake() { return {FAKE_WORKER, {"fake"}}; }
+
+struct Result {
+    JobEnd outcome = JobEnd::kInterrupted;
+    std::vector<std::string> answers;
+    bool operator==(const Result&) const = default;
+};
+
+/// One job that expects `answers` answers.
+Task<Result> ask(Pool& pool, std::string request, std::size_t answers = 1) {
+    Result result;
+    Job job;
+    job.request = std::move(request);
+    job.receive = [&result, answers](std::string_view answer) {
+        result.answers.emplace_back(answer);
+        return result.answers.size() == answers ? Reply::kDone : Reply::kMore;
+    };
+    result.outcome = co_await pool.run(std::move(job));
+    co_return result;
+}
+
+template <typename T>
+T run(Pool& pool, Task<T> task) {
+    task.start();
+    while (!task.done() && pool.step()) {
+    }
+    return task.result();
+}
+
+Result ask_once(std::string request, Limits limits = {}) {
+    Pool pool(fake(), limits, 1);
+    return run(pool, ask(pool, std::move(request)));
+}
+
+TEST(Pool, AnswersComeBack) {
+    EXPECT_EQ(ask_once("echo"), (Result{JobEnd::kDone, {"echo"}}));
+    Pool pool(fake(), {}, 1);
+    EXPECT_EQ(run(pool, ask(pool, "three", 3)), (Result{JobEnd::kDone, {"1", "2", "3"}}));
+    EXPECT_EQ(run(pool, ask(pool, "big")).answers.at(0).size(), std::size_t{5} << 20);
+    EXPECT_FALSE(pool.step()) << "nothing is under way";
+}
+
+TEST(Pool, OneWorkerServesManyJobs) {
+    Pool pool(fake(), {}, 2);
+    const Result first = run(pool, ask(pool, "pid"));
+    EXPECT_EQ(run(pool, ask(pool, "pid")), first);
+}
+
+TEST(Pool, JobsAreSpreadOverWorkers) {
+    Pool pool(fake(), {}, 2);
+    auto one = ask(pool, "pid");
+    auto two = ask(pool, "pid");
+    one.start();
+    two.start();
+    while (pool.step()) {
+    }
+    EXPECT_NE(one.result().answers, two.result().answers);
+}
+
+TEST(Pool, DeathsAreToldApart) {
+    EXPECT_EQ(ask_once("crash").outcome, JobEnd::kCrashed);
+    EXPECT_EQ(ask_once("abort").outcome, JobEnd::kCrashed);
+    EXPECT_EQ(ask_once("exit").outcome, JobEnd::kCrashed);
+    EXPECT_EQ(ask_once("half").outcome, JobEnd::kCrashed);
+    EXPECT_EQ(ask_once("too-long").outcome, JobEnd::kCrashed);
+    EXPECT_EQ(ask_once("hang", {.time = 200ms}).outcome, JobEnd::kStarved);
+    EXPECT_EQ(ask_once("spin", {.processor = 0ms}).outcome, JobEnd::kTimedOut) << "of processor time";
+    EXPECT_EQ(ask_once("poppler").outcome, JobEnd::kOutOfMemory);
+    EXPECT_EQ(ask_once("killed").outcome, JobEnd::kKilled);
+}
+
+TEST(Pool, AJobThatHadHardlyAProcessorIsNotToBlame) {
+    EXPECT_EQ(when_time_is_over(20ms, 200ms), JobEnd::kTimedOut);
+    EXPECT_EQ(when_time_is_over(19ms, 200ms), JobEnd::kStarved);
+    EXPECT_EQ(when_time_is_over(0ms, 60s), JobEnd::kStarved);
+}
+
+TEST(Pool, MemoryIsLimited) {
+#ifdef TARANG_SANITIZED
+    GTEST_SKIP() << "a sanitizer's own memory has no limit";
+#endif
+    EXPECT_EQ(ask_once("eat", {.memory = std::size_t{200} << 20}).outcome, JobEnd::kOutOfMemory);
+}
+
+TEST(Pool, WorkIsCounted) {
+    Pool pool(fake(), {.time = 200ms}, 1);
+    std::chrono::steady_clock::duration work{};
+    const auto hang = [&work](Pool& of) -> Task<JobEnd> {
+        Job job;
+        job.request = "hang";
+        job.work = &work;
+        co_return co_await of.run(std::move(job));
+    };
+    EXPECT_EQ(run(pool, hang(pool)), JobEnd::kStarved);
+    EXPECT_GE(work, 200ms);
+    EXPECT_LT(work, 10s);
+}
+
+TEST(Pool, AfterADeathTheNextJobIsServed) {
+    Pool pool(fake(), {}, 1);
+    EXPECT_EQ(run(pool, ask(pool, "crash")).outcome, JobEnd::kCrashed);
+    EXPECT_EQ(run(pool, ask(pool, "echo")).outcome, JobEnd::kDone);
+}
+
+TEST(Pool, AnAnswerThatIsNotBelievedEndsTheWorker) {
+    Pool pool(fake(), {}, 1);
+    const auto refused = [](Pool& of) -> Task<JobEnd> {
+        Job job;
+        job.request = "three";
+        job.receive = [](std::string_view) { return Reply::kRefused; };
+        co_return co_await of.run(std::move(job));
+    };
+    const Result before = run(pool, ask(pool, "pid"));
+    EXPECT_EQ(run(pool, refused(pool)), JobEnd::kCrashed);
+    EXPECT_NE(run(pool, ask(pool, "pid")), before);
+}
+
+TEST(Pool, AnswersPastTheLastEndTheWorker) {
+    Pool pool(fake(), {}, 1);
+    const Result before = run(pool, ask(pool, "pid"));
+    EXPECT_EQ(run(pool, ask(pool, "three", 2)).answers, (std::vector<std::string>{"1", "2"}));
+    EXPECT_NE(run(pool, ask(pool, "pid")), before);
+}
+
+TEST(Pool, NoiseOnStderrBlocksNobody) { EXPECT_EQ(ask_once("chatter").outcome, JobEnd::kDone); }
+
+Task<Result> ask_about(Pool& pool, std::uint64_t document, int file, std::string request) {
+    Result result;
+    Job job{.document = document,
+            .file = file,
+            .opening = "open",
+            .request = std::move(request),
+            .feed = {},
+            .receive = {},
+            .begin = {}};
+    job.receive = [&result](std::string_view answer) {
+        result.answers.emplace_back(answer);
+        return Reply::kDone;
+    };
+    result.outcome = co_await pool.run(std::move(job));
+    co_return result;
+}
+
+TEST(Pool, TheDocumentRidesAlongAndStaysOpen) {
+    std::FILE* file = std::tmpfile();
+    std::fputs("%PDF-", file);
+    std::fflush(file);
+    Pool pool(fake(), {}, 1);
+    EXPECT_EQ(run(pool, ask_about(pool, 1, ::fileno(file), "document")).answers.at(0), "%PDF-");
+    EXPECT_EQ(run(pool, ask_about(pool, 1, ::fileno(file), "document")).answers.at(0), "%PDF-");
+    std::fclose(file);
+}
+
+TEST(Pool, ACrashThatAnEarlierDocumentCausedIsTriedAgain) {
+    Pool pool(fake(), {}, 1);
+    const int file = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    EXPECT_EQ(run(pool, ask_about(pool, 1, file, "poison")).outcome, JobEnd::kDone);
+    EXPECT_EQ(run(pool, ask_about(pool, 2, file, "victim")), (Result{JobEnd::kDone, {"well"}}));
+    EXPECT_EQ(run(pool, ask_about(pool, 3, file, "crash")).outcome, JobEnd::kCrashed);
+    ::close(file);
+}
+
+TEST(Pool, FurtherMessagesArePulledOneByOne) {
+    Pool pool(fake(), {}, 1);
+    const auto feeding = [](Pool& of) -> Task<Result> {
+        Result result;
+        Job job;
+        job.request = "first";
+        job.feed = [](std::size_t n) {
+            return n < 3 ? std::optional(std::string(std::size_t{1} << 20, static_cast<char>('0' + n)))
+                         : std::nullopt;
+        };
+        job.receive = [&result](std::string_view answer) {
+            result.answers.emplace_back(answer.substr(0, 2));
+            return result.answers.size() == 4 ? Reply::kDone : Reply::kMore;
+        };
+        result.outcome = co_await of.run(std::move(job));
+        co_return result;
+    };
+    EXPECT_THAT(run(pool, feeding(pool)).answers, ElementsAre("fi", "00", "11", "22"));
+}
+
+TEST(Pool, AnInterruptEndsEverything) {
+    const int event = ::eventfd(1, EFD_CLOEXEC);
+    Pool pool(fake(), {}, 1, event);
+    EXPECT_EQ(run(pool, ask(pool, "hang")).outcome, JobEnd::kInterrupted);
+    EXPECT_EQ(run(pool, ask(pool, "echo")).outcome, JobEnd::kInterrupted);
+    EXPECT_TRUE(pool.interrupted());
+    ::close(event);
+}
+
+TEST(Pool, AWorkerThatCannotStartCountsAsCrashed) {
+    Pool pool({"/nonexistent", {"fake"}}, {}, 1);
+    EXPECT_EQ(run(pool, ask(pool, "echo")).outcome, JobEnd::kCrashed);
+}
+
+}  // namespace
+}  // namespace tarang::border

@@ -1,0 +1,62 @@
+// Shaded cells of a scanned table.
+#include "pipeline/layout/pixels/shades.h"
+
+#include <gtest/gtest.h>
+
+namespace tarang::layout {
+namespace {
+
+using image::Channels;
+using image::Image;
+
+constexpr int kCell = 40;  // points, and pixels
+constexpr int kColumns = 12;
+
+Grid grid() {
+    Grid grid;
+    for (int row = 0; row < 3; ++row) {
+        for (int column = 0; column < kColumns; ++column) {
+            const auto x = static_cast<Points>(column * kCell);
+            const auto y = static_cast<Points>(row * kCell);
+            GridCell cell{row, column, 1, 1, {x, y, x + kCell, y + kCell}, {}};
+            grid.cells.push_back(cell);
+        }
+    }
+    return grid;
+}
+
+/// A page on which `light` says how light each pixel is.
+template <typename Light>
+std::vector<Shape> shades(Channels channels, const Light& light) {
+    Image scan = image::blank({kColumns * kCell}, {3 * kCell}, channels);
+    const auto each = static_cast<std::size_t>(channels);
+    for (std::size_t i = 0; i < scan.bytes.size(); ++i) {
+        const auto pixel = static_cast<int>(i / each);
+        scan.bytes[i] =
+            static_cast<std::uint8_t>(light(pixel % (kColumns * kCell), pixel / (kColumns * kCell)));
+    }
+    return shades_of(scan, {}, std::vector<Grid>{grid()});
+}
+
+bool in_middle(int x, int y) { return x / kCell >= 4 && x / kCell < 9 && y / kCell == 1; }
+
+TEST(PixelShades, CellsDarkerThanTheirNeighbours) {
+    for (const Channels channels : {Channels::kGray, Channels::kRgb}) {
+        const auto found = shades(channels, [](int x, int y) { return in_middle(x, y) ? 200 : 250; });
+        ASSERT_EQ(found.size(), 5U);
+        EXPECT_EQ(found[0], (Shape{Shape::Kind::kArea, {160, 40, 200, 80}, kShade}));
+    }
+}
+
+TEST(PixelShades, UnevenLightShadesNone) {
+    EXPECT_TRUE(shades(Channels::kGray, [](int x, int) { return 250 - x / 8; }).empty());
+}
+
+TEST(PixelShades, WordsShadeNone) {
+    EXPECT_TRUE(shades(Channels::kGray, [](int x, int y) {
+                    return in_middle(x, y) && x % 8 < 2 ? 20 : 250;
+                }).empty());
+}
+
+}  // namespace
+}  // namespace tarang::layout
