@@ -11,7 +11,7 @@
 #include "apps/cli/output.h"
 #include "host/export/json/events_json.h"
 #include "host/import/backup.h"
-#include "pipeline/interpret/profile.h"
+#include "pipeline/interpret/forms/profile.h"
 #include "pipeline/receive/original.h"
 #include "pipeline/store/path_text.h"
 #include "pipeline/store/submissions.h"

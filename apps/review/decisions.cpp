@@ -11,7 +11,7 @@
 #include "host/export/json/json_writer.h"
 #include "lib/thai/digits.h"
 #include "lib/values/date.h"
-#include "pipeline/interpret/title_block.h"
+#include "pipeline/interpret/head/title_block.h"
 
 namespace tarang::review {
 namespace {

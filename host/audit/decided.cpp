@@ -6,7 +6,7 @@
 #include "host/audit/same_text.h"
 #include "host/audit/typed_text.h"
 #include "models/flags.h"
-#include "pipeline/interpret/typed_values.h"
+#include "pipeline/interpret/values/typed_values.h"
 
 namespace tarang::audit {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "models/activity.h"
-#include "pipeline/interpret/typed_values.h"
+#include "pipeline/interpret/values/typed_values.h"
 
 namespace tarang::audit {
 

@@ -5,11 +5,11 @@
 
 #include "lib/thai/compare.h"
 #include "models/flags.h"
-#include "pipeline/interpret/context.h"
-#include "pipeline/interpret/fitting.h"
-#include "pipeline/interpret/inferred_numbers.h"
-#include "pipeline/interpret/table_records.h"
-#include "pipeline/interpret/title_block.h"
+#include "pipeline/interpret/forms/fitting.h"
+#include "pipeline/interpret/head/context.h"
+#include "pipeline/interpret/head/title_block.h"
+#include "pipeline/interpret/rows/inferred_numbers.h"
+#include "pipeline/interpret/rows/table_records.h"
 
 namespace tarang::interpret {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "models/activity.h"
 #include "models/table.h"
-#include "pipeline/interpret/profile.h"
+#include "pipeline/interpret/forms/profile.h"
 
 namespace tarang::interpret {
 

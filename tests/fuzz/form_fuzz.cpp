@@ -1,6 +1,6 @@
 // Report forms that people write: read, or refused with a message.
 #include "models/run_error.h"
-#include "pipeline/interpret/profile.h"
+#include "pipeline/interpret/forms/profile.h"
 #include "tests/fuzz/target.h"
 
 std::vector<std::string> tarang::fuzz::made_seeds() {

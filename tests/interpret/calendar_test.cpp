@@ -1,5 +1,5 @@
 // Months as columns: ticks, arrows, bars and shading under them are the period.
-#include "pipeline/interpret/calendar.h"
+#include "pipeline/interpret/columns/calendar.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
-#include "pipeline/interpret/context.h"
+#include "pipeline/interpret/head/context.h"
 
 #include <gtest/gtest.h>
 
-#include "pipeline/interpret/title_block.h"
+#include "pipeline/interpret/head/title_block.h"
 #include "tests/interpret/document_builder.h"
 
 namespace tarang::interpret {

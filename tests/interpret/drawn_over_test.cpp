@@ -1,5 +1,5 @@
 // Stamps and signatures on a scan flag what they lie on.
-#include "pipeline/interpret/drawn_over.h"
+#include "pipeline/interpret/rows/drawn_over.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

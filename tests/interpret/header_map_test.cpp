@@ -1,4 +1,4 @@
-#include "pipeline/interpret/header_map.h"
+#include "pipeline/interpret/columns/header_map.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Numbers on scans that were not surely read.
-#include "pipeline/interpret/inferred_numbers.h"
+#include "pipeline/interpret/rows/inferred_numbers.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "pipeline/interpret/profile.h"
+#include "pipeline/interpret/forms/profile.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,9 +1,9 @@
 // Values on scans that were looked at again: what most looks say, where it is such a value.
-#include "pipeline/interpret/readings.h"
+#include "pipeline/interpret/values/readings.h"
 
 #include <gtest/gtest.h>
 
-#include "pipeline/interpret/likely_texts.h"
+#include "pipeline/interpret/values/likely_texts.h"
 
 namespace tarang::interpret {
 namespace {

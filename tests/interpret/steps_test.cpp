@@ -1,4 +1,4 @@
-#include "pipeline/interpret/steps.h"
+#include "pipeline/interpret/values/steps.h"
 
 #include <gtest/gtest.h>
 

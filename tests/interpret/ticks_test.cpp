@@ -1,5 +1,5 @@
 // Status columns: marks under headers that each say a status.
-#include "pipeline/interpret/ticks.h"
+#include "pipeline/interpret/columns/ticks.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

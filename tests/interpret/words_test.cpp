@@ -1,8 +1,8 @@
 // Values that a form's words decide: status, targets, and how words are matched at all.
 #include <gtest/gtest.h>
 
-#include "pipeline/interpret/status.h"
-#include "pipeline/interpret/targets.h"
+#include "pipeline/interpret/values/status.h"
+#include "pipeline/interpret/values/targets.h"
 
 namespace tarang::interpret {
 namespace {

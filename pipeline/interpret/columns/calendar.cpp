@@ -1,0 +1,192 @@
+#include "pipeline/interpret/columns/calendar.h"
+
+#include <algorithm>
+
+#include "pipeline/interpret/columns/calendar_marks.h"
+#include "pipeline/interpret/columns/printed_marks.h"
+
+namespace tarang::interpret {
+namespace {
+
+using Unit = values::CalendarHeader::Unit;
+
+constexpr std::size_t kLeastMonths = 3;
+constexpr std::size_t kLeastQuarters = 2;
+
+/// The levels over a column, numbers included. The innermost must be the column's own.
+std::vector<std::string> levels_over(const TableView& view, std::int32_t column, std::int32_t header_rows) {
+    std::vector<std::string> levels;
+    const CleanCell* last = nullptr;
+    for (std::int32_t row = 0; row < header_rows; ++row) {
+        const CleanCell* cell = view.at(row, column);
+        if (cell == nullptr || cell == last || spans_all(view, *cell)) continue;
+        if (trimmed(cell->value.text).empty()) continue;
+        last = cell;
+        levels.push_back(cell->value.text);
+    }
+    if (last == nullptr || last->column_span > 1) return {};
+    return levels;
+}
+
+/// The end of the run of columns that begins at `first`.
+std::size_t run_end(const Calendar& headers, std::size_t first) {
+    std::size_t end = first + 1;
+    while (end < headers.size() && headers[end] && values::follows(*headers[end - 1], *headers[end])) ++end;
+    return end;
+}
+
+/// Whether the cells of columns first..end-1 hold no more words than marks and blanks allow.
+bool hold_marks(const TableView& view, std::int32_t header_rows, std::size_t first, std::size_t end) {
+    int cells = 0;
+    int words = 0;
+    for (std::int32_t row = header_rows; row < view.rows(); ++row) {
+        for (std::size_t column = first; column < end; ++column) {
+            const CleanCell* cell = view.at(row, static_cast<std::int32_t>(column));
+            if (cell == nullptr || cell->row != row || cell->column != static_cast<std::int32_t>(column))
+                continue;
+            if (cell->column < static_cast<std::int32_t>(first)) continue;
+            const Mark mark = mark_in(cell->value.text);
+            ++cells;
+            words += mark == Mark::kWords ? 1 : 0;
+        }
+    }
+    constexpr int kFewWords = 5;  // one cell in so many
+    return words * kFewWords <= cells;
+}
+
+ColumnList columns_of(const Calendar& calendar) {
+    ColumnList columns;
+    for (std::size_t column = 0; column < calendar.size(); ++column) {
+        if (calendar[column]) columns.push_back(column);
+    }
+    return columns;
+}
+
+/// What the marked columns are, or nothing where only words stand.
+const ColumnList& chosen(const CalendarMarks& marks) {
+    if (!marks.printed.empty()) return marks.printed;
+    return !marks.drawn.empty() ? marks.drawn : marks.shaded;
+}
+
+/// Several kinds of marks that do not say the same.
+bool differ(const CalendarMarks& marks) {
+    const ColumnList& said = chosen(marks);
+    const auto other = [&said](const ColumnList& list) { return !list.empty() && list != said; };
+    return other(marks.printed) || other(marks.drawn) || other(marks.shaded);
+}
+
+Field field_of(const TableView& view, const ColumnMap& map, const RowGroup& group, const CalendarMarks& marks,
+               const ColumnList& marked) {
+    Field field;
+    for (const std::size_t column : marked) {
+        const auto levels = levels_over(view, static_cast<std::int32_t>(column), map.header_rows);
+        if (!levels.empty()) field.text += (field.text.empty() ? "" : " ") + trimmed(levels.back());
+        const CleanCell* cell = view.at(group.first, static_cast<std::int32_t>(column));
+        if (cell != nullptr) field.confidence = std::min(field.confidence, cell->value.confidence);
+    }
+    for (const std::size_t column : marks.words) {
+        const CleanCell* cell = view.at(group.first, static_cast<std::int32_t>(column));
+        if (cell != nullptr && mark_in(cell->value.text) == Mark::kWords &&
+            cell->column == static_cast<std::int32_t>(column))
+            field.text += (field.text.empty() ? "" : " ") + trimmed(cell->value.text);
+    }
+    field.fragments =
+        marks.printed.empty() && marks.drawn.empty() && marks.words.empty() ? marks.shades : marks.places;
+    std::stable_sort(field.fragments.begin(), field.fragments.end(),
+                     [](const Fragment& a, const Fragment& b) { return a.region.page < b.region.page; });
+    return field;
+}
+
+/// Whether the row was read from an image.
+bool on_scan(const TableView& view, const RowGroup& group, std::size_t first_month) {
+    for (std::size_t column = 0; column < first_month; ++column) {
+        const CleanCell* cell = view.at(group.first, static_cast<std::int32_t>(column));
+        if (cell != nullptr && cell->value.source == Source::kOcr && !is_blank(cell->value.text)) return true;
+    }
+    return false;
+}
+
+/// The calendar's first cell, where nothing is marked.
+Field blank_field(const TableView& view, const RowGroup& group, std::size_t column) {
+    const CleanCell* cell = view.at(group.first, static_cast<std::int32_t>(column));
+    Field field;
+    if (cell != nullptr && !cell->value.fragments.empty()) {
+        field.fragments.push_back(cell->value.fragments.front());
+        field.fragments.front().raw.clear();
+    }
+    return field;
+}
+
+}  // namespace
+
+Calendar calendar_columns(const TableView& view, std::int32_t header_rows) {
+    Calendar headers;
+    for (std::int32_t column = 0; column < view.columns(); ++column)
+        headers.push_back(values::calendar_header(levels_over(view, column, header_rows)));
+    Calendar calendar(headers.size());
+    for (std::size_t first = 0; first < headers.size();) {
+        const std::size_t end = headers[first] ? run_end(headers, first) : first + 1;
+        const bool months = headers[first] && headers[first]->unit == Unit::kMonth;
+        const bool enough = end - first >= (months ? kLeastMonths : kLeastQuarters);
+        if (headers[first] && enough && hold_marks(view, header_rows, first, end)) {
+            std::copy(headers.begin() + static_cast<std::ptrdiff_t>(first),
+                      headers.begin() + static_cast<std::ptrdiff_t>(end),
+                      calendar.begin() + static_cast<std::ptrdiff_t>(first));
+            return calendar;
+        }
+        first = end;
+    }
+    return calendar;
+}
+
+bool shaded_alike(const TableView& view, const ColumnMap& map) {
+    const ColumnList columns = columns_of(map.calendar);
+    std::optional<ColumnList> first;
+    int rows = 0;
+    for (const RowGroup& group : row_groups(view, map)) {
+        CalendarMarks marks = marks_in(view, group, columns);
+        ++rows;
+        if (first && *first != marks.shaded) return false;
+        if (!first) first = std::move(marks.shaded);
+    }
+    return rows > 1;
+}
+
+Planned planned_in(const TableView& view, const ColumnMap& map, const RowGroup& group, bool ornament,
+                   std::optional<BuddhistYear> fiscal_year) {
+    const ColumnList columns = columns_of(map.calendar);
+    CalendarMarks marks = marks_in(view, group, columns);
+    bool doubtful = marks.doubtful;
+    if (!marks.shaded.empty() && ornament) {
+        const bool alone = marks.printed.empty() && marks.drawn.empty();
+        if (alone) doubtful = true;
+        if (!alone) marks.shaded.clear();
+    }
+    doubtful = doubtful || differ(marks);
+    const ColumnList marked = chosen(marks);
+    Planned planned;
+    const bool scanned = on_scan(view, group, columns.front());
+    if (marked.empty() && marks.words.empty()) {
+        planned.field = blank_field(view, group, columns.front());
+        // A faint mark may not have been seen.
+        if (scanned || doubtful)
+            planned.period.problems.push_back({FindingCode::kPeriodMarksDoubtful, {"-"}});
+        return planned;
+    }
+    planned.field = field_of(view, map, group, marks, marked);
+    if (scanned) planned.field.source = Source::kOcr;
+    if (marked.empty()) {
+        planned.period = values::parse_period(planned.field.text, fiscal_year);
+        if (scanned && planned.period.problems.empty())
+            planned.period.problems.push_back({FindingCode::kPeriodMarksDoubtful, {planned.field.text}});
+        return planned;
+    }
+    std::vector<values::CalendarHeader> headers;
+    for (const std::size_t column : marked) headers.push_back(*map.calendar[column]);
+    planned.period = values::period_of(headers, fiscal_year);
+    if (doubtful || !marks.words.empty())
+        planned.period.problems.push_back({FindingCode::kPeriodMarksDoubtful, {planned.field.text}});
+    return planned;
+}
+
+}  // namespace tarang::interpret

@@ -1,0 +1,316 @@
+// The only source file that knows TOML.
+//
+// Some of toml++'s assertions depend on the file ("[" before a Thai letter, in 3.3), and in release builds
+// they are promises to the compiler. Here a broken one is a mistake in the file.
+#undef NDEBUG
+#include <stdexcept>
+namespace tarang::interpret {
+[[noreturn]] static void refuse_toml() { throw std::logic_error("a name or a sign stands where none may"); }
+}  // namespace tarang::interpret
+#define TOML_ASSERT(expr) ((expr) ? void() : ::tarang::interpret::refuse_toml())
+#define TOML_ENABLE_FORMATTERS 0
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "models/run_error.h"
+#include "pipeline/interpret/forms/profile.h"
+
+namespace tarang::interpret {
+namespace {
+
+/// Nobody writes more by hand; a file beyond these is no form.
+constexpr std::size_t kLargestFile = 1U << 20U;
+constexpr std::size_t kLongestPhrase = 500;  // bytes
+constexpr std::size_t kMostPhrases = 5000;   // in one list
+
+/// Stops with a message that names the file, the line and what is expected.
+class Place {
+public:
+    explicit Place(std::string_view origin) : origin_(origin) {}
+
+    [[noreturn]] void fail(const toml::source_position& at, const std::string& message) const {
+        std::ostringstream text;
+        text << origin_;
+        if (at.line > 0) text << ", line " << at.line;
+        text << ": " << message;
+        throw RunError(ExitCode::kUsage, text.str());
+    }
+    [[noreturn]] void fail(const toml::node& node, const std::string& message) const {
+        fail(node.source().begin, message);
+    }
+
+private:
+    std::string origin_;
+};
+
+/// The entries of one table of the file: each is asked for by name, and what nobody asked for is an error,
+/// since a misspelt name would otherwise be a form that silently knows less.
+class Section {
+public:
+    Section(const toml::table* table, std::string name, const Place& place)
+        : table_(table), name_(std::move(name)), place_(place) {}
+
+    const toml::node* get(std::string_view key) {
+        known_.emplace_back(key);
+        return table_ == nullptr ? nullptr : table_->get(key);
+    }
+
+    std::optional<std::string> text(std::string_view key) {
+        const toml::node* node = get(key);
+        if (node == nullptr) return std::nullopt;
+        return phrase_text(*node, full_name(key));
+    }
+
+    std::vector<std::string> texts(std::string_view key) {
+        const toml::node* node = get(key);
+        return node == nullptr ? std::vector<std::string>{} : list_of_texts(*node, full_name(key));
+    }
+
+    /// A list of lists of texts.
+    std::vector<std::vector<std::string>> lists(std::string_view key) {
+        const toml::node* node = get(key);
+        if (node == nullptr) return {};
+        const std::string name = full_name(key);
+        std::vector<std::vector<std::string>> result;
+        for (const toml::node& item : array_of(*node, name)) result.push_back(list_of_texts(item, name));
+        return result;
+    }
+
+    Section section(std::string_view key) {
+        const toml::node* node = get(key);
+        if (node != nullptr && !node->is_table())
+            place_.fail(*node, "[" + full_name(key) + "] must be a table");
+        return {node == nullptr ? nullptr : node->as_table(), full_name(key), place_};
+    }
+
+    /// Call last: everything that was not asked for is unknown.
+    void end() const {
+        if (table_ == nullptr) return;
+        for (const auto& [key, node] : *table_) {
+            if (std::find(known_.begin(), known_.end(), key.str()) != known_.end()) continue;
+            std::string expected;
+            for (const std::string& known : known_) expected += (expected.empty() ? "" : ", ") + known;
+            place_.fail(node,
+                        "\"" + full_name(key.str()) + "\" is not known here; expected one of: " + expected);
+        }
+    }
+
+    [[noreturn]] void fail(std::string_view key, const std::string& message) const {
+        const toml::node* node = table_ == nullptr ? nullptr : table_->get(key);
+        if (node != nullptr) place_.fail(*node, message);
+        place_.fail(toml::source_position{}, message);
+    }
+
+private:
+    std::string full_name(std::string_view key) const {
+        return name_.empty() ? std::string(key) : name_ + "." + std::string(key);
+    }
+
+    const toml::array& array_of(const toml::node& node, const std::string& name) const {
+        if (!node.is_array()) place_.fail(node, "\"" + name + "\" must be a list, as in [\"...\", \"...\"]");
+        if (node.as_array()->size() > kMostPhrases)
+            place_.fail(node, "\"" + name + "\" has too many entries");
+        return *node.as_array();
+    }
+
+    std::vector<std::string> list_of_texts(const toml::node& node, const std::string& name) const {
+        std::vector<std::string> result;
+        for (const toml::node& item : array_of(node, name)) result.push_back(phrase_text(item, name));
+        return result;
+    }
+
+    std::string phrase_text(const toml::node& node, const std::string& name) const {
+        const auto* text = node.as_string();
+        if (text == nullptr) place_.fail(node, "\"" + name + "\" must hold text in quotation marks");
+        if (trimmed(text->get()).empty()) place_.fail(node, "\"" + name + "\" holds an empty text");
+        if (text->get().size() > kLongestPhrase)
+            place_.fail(node, "\"" + name + "\" holds a text that is too long");
+        return text->get();
+    }
+
+    const toml::table* table_;
+    std::string name_;
+    const Place& place_;
+    std::vector<std::string> known_;
+};
+
+void add_phrases(Section& section, std::string_view key, std::vector<Phrase>& phrases) {
+    for (const std::string& text : section.texts(key)) {
+        Phrase phrase = phrase_of(text);
+        if (phrase.key.empty())
+            section.fail(key, "\"" + text + "\" has no letters or digits to be matched by");
+        phrases.push_back(std::move(phrase));
+    }
+}
+
+HeaderSpelling spelling_of(Section& section, std::string_view key, const std::string& text) {
+    HeaderSpelling spelling;
+    std::istringstream levels(text);
+    for (std::string level; std::getline(levels, level, '>');) {
+        Phrase phrase = phrase_of(trimmed(level));
+        if (phrase.key.empty()) {
+            section.fail(key, "\"" + text + "\" is no header; expected text, or levels as \"outer > inner\"");
+        }
+        spelling.push_back(std::move(phrase));
+    }
+    return spelling;
+}
+
+ColumnKey column_of(Section& section, std::string_view key, const std::string& name) {
+    if (const auto column = column_key_named(name)) return *column;
+    std::string expected;
+    for (std::size_t i = 0; i < kColumnKeyCount; ++i) {
+        expected += (i == 0 ? "" : ", ") + std::string(name_of(static_cast<ColumnKey>(i)));
+    }
+    section.fail(key, "\"" + name + "\" is no column; expected one of: " + expected);
+}
+
+void read_columns(Section section, Profile& profile) {
+    for (std::size_t i = 0; i < kColumnKeyCount; ++i) {
+        const std::string_view name = name_of(static_cast<ColumnKey>(i));
+        for (const std::string& text : section.texts(name)) {
+            profile.columns[i].push_back(spelling_of(section, name, text));
+        }
+    }
+    section.end();
+}
+
+/// A list in the file takes the place of an extended form's list: what is needed cannot be added up.
+void read_needs(Section& root, Profile& profile) {
+    if (const auto lists = root.lists("fits"); !lists.empty()) {
+        profile.fits.clear();
+        for (const auto& names : lists) {
+            std::vector<ColumnKey> columns;
+            for (const std::string& name : names) columns.push_back(column_of(root, "fits", name));
+            if (columns.empty())
+                root.fail("fits", "\"fits\" has an empty list; name the columns that a table needs");
+            profile.fits.push_back(std::move(columns));
+        }
+    }
+    for (const auto& [key, columns] :
+         {std::pair{"usual", &profile.usual}, std::pair{"unless", &profile.unless}}) {
+        const auto names = root.texts(key);
+        if (!names.empty()) columns->clear();
+        for (const std::string& name : names) columns->push_back(column_of(root, key, name));
+    }
+    add_phrases(root, "header_tails", profile.header_tails);
+    for (std::string& word : root.texts("header_shares")) profile.header_shares.push_back(std::move(word));
+    add_phrases(root, "header_others", profile.header_others);
+}
+
+void read_headings(Section section, Profile& profile) {
+    const auto levels = section.lists("levels");
+    if (!levels.empty()) profile.heading_levels.clear();
+    for (const auto& level : levels) {
+        std::vector<Phrase>& words = profile.heading_levels.emplace_back();
+        for (const std::string& word : level) words.push_back(phrase_of(word));
+    }
+    add_phrases(section, "strategy", profile.strategy);
+    add_phrases(section, "project", profile.project);
+    section.end();
+}
+
+void read_document(Section section, Profile& profile) {
+    add_phrases(section, "title", profile.report_title);
+    add_phrases(section, "agency", profile.agency);
+    add_phrases(section, "agency_labels", profile.agency_labels);
+    add_phrases(section, "fiscal_year", profile.fiscal_year);
+    section.end();
+}
+
+void read_rows(Section section, Profile& profile) {
+    add_phrases(section, "total", profile.total);
+    add_phrases(section, "signature", profile.signature);
+    add_phrases(section, "note", profile.note);
+    section.end();
+}
+
+void read_status(Section section, Profile& profile) {
+    for (std::size_t i = 0; i < profile.status.size(); ++i) {
+        add_phrases(section, tarang::name_of(static_cast<Status>(i)), profile.status[i]);
+    }
+    add_phrases(section, "negations", profile.negations);
+    section.end();
+}
+
+void read_steps(Section section, Profile& profile) {
+    for (const std::string& text : section.texts("markers")) {
+        const std::size_t number = text.find('N');
+        if (number == std::string::npos || text.find('N', number + 1) != std::string::npos || text == "N") {
+            section.fail("markers", "\"" + text + "\" is no marker; expected N for the number, as in \"N)\"");
+        }
+        profile.step_markers.push_back({text.substr(0, number), text.substr(number + 1)});
+    }
+    for (std::string& text : section.texts("bullets")) profile.bullets.push_back(std::move(text));
+    add_phrases(section, "references", profile.references);
+    section.end();
+}
+
+void read_targets(Section section, Profile& profile) {
+    add_phrases(section, "quantitative", profile.quantitative);
+    add_phrases(section, "qualitative", profile.qualitative);
+    section.end();
+}
+
+Profile start_of(Section& root, std::span<const Profile> bases) {
+    const auto base = root.text("extends");
+    if (!base) return {};
+    std::string names;
+    for (const Profile& shipped : bases) {
+        if (shipped.name == *base) return shipped;
+        names += (names.empty() ? "" : ", ") + shipped.name;
+    }
+    root.fail("extends", "there is no form \"" + *base + "\"; expected one of: " + names);
+}
+
+void read_root(Section root, Profile& profile) {
+    const auto name = root.text("name");
+    if (!name) root.fail("name", "\"name\" is missing; expected a line such as name = \"my_office\"");
+    profile.name = *name;
+    if (auto title = root.text("title")) profile.title = *std::move(title);
+    read_needs(root, profile);
+    read_columns(root.section("columns"), profile);
+    read_headings(root.section("headings"), profile);
+    read_document(root.section("document"), profile);
+    read_rows(root.section("rows"), profile);
+    read_status(root.section("status"), profile);
+    read_steps(root.section("steps"), profile);
+    read_targets(root.section("targets"), profile);
+    root.end();
+    if (profile.fits.empty()) {
+        root.fail("fits",
+                  "\"fits\" is missing; expected the columns that a table needs, as in "
+                  "fits = [[\"activity\", \"result\"]]");
+    }
+    for (const auto& needed : profile.fits) {
+        for (const ColumnKey column : needed) {
+            if (!profile.spellings(column).empty()) continue;
+            root.fail("fits", "\"fits\" needs \"" + std::string(name_of(column)) +
+                                  "\", which has no header under [columns]");
+        }
+    }
+}
+
+}  // namespace
+
+Profile parse_profile(std::string_view toml, std::string_view origin, std::span<const Profile> bases) {
+    const Place place(origin);
+    if (toml.size() > kLargestFile)
+        place.fail(toml::source_position{}, "the file is too large for a report form");
+    try {
+        const toml::table file = toml::parse(toml, origin);
+        Section root(&file, "", place);
+        Profile profile = start_of(root, bases);
+        profile.origin = origin;
+        read_root(root, profile);
+        return profile;
+    } catch (const toml::parse_error& error) {
+        place.fail(error.source().begin, "this is not valid TOML: " + std::string(error.description()));
+    } catch (const std::logic_error& broken) {
+        place.fail(toml::source_position{}, std::string("this is not valid TOML: ") + broken.what());
+    }
+}
+
+}  // namespace tarang::interpret

@@ -1,0 +1,152 @@
+#include "pipeline/interpret/rows/fields.h"
+
+#include <algorithm>
+
+namespace tarang::interpret {
+namespace {
+
+std::vector<const CleanCell*> cells_in(const TableView& view, const RowGroup& group, std::int32_t column) {
+    std::vector<const CleanCell*> cells;
+    for (std::int32_t row = group.first; row <= group.last; ++row) {
+        const CleanCell* cell = view.at(row, column);
+        if (cell != nullptr && (cells.empty() || cells.back() != cell)) cells.push_back(cell);
+    }
+    return cells;
+}
+
+bool has_text(const Field& field) { return !trimmed(field.text).empty(); }
+
+void append(Field& field, const Field& cell) {
+    if (!has_text(cell)) return;
+    if (!has_text(field)) {
+        field = cell;
+        return;
+    }
+    field.text += "\n" + cell.text;
+    field.readings.clear();  // they are of one cell alone
+    field.confidence = std::min(field.confidence, cell.confidence);
+    if (cell.source == Source::kOcr) field.source = Source::kOcr;
+    field.fragments.insert(field.fragments.end(), cell.fragments.begin(), cell.fragments.end());
+}
+
+Field blank_at(const Field& cell) {
+    Field blank;
+    blank.source = cell.source;
+    if (cell.fragments.empty()) return blank;
+    blank.fragments.push_back(cell.fragments.front());
+    blank.fragments.front().raw.clear();
+    return blank;
+}
+
+/// A field's pieces are in page order, whichever cells they come from.
+void sort_by_page(Field& field) {
+    std::stable_sort(field.fragments.begin(), field.fragments.end(),
+                     [](const Fragment& a, const Fragment& b) { return a.region.page < b.region.page; });
+}
+
+bool column_has_words(const TableView& view, const ColumnMap& map, std::int32_t column) {
+    for (std::int32_t row = map.header_rows; row < view.rows(); ++row) {
+        const CleanCell* cell = view.at(row, column);
+        if (cell != nullptr && home_column(map, *cell) == column && has_text(cell->value)) return true;
+    }
+    return false;
+}
+
+bool is_money(const std::optional<ColumnKey>& key) {
+    return key == ColumnKey::kBudget || key == ColumnKey::kSpent;
+}
+
+std::string columns_of(const ColumnMap& map, const CleanCell& cell) {
+    std::string names;
+    for (std::int32_t column = cell.column; column < cell.column + cell.column_span; ++column) {
+        if (column >= static_cast<std::int32_t>(map.keys.size())) break;
+        const auto& path = map.headers[static_cast<std::size_t>(column)];
+        names += (names.empty() ? "" : ", ") + (path.empty() ? std::string("?") : path.back());
+    }
+    return names;
+}
+
+}  // namespace
+
+std::int32_t home_column(const ColumnMap& map, const CleanCell& cell) {
+    const auto columns = static_cast<std::int32_t>(map.keys.size());
+    const auto end = static_cast<std::int32_t>(
+        std::min<std::int64_t>(std::int64_t{cell.column} + cell.column_span, columns));
+    const auto activity = map.column_of(ColumnKey::kActivity);
+    if (activity && *activity >= cell.column && *activity < end) return *activity;
+    for (std::int32_t column = cell.column; column < end; ++column) {
+        const auto& key = map.keys[static_cast<std::size_t>(column)];
+        if (key && field_of(*key)) return column;
+    }
+    return cell.column;
+}
+
+Field field_in(const TableView& view, const ColumnMap& map, const RowGroup& group, std::int32_t column) {
+    Field field;
+    for (const CleanCell* cell : cells_in(view, group, column)) {
+        if (home_column(map, *cell) == column) {
+            if (field.fragments.empty()) field.fragments = blank_at(cell->value).fragments;
+            append(field, cell->value);
+        } else if (field.fragments.empty()) {
+            field = blank_at(cell->value);
+        }
+    }
+    sort_by_page(field);
+    return field;
+}
+
+std::vector<bool> printed_columns(const TableView& view, const ColumnMap& map) {
+    std::vector<bool> printed;
+    for (std::int32_t column = 0; column < view.columns(); ++column) {
+        const auto index = static_cast<std::size_t>(column);
+        printed.push_back(map.keys[index] || !map.headers[index].empty() ||
+                          column_has_words(view, map, column));
+    }
+    return printed;
+}
+
+void fill_fields(const TableView& view, const ColumnMap& map, const RowGroup& group,
+                 const std::vector<bool>& printed, ActivityRecord& activity) {
+    for (std::int32_t column = 0; column < view.columns(); ++column) {
+        const auto index = static_cast<std::size_t>(column);
+        const bool in_calendar = map.calendar[index] && !map.column_of(ColumnKey::kPeriod);
+        if (!printed[index] || map.ticks[index] || in_calendar) continue;
+        Field field = field_in(view, map, group, column);
+        if (const auto key = map.keys[index] ? field_of(*map.keys[index]) : std::nullopt) {
+            activity.field(*key) = std::move(field);
+        } else {
+            activity.extra.push_back({map.headers[index], std::move(field)});
+        }
+    }
+}
+
+std::string money_unit(const ColumnMap& map, ColumnKey key) {
+    const auto column = map.column_of(key);
+    if (!column) return {};
+    for (const std::string& level : map.headers[static_cast<std::size_t>(*column)]) {
+        for (const std::string unit : {"ล้าน", "แสน", "หมื่น", "พัน"}) {
+            if (level.find(unit + "บาท") != std::string::npos) return unit;
+        }
+    }
+    return {};
+}
+
+std::vector<SharedCell> shared_cells(const TableView& view, const ColumnMap& map, const RowGroup& group) {
+    std::vector<SharedCell> shared;
+    for (std::int32_t column = 0; column < view.columns(); ++column) {
+        const auto& key = map.keys[static_cast<std::size_t>(column)];
+        if (!is_money(key)) continue;
+        for (const CleanCell* cell : cells_in(view, group, column)) {
+            if (is_blank(cell->value.text)) continue;
+            const bool rows =
+                cell->row < group.first || std::int64_t{cell->row} + cell->row_span - 1 > group.last;
+            if (rows)
+                shared.push_back(
+                    {*field_of(*key), columns_of(map, *cell) + " × " + std::to_string(cell->row_span)});
+            if (cell->column_span > 1) shared.push_back({*field_of(*key), columns_of(map, *cell)});
+        }
+    }
+    return shared;
+}
+
+}  // namespace tarang::interpret

@@ -1,0 +1,177 @@
+#include "pipeline/interpret/values/readings.h"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <utility>
+
+#include "lib/thai/compare.h"
+#include "lib/thai/digits.h"
+#include "lib/thai/text_repair.h"
+#include "lib/thai/utf8.h"
+#include "lib/thai/words.h"
+#include "lib/values/baht.h"
+#include "lib/values/period.h"
+#include "pipeline/interpret/values/likely_texts.h"
+#include "pipeline/interpret/values/status.h"
+
+namespace tarang::interpret {
+namespace {
+
+// No agreement makes a reading certain: all looks see the same ink.
+constexpr float kMostSure = 0.97F;
+// Digits of two scripts in one value: one of them is another digit, and only a guess says which.
+constexpr float kGuess = 0.5F;
+
+/// What a text means, the same for all texts that mean the same; nothing where it is no such value.
+using Meaning = std::function<std::optional<std::string>(const std::string& text)>;
+
+std::string printed(const std::optional<Date>& date) {
+    if (!date) return "?";
+    return std::to_string(static_cast<int>(date->year())) + "-" +
+           std::to_string(static_cast<unsigned>(date->month())) + "-" +
+           std::to_string(static_cast<unsigned>(date->day()));
+}
+
+std::optional<std::string> meaning_of_period(const std::string& text,
+                                             std::optional<BuddhistYear> fiscal_year) {
+    if (thai::mixes_digits(text)) return std::nullopt;
+    const auto [period, problems] = values::parse_period(text, fiscal_year);
+    if (!period || !problems.empty()) return std::nullopt;
+    std::string meaning = printed(period->start) + " " + printed(period->end);
+    for (const std::uint8_t quarter : period->quarters) meaning += " " + std::to_string(quarter);
+    return meaning;
+}
+
+std::optional<std::string> meaning_of_money(const std::string& text, const std::string& unit) {
+    if (thai::mixes_digits(text)) return std::nullopt;
+    const auto [budget, problems] = values::parse_baht(in_baht(text, unit));
+    if (!budget || !problems.empty()) return std::nullopt;
+    return budget->amount ? values::format_satang(*budget->amount) : "none";
+}
+
+std::optional<std::string> meaning_of_status(const std::string& text, const Profile& profile) {
+    const auto status = parse_status(text, profile);
+    if (!status || *status == Status::kUnknown) return std::nullopt;
+    return std::string(name_of(*status));
+}
+
+/// How one kind of value is known: what a text means, and what a misread one most likely says.
+struct Kind {
+    Meaning meaning;
+    std::function<std::string(const std::string& text)> likely;
+};
+
+/// Readings that mean the same.
+struct Group {
+    std::string meaning;
+    std::vector<std::string> texts;  ///< the first reading first
+};
+
+std::vector<Group> groups_of(const Field& field, const Kind& kind) {
+    std::vector<Group> groups;
+    const auto add = [&](std::string text) {
+        auto means = kind.meaning(text);
+        if (!means) means = kind.meaning(text = kind.likely(text));
+        if (!means) return;
+        auto known = std::find_if(groups.begin(), groups.end(),
+                                  [&](const Group& group) { return group.meaning == *means; });
+        if (known == groups.end()) known = groups.insert(groups.end(), {*means, {}});
+        known->texts.push_back(std::move(text));
+    };
+    add(field.text);
+    for (const Reading& reading : field.readings) add(reading.text);
+    return groups;
+}
+
+/// The text that most of the group have; the earliest of these.
+const std::string& most_common(const Group& group) {
+    const auto count = [&group](const std::string& text) {
+        return std::count_if(group.texts.begin(), group.texts.end(),
+                             [&text](const std::string& other) { return thai::same(text, other); });
+    };
+    return *std::max_element(group.texts.begin(), group.texts.end(),
+                             [&](const std::string& a, const std::string& b) { return count(a) < count(b); });
+}
+
+std::optional<Finding> choose(ActivityRecord& activity, FieldKey key, const Kind& kind) {
+    auto& field = activity.field(key);
+    if (!field || field->readings.empty()) return std::nullopt;
+    const std::vector<Group> groups = groups_of(*field, kind);
+    if (groups.empty()) return std::nullopt;
+    const Group& best = *std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
+        return a.texts.size() < b.texts.size();
+    });
+    field->confidence = agreement(best.texts.size(), field->readings.size() + 1);
+    if (thai::mixes_digits(field->text)) field->confidence = std::min(field->confidence, kGuess);
+    if (best.meaning == kind.meaning(field->text)) return std::nullopt;
+    const std::string& text = most_common(best);
+    Finding finding = finding_on(activity, std::string(name_of(key)), *field, FindingCode::kReadAgain,
+                                 {excerpt(field->text), excerpt(text)});
+    field->text = text;
+    return finding;
+}
+
+/// From the first letter that differs to the last, as whole words of `now`.
+std::pair<std::u32string_view, std::u32string_view> differing_words(std::u32string_view before,
+                                                                    std::u32string_view now) {
+    const auto shorter = std::min(before.size(), now.size());
+    const auto [b, n] =
+        std::mismatch(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(shorter), now.begin());
+    auto begin = static_cast<std::size_t>(n - now.begin());
+    const auto tail = std::mismatch(before.rbegin(), before.rend(), now.rbegin(), now.rend());
+    auto same_at_end = std::min(static_cast<std::size_t>(tail.first - before.rbegin()), shorter - begin);
+    std::size_t word = 0;
+    std::size_t word_end = now.size();
+    for (const std::size_t at : thai::word_breaks(now)) {
+        if (at < begin) word = at;
+        if (at >= now.size() - same_at_end) word_end = std::min(word_end, at);
+    }
+    begin = word;
+    same_at_end = now.size() - word_end;
+    return {before.substr(begin, before.size() - same_at_end - begin), now.substr(begin, word_end - begin)};
+}
+
+}  // namespace
+
+std::vector<Finding> words_read_again(const ActivityRecord& activity) {
+    std::vector<Finding> findings;
+    for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
+        const auto& field = activity.fields[i];
+        if (!field || field->source != Source::kOcr) continue;
+        const std::u32string before = thai::comparable_characters(thai::repair_text(field->raw()));
+        const std::u32string now = thai::comparable_characters(field->text);
+        if (before.empty() || before == now) continue;
+        const auto [was, is] = differing_words(before, now);
+        // Only words are read so; signs go as list marks do.
+        if (thai::coverage_of(is).letters == 0) continue;
+        findings.push_back(finding_on(activity, std::string(name_of(static_cast<FieldKey>(i))), *field,
+                                      FindingCode::kReadAgain,
+                                      {excerpt(thai::encode(was)), excerpt(thai::encode(is))}));
+    }
+    return findings;
+}
+
+std::vector<Finding> choose_readings(ActivityRecord& activity, const Profile& profile,
+                                     std::optional<BuddhistYear> fiscal_year, const MoneyUnits& units) {
+    std::vector<Finding> findings;
+    const auto add = [&](FieldKey key, const Kind& kind) {
+        if (auto finding = choose(activity, key, kind)) findings.push_back(std::move(*finding));
+    };
+    const auto money_in = [](const std::string& unit) {
+        return Kind{[&unit](const std::string& text) { return meaning_of_money(text, unit); }, likely_money};
+    };
+    add(FieldKey::kPeriod,
+        {[&](const std::string& text) { return meaning_of_period(text, fiscal_year); }, likely_period});
+    add(FieldKey::kBudget, money_in(units.budget));
+    add(FieldKey::kSpent, money_in(units.spent));
+    add(FieldKey::kResult, {[&](const std::string& text) { return meaning_of_status(text, profile); },
+                            [](const std::string& text) { return text; }});
+    return findings;
+}
+
+float agreement(std::size_t votes, std::size_t readings) {
+    return kMostSure * static_cast<float>(votes) / static_cast<float>(readings);
+}
+
+}  // namespace tarang::interpret
