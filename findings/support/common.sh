@@ -25,7 +25,7 @@ cannot() {
 # and the line printed says so.
 debian() {
   local name=$1 wanted=$2 have
-  have=$(dpkg-query -W -f '${db:Status-Status} ${Version}' "$name" 2>/dev/null | sed -n 's/^installed //p')
+  have=$(dpkg-query -W -f '${db:Status-Status} ${Version}' "$name" 2>/dev/null | sed -n 's/^installed //p' || true)
   case ${have#*:} in
   "$wanted"*) ;;
   *)
