@@ -80,8 +80,12 @@ std::optional<Response> Access::check(const Request& request) {
         // site began.
         Response enter = refusal(200, "<!DOCTYPE html><meta http-equiv=\"refresh\" content=\"0;url=/\">");
         enter.type = "text/html; charset=utf-8";
-        if (sessions_.size() >= kMostSessions) sessions_.clear();
-        const std::string session = *sessions_.insert(random_text()).first;
+        // Who comes back in the same browser is who was there: what that session holds is still held by it.
+        std::string session = session_of(request);
+        if (!sessions_.contains(session)) {
+            if (sessions_.size() >= kMostSessions) sessions_.clear();
+            session = *sessions_.insert(random_text()).first;
+        }
         enter.headers.emplace_back("Set-Cookie", cookie_ + session + "; HttpOnly; SameSite=Strict; Path=/");
         return enter;
     }

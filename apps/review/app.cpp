@@ -56,6 +56,8 @@ const std::map<std::string, ReviewApp::View>& ReviewApp::views() {
                                                     {"GET /api/work", &ReviewApp::work},
                                                     {"GET /api/record", &ReviewApp::record},
                                                     {"GET /api/next", &ReviewApp::next},
+                                                    {"GET /api/pages", &ReviewApp::pages},
+                                                    {"POST /api/release", &ReviewApp::release},
                                                     {"GET /api/groups", &ReviewApp::groups},
                                                     {"GET /api/group", &ReviewApp::group},
                                                     {"GET /api/samples", &ReviewApp::samples},

@@ -55,6 +55,8 @@ private:
     std::string work(const Call& call);
     std::string record(const Call& call);
     std::string next(const Call& call);
+    std::string pages(const Call& call);
+    std::string release(const Call& call);
     // decisions.cpp
     std::string parse(const Call& call);
     std::string decide(const Call& call);

@@ -48,12 +48,14 @@ Understood understand(const ActivityRecord& activity, FieldKey key, const std::s
     return result;
 }
 
+std::optional<BuddhistYear> year_in(const std::string& typed, const OpenedDocument& document) {
+    const auto digits = values::parse_year(thai::fold_digits(typed));
+    return digits ? digits : interpret::fiscal_year_in(typed, audit::reading_of(*document.extracted).form);
+}
+
 /// The fiscal year that a person typed, or that the corrected line says.
 std::string year_said(const Body& body, const OpenedDocument& document) {
-    const std::string typed = body.maybe_text("value").value_or(body.text("text"));
-    const auto digits = values::parse_year(thai::fold_digits(typed));
-    const auto year =
-        digits ? digits : interpret::fiscal_year_in(typed, audit::reading_of(*document.extracted).form);
+    const auto year = year_in(body.maybe_text("value").value_or(body.text("text")), document);
     if (!year)
         throw Refused{400, "not_understood", "ไม่พบปีงบประมาณในข้อความนี้", "This text says no fiscal year."};
     return std::to_string(year->value);
@@ -74,6 +76,8 @@ std::string ReviewApp::parse(const Call& call) {
     const std::string value = key ? audit::value_text(understood.activity, *key) : std::string();
     const std::string shown = key ? shown_value(understood.activity, *key, call.language) : std::string();
     const bool known = understood.ok || call.body.text("as") != "value";
+    const bool no_year =
+        call.body.text("field") == "fiscal_year" && !year_in(call.body.text("text"), *document);
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);
     json.begin_object();
@@ -82,7 +86,7 @@ std::string ReviewApp::parse(const Call& call) {
     json.key("problems").begin_array();
     for (const std::string& problem : understood.problems) json.value(problem);
     json.end_array();
-    json.member("ok", !key || understood.ok);
+    json.member("ok", key ? understood.ok : !no_year);
     json.end_object();
     return out.str();
 }

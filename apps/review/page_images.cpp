@@ -79,6 +79,11 @@ void PageImages::ahead(const LedgerEntry& document, PageNumber page) {
     {
         const std::lock_guard guard(lock_);
         if (kept({document.sha256, page}) != nullptr) return;
+        const auto same = [&](const Wanted& wanted) {
+            return wanted.document.sha256 == document.sha256 && wanted.page == page;
+        };
+        if (std::any_of(wanted_.begin(), wanted_.end(), same)) return;
+        std::erase_if(ahead_, same);
         ahead_.push_front({document, page, {}});
         if (ahead_.size() > kMostAhead) ahead_.pop_back();
     }

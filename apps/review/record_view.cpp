@@ -40,6 +40,7 @@ public:
         json_.member("activity", activity_.id);
         json_.member("number", activity_.number);
         json_.member("held_by", context_.held_by);
+        json_.member("held_elsewhere", context_.held_elsewhere);
         json_.member("strategy", activity_.strategy);
         json_.member("project", activity_.project);
         write_pages();

@@ -13,7 +13,8 @@ namespace tarang::review {
 
 struct RecordContext {
     Language language = Language::kThai;
-    std::optional<std::string> held_by;  ///< another reviewer
+    std::optional<std::string> held_by;  ///< who has it open in another session
+    bool held_elsewhere = false;         ///< by the same reviewer, in another browser
     std::set<std::string> in_sample;     ///< fields of this record in an unfinished sample
 };
 

@@ -66,6 +66,10 @@ std::string ReviewApp::join(const Call& call) {
     // The one that stands first on the paper keeps its id.
     Correction correction = about(call, *document, std::min(position, other), Kind::kJoin);
     correction.place = audit::pieces_of(document->stored.records.activities[std::max(position, other)]);
+    // The record that is joined to this one vanishes: whoever has it open must know.
+    const std::string& gone = document->stored.records.activities[std::max(position, other)].id;
+    if (const auto holder = store::Leases(database_).held_by_other(sha256, gone, call.holder.session))
+        throw Refused{409, "held", *holder + " กำลังตรวจแถวถัดไปอยู่", *holder + " is checking the following record."};
     check_not_held(call, sha256, correction.activity);
     const std::string id = correction.activity;
     const std::int64_t decision = store_decision(*document, correction, newest_about(*document, id));

@@ -7,6 +7,7 @@
 #include "apps/review/fields.h"
 #include "apps/review/record_view.h"
 #include "host/border/versions.h"
+#include "host/export/json/record_json.h"
 #include "pipeline/store/corrections.h"
 #include "pipeline/store/samples.h"
 #include "pipeline/store/search.h"
@@ -151,6 +152,7 @@ void ReviewApp::write_record_of(JsonWriter& json, const Call& call, const std::s
     RecordContext context;
     context.language = call.language;
     context.held_by = store::Leases(database_).held_by_other(sha256, activity, call.holder.session);
+    context.held_elsewhere = context.held_by == call.holder.reviewer;
     context.in_sample = store::Samples(database_).undecided_fields(sha256, activity);
     write_record(json, *document, position, context);
 }
@@ -160,17 +162,38 @@ std::string ReviewApp::record(const Call& call) {
     const std::string& activity = call.request.parameter("activity");
     const auto document = document_of(sha256);
     const std::size_t position = position_of(*document, activity);
-    if (call.request.parameter("hold") == "1")
-        static_cast<void>(store::Leases(database_).hold(sha256, activity, call.holder));
+    const std::string& hold = call.request.parameter("hold");  // "1": as usual, "2": from oneself as well
+    store::Leases leases(database_);
+    if (hold == "2") leases.let_go_elsewhere(sha256, activity, call.holder);
+    if (hold == "1" || hold == "2") static_cast<void>(leases.hold(sha256, activity, call.holder));
+    std::set<PageNumber> pages;
     for (const std::string& name : field_names(document->stored.records.activities[position])) {
         const Field* field = field_of(document->stored.records.activities[position], name);
-        for (const Fragment& piece : field->fragments)
-            images_.ahead(document->stored.entry, piece.region.page);
+        for (const Fragment& piece : field->fragments) pages.insert(piece.region.page);
     }
+    for (const PageNumber page : pages) images_.ahead(document->stored.entry, page);
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);
     write_record_of(json, call, sha256, activity);
     return out.str();
+}
+
+/// All pages of the document, their sizes and how they are turned.
+std::string ReviewApp::pages(const Call& call) {
+    const auto document = document_of(call.request.parameter("document"));
+    std::ostringstream out;
+    JsonWriter json(out, JsonWriter::Style::kLine);
+    json.begin_object();
+    exporting::write_pages(json, document->stored.records.pages);
+    json.end_object();
+    return out.str();
+}
+
+/// A page that is being closed lets go of its record.
+std::string ReviewApp::release(const Call& call) {
+    store::Leases(database_).let_go(call.holder.session, call.body.text("document"),
+                                    call.body.text("activity"));
+    return "{}";
 }
 
 /// The first field that needs a person: behind the given one in its record, then in the list's order behind

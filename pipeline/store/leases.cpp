@@ -30,6 +30,20 @@ void Leases::let_go(std::string_view session) {
     connection_->run("DELETE FROM leases WHERE session = ?1", session);
 }
 
+void Leases::let_go(std::string_view session, std::string_view sha256, std::string_view activity) {
+    connection_->run(
+        "DELETE FROM leases WHERE session = ?1 AND activity = ?3"
+        " AND document = (SELECT id FROM documents WHERE sha256 = ?2)",
+        session, sha256, activity);
+}
+
+void Leases::let_go_elsewhere(std::string_view sha256, std::string_view activity, const Holder& holder) {
+    connection_->run(
+        "DELETE FROM leases WHERE session <> ?1 AND reviewer = ?2 AND activity = ?4"
+        " AND document = (SELECT id FROM documents WHERE sha256 = ?3)",
+        holder.session, holder.reviewer, sha256, activity);
+}
+
 std::optional<std::string> Leases::held_by_other(std::string_view sha256, std::string_view activity,
                                                  std::string_view session) {
     Query rows = connection_->query(

@@ -27,8 +27,11 @@ public:
     std::optional<std::string> hold(std::string_view sha256, std::string_view activity, const Holder& holder,
                                     std::chrono::seconds time = std::chrono::minutes(2));
 
-    /// Lets go of what the session holds.
+    /// Lets go of what the session holds, or of this record where it holds it.
     void let_go(std::string_view session);
+    void let_go(std::string_view session, std::string_view sha256, std::string_view activity);
+    /// Takes the record from the holder's other sessions: those of the same reviewer.
+    void let_go_elsewhere(std::string_view sha256, std::string_view activity, const Holder& holder);
 
     /// Who other than this session holds the record.
     std::optional<std::string> held_by_other(std::string_view sha256, std::string_view activity,

@@ -2,7 +2,8 @@
 import { el } from "./dom.js";
 import { t, when } from "./texts.js";
 
-const line = (name, value) => (value ? [el("dt", { text: name }), el("dd", { text: value })] : []);
+// Browsers stop at boxes that scroll; tabIndex -1 keeps Tab to inputs.
+const line = (name, value) => (value ? [el("dt", { text: name }), el("dd", { text: value, tabIndex: -1 })] : []);
 
 export const decisionLine = (decision) => `${t(`kind_${decision.kind}`)} · ${t("by_at", decision.reviewer, when(decision.at))}`;
 
@@ -41,9 +42,11 @@ export function detailOf(record, field, onUndo) {
 }
 
 /// What is known of the record as a whole: where it stands, why its pieces were joined, what checks said.
-export function recordNotes(record) {
+export function recordNotes(record, onTakeOver) {
   const notes = [];
-  if (record.held_by) notes.push(el("p", { class: "held", role: "status", text: t("held_by", record.held_by) }));
+  if (record.held_elsewhere)
+    notes.push(el("p", { class: "held", role: "status" }, t("held_elsewhere"), " ", el("button", { type: "button", text: t("take_over"), on: { click: onTakeOver } })));
+  else if (record.held_by) notes.push(el("p", { class: "held", role: "status", text: t("held_by", record.held_by) }));
   for (const join of record.joins)
     notes.push(el("p", { class: "joined", text: t("joined", join.pages[0], join.pages.at(-1), join.reason_text || join.reason, Math.round(join.confidence * 100)) }));
   for (const finding of record.findings) notes.push(el("p", { class: `finding ${finding.severity}`, text: finding.message }));

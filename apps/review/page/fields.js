@@ -32,7 +32,7 @@ export class FieldCard {
     const input = { spellcheck: false, autocomplete: "off", "aria-describedby": `${id}_notes` };
     this.title = el("h3", { id: `${id}_title`, text: this.field.label });
     this.badges = el("span", { class: "badges" });
-    this.crops = el("div", { class: "crops" });
+    this.crops = el("div", { class: "crops", tabIndex: -1 }); // scrolls, but is no stop of Tab
     this.text = el("textarea", { ...input, rows: 1, class: "text", "aria-label": `${this.field.label}: ${t("text")}`, on: { input: () => this.changed("text"), scroll: () => this.follow() } });
     this.value = this.valueInput(input);
     this.shown = el("output", { class: "shown" });
@@ -140,6 +140,20 @@ export class FieldCard {
     return this.desk.records.draft(this.record, this.field.name) !== null;
   }
 
+  /// Whether something was typed that has to make sense as a value.
+  typesAValue() {
+    const { text, value } = this.changes();
+    return this.field.name === "fiscal_year" ? text !== undefined : value !== undefined && value !== "" && this.field.kind !== "status";
+  }
+
+  /// What the program makes of it; true where the program does not answer, and will say so when it is to save.
+  async isUnderstood() {
+    const as = this.field.name === "fiscal_year" ? "text" : "value";
+    if (this.parsed?.as !== as || this.parsed.text !== this[as].value) await this.parse(as);
+    const known = this.parsed?.as === as && this.parsed.text === this[as].value;
+    return !known || this.parsed.ok;
+  }
+
   askReason() {
     this.reason.hidden = false;
     this.reason.focus();
@@ -174,6 +188,7 @@ export class FieldCard {
     if (!this.desk.records.draft(this.record, this.field.name)) return this.update(this.record, this.field);
     const inBox = this.value !== null && !apart && answer.value !== null && inThai(); // the value's own box says it
     this.shown.textContent = inBox ? "" : this.understood(answer.value, answer.shown);
+    this.parsed = { as: apart ? "value" : "text", text: asked.text, ok: answer.ok };
     this.shown.classList.toggle("bad", !answer.ok);
     if (!apart && this.value) this.value.value = this.valueShown(answer.value, answer.shown);
     this.drawProblems(answer.problems ?? [], true);

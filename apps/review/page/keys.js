@@ -58,13 +58,12 @@ export function isKey(event, name) {
 /// the form; a dialog keeps its keys to itself.
 export function commandOf(event) {
   if (event.isComposing || document.querySelector("dialog[open]")) return null;
-  const inField = event.target instanceof Element && event.target.closest(".field") !== null;
+  const inField = isInput(event.target) && event.target.closest(".field") !== null; // what only scrolls takes no decision
   for (const [command, names, where] of kKeys) {
     if (!command || (where === "field" && !inField)) continue;
     const name = names.find((one) => isKey(event, one));
     if (!name || (name.length === 1 && isInput(event.target))) continue;
     if (name === "Escape" && event.target.type === "search" && event.target.value) return null; // clears the search
-    if (command === "accept" && event.target.matches("button, a, summary")) continue;
     return command;
   }
   return null;

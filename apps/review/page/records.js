@@ -30,6 +30,16 @@ export class Records extends EventTarget {
     return asked;
   }
 
+  /// Takes the lease from oneself in another window.
+  takeOver(record) {
+    return get("record", { document: record.document, activity: record.activity, hold: 2 }).then((now) => this.put(now));
+  }
+
+  /// Lets go of the lease; works while the page is being closed.
+  release(record) {
+    navigator.sendBeacon("/api/release", new Blob([JSON.stringify({ document: record.document, activity: record.activity })], { type: "application/json" }));
+  }
+
   keep(key, record) {
     this.known.delete(key);
     this.known.set(key, record);

@@ -8,21 +8,35 @@ import { recordKey } from "./records.js";
 import { t } from "./texts.js";
 
 const kRenewAfter = 60000; // milliseconds; a lease lasts twice as long
+const kAbandonedAfter = 600000; // milliseconds without a key or a pointer; what nobody works on is not kept from others
 const kLookAhead = 40; // records looked at for the next one that needs a person
 
 /// The row's own fields first, then what it shares with others: headings above the table, the document's own lines.
 const kShared = new Set(["title", "agency", "fiscal_year"]);
 const isShared = (field) => field.kind === "heading" || kShared.has(field.name);
+/// Into sight, and from its top where it is higher than what shows it: its name and its first line are read first.
+function reveal(node) {
+  const pane = byId("form_scroll");
+  const room = getComputedStyle(pane).overflowY === "visible" ? innerHeight / 2 : pane.clientHeight;
+  node.scrollIntoView({ block: node.offsetHeight > room ? "start" : "nearest" });
+}
+
+/// What could not be saved is told for each field, until that field is saved or typed in.
+const saveBanner = (record, field) => `save ${recordKey(record)}/${field.name}`;
+
 const inOrder = (fields) => [...fields.filter((field) => !isShared(field)), ...fields.filter(isShared)];
 
 export class Review {
   constructor({ records, list, view }) {
-    Object.assign(this, { records, list, view, record: null, cards: [], active: null, marked: [], upcoming: null });
+    Object.assign(this, { records, list, view, record: null, cards: [], active: null, marked: [], upcoming: null, touched: Date.now() });
     this.form = byId("fields");
     records.addEventListener("record", (event) => this.changed(event.detail));
     records.addEventListener("decided", (event) => this.decided(event.detail));
     records.addEventListener("refused", (event) => this.refused(event.detail));
-    setInterval(() => this.renew(), kRenewAfter);
+    setInterval(() => Date.now() - this.touched < kAbandonedAfter && this.renew(), kRenewAfter);
+    for (const sign of ["pointerdown", "keydown", "wheel"]) addEventListener(sign, () => (this.touched = Date.now()), { passive: true, capture: true });
+    addEventListener("pageshow", (event) => event.persisted && this.renew());
+    addEventListener("pagehide", () => this.record && records.release(this.record));
     new ResizeObserver(() => this.cards.forEach((card) => card.drawCrops())).observe(this.form);
   }
 
@@ -31,7 +45,7 @@ export class Review {
     const elsewhere = this.record && recordKey(this.record) !== recordKey(target);
     if (elsewhere && !(await this.mayLeave())) return false;
     const turn = (this.turn = {});
-    for (const page of target.pages?.slice(0, 3) ?? []) this.records.image(target.document, page); // known before the record is
+    for (const page of target.pages?.slice(0, 3) ?? []) this.records.image(target.document, page.page ?? page); // known before the record is
     let record;
     try {
       record = await this.records.get(target.document, target.activity);
@@ -51,6 +65,10 @@ export class Review {
     if (this.record) this.records.get(this.record.document, this.record.activity, true).catch(() => null);
   }
 
+  takeOver() {
+    return this.records.takeOver(this.record).catch((error) => banner("open", reasonOf(error)));
+  }
+
   show(record, name = null) {
     this.record = record;
     byId("review").classList.add("has_record");
@@ -68,7 +86,7 @@ export class Review {
       cropWidth: () => Math.max(160, this.form.clientWidth - 44),
       statusName: (state) => t(`status_${state}`),
       onFocus: (card) => this.activate(card),
-      onChange: () => dismiss("save"),
+      onChange: (card) => dismiss(saveBanner(this.record, card.field)),
       onUndo: (decision) => this.undo({ record: this.record, name: decision.field, number: decision.number }),
     };
     this.active = null;
@@ -87,7 +105,7 @@ export class Review {
     const context = [record.title || record.file_name, ...(record.headings?.length ? record.headings : [record.strategy, record.project])].filter(Boolean);
     byId("record_context").replaceChildren(...context.map((text) => el("span", { text })));
     byId("record_context").title = context.join("\n");
-    byId("record_notes").replaceChildren(...recordNotes(record));
+    byId("record_notes").replaceChildren(...recordNotes(record, () => this.takeOver()));
     byId("record_history").replaceChildren(...recordHistory(record, (decision) => this.undo({ record, name: decision.field, number: decision.number })));
   }
 
@@ -110,7 +128,7 @@ export class Review {
     this.active = card;
     card.node.classList.add("active");
     card.size();
-    card.node.scrollIntoView({ block: "nearest" });
+    reveal(card.node);
     this.view.mark(card.field);
   }
 
@@ -118,7 +136,7 @@ export class Review {
     if (!card) return;
     card.focus();
     this.activate(card);
-    card.node.scrollIntoView({ block: "nearest" });
+    reveal(card.node);
   }
 
   pick(name) {
@@ -139,10 +157,17 @@ export class Review {
     return field.decision === null && (field.awaiting || field.kind !== "heading"); // the same in every row
   }
 
-  /// Enter: what was changed is saved, else what stands there is accepted; then on to the next.
-  commit() {
+  /// Enter: what was changed is saved, else what stands there is accepted; then on to the next. A value that is not
+  /// understood keeps the person where it was typed.
+  async commit() {
     const card = this.active;
     if (!card) return;
+    if (card.typesAValue()) {
+      const typed = JSON.stringify(card.changes());
+      const understood = await card.isUnderstood();
+      if (card !== this.active || typed !== JSON.stringify(card.changes())) return; // gone on, or typing
+      if (!understood) return say(t("not_understood_stays", card.field.label));
+    }
     if (card.isChanged()) this.decide(card, { kind: "correct", ...card.changes() });
     else if (!card.field.decision || card.field.awaiting) this.decide(card, { kind: "accept" });
     this.advance();
@@ -245,8 +270,8 @@ export class Review {
     return answer === "save" || answer === "discard";
   }
 
-  decided({ field, decision }) {
-    dismiss("save");
+  decided({ record, field, decision }) {
+    dismiss(saveBanner(record, field));
     say(t("saved", field.label, kindName(decision.kind)));
   }
 
@@ -258,17 +283,17 @@ export class Review {
     const go = { text: t("go_there"), run: async () => (await this.open({ ...record, field: field.name })) && stale && this.settle(job) };
     const again = { text: t("retry"), run: () => this.records.decide(record, field, decision) };
     if (stale && here) return this.settle(job);
-    banner("save", t("save_failed", field.label, reasonOf(error)), here ? [again] : stale ? [go] : [go, again]);
+    banner(saveBanner(record, field), t("save_failed", field.label, reasonOf(error)), here ? [again] : stale ? [go] : [go, again]);
   }
 
   /// Two people decided the same field: both values, and this person chooses.
   async settle({ record, field, decision, error }) {
     const now = await this.records.get(record.document, record.activity).catch(() => null);
     const theirs = now?.fields.find((one) => one.name === field.name);
-    if (!theirs) return banner("save", reasonOf(error));
+    if (!theirs) return banner(saveBanner(record, field), reasonOf(error));
     const mine = decision.kind === "correct" ? [decision.text, decision.value].filter((one) => one !== undefined).join(" · ") : `${kindName(decision.kind)}: ${field.text}`;
-    const both = el("dl", { class: "both" }, el("dt", { text: t("stale_theirs", theirs.decision?.reviewer ?? "") }), el("dd", { text: `${theirs.text || t("empty")}${theirs.shown ? ` · ${theirs.shown}` : ""}` }),
-      el("dt", { text: t("stale_mine") }), el("dd", { text: mine || t("empty") }));
+    const both = el("dl", { class: "both" }, el("dt", { text: t("stale_theirs", theirs.decision?.reviewer ?? "") }), el("dd", { tabIndex: -1, text: `${theirs.text || t("empty")}${theirs.shown ? ` · ${theirs.shown}` : ""}` }),
+      el("dt", { text: t("stale_mine") }), el("dd", { tabIndex: -1, text: mine || t("empty") }));
     const answer = await openDialog({ title: t("stale_title", field.label), body: [both],
       buttons: [{ value: "theirs", text: t("use_theirs") }, { value: "mine", text: t("use_mine") }] });
     if (answer === "mine") return this.records.decide(now, theirs, decision);

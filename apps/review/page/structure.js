@@ -1,4 +1,5 @@
 // Operations on whole records: split one that was joined wrongly, join, remove, add.
+import { get } from "./api.js";
 import { el, place } from "./dom.js";
 import { clamp, pageBox, uprightBox, uprightSize } from "./geometry.js";
 import { turnedImage } from "./crops.js";
@@ -23,9 +24,9 @@ export class Structure {
   async run(operation, ask, after) {
     const { record } = this;
     if (!record || !(await this.review.mayLeave())) return;
-    const body = await ask(record);
-    if (!body) return;
     try {
+      const body = await ask(record);
+      if (!body) return;
       const answer = await this.records.restructure(operation, { document: record.document, activity: record.activity, ...body });
       await this.list.refresh();
       await after(answer, record);
@@ -78,7 +79,8 @@ export class Structure {
 
   add() {
     return this.run("add", async (record) => {
-      const form = new PlaceForm(record);
+      const { pages } = await get("pages", { document: record.document });
+      const form = new PlaceForm(record, pages);
       const answer = await openDialog({ title: t("add"), body: [el("p", { text: t("add_text") }), form.node], buttons: choice("add") });
       if (!answer) return null;
       const request = form.request();
@@ -90,10 +92,9 @@ export class Structure {
 
 /// A page with a box that is drawn or typed, and the fields of a new record.
 class PlaceForm {
-  constructor(record) {
-    this.record = record;
-    const pages = [...Array(record.page_count).keys()].map((index) => index + 1);
-    this.page = el("select", { on: { change: () => this.showPage() } }, ...pages.map((page) => el("option", { value: page, text: t("page_of", page, record.page_count) })));
+  constructor(record, pages) {
+    Object.assign(this, { record, pages });
+    this.page = el("select", { on: { change: () => this.showPage() } }, ...pages.map(({ page }) => el("option", { value: page, text: t("page_of", page, record.page_count) })));
     this.page.value = record.pages[0].page;
     this.numbers = ["x", "y", "width", "height"].map((name) => el("input", { type: "number", min: 0, step: "any", name, on: { input: () => this.typed() } }));
     this.box = el("div", { class: "drawn" });
@@ -106,10 +107,8 @@ class PlaceForm {
     this.showPage();
   }
 
-  /// The chosen page; a page on which the record does not stand is as large as the record's own.
   get pageModel() {
-    const number = Number(this.page.value);
-    return this.record.pages.find((page) => page.page === number) ?? { ...this.record.pages[0], page: number };
+    return this.pages.find((page) => page.page === Number(this.page.value));
   }
 
   showPage() {

@@ -23,14 +23,19 @@ export class WorkList {
     this.cursor = 0;
     this.current = null;
     this.version = 0;
+    this.pressed = null; // where a pointer went down
     this.pane = byId("work_pane");
     this.rows = byId("work_rows");
     this.pane.addEventListener("scroll", () => this.draw(), { passive: true });
     this.pane.addEventListener("keydown", (event) => this.key(event));
-    this.pane.addEventListener("focus", () => this.draw());
-    this.rows.addEventListener("click", (event) => {
-      const row = event.target.closest(".work_row");
-      if (row) this.choose(Number(row.dataset.index));
+    for (const change of ["focus", "blur"]) this.pane.addEventListener(change, () => this.drawFocus());
+    // Rows may be drawn anew between a button's way down and up, and then the click is on none of them: its place
+    // tells which one was meant.
+    this.pane.addEventListener("pointerdown", (event) => (this.pressed = this.item(this.indexAt(event))));
+    this.pane.addEventListener("click", (event) => {
+      const index = this.indexAt(event);
+      if (index >= 0 && (!this.pressed || sameRecord(this.pressed, this.item(index)))) this.choose(index);
+      this.pressed = null;
     });
     this.rows.addEventListener("pointerover", (event) => {
       const row = event.target.closest(".work_row");
@@ -156,6 +161,14 @@ export class WorkList {
     this.draw();
   }
 
+  /// The row under a pointer, or the one that a program clicked on; -1 where there is none.
+  indexAt(event) {
+    const row = event.target.closest(".work_row");
+    if (row) return Number(row.dataset.index);
+    const index = Math.floor((event.clientY - this.rows.getBoundingClientRect().top) / kRow);
+    return index >= 0 && index < this.total ? index : -1;
+  }
+
   choose(index) {
     this.cursor = index;
     const item = this.item(index);
@@ -174,6 +187,11 @@ export class WorkList {
     }
     if (!this.total) shown.push(el("p", { class: "work_empty", text: this.progress ? t("list_empty") : t("loading") }));
     this.rows.replaceChildren(...shown);
+    this.drawFocus();
+  }
+
+  /// Says which row the keyboard is at.
+  drawFocus() {
     const focused = this.total > 0 && document.activeElement === this.pane;
     if (focused) this.pane.setAttribute("aria-activedescendant", `work_${this.cursor}`);
     else this.pane.removeAttribute("aria-activedescendant");

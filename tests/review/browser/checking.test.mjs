@@ -97,6 +97,103 @@ test("Tab reaches every field in order", () => withPage(async (page) => {
   assert.deepEqual(seen, names);
 }));
 
+test("Tab stops at inputs only, also where the print or the raw text scrolls", () => withPage(async (page) => {
+  await page.evaluate(() => { // a sheet made by script, which the content policy lets in
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(".detail dd, .field.active .crops, #record_notes { max-height: 1rem !important; overflow-y: auto !important; }");
+    document.adoptedStyleSheets = [sheet];
+  });
+  await page.locator(".field textarea").first().focus();
+  const stops = await page.locator(".field textarea").count();
+  for (let presses = 0; presses < 4 * stops; presses += 1) {
+    const stop = await page.evaluate(() => `${document.activeElement.tagName}.${document.activeElement.className}`);
+    if (stop === "BODY.") { // behind the last
+      assert.ok(presses > stops);
+      break;
+    }
+    assert.match(stop, /^(INPUT|TEXTAREA|SELECT|BUTTON|SUMMARY)/);
+    await page.keyboard.press("Tab");
+  }
+  await page.locator('.field[data-name="period"] textarea').focus();
+  await page.evaluate(() => document.querySelector(".field.active .crops").focus()); // as a click into it does
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(200);
+  assert.equal(await page.locator('.field[data-name="period"]').getAttribute("data-state"), "awaiting");
+}));
+
+test("a value that is not understood keeps one at it, and what was not saved is told until that field changes", () => withPage(async (page, db) => {
+  const before = await exported(db);
+  await page.locator('.field[data-name="budget"] input.value').focus();
+  await replaceText(page, "หลายบาท");
+  await page.keyboard.press("Enter");
+  await waitFor(page, () => /อ่านเป็นค่าไม่ได้/.test(document.getElementById("status").textContent));
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".field")?.dataset.name), "budget");
+  assert.equal(await page.locator('.field[data-name="budget"]').getAttribute("data-state"), "draft");
+  assert.deepEqual(await exported(db), before);
+  await replaceText(page, "๕๐๐");
+  await page.route("**/api/decide", (route) => route.abort());
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".banner");
+  await page.locator('.field[data-name="period"] textarea').focus();
+  await page.keyboard.type("9");
+  assert.equal(await page.locator(".banner").count(), 1);
+  await page.locator('.field[data-name="budget"] input.value').focus();
+  await page.keyboard.type("1");
+  assert.equal(await page.locator(".banner").count(), 0);
+  await page.unroute("**/api/decide");
+}));
+
+test("a line without a fiscal year is not taken for one", () => withPage(async (page) => {
+  await page.selectOption("#filter", "all");
+  await page.waitForFunction(() => document.querySelectorAll(".work_row").length === 7);
+  const first = page.locator(".work_row", { hasText: "1. " }).first();
+  await first.click();
+  await page.waitForSelector('.field[data-name="fiscal_year"]');
+  await page.locator('.field[data-name="fiscal_year"] textarea').focus();
+  await replaceText(page, "ปีหน้า");
+  await page.keyboard.press("Enter");
+  await waitFor(page, () => /อ่านเป็นค่าไม่ได้/.test(document.getElementById("status").textContent));
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".field")?.dataset.name), "fiscal_year");
+  await page.keyboard.press("Escape");
+}));
+
+test("a field that is higher than the pane is met from its top", () => withPage(async (page) => {
+  const place = (name) => page.evaluate((wanted) => {
+    const field = document.querySelector(`.field[data-name="${wanted}"]`).getBoundingClientRect();
+    const pane = document.getElementById("form_scroll").getBoundingClientRect();
+    return { top: field.top - pane.top, higher: field.height > pane.height, inside: field.bottom <= pane.bottom + 1 };
+  }, name);
+  for (const from of ["number", "problems"]) { // from above and from below
+    await page.locator(`.field[data-name="${from}"] textarea`).focus();
+    await page.locator('.field[data-name="summary"] textarea').focus();
+    const { top, higher, inside } = await place("summary");
+    assert.ok(higher);
+    assert.ok(top >= 0 && top < 20, `${top} from ${from}; ${inside}`);
+  }
+}, { height: 460 }));
+
+test("an undo asks for no page that is not there", () => withPage(async (page) => {
+  const missing = [];
+  page.on("response", (response) => response.status() === 404 && missing.push(response.url()));
+  await page.keyboard.press("Enter");
+  await saved(page);
+  await page.keyboard.press("Alt+z");
+  await waitFor(page, () => document.querySelector('.field[data-name="period"]').dataset.state === "awaiting");
+  await page.waitForTimeout(200);
+  assert.deepEqual(missing, []);
+}));
+
+test("the first click on a row of the list opens it", () => withPage(async (page) => {
+  await page.selectOption("#filter", "all");
+  await page.waitForFunction(() => document.querySelectorAll(".work_row").length === 7);
+  await page.locator(".field.active textarea").focus();
+  for (const number of ["2", "5"]) {
+    const row = await page.locator(".work_row", { hasText: `${number}. ` }).first().boundingBox();
+    await page.mouse.click(row.x + row.width / 2, row.y + row.height / 2);
+    await waitFor(page, (wanted) => document.getElementById("record_title").textContent.startsWith(`ลำดับที่ ${wanted}`), number);
+  }
+}));
+
 test("what was typed survives a server that does not answer, and is saved later", () => withPage(async (page, db) => {
   await page.route("**/api/decide", (route) => route.abort());
   await page.keyboard.press("End");

@@ -26,6 +26,36 @@ test("a record that another works on can be seen, not decided", async () => {
   await second.stop();
 });
 
+test("nobody locks herself out", async () => {
+  const db = await database("reading-2567.pdf");
+  const server = await serve(db, "somying");
+  const held = (page) => page.locator("#record_notes .held").count();
+  const page = await openPage(server.url);
+  await waitFor(page, () => document.getElementById("record_title").textContent.includes("4"));
+  // Closed, and opened again in another browser: the record was let go of.
+  await closePage(page);
+  const again = await openPage(server.url);
+  await waitFor(again, () => document.getElementById("record_title").textContent.includes("4"));
+  await again.waitForTimeout(300);
+  assert.equal(await held(again), 0);
+  // The printed address in the same browser: the same session.
+  await again.goto(server.url);
+  await again.waitForSelector(".field.active");
+  await again.waitForTimeout(300);
+  assert.equal(await held(again), 0);
+  // Open in two browsers at once: the later one may take it over.
+  const other = await openPage(server.url);
+  await other.waitForSelector("#record_notes .held button");
+  await other.click("#record_notes .held button");
+  await waitFor(other, () => !document.querySelector("#record_notes .held"));
+  await other.locator('.field[data-name="period"] textarea').focus();
+  await other.keyboard.press("Enter");
+  await settled(other);
+  await closePage(other);
+  await closePage(again);
+  await server.stop();
+});
+
 test("who decides on something older sees both values and chooses", async () => {
   const db = await database("reading-2567.pdf");
   const server = await serve(db);
