@@ -25,9 +25,9 @@ struct SourceDocument {
 enum class EventCode : std::uint8_t {
     kOk, kNotADocument, kUnsupportedFormat, kEmpty, kDamaged, kEncrypted, kNoPages, kTooLarge, kTooManyPages,
     kTimedOut, kOutOfMemory, kCrashed, kNoTextLayer, kNoTable, kUnknownForm, kPageUnreadable,
-    kSymlink, kSpecialFile, kOfficeJunk, kMissing, kUnreadableFile,
+    kSymlink, kSpecialFile, kOfficeJunk, kOwnFile, kMissing, kUnreadableFile,
 };
-inline constexpr int kEventCodeCount = 21;
+inline constexpr int kEventCodeCount = 22;
 
 enum class DocumentState : std::uint8_t {
     kDone, kPartial, kFailed, kDuplicate, kSuperseded, kSkipped, kQuarantined,

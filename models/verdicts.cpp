@@ -55,6 +55,8 @@ constexpr std::array<Verdict, kEventCodeCount> kVerdicts{{
     {EventCode::kSpecialFile, kSkipped, 4, {}, "ไม่ใช่ไฟล์ปกติ", "Not a regular file."},
     {EventCode::kOfficeJunk, kSkipped, 0, {}, "ไฟล์ชั่วคราวของโปรแกรมสำนักงาน ข้ามไป",
      "A temporary file of an office program; skipped."},
+    {EventCode::kOwnFile, kSkipped, 4, {}, "เป็นไฟล์ของฐานข้อมูลนี้เอง จึงไม่อ่าน ระบุเฉพาะไฟล์รายงาน",
+     "A file of this database itself, which is not read. Name the reports only."},
     {EventCode::kMissing, kFailed, 4, {}, "ไม่พบไฟล์ ตรวจสอบชื่อและตำแหน่ง", "There is no such file. Check the path."},
     {EventCode::kUnreadableFile, kFailed, 4, {}, "เปิดไฟล์ไม่ได้ ตรวจสอบสิทธิ์การอ่าน",
      "The file cannot be opened. Check its permissions."},

@@ -52,13 +52,13 @@ ExitCode judge_by_sample(store::Database& database, const CheckArguments& argume
     return ExitCode::kDone;
 }
 
-ExitCode compare(store::Database& database, const std::string& file, const exporting::ShowOptions& options) {
+ExitCode compare(store::Database& database, const std::string& before, const exporting::ShowOptions& options) {
     std::ostringstream today;
     exporting::JsonExport writer(today, options.language);
     store::Archive(database).for_each(store::Versions::kCurrent,
                                       [&](const StoredDocument& document) { writer.add(document); });
     writer.finish();
-    const auto differences = audit::compare_exports(read_text_file(file), today.str());
+    const auto differences = audit::compare_exports(before, today.str());
     exporting::show_differences(std::cout, differences, options);
     return differences.empty() ? ExitCode::kDone : ExitCode::kPartial;
 }
@@ -68,9 +68,12 @@ ExitCode compare(store::Database& database, const std::string& file, const expor
 ExitCode run_check(const CheckArguments& arguments, Language language) {
     const exporting::ShowOptions options{terminal_width(), terminal_has_color(), language};
     const auto access = arguments.sample ? store::Access::kWrite : store::Access::kRead;
+    // Before the database is open: to close any descriptor of its file would drop its locks (own_files.h).
+    std::string before;
+    if (arguments.against) before = read_text_file(*arguments.against);
     auto database = store::Database::open(arguments.db, access, language);
     if (arguments.sample) return judge_by_sample(database, arguments, options);
-    if (arguments.against) return compare(database, *arguments.against, options);
+    if (arguments.against) return compare(database, before, options);
     return list_what_awaits(database, options);
 }
 

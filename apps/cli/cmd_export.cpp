@@ -50,7 +50,7 @@ ExitCode run_export(const ExportArguments& arguments, Language language) {
     const auto versions = arguments.all_versions ? store::Versions::kAll : store::Versions::kCurrent;
     const store::Snapshot snapshot(database);
     store::Archive archive(database);
-    Output output(arguments.output);
+    Output output(arguments.output, receive::OwnFiles(arguments.db));
     const auto writer = begin_export(arguments.format, output.stream(), archive, versions, language);
     std::int64_t without_activities = 0;
     archive.for_each(versions, [&](const StoredDocument& document) {

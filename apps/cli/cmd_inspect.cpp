@@ -39,7 +39,9 @@ ExitCode run_inspect(const InspectArguments& arguments, Language language) {
         std::cerr << "tarang: " << arguments.file << ": " << message_of(*code, language) << '\n';
         return static_cast<ExitCode>(exit_code_of(*code));
     }
-    Output output(arguments.output);
+    receive::OwnFiles read;
+    read.add(arguments.file);
+    Output output(arguments.output, read);
     output.stream() << std::get<std::string>(drawing);
     output.finish();
     return ExitCode::kDone;

@@ -14,14 +14,15 @@ namespace tarang::cli {
 ExitCode run_review(const ReviewArguments& arguments, Language language) {
     using exporting::Words;
     const importing::InterruptWatch watch;
-    auto database = store::Database::open(arguments.db, store::Access::kWrite, language);
     review::ReviewOptions options;
     options.reviewer = arguments.reviewer.empty() ? system_user() : arguments.reviewer;
     options.port = static_cast<std::uint16_t>(arguments.port);
     options.interrupt = watch.descriptor();
     options.pictures.originals = importing::originals_of(arguments.db);
+    options.pictures.own = receive::OwnFiles(arguments.db);
     options.pictures.opening = open_options_of(arguments.limits);
     options.pictures.limits = limits_of(arguments.limits);
+    auto database = store::Database::open(arguments.db, store::Access::kWrite, language);
     review::serve(database, options, [&](const std::string& address) {
         std::cout << Words{"เปิดที่อยู่นี้ในเบราว์เซอร์: ", "Open this address in a browser: "}.in(language) << address
                   << '\n'

@@ -43,7 +43,9 @@ ExitCode run_tables(const TablesArguments& arguments, Language language) {
 
     const importing::TablesReading reading =
         importing::read_tables(arguments.file, range, arguments.by_page, options);
-    Output output(arguments.output);
+    receive::OwnFiles read;
+    read.add(arguments.file);
+    Output output(arguments.output, read);
     write(output.stream(), reading.document, arguments, language);
     output.finish();
     if (reading.code != EventCode::kOk)

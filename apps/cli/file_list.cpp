@@ -11,6 +11,7 @@
 
 #include "apps/cli/file_options.h"
 #include "models/run_error.h"
+#include "pipeline/receive/own_files.h"
 #include "pipeline/receive/receive.h"
 
 namespace tarang::cli {
@@ -18,23 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The database's own files, which lie in the folder that is imported when both are the current one.
-class OwnFiles {
-public:
-    explicit OwnFiles(const std::string& db) : db_(receive::absolute_path(db)) {}
-
-    bool contains(const fs::path& path) const {
-        const std::string absolute = receive::absolute_path(path.string());
-        if (!absolute.starts_with(db_)) return false;
-        const std::string rest = absolute.substr(db_.size());
-        return rest.empty() || rest == "-wal" || rest == "-shm" || rest == "-journal" || rest == ".files";
-    }
-
-private:
-    std::string db_;
-};
-
-void add_folder(const fs::path& folder, bool recursive, const OwnFiles& own,
+void add_folder(const fs::path& folder, bool recursive, const receive::OwnFiles& own,
                 std::vector<std::string>& files) {
     std::error_code error;
     std::vector<fs::directory_entry> entries;
@@ -47,7 +32,7 @@ void add_folder(const fs::path& folder, bool recursive, const OwnFiles& own,
     }
     std::sort(entries.begin(), entries.end());
     for (const fs::directory_entry& entry : entries) {
-        if (own.contains(entry.path())) continue;
+        if (own.contains(entry.path().string())) continue;
         if (entry.symlink_status(error).type() != fs::file_type::directory) {
             files.push_back(entry.path().string());
         } else if (recursive) {
@@ -98,12 +83,12 @@ std::string list_text(const std::string& name) {
 }  // namespace
 
 std::vector<std::string> files_of(const ImportArguments& arguments) {
+    const receive::OwnFiles own(arguments.db);
     std::vector<std::string> named = arguments.paths;
     if (arguments.files_from) {
         const auto listed = paths_in(list_text(*arguments.files_from));
         named.insert(named.end(), listed.begin(), listed.end());
     }
-    const OwnFiles own(arguments.db);
     std::vector<std::string> files;
     for (const std::string& name : named) {
         for (const std::string& path : matches_of(name)) {

@@ -61,6 +61,7 @@ std::optional<importing::Manifest> manifest_of(const ImportArguments& arguments)
 importing::ImportOptions options_of(const ImportArguments& arguments, Language language) {
     importing::ImportOptions options;
     options.receiving.max_bytes = arguments.limits.max_bytes;
+    options.receiving.own = receive::OwnFiles(arguments.db);
     if (!arguments.no_copy) options.receiving.originals = importing::originals_of(arguments.db);
     options.opening = open_options_of(arguments.limits);
     options.form = form_of(arguments.profile);
@@ -69,6 +70,16 @@ importing::ImportOptions options_of(const ImportArguments& arguments, Language l
     options.workers = workers_of(arguments.jobs);
     options.limits = limits_of(arguments.limits);
     return options;
+}
+
+/// What the report shall not be written over.
+receive::OwnFiles files_read(const ImportArguments& arguments, const importing::ImportOptions& options) {
+    receive::OwnFiles read = options.receiving.own;
+    for (const auto& file : {arguments.manifest, arguments.files_from, arguments.limits.password_file})
+        read.add(file.value_or(""));
+    for (const std::string& path : arguments.paths) read.add(path);
+    read.add(options.form.own_origin);
+    return read;
 }
 
 std::string local_time() {
@@ -88,6 +99,7 @@ ImportSession::ImportSession(const ImportArguments& arguments, Language language
       options_(options_of(arguments, language)),
       database_(store::Database::open(arguments.db, access, language)),
       progress_(language) {
+    check_output(arguments.report, files_read(arguments, options_));
     database_.reserve();
     receive::remove_unfinished_copies(importing::originals_of(arguments.db));
     if (manifest_) {
@@ -179,7 +191,7 @@ void ImportSession::update_report() {
 void ImportSession::write_report(ExitCode exit_code) {
     report_.time = local_time();
     report_.interrupted = exit_code == ExitCode::kInterrupted;
-    Output output(arguments_.report);
+    Output output(arguments_.report, files_read(arguments_, options_));
     const bool csv = arguments_.report->ends_with(".csv");
     (csv ? exporting::write_report_csv : exporting::write_report_html)(output.stream(), report_, language_);
     output.finish();

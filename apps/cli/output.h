@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/receive/own_files.h"
+
 namespace tarang::cli {
 
 /// A file is written beside its place under another name and moved there by finish(); an interrupt in between
@@ -14,8 +16,9 @@ namespace tarang::cli {
 /// At most one at a time.
 class Output {
 public:
-    /// Empty: standard output. Throws RunError(kDatabase) where the file cannot be made.
-    explicit Output(const std::optional<std::string>& path);
+    /// Empty: standard output. `read`: what the command reads from, which is never written over. Throws
+    /// RunError(kUsage) where it is one of these, RunError(kDatabase) where the file cannot be made.
+    Output(const std::optional<std::string>& path, const receive::OwnFiles& read);
     ~Output();  ///< without finish() no file is left
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
@@ -24,10 +27,15 @@ public:
     void finish();
 
 private:
+    void open_unfinished();
+
     std::string path_;        ///< empty: standard output
     std::string unfinished_;  ///< empty: nothing to be moved
     std::ofstream file_;
 };
+
+/// Throws RunError(kUsage) where the file is one of those that the command reads from.
+void check_output(const std::optional<std::string>& path, const receive::OwnFiles& read);
 
 /// Throws RunError(kUsage) where a format that is no text would go to a terminal.
 void refuse_terminal(const std::optional<std::string>& path, std::string_view format);

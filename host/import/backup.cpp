@@ -7,10 +7,12 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <vector>
 
 #include "models/run_error.h"
 #include "pipeline/receive/descriptor.h"
 #include "pipeline/receive/original.h"
+#include "pipeline/receive/own_files.h"
 #include "pipeline/receive/receive.h"
 #include "pipeline/receive/sha256.h"
 #include "pipeline/store/backup.h"
@@ -27,9 +29,9 @@ namespace fs = std::filesystem;
 
 /// Only a backup of this program is replaced, and never the database itself.
 void check_target(const store::Database& database, const std::string& file, Language language) {
-    std::error_code none;
-    if (fs::equivalent(database.path(), file, none))
+    if (receive::OwnFiles(database.path()).contains(file))
         throw RunError(ExitCode::kUsage, file + " is the database itself; name another file");
+    std::error_code none;
     if (fs::exists(fs::symlink_status(file, none)))
         static_cast<void>(store::Database::open(file, store::Access::kRead, language));
 }
@@ -59,14 +61,27 @@ bool copy_original(const std::string& from, const std::string& folder, const std
     return true;
 }
 
+/// Names of kept originals. None where there is no such folder; one that cannot be read is no empty one.
+std::vector<std::string> originals_in(const std::string& folder) {
+    std::error_code failed;
+    std::vector<std::string> names;
+    fs::directory_iterator entry(folder, failed);
+    for (; !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
+        std::string name = entry->path().filename().string();
+        if (is_hash(name)) names.push_back(std::move(name));
+    }
+    if (failed && failed != std::errc::no_such_file_or_directory)
+        throw RunError(ExitCode::kDatabase, "cannot read the kept originals in " + folder + ": " +
+                                                failed.message() + "; nothing was backed up");
+    return names;
+}
+
 void copy_originals(const std::string& from, const std::string& to, BackupReport& report) {
     std::error_code none;
-    for (const fs::directory_entry& entry : fs::directory_iterator(from, none)) {
-        const std::string name = entry.path().filename().string();
-        if (!is_hash(name)) continue;
+    for (const std::string& name : originals_in(from)) {
         if (fs::exists(to + "/" + name, none)) {
             ++report.there;
-        } else if (copy_original(entry.path().string(), to, name)) {
+        } else if (copy_original(from + "/" + name, to, name)) {
             ++report.copied;
         } else {
             report.damaged.push_back(name);

@@ -40,7 +40,12 @@ store::Arrival arrival_of(const std::variant<receive::Received, receive::Refused
 Task<void> import_document(Batch& batch, std::string path) {
     const Stopwatch watch;
     ++batch.progress.files_begun;
-    const auto received = receive::receive(path, batch.options.receiving);
+    receive::ReceiveOptions how = batch.options.receiving;
+    how.settled = [&batch](const std::string& sha256) {
+        const auto known = batch.ledger.known(sha256);
+        return known && known->finished && !batch.options.reread;
+    };
+    const auto received = receive::receive(path, how);
     const auto* refused = std::get_if<receive::Refused>(&received);
     if (refused && !refused->sha256)
         co_return batch.report(event_without_content(*refused, batch.options.language), watch.seconds());
@@ -74,7 +79,7 @@ Task<void> import_document(Batch& batch, std::string path) {
 Task<void> retry_document(Batch& batch, LedgerEntry entry) {
     const Stopwatch watch;
     ++batch.progress.files_begun;
-    const auto received = receive_again(entry, batch.options.receiving.originals);
+    const auto received = receive_again(entry, batch.options.receiving.originals, batch.options.receiving.own);
     if (!received) {
         receive::Refused missing{EventCode::kMissing, entry.first_path, {}, 0};
         co_return batch.report(event_without_content(missing, batch.options.language), watch.seconds());

@@ -7,7 +7,6 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdint>
-#include <initializer_list>
 
 namespace tarang::importing {
 namespace {
@@ -23,22 +22,24 @@ void handle(int signal_number) {
     errno = saved;
 }
 
-void set_handler(void (*handler)(int)) {
-    struct sigaction action {};
-    action.sa_handler = handler;
-    ::sigemptyset(&action.sa_mask);
-    for (const int signal_number : {SIGINT, SIGTERM}) ::sigaction(signal_number, &action, nullptr);
-}
+constexpr std::array kSignals{SIGINT, SIGTERM, SIGHUP};
 
 }  // namespace
 
 InterruptWatch::InterruptWatch() : event_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
     event_of_handler = event_.get();
-    set_handler(handle);
+    struct sigaction action {};
+    action.sa_handler = handle;
+    ::sigemptyset(&action.sa_mask);
+    for (std::size_t i = 0; i < kSignals.size(); ++i) {
+        ::sigaction(kSignals[i], nullptr, &earlier_[i]);
+        const bool nohup = kSignals[i] == SIGHUP && earlier_[i].sa_handler == SIG_IGN;
+        if (!nohup) ::sigaction(kSignals[i], &action, nullptr);
+    }
 }
 
 InterruptWatch::~InterruptWatch() {
-    set_handler(SIG_DFL);
+    for (std::size_t i = 0; i < kSignals.size(); ++i) ::sigaction(kSignals[i], &earlier_[i], nullptr);
     event_of_handler = -1;
 }
 

@@ -1,11 +1,15 @@
 // Ctrl-C as a descriptor that becomes readable: the run stops between two things, not within one.
 #pragma once
 
+#include <signal.h>
+
+#include <array>
+
 #include "pipeline/receive/descriptor.h"
 
 namespace tarang::importing {
 
-/// While one lives, SIGINT and SIGTERM make `descriptor()` readable and end nothing; the second one ends
+/// While one lives, SIGINT, SIGTERM and, where it is not ignored, SIGHUP make `descriptor()` readable and end nothing; the second one ends
 /// the process as usual. At most one at a time.
 class InterruptWatch {
 public:
@@ -18,6 +22,7 @@ public:
 
 private:
     Descriptor event_;
+    std::array<struct sigaction, 3> earlier_{};  ///< of each signal, to be put back
 };
 
 }  // namespace tarang::importing

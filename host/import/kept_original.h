@@ -9,7 +9,9 @@
 
 namespace tarang::importing {
 
-/// The kept original, or where none was kept the file at the document's path, if that still holds it.
-std::optional<receive::Received> receive_again(const LedgerEntry& entry, const std::string& originals);
+/// The kept original, or where none was kept the file at the document's path, if that still holds it
+/// and is none of `own`.
+std::optional<receive::Received> receive_again(const LedgerEntry& entry, const std::string& originals,
+                                               const receive::OwnFiles& own);
 
 }  // namespace tarang::importing

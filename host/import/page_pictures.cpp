@@ -21,7 +21,7 @@ PagePictures::Open* PagePictures::open(const LedgerEntry& document) {
         open_.splice(open_.begin(), open_, known);
         return &open_.front();
     }
-    auto received = receive_again(document, options_.originals);
+    auto received = receive_again(document, options_.originals, options_.own);
     if (!received) return nullptr;
     const int file = received->file.get();
     const border::OpenOptions opening = options_.opening.of(received->document.kind);

@@ -14,6 +14,7 @@ namespace tarang::importing {
 
 struct PictureOptions {
     std::string originals;  ///< folder of kept originals
+    receive::OwnFiles own;  ///< of the database; are not opened
     border::OpenOptions opening;
     border::Limits limits;
     border::Command worker;

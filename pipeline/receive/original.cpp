@@ -6,8 +6,10 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <vector>
 
 #include "models/run_error.h"
+#include "pipeline/receive/sha256.h"
 
 namespace tarang::receive {
 namespace {
@@ -45,23 +47,31 @@ void OriginalCopy::add(std::string_view bytes) {
 
 Descriptor OriginalCopy::keep(const std::string& sha256) {
     const std::string path = folder_ + "/" + sha256;
-    const auto open_kept = [&] {
-        return Descriptor(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
-    };
-    struct stat ours {};
-    struct stat kept {};
-    const bool there = ::fstat(file_.get(), &ours) == 0 && ::lstat(path.c_str(), &kept) == 0 &&
-                       S_ISREG(kept.st_mode) && kept.st_size == ours.st_size;
-    if (!there) {
-        if (::fsync(file_.get()) != 0 || ::rename(unfinished_.c_str(), path.c_str()) != 0)
-            throw_disk(folder_);
-        unfinished_.clear();
-        const Descriptor folder(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-        if (!folder || ::fsync(folder.get()) != 0) throw_disk(folder_);
-    }
-    Descriptor copy = open_kept();
+    if (::fsync(file_.get()) != 0 || ::rename(unfinished_.c_str(), path.c_str()) != 0) throw_disk(folder_);
+    unfinished_.clear();
+    const Descriptor folder(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!folder || ::fsync(folder.get()) != 0) throw_disk(folder_);
+    Descriptor copy(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
     if (!copy) throw_disk(folder_);
     return copy;
+}
+
+Descriptor open_original(const std::string& folder, const std::string& sha256) {
+    const std::string path = folder + "/" + sha256;
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
+    Descriptor kept(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    if (!kept) return {};
+    Sha256 hash;
+    std::vector<char> chunk(std::size_t{256} << 10);
+    for (;;) {
+        const ssize_t count = ::read(kept.get(), chunk.data(), chunk.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return {};
+        if (count == 0) break;
+        hash.add({chunk.data(), static_cast<std::size_t>(count)});
+    }
+    return hash.hex() == sha256 ? std::move(kept) : Descriptor();
 }
 
 void remove_unfinished_copies(const std::string& folder) {

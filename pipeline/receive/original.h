@@ -20,7 +20,7 @@ public:
     OriginalCopy& operator=(const OriginalCopy&) = delete;
 
     void add(std::string_view bytes);
-    /// Gives the copy its name (or keeps the one that is there already) and returns it, open for reading.
+    /// Gives the copy its name, in the place of whatever has that name, and returns it, open for reading.
     Descriptor keep(const std::string& sha256);
 
 private:
@@ -28,6 +28,10 @@ private:
     std::string unfinished_;
     Descriptor file_;
 };
+
+/// The kept copy of this content, open for reading: one that is there and, read through, has this hash. Empty
+/// where there is none.
+Descriptor open_original(const std::string& folder, const std::string& sha256);
 
 /// Removes what killed programs left unfinished in `folder`. Only for who alone writes there.
 void remove_unfinished_copies(const std::string& folder);

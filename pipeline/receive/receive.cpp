@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <filesystem>
@@ -35,35 +36,43 @@ EventCode code_of_error(int error) {
 std::string_view name_in(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 /// The opened file, if it is a regular one of an allowed size; else why not.
-std::variant<Descriptor, EventCode> open_regular(const std::string& path, std::uint64_t max_bytes) {
+std::variant<Descriptor, EventCode> open_regular(const std::string& path, const ReceiveOptions& options) {
     struct stat status {};
     if (::lstat(path.c_str(), &status) != 0) return code_of_error(errno);
     if (S_ISLNK(status.st_mode)) return EventCode::kSymlink;
     if (!S_ISREG(status.st_mode)) return EventCode::kSpecialFile;
+    if (options.own.contains(status)) return EventCode::kOwnFile;
     if (is_office_junk(name_in(path), static_cast<std::uint64_t>(status.st_size)))
         return EventCode::kOfficeJunk;
     Descriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
     if (!file) return code_of_error(errno);
     // Once more on what was opened: the name may have been given to something else since.
     if (::fstat(file.get(), &status) != 0) return EventCode::kUnreadableFile;
+    if (options.own.contains(status)) {
+        static_cast<void>(file.release());  // to close it would drop the database's locks
+        return EventCode::kOwnFile;
+    }
     if (!S_ISREG(status.st_mode)) return EventCode::kSpecialFile;
-    if (static_cast<std::uint64_t>(status.st_size) > max_bytes) return EventCode::kTooLarge;
+    if (static_cast<std::uint64_t>(status.st_size) > options.max_bytes) return EventCode::kTooLarge;
     return file;
 }
 
+/// What one reading of a file found.
 struct Content {
     std::string sha256;
     std::string first_bytes;
     std::uint64_t size = 0;
-    Descriptor copy;  ///< empty where none is kept
+    std::string bytes;  ///< all of them, where they are few
 };
 
-/// Reads the file once: hashes, looks and copies.
-std::variant<Content, EventCode> read_once(int file, const ReceiveOptions& options) {
+/// What is no larger is held in memory from its hash to its copy, and read once.
+constexpr std::size_t kHeld = std::size_t{8} << 20;
+
+/// Reads the file from its beginning, into `copy` where one is given.
+std::variant<Content, EventCode> read_through(int file, const ReceiveOptions& options, OriginalCopy* copy) {
+    if (::lseek(file, 0, SEEK_SET) != 0) return EventCode::kUnreadableFile;
     Content content;
     Sha256 hash;
-    std::optional<OriginalCopy> copy;
-    if (!options.originals.empty()) copy.emplace(options.originals);
     std::vector<char> chunk(kChunk);
     for (;;) {
         const ssize_t count = ::read(file, chunk.data(), chunk.size());
@@ -73,15 +82,56 @@ std::variant<Content, EventCode> read_once(int file, const ReceiveOptions& optio
         const std::string_view bytes(chunk.data(), static_cast<std::size_t>(count));
         content.size += bytes.size();
         if (content.size > options.max_bytes) return EventCode::kTooLarge;  // it grew since
-        if (content.first_bytes.size() < kSignatureBytes) {
+        if (content.first_bytes.size() < kSignatureBytes)
             content.first_bytes.append(bytes.substr(0, kSignatureBytes - content.first_bytes.size()));
-        }
         hash.add(bytes);
-        if (copy) copy->add(bytes);
+        if (copy != nullptr) copy->add(bytes);
+        if (content.size <= kHeld) content.bytes.append(bytes);
     }
     content.sha256 = hash.hex();
-    if (copy) content.copy = copy->keep(content.sha256);
     return content;
+}
+
+/// Whether both are one and the same file.
+bool is_kept_original(int file, const std::string& kept) {
+    struct stat ours {};
+    struct stat theirs {};
+    return ::fstat(file, &ours) == 0 && ::lstat(kept.c_str(), &theirs) == 0 &&
+           ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
+}
+
+/// The kept copy of this content; it is made where there is none, or a damaged one. Empty where the file has
+/// changed since it was hashed.
+Descriptor kept_copy(int file, const Content& content, const ReceiveOptions& options) {
+    if (Descriptor kept = open_original(options.originals, content.sha256)) return kept;
+    OriginalCopy copy(options.originals);
+    if (content.size <= kHeld) {
+        copy.add(content.bytes);
+    } else {
+        const auto again = read_through(file, options, &copy);
+        const auto* now = std::get_if<Content>(&again);
+        if (now == nullptr || now->sha256 != content.sha256) return {};
+    }
+    return copy.keep(content.sha256);
+}
+
+/// The content and what to read it from: the kept copy where one is wanted, else `file` itself.
+std::variant<Content, EventCode> take_in(Descriptor& file, const ReceiveOptions& options) {
+    constexpr int kTries = 3;  // of a file that is being written to
+    for (int i = 0; i < kTries; ++i) {
+        auto read = read_through(file.get(), options, nullptr);
+        const auto* content = std::get_if<Content>(&read);
+        if (content == nullptr || options.originals.empty()) return read;
+        const std::string kept = options.originals + "/" + content->sha256;
+        if (is_kept_original(file.get(), kept)) return EventCode::kOwnFile;
+        if (options.settled && options.settled(content->sha256) && ::access(kept.c_str(), F_OK) == 0)
+            return read;
+        if (Descriptor copy = kept_copy(file.get(), *content, options)) {
+            file = std::move(copy);
+            return read;
+        }
+    }
+    return EventCode::kUnreadableFile;
 }
 
 }  // namespace
@@ -103,18 +153,18 @@ std::string absolute_path(const std::string& path) {
 
 std::variant<Received, Refused> receive(const std::string& path, const ReceiveOptions& options) {
     Refused refused{.code = EventCode::kOk, .path = absolute_path(path), .sha256 = {}, .size = 0};
-    auto opened = open_regular(path, options.max_bytes);
+    auto opened = open_regular(path, options);
     if (const auto* code = std::get_if<EventCode>(&opened)) {
         refused.code = *code;
         return refused;
     }
     Descriptor file = std::move(std::get<Descriptor>(opened));
-    auto read = read_once(file.get(), options);
+    auto read = take_in(file, options);
     if (const auto* code = std::get_if<EventCode>(&read)) {
         refused.code = *code;
         return refused;
     }
-    Content content = std::move(std::get<Content>(read));
+    const Content& content = std::get<Content>(read);
     refused.sha256 = content.sha256;
     refused.size = content.size;
     const auto kind = kind_by_signature(content.first_bytes);
@@ -126,7 +176,7 @@ std::variant<Received, Refused> receive(const std::string& path, const ReceiveOp
                      .kind = std::get<DocumentKind>(kind),
                      .sha256 = content.sha256,
                      .size = content.size},
-                    content.copy ? std::move(content.copy) : std::move(file)};
+                    std::move(file)};
 }
 
 }  // namespace tarang::receive

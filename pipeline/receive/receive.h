@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,16 +12,21 @@
 
 #include "models/document.h"
 #include "pipeline/receive/descriptor.h"
+#include "pipeline/receive/own_files.h"
 
 namespace tarang::receive {
 
 struct ReceiveOptions {
     std::uint64_t max_bytes = std::uint64_t{512} << 20;
     std::string originals;  ///< folder that keeps a copy of each document; empty: none is kept
+    OwnFiles own = {};      ///< are refused, unopened
+    /// Of a content that will not be read, since its verdict is known: its kept copy is not looked through.
+    /// Empty: each is.
+    std::function<bool(const std::string& sha256)> settled = {};
 };
 
-/// A document and the descriptor to read it from: of the kept copy where there is one, so that a file
-/// that changes while it is read is never read under a hash that is not its own.
+/// A document and the descriptor to read it from: of the kept copy where there is one, whose hash was looked
+/// at, so that nothing is ever read under a hash that is not its own.
 struct Received {
     SourceDocument document;
     Descriptor file;
@@ -34,7 +40,8 @@ struct Refused {
     std::uint64_t size = 0;
 };
 
-/// Follows no link in the last component, waits for no pipe or device, reads the content once.
+/// Follows no link in the last component, waits for no pipe or device, and copies only what is not kept yet, or
+/// is kept damaged.
 std::variant<Received, Refused> receive(const std::string& path, const ReceiveOptions& options);
 
 /// The path as the ledger knows it: absolute, without "." and ".." and doubled slashes.

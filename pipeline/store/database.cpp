@@ -3,6 +3,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <utility>
 
@@ -95,7 +97,9 @@ Database& Database::operator=(Database&& other) noexcept {
 Database::~Database() = default;
 
 void Database::reserve(std::chrono::milliseconds patience) {
-    if (!reservation_.take(path_, patience)) connection_->refuse(Problem::kBusy);
+    const Reservation::Taken taken = reservation_.take(path_, patience);
+    if (taken == Reservation::Taken::kNoFile) connection_->refuse(Problem::kDisk, std::strerror(errno));
+    if (taken != Reservation::Taken::kYes) connection_->refuse(Problem::kBusy);
     // For each row SQLite makes a table in memory of each list that a CHECK compares with: two thirds of what
     // a field costs. What is written here are enumerators' names and numbers that were checked when they came
     // from the worker; `backup` looks at the CHECKs as it does at the rest.

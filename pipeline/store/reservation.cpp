@@ -18,19 +18,20 @@ Reservation::~Reservation() {
     if (file_ >= 0) ::close(file_);
 }
 
-bool Reservation::take(const std::string& path, std::chrono::milliseconds patience) {
+Reservation::Taken Reservation::take(const std::string& path, std::chrono::milliseconds patience) {
     const auto deadline = std::chrono::steady_clock::now() + patience;
     if (file_ < 0) file_ = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+    if (file_ < 0) return Taken::kNoFile;
     struct flock byte {};
     byte.l_type = F_WRLCK;
     byte.l_whence = SEEK_SET;
     byte.l_start = kByte;
     byte.l_len = 1;
     while (::fcntl(file_, F_OFD_SETLK, &byte) != 0) {
-        if (std::chrono::steady_clock::now() >= deadline) return false;
+        if (std::chrono::steady_clock::now() >= deadline) return Taken::kHeldByOther;
         std::this_thread::sleep_for(kPause);
     }
-    return true;
+    return Taken::kYes;
 }
 
 }  // namespace tarang::store

@@ -24,8 +24,12 @@ public:
     Reservation& operator=(const Reservation&) = delete;
     ~Reservation();
 
-    /// False where another holds it for longer than `patience`.
-    bool take(const std::string& path, std::chrono::milliseconds patience);
+    enum class Taken {
+        kYes,
+        kHeldByOther,  ///< for longer than `patience`
+        kNoFile,       ///< the file cannot be opened; errno says why
+    };
+    Taken take(const std::string& path, std::chrono::milliseconds patience);
 
 private:
     int file_ = -1;

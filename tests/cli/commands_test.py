@@ -3,9 +3,10 @@
 import json
 import os
 import pathlib
+import subprocess
 
 import harness
-from harness import SAMPLE, tarang
+from harness import SAMPLE, TARANG, tarang
 
 COMMANDS = ["import", "watch", "retry", "undo", "backup", "forget", "show", "review", "check", "find", "export", "tables", "inspect", "stages"]
 
@@ -77,6 +78,37 @@ class Commands(harness.CommandLineTest):
         self.assertEqual(1, len(json.loads(out.read_text(encoding="utf-8"))["documents"]))
         self.assertEqual(5, tarang("export", self.db, "-o", self.folder / "no" / "out.json").returncode)
         self.assertEqual(["out.json", "t.db", "t.db.files"], sorted(path.name for path in self.folder.iterdir()))
+
+    def test_what_is_read_is_not_written_over(self):
+        self.events(SAMPLE)
+        with open(self.db, "rb") as file:
+            before = file.read()
+        alias = self.folder / "alias"
+        os.link(self.db, alias)
+        for name in (self.db, alias, f"{self.db}.files"):
+            for arguments in (["export", self.db], ["export", self.db, "--format", "csv"]):
+                done = tarang(*arguments, "-o", name, "--lang", "en")
+                self.assertEqual((2, True), (done.returncode, "reads from" in done.stderr), done.stderr)
+            self.assertEqual(2, tarang("import", SAMPLE, "--db", self.db, "--report", name).returncode)
+        self.assertEqual(2, tarang("backup", self.db, alias).returncode)
+        sample = self.file("sample.pdf", SAMPLE.read_bytes())
+        for arguments in (["tables", sample], ["inspect", sample, "--page", "1"]):
+            target = os.link(sample, self.folder / f"{arguments[0]}.png") or self.folder / f"{arguments[0]}.png"
+            self.assertEqual(2, tarang(*arguments, "-o", target).returncode)
+        manifest = self.file("list.csv", b"code,name,year,form,path\n1,a,2567,monitoring,sample.pdf\n")
+        self.assertEqual(2, tarang("import", "--db", self.db, "--manifest", manifest, "--report", manifest).returncode)
+        self.assertEqual(SAMPLE.read_bytes(), sample.read_bytes())
+        with open(self.db, "rb") as file:
+            self.assertEqual(before, file.read())
+
+    def test_an_output_steps_into_no_trap(self):
+        """The name under which a file is begun can be foreseen; a link of that name leads to somebody's own file."""
+        self.events(SAMPLE)
+        treasure = self.file("treasure", b"mine")
+        subprocess.run(["/bin/sh", "-c", 'ln -s treasure out.json.unfinished-$$ && exec "$0" export t.db -o out.json', TARANG],
+                       cwd=self.folder, check=True, timeout=60)
+        self.assertEqual(b"mine", treasure.read_bytes())
+        self.assertEqual(1, len(json.loads((self.folder / "out.json").read_text(encoding="utf-8"))["documents"]))
 
     def test_a_full_disk_is_not_success(self):
         if not pathlib.Path("/dev/full").exists():

@@ -112,6 +112,42 @@ class Import(harness.CommandLineTest):
             self.assertEqual(2, len(done.stdout.splitlines()), "the database and its originals are no input")
         self.assertTrue((self.folder / "tarang.db").exists())
 
+    def test_own_files_are_not_opened(self):
+        """To open and close the database's file drops SQLite's locks, and another program's last close then takes its
+        journal away: what is committed after that is seen by nobody, and lost."""
+        self.file("a.pdf", pdf())
+        self.file("list.txt", b"t.db\nt.db-wal\n")
+        self.events("a.pdf", expect=3, cwd=self.folder)
+        for name in ("link.db", "hard.db"):
+            (os.symlink if name == "link.db" else os.link)(self.db, self.folder / name)
+        with sqlite3.connect(self.db) as other:  # its journals are there as long as somebody is
+            other.execute("SELECT 1 FROM documents").fetchall()
+            for arguments in (["t.db", "t.db-wal", "t.db-shm"], ["--files-from", "list.txt"], ["hard.db"], [self.db, "./t.db-wal"]):
+                codes = {event["code"] for event in self.events(*arguments, expect=4, cwd=self.folder).values()}
+                self.assertEqual({"own_file"}, codes, arguments)
+            self.assertEqual("symlink", self.events("link.db", expect=4, cwd=self.folder)["link.db"]["code"])
+            kept = next((self.folder / "t.db.files").iterdir())
+            self.assertEqual({"own_file"}, {e["code"] for e in self.events(kept, expect=4).values()})
+            # The same under another spelling of the database.
+            done = self.run_quietly("import", "--json", "--db", self.folder / "link.db", "t.db", expect=4, cwd=self.folder)
+            self.assertEqual("own_file", json.loads(done.splitlines()[0])["code"])
+        with sqlite3.connect(self.db) as connection:
+            self.assertEqual([(1,)], connection.execute("SELECT count(*) FROM documents").fetchall())
+
+    def test_another_programs_rows_survive_an_import_of_the_database_itself(self):
+        self.file("a.pdf", pdf())
+        self.events("a.pdf", expect=3, cwd=self.folder)
+        with subprocess.Popen([TARANG, "watch", self.folder, "--settle", "0.1", "--json", "--db", self.db],
+                              stdout=subprocess.PIPE, text=True) as running:
+            running.stdout.readline()  # it holds the database from here on
+            os.link(self.db, self.folder / "copy.db")
+            self.file("b.pdf", pdf(b"0 0 m 9 9 l S"))
+            self.assertEqual("b.pdf", json.loads(running.stdout.readline())["path"].rsplit("/")[-1])
+            self.run_quietly("show", self.db)  # opens, reads, closes: the last one, if the locks were gone
+            self.assertTrue((self.folder / "t.db-wal").exists())
+            running.send_signal(signal.SIGTERM)
+            running.communicate(timeout=30)
+
     def test_originals_are_kept_or_not(self):
         content = pdf()
         path = self.file("a.pdf", content)

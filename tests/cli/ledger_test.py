@@ -143,6 +143,21 @@ class Ledger(harness.CommandLineTest):
                 self.wait_for(lambda: report.exists() and report.read_text(encoding="utf-8-sig").count(".pdf") >= files)
             running.kill()
 
+    def test_watch_with_a_report_ends_as_without(self):
+        # The report's own handler of signals took the place of the watch's, and the default came after it.
+        for number, sent in enumerate((signal.SIGINT, signal.SIGTERM, signal.SIGHUP)):
+            database = self.folder / f"{number}.db"
+            (self.folder / "in").mkdir(exist_ok=True)
+            self.file("in/a.pdf", pdf())
+            with subprocess.Popen([TARANG, "watch", self.folder / "in", "--settle", "0.1", "--db", database, "--lang", "en",
+                                   "--report", self.folder / "report.html"], stdout=subprocess.PIPE, text=True) as running:
+                running.stdout.readline()
+                self.wait_for((self.folder / "report.html").exists)
+                running.send_signal(sent)
+                rest = running.communicate(timeout=30)[0]
+            self.assertEqual((130, True), (running.returncode, rest != ""), sent)
+            self.assertEqual([], [path.name for path in self.folder.glob(f"{number}.db-*")], "the database was closed")
+
     def wait_for(self, happened):
         deadline = time.monotonic() + 20
         while not happened():
@@ -220,6 +235,16 @@ class Ledger(harness.CommandLineTest):
         letter = self.file("letter.txt", b"dear")
         self.assertEqual(5, tarang("backup", self.db, letter).returncode)
         self.assertEqual(b"dear", letter.read_bytes())
+
+    def test_originals_that_cannot_be_listed_are_not_none(self):
+        self.events(self.file("a.pdf", pdf()), expect=3)
+        kept = self.folder / "t.db.files"
+        kept.rename(self.folder / "elsewhere")
+        kept.write_text("no folder")  # who may do everything has no other way to meet a folder that cannot be read
+        done = tarang("backup", self.db, self.folder / "b.db")
+        self.assertEqual((5, False), (done.returncode, (self.folder / "b.db").exists()), done.stderr)
+        kept.unlink()
+        self.run_quietly("backup", self.db, self.folder / "b.db")  # imported with --no-copy: there is none
 
     def test_a_damaged_original_is_told_by_the_backup(self):
         self.events(self.file("a.pdf", SAMPLE.read_bytes()))

@@ -14,12 +14,31 @@ bool readable(int fd) {
 }
 
 TEST(InterruptWatch, ASignalMakesItReadableAndEndsNothing) {
-    for (const int signal_number : {SIGINT, SIGTERM}) {
+    for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) {
         const InterruptWatch watch;
         EXPECT_FALSE(readable(watch.descriptor()));
         std::raise(signal_number);
         EXPECT_TRUE(readable(watch.descriptor()));
     }
+}
+
+TEST(InterruptWatch, PutsBackWhatWasThere) {
+    const auto handler_of = [](int signal_number) {
+        struct sigaction now {};
+        ::sigaction(signal_number, nullptr, &now);
+        return now.sa_handler;
+    };
+    const auto own = [](int) {};
+    std::signal(SIGTERM, own);
+    std::signal(SIGHUP, SIG_IGN);  // as nohup does
+    {
+        const InterruptWatch watch;
+        EXPECT_NE(handler_of(SIGTERM), static_cast<void (*)(int)>(own));
+        EXPECT_EQ(handler_of(SIGHUP), SIG_IGN);
+    }
+    EXPECT_EQ(handler_of(SIGTERM), static_cast<void (*)(int)>(own));
+    std::signal(SIGTERM, SIG_DFL);
+    std::signal(SIGHUP, SIG_DFL);
 }
 
 TEST(InterruptWatch, TheSecondSignalEndsTheProcess) {

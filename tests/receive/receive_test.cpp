@@ -82,6 +82,65 @@ TEST_F(Receive, ACopyThatWasCutShortIsReplaced) {
     EXPECT_EQ(content_of(kept), kPdf);
 }
 
+TEST_F(Receive, ACopyThatWasDamagedIsReplacedAndNeverRead) {
+    const fs::path kept = fs::path(originals()) / sha256_of(kPdf);
+    fs::create_directory(originals());
+    std::string damaged = kPdf;
+    damaged.back() = 'X';  // of the same size
+    std::ofstream(kept) << damaged;
+    auto result = receive(file("a.pdf", kPdf), {.originals = originals()});
+    EXPECT_EQ(content_of(std::get<Received>(result).file.get()), kPdf);
+    EXPECT_EQ(content_of(kept), kPdf);
+}
+
+TEST_F(Receive, WhatIsKeptIsNotWrittenAgain) {
+    const ReceiveOptions options{.originals = originals()};
+    const fs::path kept = fs::path(originals()) / sha256_of(kPdf);
+    EXPECT_EQ(code_of(file("a.pdf", kPdf), options), EventCode::kOk);
+    struct stat before {};
+    ASSERT_EQ(::stat(kept.c_str(), &before), 0);
+    EXPECT_EQ(code_of(file("b.pdf", kPdf), options), EventCode::kOk);
+    struct stat after {};
+    ASSERT_EQ(::stat(kept.c_str(), &after), 0);
+    EXPECT_EQ(after.st_ino, before.st_ino);
+    // What will not be read is not looked through, only missed.
+    ReceiveOptions settled = options;
+    settled.settled = [](const std::string&) { return true; };
+    EXPECT_EQ(code_of(file("c.pdf", kPdf), settled), EventCode::kOk);
+    fs::remove(kept);
+    EXPECT_EQ(code_of(file("c.pdf", kPdf), settled), EventCode::kOk);
+    EXPECT_EQ(content_of(kept), kPdf);
+}
+
+TEST_F(Receive, ALargeFileIsCopiedWhole) {
+    const std::string large = kPdf + std::string((std::size_t{8} << 20) + 5, 'x');
+    auto result = receive(file("a.pdf", large), {.originals = originals()});
+    EXPECT_EQ(std::get<Received>(result).document.sha256, sha256_of(large));
+    EXPECT_TRUE(content_of(fs::path(originals()) / sha256_of(large)) == large);
+}
+
+TEST_F(Receive, OwnFilesAreRefusedUnderAnyName) {
+    const std::string database = file("office.db", kPdf);
+    ReceiveOptions options{.originals = {}, .own = OwnFiles(database)};
+    EXPECT_EQ(code_of(database, options), EventCode::kOwnFile);
+    EXPECT_EQ(code_of(file("office.db-wal", kPdf), options), EventCode::kOwnFile);
+    fs::create_hard_link(database, folder_ / "a.pdf");
+    EXPECT_EQ(code_of((folder_ / "a.pdf").string(), options), EventCode::kOwnFile);
+    EXPECT_EQ(code_of(file("b.pdf", kPdf), options), EventCode::kOk);
+    // A link to the database: its journals have the name of what it leads to.
+    fs::create_symlink(database, folder_ / "link.db");
+    options.own = OwnFiles((folder_ / "link.db").string());
+    EXPECT_EQ(code_of((folder_ / "office.db-wal").string(), options), EventCode::kOwnFile);
+}
+
+TEST_F(Receive, AKeptOriginalIsNoDocumentOfItsOwn) {
+    const ReceiveOptions options{.originals = originals()};
+    EXPECT_EQ(code_of(file("a.pdf", kPdf), options), EventCode::kOk);
+    EXPECT_EQ(code_of(originals() + "/" + sha256_of(kPdf), options), EventCode::kOwnFile);
+    fs::create_hard_link(fs::path(originals()) / sha256_of(kPdf), folder_ / "b.pdf");
+    EXPECT_EQ(code_of((folder_ / "b.pdf").string(), options), EventCode::kOwnFile);
+}
+
 TEST_F(Receive, AFolderThatCannotBeMadeEndsTheRun) {
     try {
         static_cast<void>(receive(file("a.pdf", kPdf), {.originals = "/proc/nowhere"}));
