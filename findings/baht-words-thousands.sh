@@ -12,7 +12,7 @@ in_words() {
   node - "$1" "$2" <<'JS'
 const [, , name, text] = process.argv;
 const module_ = require(name);
-const write = module_.bahttext || module_.default || module_.convert || (typeof module_ === 'function' ? module_ : Object.values(module_)[0]);
+const write = module_.bahttext || module_.default || module_.convert || Object.values(module_)[0];
 try { console.log(write(text)); } catch { console.log('throws'); }
 JS
 }

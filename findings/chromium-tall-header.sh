@@ -3,7 +3,8 @@
 # What happens: Chromium repeats it only while it is no taller than a quarter of the page; a taller one stands on the
 #   first page alone. The foot is repeated all the same, so that a total stands on every page, under rows that it is
 #   not the sum of.
-# Why it matters: heads of Thai plans, with months in a second row and upright words, are that tall on landscape pages.
+# Why it matters: heads of Thai plans, with months in a second row and words turned upright, can be that tall on a
+#   landscape page.
 #   The pages after the first then have no names for their columns, and a total is read once for each page.
 # Seen with Chromium 156.0.8078.108; the page has 257 mm (971 px) between its margins.
 . "$(dirname "$0")/support/common.sh"

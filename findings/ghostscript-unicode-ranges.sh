@@ -18,6 +18,6 @@ print_page page.html page.pdf
 gs -q -sDEVICE=pdfwrite -o gs.pdf page.pdf
 expect "pdftotext" "$(pdftotext -raw page.pdf - | head -n 1)" "แถวสาม งบ ๑๒,๓๔๕.๖๗ ห"
 expect "mutool" "$(mutool draw -q -F txt page.pdf 2>/dev/null | head -n 1)" "แถวสาม งบ ๑๒,๓๔๕.๖๗ ห"
-expect "txtwrite" "$(gs -q -sDEVICE=txtwrite -o - page.pdf | sed 's/^ *//; s/ *$//' | head -n 1)" 'แถว.าม งบ _`,abc.de /'
+expect "txtwrite" "$(gs -q -sDEVICE=txtwrite -o - page.pdf | tr -d '\r' | sed 's/^ *//; s/ *$//' | head -n 1)" 'แถว.าม งบ _`,abc.de /'
 expect "pdfwrite, pdftotext" "$(pdftotext -raw gs.pdf - | head -n 1)" 'แถว.าม งบ _`,abc.de /'
 finish

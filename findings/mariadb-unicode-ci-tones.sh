@@ -2,7 +2,7 @@
 # Guess: "ci" in utf8mb4_unicode_ci means that upper and lower case are one; Thai has no case, so nothing changes.
 # What happens: it leaves out tone marks as well: ป่า (forest), ป้า (aunt) and ปา (to throw) are equal, and a unique key
 #   refuses the second. Vowel marks count. The older utf8mb4_general_ci and utf8mb4_thai_520_w2 tell all of them apart.
-# Why it matters: unicode_ci is the one that guides call the better; under it names that differ by a tone are one name.
+# Why it matters: unicode_ci has the better name, and with it places that differ by a tone are one place.
 #   Use utf8mb4_thai_520_w2 for Thai.
 # Seen with MariaDB 10.11.19.
 . "$(dirname "$0")/support/common.sh"

@@ -2,8 +2,8 @@
 # Guess: Moment refuses a month name it does not know, as it does in English.
 # What happens: in Thai an unknown month is skipped and January is returned, valid. Every written form but the one with
 #   both dots is unknown: "ต.ค", "ตค.", "กย". In English "1 Otc 2018" is invalid with the same format.
-# Why it matters: half the short months in real papers lack a dot; all of them become January. Ask parsingFlags() for
-#   unusedTokens, or read months by a table of your own.
+# Why it matters: papers write short months with both dots, with one and with none; all but the first kind become
+#   January. Ask parsingFlags() for unusedTokens, or read months by a table of your own.
 # Seen with Moment 2.31.0 on Node 20.20.2.
 . "$(dirname "$0")/support/common.sh"
 npm_packages moment@2.31.0

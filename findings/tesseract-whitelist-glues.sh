@@ -13,7 +13,10 @@ debian pango1.0-tools 1.50
 debian fonts-dejavu-core 2.37
 
 pango-view --font='DejaVu Sans 20' --dpi=150 --margin=40 -qo numbers.png --text='1,250   3,400   5,600'
-words() { tesseract numbers.png - --psm 6 -c "tessedit_char_whitelist=$1" tsv 2>/dev/null | awk -F '\t' '$1 == 5 {print ($11 < 1 ? 0 : "sure"), $12}' | paste -sd ' '; }
+words() {
+  tesseract numbers.png - --psm 6 -c "tessedit_char_whitelist=$1" tsv 2>/dev/null |
+    awk -F '\t' '$1 == 5 {print ($11 < 1 ? 0 : "sure"), $12}' | paste -sd ' '
+}
 expect "digits and comma" "$(words '0123456789,')" "0 1,2503,4005,600"
 expect "digits, comma and space" "$(words '0123456789, ')" "sure 1,250 sure 3,400 sure 5,600"
 finish

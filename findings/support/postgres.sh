@@ -7,7 +7,8 @@ chmod 711 "$WORK"
 install -d -o postgres "$WORK/pg"
 as_postgres() { (cd "$WORK/pg" && setpriv --reuid=postgres --regid=postgres --clear-groups "$@" >/dev/null); }
 as_postgres "$PG_PROGRAMS/initdb" -D "$WORK/pg/data" -A trust -E UTF8 --locale=C.UTF-8
-echo "cd $WORK/pg && setpriv --reuid=postgres --regid=postgres --clear-groups $PG_PROGRAMS/pg_ctl -D $WORK/pg/data -m immediate stop" >"$WORK/stop"
+echo "cd $WORK/pg && setpriv --reuid=postgres --regid=postgres --clear-groups \\
+  $PG_PROGRAMS/pg_ctl -D $WORK/pg/data -m immediate stop" >"$WORK/stop"
 as_postgres "$PG_PROGRAMS/pg_ctl" -D "$WORK/pg/data" -w -l "$WORK/pg/log" -o "-c listen_addresses= -k $WORK/pg" start
 
 # query SQL: rows as lines, columns with "|" between, errors as text.
