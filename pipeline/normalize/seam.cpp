@@ -1,12 +1,11 @@
 #include "pipeline/normalize/seam.h"
 
 #include <algorithm>
-#include <cstring>
-#include <regex>
 #include <string>
+#include <string_view>
 
 #include "lib/thai/chars.h"
-#include "lib/thai/digits.h"
+#include "lib/thai/text_cursor.h"
 #include "lib/thai/utf8.h"
 #include "lib/thai/words.h"
 #include "lib/values/number_seam.h"
@@ -18,20 +17,28 @@ constexpr Points kRoomToSpare = 0.5F;    // em that a word wants besides its own
 constexpr Points kLeastPadding = 0.15F;  // em that a cell keeps free at a side
 constexpr Points kMostPadding = 0.6F;    // ... where nothing shows it
 constexpr Points kShortLine = 0.3F;      // of the width of the cell: long words leave less room too
-constexpr std::size_t kTail = 48;        // bytes that a number can take
 
-bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// "๑) ", "(๒)", "3. ", "- ", "• ": an item of a list.
-bool begins_item(const std::string& text) {
-    static const std::regex kItem(
-        R"(^\s*(\(?\d{1,2}\s?\)|\d{1,2}(\.\d{1,2})*\.?\s|\d{1,2}\.(?!\d)|[-–—•*]\s*[^\d\s.\-]))");
-    const std::string head = thai::fold_digits(text.substr(0, kTail));
-    const std::size_t first = head.find_first_not_of(' ');
-    if (first == std::string::npos) return false;
-    const auto byte = static_cast<unsigned char>(head[first]);
-    const bool may_begin = ascii_digit(head[first]) || std::strchr("(-*", byte) != nullptr || byte == 0xE2;
-    return may_begin && std::regex_search(head, kItem);
+/// "๑) ", "(๒)", "3. ", "1.2 ", "- ", "• ": an item of a list. `text` without the space before it.
+bool begins_item(std::u32string_view text) {
+    constexpr std::size_t kMostDigits = 2;  // no list is longer
+    thai::TextCursor cursor(text);
+    if (cursor.take_one_of(U"-\u2013\u2014\u2022*")) {
+        cursor.take_spaces();
+        constexpr std::u32string_view kNoItem = U".-";  // "-.", "--": fillers, no item
+        return !cursor.at_end() && !thai::is_digit(cursor.next()) &&
+               kNoItem.find(cursor.next()) == std::u32string_view::npos;
+    }
+    const bool opened = cursor.take(U"(");
+    if (!cursor.take_number(kMostDigits)) return false;
+    thai::TextCursor closing = cursor;
+    closing.take_spaces();
+    if (closing.take(U")")) return true;
+    if (opened) return false;
+    while (cursor.take(U".")) {
+        const bool another = cursor.take_number(kMostDigits).has_value();
+        if (!another) return !thai::is_digit(cursor.next());
+    }
+    return thai::is_space(cursor.next());
 }
 
 char32_t last_char(const std::u32string& text) { return text.empty() ? U'\0' : text.back(); }
@@ -84,9 +91,11 @@ SeamKind seam_of(const TextLine& upper, const TextLine& lower, const Rect& cell)
             break;
     }
     if (upper.text.ends_with('(')) return SeamKind::kNothing;  // "(" over "๔) ..."
-    if (begins_item(lower.text)) return SeamKind::kBreak;
     const std::u32string above = thai::decode(upper.text);
     const std::u32string below = thai::decode(lower.text);
+    thai::TextCursor lower_text(below);
+    lower_text.take_spaces();
+    if (begins_item(lower_text.rest())) return SeamKind::kBreak;
     if (above.empty() || below.empty()) return SeamKind::kNothing;
     const bool thai_both = is_thai_text(last_char(above)) && is_thai_text(below.front());
     if (thai_both && !upper.ends_with_space && thai::runs_on(upper.text, lower.text))

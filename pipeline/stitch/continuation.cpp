@@ -1,10 +1,10 @@
 #include "pipeline/stitch/continuation.h"
 
-#include <algorithm>
-#include <cctype>
-#include <regex>
+#include <string_view>
 
-#include "lib/thai/digits.h"
+#include "lib/thai/chars.h"
+#include "lib/thai/text_cursor.h"
+#include "lib/thai/utf8.h"
 #include "lib/thai/words.h"
 #include "lib/values/number_seam.h"
 #include "pipeline/stitch/grid_view.h"
@@ -12,16 +12,24 @@
 namespace tarang::stitch {
 namespace {
 
-/// The number of the last list marker in a text.
-std::optional<int> last_marker(const std::string& text) {
-    static const std::regex kMarker(R"((^|[^\d,.\-/])\(?(\d{1,2}) ?\))");
-    const std::string folded = thai::fold_digits(text);
+constexpr std::size_t kMarkerDigits = 2;  // no list is longer
+
+/// The number of the last list marker with a bracket behind it, anywhere in a text.
+std::optional<int> last_marker(const std::string& line) {
+    constexpr std::u32string_view kInsideNumber = U",.-/";  // "1,500)" and "3/62)" close a bracket
+    const std::u32string text = thai::decode(line);
     std::optional<int> last;
-    for (std::sregex_iterator it(folded.begin(), folded.end(), kMarker), end; it != end; ++it) {
-        last = std::stoi((*it)[2].str());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!thai::is_digit(text[i])) continue;
+        const bool begins =
+            i == 0 || (!thai::is_digit(text[i - 1]) && kInsideNumber.find(text[i - 1]) == kInsideNumber.npos);
+        thai::TextCursor cursor(std::u32string_view(text).substr(i));
+        const std::optional<int> number = begins ? cursor.take_number(kMarkerDigits) : std::nullopt;
+        if (!number) continue;
+        cursor.take(U" ");
+        if (cursor.take(U")")) last = number;
     }
-    if (last) return last;
-    return std::nullopt;
+    return last;
 }
 
 /// Last marker of a cell: markers with a parenthesis anywhere, those with a dot only at a line's start.
@@ -54,12 +62,15 @@ bool closes_first(const std::string& text) {
 }  // namespace
 
 std::optional<int> leading_marker(const std::string& text) {
-    static const std::regex kMarker(R"(^\s*\(?(\d{1,2})\s?[).](?!\d))");
-    constexpr std::size_t kHead = 24;  // bytes that a marker can take, in Thai digits and with blanks
-    const std::string head = thai::fold_digits(text.substr(0, kHead));
-    std::smatch match;
-    if (!std::regex_search(head, match, kMarker)) return std::nullopt;
-    return std::stoi(match[1].str());
+    const std::u32string decoded = thai::decode(text);
+    thai::TextCursor cursor(decoded);
+    cursor.take_spaces();
+    cursor.take(U"(");
+    const std::optional<int> number = cursor.take_number(kMarkerDigits);
+    if (!number) return std::nullopt;
+    cursor.take(U" ");
+    if (!cursor.take_one_of(U").") || thai::is_digit(cursor.next())) return std::nullopt;
+    return number;
 }
 
 std::optional<JoinReason> text_goes_on(const std::vector<TextLine>& upper,

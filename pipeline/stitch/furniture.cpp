@@ -1,14 +1,17 @@
 #include "pipeline/stitch/furniture.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
-#include <regex>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "lib/thai/compare.h"
 #include "lib/thai/digits.h"
+#include "lib/thai/text_cursor.h"
+#include "lib/thai/utf8.h"
 
 namespace tarang::stitch {
 namespace {
@@ -57,18 +60,17 @@ public:
         }
     }
 
-    /// On how many pages a line with the words of the given one, the n-th of all, stands on its spot.
-    std::size_t pages_with(std::size_t n) const {
+    /// The pages, ascending, on which a line with the words of the given one, the n-th of all, stands on its
+    /// spot.
+    std::vector<std::size_t> pages_with(std::size_t n) const {
         const auto& [spot, slack] = spots_[n];
-        std::size_t count = 0;
-        std::size_t last_page = static_cast<std::size_t>(-1);
+        std::vector<std::size_t> pages;
         for (const std::size_t i : by_name_.at(spot.name)) {
             const Spot& other = spots_[i].first;
-            if (other.page == last_page || !spot.near(other, slack)) continue;
-            ++count;
-            last_page = other.page;
+            if (spot.near(other, slack) && (pages.empty() || pages.back() != other.page))
+                pages.push_back(other.page);
         }
-        return count;
+        return pages;
     }
 
 private:
@@ -145,11 +147,36 @@ NumberedLines numbered_lines_of(const std::vector<PageLayout>& pages) {
     return lines;
 }
 
-/// Words or signs that make a number a page's; without them it may count headings.
+std::u32string lower_case(std::u32string text) {
+    for (char32_t& c : text) {
+        if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
+    }
+    return text;
+}
+
+/// Takes the first of the words that stands there.
+template <std::size_t N>
+bool take_any(thai::TextCursor& cursor, const std::array<std::u32string_view, N>& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::u32string_view word) { return cursor.take(word); });
+}
+
+constexpr std::u32string_view kDashes = U"-\u2013\u2014";
+
+bool is_dash(char32_t c) { return kDashes.find(c) != kDashes.npos; }
+
+/// Words or signs that make a number a page's; without them it may count headings. `words` as `numbered`
+/// gives them: '#' for each number.
 bool says_page(const std::string& words) {
-    static const std::regex kForm(R"(หน้า(ที่)?#|page#|p\.#|[-–—]#[-–—]|#/#|#\|?หน้า|#\|page)",
-                                  std::regex::icase);
-    return std::regex_search(words, kForm);
+    const std::u32string text = lower_case(thai::decode(words));
+    for (const std::u32string_view sign :
+         {U"หน้า#", U"หน้าที่#", U"page#", U"p.#", U"#/#", U"#หน้า", U"#|หน้า", U"#|page"}) {
+        if (text.find(sign) != text.npos) return true;
+    }
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+        if (text[i] == U'#' && is_dash(text[i - 1]) && is_dash(text[i + 1])) return true;
+    }
+    return false;
 }
 
 /// Whether one of the numbers counts the pages, the others staying as they are.
@@ -175,6 +202,18 @@ bool carries_page_number(const NumberedLines& lines, const TextLine& line, std::
                        [&own = own](const Numbered& other) { return counts_on(own, other); });
 }
 
+/// Whether a line comes again: over the tables, what the page before has there; below them, also what the
+/// next page has. What comes first on a page, even where later pages repeat it, begins something.
+bool is_repeated(const TextLine& line, const PageLayout& page, std::size_t p,
+                 const std::vector<std::size_t>& same) {
+    const auto on = [&](std::size_t other) {
+        return std::find(same.begin(), same.end(), other) != same.end();
+    };
+    if (page.grids.empty()) return same.size() >= 2;
+    const bool above = line.box.center_y() < page.grids.front().outline.center_y();
+    return (p > 0 && on(p - 1)) || (!above && on(p + 1));
+}
+
 /// Without the dots and commas that dirt makes of a scan; between digits they are part of a number.
 std::string without_dirt(const std::string& text) {
     constexpr std::string_view kDirt = ".,:;'`";
@@ -190,13 +229,36 @@ std::string without_dirt(const std::string& text) {
 }  // namespace
 
 bool is_page_number(const std::string& text) {
+    constexpr std::size_t kMostDigits = 4;
     // The tone over "page" is what a scan loses first.
-    static const std::regex kForm(
-        R"(^(หน(้)?า|หน(้)?าที(่)?|page|p)?[-–—(\[|]*\d{1,4}[-–—)\]|]*((/|จาก|of|จากทั้งหมด)\d{1,4})?(หน(้)?า|page)?$)",
-        std::regex::icase);
-    constexpr std::size_t kLongest = 60;  // bytes; anything longer is no page number
-    const std::string folded = without_dirt(thai::fold_digits(thai::comparable(text)));
-    return folded.size() <= kLongest && std::regex_match(folded, kForm);
+    constexpr std::array<std::u32string_view, 6> kBefore{U"หน้าที่", U"หนาที่", U"หน้าที", U"หน้า", U"หนา", U"page"};
+    constexpr std::array<std::u32string_view, 4> kOf{U"/", U"จากทั้งหมด", U"จาก", U"of"};
+    const std::u32string folded =
+        lower_case(thai::decode(without_dirt(thai::fold_digits(thai::comparable(text)))));
+    thai::TextCursor cursor(folded);
+    if (!take_any(cursor, kBefore)) cursor.take(U"p");
+    cursor.take_all_of(U"-\u2013\u2014([|");
+    if (!cursor.take_number(kMostDigits)) return false;
+    cursor.take_all_of(U"-\u2013\u2014)]|");
+    if (take_any(cursor, kOf) && !cursor.take_number(kMostDigits)) return false;
+    take_any(cursor, kBefore);
+    return cursor.at_end();
+}
+
+bool is_print_stamp(const std::string& text) {
+    constexpr std::size_t kYearDigits = 4;
+    const std::u32string decoded = lower_case(thai::decode(text));
+    thai::TextCursor cursor(decoded);
+    cursor.take_spaces();
+    constexpr std::array<std::u32string_view, 4> kAddresses{U"http://", U"https://", U"file:///", U"about:"};
+    if (take_any(cursor, kAddresses)) return true;
+    for (int part = 0; part < 3; ++part) {
+        if (part > 0 && !cursor.take(U"/")) return false;
+        if (!cursor.take_number(part < 2 ? 2 : kYearDigits)) return false;
+    }
+    cursor.take(U",");
+    cursor.take_spaces();
+    return cursor.take_number(2) && cursor.take_one_of(U":.") && cursor.take_number(2);
 }
 
 std::vector<std::vector<std::vector<LineRole>>> line_roles(const std::vector<PageLayout>& pages) {
@@ -211,19 +273,18 @@ std::vector<std::vector<std::vector<LineRole>>> line_roles(const std::vector<Pag
             for (const TextLine& line : block.lines) {
                 const bool head = at_head(line, page.info);
                 const bool foot = at_foot(line, page.info);
-                const std::size_t count = spots.pages_with(n++);
-                const bool most = count >= kFewestPages &&
-                                  static_cast<float>(count) >= kMostPages * static_cast<float>(pages.size());
+                const std::vector<std::size_t> same = spots.pages_with(n++);
+                const bool most =
+                    same.size() >= kFewestPages &&
+                    static_cast<float>(same.size()) >= kMostPages * static_cast<float>(pages.size());
                 const bool first_head = p == 0 && head;
+                const bool pages_own = is_page_number(line.text) || is_print_stamp(line.text) ||
+                                       carries_page_number(numbers, line, p, foot);
                 LineRole role = LineRole::kText;
-                const bool edge = head || foot;
-                if (edge && (is_page_number(line.text) || carries_page_number(numbers, line, p, foot))) {
+                if ((head || foot) && (pages_own || (most && !first_head)))
                     role = LineRole::kFurniture;
-                } else if (edge && most && !first_head) {
-                    role = LineRole::kFurniture;
-                } else if (count >= 2) {
+                else if (is_repeated(line, page, p, same))
                     role = LineRole::kRepeated;
-                }
                 block_roles.push_back(role);
             }
         }

@@ -10,7 +10,7 @@ namespace tarang::stitch {
 
 enum class LineRole : std::uint8_t {
     kText,       ///< says something
-    kRepeated,   ///< stands on the same spot of another page: no break between a table's parts
+    kRepeated,   ///< the page before has it on the same spot: no break between a table's parts
     kFurniture,  ///< says nothing about the report
 };
 
@@ -23,5 +23,9 @@ std::vector<std::vector<std::vector<LineRole>>> line_roles(const std::vector<Pag
 
 /// Whether a text is nothing but a page number: "๓", "- 3 -", "หน้า ๓", "หน้าที่ 3/11", "หน้า ๓ จาก ๑๑".
 bool is_page_number(const std::string& text);
+
+/// Whether a text is what browsers print at a page's edge: its date and time ("11/29/26, 12:38 PM ..."), or
+/// the address that it was printed from.
+bool is_print_stamp(const std::string& text);
 
 }  // namespace tarang::stitch

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
 #include <string_view>
 
 #include "lib/thai/compare.h"
-#include "lib/thai/digits.h"
+#include "lib/thai/text_cursor.h"
 
 namespace tarang::stitch {
 namespace {
@@ -44,10 +43,18 @@ KeyCount count_keys(const std::vector<TablePart>& parts, std::int32_t column) {
 }  // namespace
 
 bool is_key(const std::string& text) {
-    static const std::regex kForm(R"(^\(?\d{1,3}([.\-/]\d{1,3}){0,3}[.)]{0,2}$)");
-    constexpr std::size_t kLongest = 60;  // bytes
-    const std::string folded = thai::fold_digits(thai::comparable(text));
-    return folded.size() <= kLongest && std::regex_match(folded, kForm);
+    constexpr std::size_t kMostDigits = 3;
+    constexpr int kMostLevels = 4;
+    const std::u32string whole = thai::comparable_characters(text);
+    thai::TextCursor cursor(whole);
+    cursor.take(U"(");
+    if (!cursor.take_number(kMostDigits)) return false;
+    for (int level = 1; level < kMostLevels; ++level) {
+        thai::TextCursor next = cursor;
+        if (!next.take_one_of(U".-/") || !next.take_number(kMostDigits)) break;
+        cursor = next;
+    }
+    return cursor.take_all_of(U".)") <= 2 && cursor.at_end();
 }
 
 std::optional<std::int32_t> key_column_of(const std::vector<TablePart>& parts) {

@@ -38,6 +38,14 @@ TEST(Seam, ListItemsBeginLines) {
     EXPECT_NE(seam("ระหว่างปี", "๒๕๖๒"), SeamKind::kBreak);
 }
 
+// As bytes, quotation marks and dots of omission begin like a bullet.
+TEST(Seam, AQuotationMarkIsNoListItem) {
+    for (const char* text : {"“รักการอ่าน”", "‘วิถีพุทธ’", "…และอื่น ๆ", "→ ผล"})
+        EXPECT_NE(seam("โครงการพัฒนา", text), SeamKind::kBreak) << text;
+    EXPECT_EQ(seam("ขั้นตอน", "— สรุปผล"), SeamKind::kBreak);
+    EXPECT_EQ(seam("ขั้นตอน", "1.2 สรุปผล"), SeamKind::kBreak);
+}
+
 TEST(Seam, AnOpenBracketKeepsWhatFollows) {
     EXPECT_EQ(seam("ประชุม (", "๔) ประสาน"), SeamKind::kNothing);
     EXPECT_EQ(seam("ประชุม", "(๔) ประสาน"), SeamKind::kBreak);

@@ -62,6 +62,41 @@ TEST(Furniture, ARunningFooterMayCarryThePagesNumber) {
     EXPECT_EQ(line_roles(bare)[1][0][0], LineRole::kFurniture);
 }
 
+// A class of bytes takes "ด" for a dash: its last bytes are a dash's.
+TEST(Furniture, AThaiLetterIsNoDash) {
+    const std::vector<PageLayout> pages{page_of(1, {}, {line_at("ชุด 1-2", 300, 20)}),
+                                        page_of(2, {}, {line_at("ชุด 2-2", 300, 20)})};
+    EXPECT_EQ(line_roles(pages)[0][0][0], LineRole::kText);
+    EXPECT_EQ(line_roles(pages)[1][0][0], LineRole::kText);
+    EXPECT_FALSE(is_page_number("ด1ด"));
+    EXPECT_TRUE(is_page_number("—1—"));
+}
+
+TEST(Furniture, WhatABrowserPrintsAtThePagesEdge) {
+    for (const char* text : {"11/29/26, 12:38 PM", "29/11/2569 12:38", "๒๙/๑๑/๖๙, ๑๒.๓๘ รายงานผล",
+                             "https://example.org/report.html", "file:///home/user/report.html"}) {
+        EXPECT_TRUE(is_print_stamp(text)) << text;
+        const auto roles = line_roles({page_of(1, {}, {line_at(text, 24, 15), line_at(text, 24, 300)})});
+        EXPECT_EQ(roles[0][0][0], LineRole::kFurniture) << text;
+        EXPECT_EQ(roles[0][1][0], LineRole::kText) << text;
+    }
+    for (const char* text : {"๒๙/๑๑/๒๕๖๙", "12:38 น.", "ครั้งที่ ๑/๒๕๖๗", "รายงาน https://example.org"}) {
+        EXPECT_FALSE(is_print_stamp(text)) << text;
+    }
+}
+
+// What comes first on a page begins something, even where the next page repeats it.
+TEST(Furniture, AHeadingIsRepeatedOnlyAfterItsFirstPage) {
+    std::vector<PageLayout> pages;
+    const char* const headings[] = {"ด้านการเงิน", "ด้านบุคคล", "ด้านบุคคล"};
+    for (int n = 1; n <= 3; ++n)
+        pages.push_back(page_of(n, {test::grid_of({{"ที่", "กิจกรรม"}, {"๑", "อบรม"}}, 50, 200)},
+                                {line_at(headings[n - 1], 50, 150)}));
+    const auto roles = line_roles(pages);
+    EXPECT_EQ(roles[1][0][0], LineRole::kText);
+    EXPECT_EQ(roles[2][0][0], LineRole::kRepeated);
+}
+
 TEST(Furniture, ANumberInTheMiddleOfAPageIsText) {
     EXPECT_EQ(line_roles({page_of(1, {}, {line_at("๓", 300, 300)})})[0][0][0], LineRole::kText);
 }
