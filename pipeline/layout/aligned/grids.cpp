@@ -93,9 +93,26 @@ bool ends_cell(const PrintLine& line, const PrintLine& before, const ColumnedLin
     return false;
 }
 
+/// Whether a single line below the last of the rules that bound the rows is set like the lines before it: the
+/// page ends within a row there.
+bool ends_cut_row(const PrintLine& line, const Region& region, const ColumnedLines& table) {
+    constexpr Points kEvenly = 1.15F;  // of the pitch before
+    const PrintLine& before = region.lines.back();
+    const PrintLine& above = region.lines[region.lines.size() - 2];
+    const bool evenly = line.baseline - before.baseline <= kEvenly * (before.baseline - above.baseline);
+    const bool open = std::none_of(region.rules.begin(), region.rules.end(),
+                                   [&](const Rule& rule) { return rule.position > before.baseline; });
+    return evenly && open &&
+           std::any_of(table.columns.begin(), table.columns.end(), [&](const ColumnSpan& column) {
+               return line.left() >= column.left - kSideReach && line.right() <= column.right + kSideReach;
+           });
+}
+
 void extend_last_row(Region& region, const ColumnedLines& table) {
+    const bool ladder = row_evidence_of(table, region.rules).ladder();
     for (const PrintLine& line : region.below) {
-        if (!ends_cell(line, region.lines.back(), table)) break;
+        if (!ends_cell(line, region.lines.back(), table) && !(ladder && ends_cut_row(line, region, table)))
+            break;
         region.lines.push_back(line);
     }
 }

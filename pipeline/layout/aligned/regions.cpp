@@ -39,7 +39,7 @@ public:
         for (std::size_t i = 0; i < zone_.size(); ++i) {
             const bool several = zone_[i].segments.size() >= 2 && !among_prose(i);
             if (open_ && !continues(i)) close();
-            if (several) {
+            if (several && !beside_ladder(zone_[i])) {
                 if (!open_) begin_ = i;
                 open_ = true;
                 end_ = i + 1;
@@ -55,7 +55,7 @@ private:
         const PrintLine& line = zone_[i];
         const Points em = std::max(before.size, line.size);
         const Points pitch = line.baseline - before.baseline;
-        if (barrier_between(before, line)) return false;
+        if (barrier_between(before, line) || beside_ladder(line)) return false;
         const bool ruled = rule_between(before, line);
         if (pitch > (ruled ? kRuledPitch : kRowPitch) * em) return false;
         if (among_prose(i)) return false;
@@ -69,21 +69,38 @@ private:
     /// Whether both lines stand between rules that all begin and end in one place: rows of a table, however
     /// long the text of one of their cells is.
     bool in_ladder(const PrintLine& upper, const PrintLine& lower) const {
-        constexpr std::ptrdiff_t kFewestRules = 4;  // top, header, a row, bottom
-        constexpr Points kSamePlace = 2;            // points
         const auto over = std::find_if(rules_.rbegin(), rules_.rend(), [&](const Rule& rule) {
             return rule.position < upper.baseline && holds(rule, upper);
         });
         if (over == rules_.rend()) return false;
-        const auto like = [&](const Rule& rule) {
-            return std::abs(rule.start - over->start) <= kSamePlace &&
-                   std::abs(rule.end - over->end) <= kSamePlace;
-        };
         const bool closed = std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
-            return like(rule) && rule.position > lower.baseline;
+            return same_ends(rule, *over) && rule.position > lower.baseline;
         });
-        return closed && holds(*over, lower) &&
-               std::count_if(rules_.begin(), rules_.end(), like) >= kFewestRules;
+        return closed && holds(*over, lower) && is_rung(*over);
+    }
+
+    static bool same_ends(const Rule& a, const Rule& b) {
+        constexpr Points kSamePlace = 2;  // points
+        return std::abs(a.start - b.start) <= kSamePlace && std::abs(a.end - b.end) <= kSamePlace;
+    }
+
+    bool is_rung(const Rule& rule) const {
+        constexpr std::ptrdiff_t kFewestRules = 4;  // top, header, a row, bottom
+        return std::count_if(rules_.begin(), rules_.end(),
+                             [&](const Rule& other) { return same_ends(other, rule); }) >= kFewestRules;
+    }
+
+    /// Whether a word of the line stands beside the rules that bound the rows of the table next to it: the
+    /// page's head or foot, which is set to other margins.
+    bool beside_ladder(const PrintLine& line) const {
+        const Rule* nearest = nullptr;
+        for (const Rule& rule : rules_) {
+            const auto distance = [&](const Rule& r) { return std::abs(r.position - line.baseline); };
+            if (rule.length() > width_ / 2 && (nearest == nullptr || distance(rule) < distance(*nearest)))
+                nearest = &rule;
+        }
+        if (nearest == nullptr || !is_rung(*nearest)) return false;
+        return line.words.back().box.left > nearest->end || line.words.front().box.right < nearest->start;
     }
 
     bool holds(const Rule& rule, const PrintLine& line) const {

@@ -117,19 +117,36 @@ private:
             clashes += !evidence_.ruled[i] && numbers_clash(i - 1, i) ? 1 : 0;
         }
         ruled_rows_ = ruled >= 2 && ruled >= 4 * clashes;
-        ladder_rows_ = ruled > 0 && wraps_between_rules();
+        ladder_rows_ = (ruled > 0 || !evidence_.ladder()) && wraps_between_rules();
     }
 
-    /// Whether the lines between two rungs of a ladder of rules are one row's: the first has the most cells.
+    /// Whether the lines between two rungs of a ladder of rules are one row's: the first has the most cells,
+    /// or the column of numbers that the table begins with has one there. Where nothing but the header and
+    /// the table's end is ruled, the others must leave the first column free too: else they may be rows.
     bool wraps_between_rules() const {
-        if (!evidence_.ladder) return false;
+        if (evidence_.rungs < 3) return false;
+        if (evidence_.ladder() && evidence_.numeric_column.front()) return one_number_between_rules();
         std::size_t first = from_;
         for (std::size_t i = from_ + 1; i < table_.lines.size(); ++i) {
             if (evidence_.ruled[i]) {
                 first = i;
-            } else if (line(i).parts.size() >= line(first).parts.size() && line(first).parts.size() > 1) {
-                return false;
+                continue;
             }
+            const bool full =
+                line(i).parts.size() >= line(first).parts.size() && line(first).parts.size() > 1;
+            const bool begins = !evidence_.ladder() && line(i).in(0) != nullptr;
+            if (full || begins) return false;
+        }
+        return true;
+    }
+
+    bool one_number_between_rules() const {
+        std::size_t numbers = 0;
+        for (std::size_t i = from_; i < table_.lines.size(); ++i) {
+            if (evidence_.ruled[i]) numbers = 0;
+            const Part* part = line(i).in(0);
+            numbers += part != nullptr && part->segment.numeric ? 1 : 0;
+            if (numbers > 1) return false;
         }
         return true;
     }
@@ -194,16 +211,30 @@ private:
     bool gapped_rows_ = false;
 };
 
-bool is_ladder(std::span<const Rule> rules, Points width) {
-    constexpr std::ptrdiff_t kRungs = 4;  // top, header, one between rows, bottom
-    constexpr Points kSamePlace = 2;      // points
-    return std::any_of(rules.begin(), rules.end(), [&](const Rule& rung) {
-        return rung.length() >= kRuledShare * width &&
-               std::count_if(rules.begin(), rules.end(), [&](const Rule& rule) {
-                   return std::abs(rule.start - rung.start) <= kSamePlace &&
-                          std::abs(rule.end - rung.end) <= kSamePlace;
-               }) >= kRungs;
-    });
+std::size_t rungs_of(std::span<const Rule> rules, Points width) {
+    constexpr Points kSamePlace = 2;  // points
+    std::size_t most = 0;
+    for (const Rule& rung : rules) {
+        if (rung.length() < kRuledShare * width) continue;
+        const auto same = std::count_if(rules.begin(), rules.end(), [&](const Rule& rule) {
+            return std::abs(rule.start - rung.start) <= kSamePlace &&
+                   std::abs(rule.end - rung.end) <= kSamePlace;
+        });
+        most = std::max(most, static_cast<std::size_t>(same));
+    }
+    return most;
+}
+
+/// Whether the first lines name one column each, several of them.
+bool is_one_level(const ColumnedLines& table, std::size_t lines) {
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < lines; ++i) {
+        const std::vector<Part>& parts = table.lines[i].parts;
+        if (std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.spans(); }))
+            return false;
+        most = std::max(most, parts.size());
+    }
+    return most >= 2;
 }
 
 }  // namespace
@@ -235,7 +266,7 @@ RowEvidence row_evidence_of(const ColumnedLines& table, std::span<const Rule> ru
         }
         evidence.ruled[i] = covered >= kRuledShare * (right - left);
     }
-    evidence.ladder = is_ladder(rules, right - left);
+    evidence.rungs = rungs_of(rules, right - left);
     return evidence;
 }
 
@@ -259,6 +290,8 @@ std::size_t header_lines_of(const ColumnedLines& table, const RowEvidence& evide
         --header;
     for (std::size_t i = 1; i <= most; ++i) {
         if (!evidence.ruled[i]) continue;
+        // Rules that bound every row bound the header too, unless it has levels or a title over it.
+        if (evidence.ladder() && is_one_level(table, i)) return i;
         if (i >= first_numbers || !numeric) return i;
         return evidence.ruled[first_numbers] ? first_numbers : i;
     }

@@ -20,7 +20,10 @@ struct RowBand {
 struct RowEvidence {
     std::vector<bool> ruled;           ///< [i]: a rule parts line i from line i - 1 over most of the width
     std::vector<bool> numeric_column;  ///< most of what stands in it is numbers
-    bool ladder = false;               ///< four rules or more begin and end in the same places
+    std::size_t rungs = 0;             ///< long rules that begin and end in the same places
+
+    /// Top, header, one between rows, bottom: rules bound the rows.
+    bool ladder() const { return rungs >= 4; }
 };
 
 RowEvidence row_evidence_of(const ColumnedLines& table, std::span<const Rule> rules);
