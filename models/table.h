@@ -43,6 +43,15 @@ struct Join {
 };
 inline constexpr float kDoubtfulJoin = 0.8F;
 
+/// A seam where a row begins the lower page that may be the rest of the row before it, and was not joined: what
+/// stands on both sides is flagged.
+struct OpenSeam {
+    std::int32_t row = 0;            ///< logical row that begins the lower page
+    PageNumber upper;
+    PageNumber lower;
+    bool operator==(const OpenSeam&) const = default;
+};
+
 /// The result of `stitch`: one table, however many pages it ran over.
 struct LogicalTable {
     std::vector<PageNumber> pages;
@@ -51,6 +60,7 @@ struct LogicalTable {
     std::int32_t rows = 0;                 ///< header rows included
     std::vector<LogicalCell> cells;        ///< by row, then column; every position covered once
     std::vector<Join> joins;
+    std::vector<OpenSeam> open_seams{};
     std::vector<CellPiece> headings;       ///< lines above this table since the table before; one piece a line.
                                            ///< The first table's may begin with the document's title block:
                                            ///< telling them apart needs words, so interpret does it.
@@ -96,6 +106,7 @@ struct CleanTable {
     std::int32_t rows = 0;
     std::vector<CleanCell> cells;
     std::vector<Join> joins;
+    std::vector<OpenSeam> open_seams{};
     std::vector<Field> headings;
     bool operator==(const CleanTable&) const = default;
 };

@@ -117,6 +117,7 @@ CleanTable clean(const LogicalTable& table) {
     result.header_rows = table.header_rows;
     result.rows = table.rows;
     result.joins = table.joins;
+    result.open_seams = table.open_seams;
     result.headings = fields_of(table.headings);
     result.cells.reserve(table.cells.size());
     for (const LogicalCell& cell : table.cells) result.cells.push_back(clean(cell));

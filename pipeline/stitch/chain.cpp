@@ -1,44 +1,51 @@
 #include "pipeline/stitch/chain.h"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 #include "lib/thai/compare.h"
+#include "pipeline/stitch/columns.h"
 #include "pipeline/stitch/continuation.h"
 #include "pipeline/stitch/header.h"
+#include "pipeline/stitch/line_rows.h"
+#include "pipeline/stitch/sections.h"
 
 namespace tarang::stitch {
 namespace {
 
 constexpr float kSameHeading = 0.9F;
-constexpr Points kColumnSlack = 3;          // points that a column edge may move between pages
-constexpr float kColumnSlackShare = 0.01F;  // ... or this share of the table's width
+constexpr std::size_t kFewestLetters = 3;  // what is less on a scan is speckle, not a heading
 
-/// Same number of columns on the same places, but for a shift of the whole table.
-bool same_columns(const Grid& a, const Grid& b) {
-    if (a.columns() != b.columns()) return false;
-    const Points slack = std::max(kColumnSlack, kColumnSlackShare * a.outline.width());
-    const Points shift = b.column_edges.front() - a.column_edges.front();
-    for (std::size_t i = 0; i < a.column_edges.size(); ++i) {
-        if (std::abs(b.column_edges[i] - shift - a.column_edges[i]) > slack) return false;
+/// Headings that differ in a number only (ยุทธศาสตร์ที่ 1, ยุทธศาสตร์ที่ 2) are alike but not the same. On scans
+/// letters are read as digits; digits are left out or added then, never exchanged.
+bool same_numbers(std::u32string a, std::u32string b, bool scanned) {
+    constexpr std::size_t kFewest = 4;  // digits; fewer count headings
+    constexpr std::size_t kMostMore = 2;
+    const auto no_digit = [](char32_t c) { return c < U'0' || c > U'9'; };
+    std::erase_if(a, no_digit);
+    std::erase_if(b, no_digit);
+    if (a.size() > b.size()) std::swap(a, b);
+    if (!scanned || a.size() < kFewest || b.size() - a.size() > kMostMore) return a == b;
+    auto at = b.begin();
+    for (const char32_t digit : a) {
+        at = std::find(at, b.end(), digit);
+        if (at == b.end()) return false;
+        ++at;
     }
     return true;
 }
 
-/// Headings that differ in a number only (ยุทธศาสตร์ที่ 1, ยุทธศาสตร์ที่ 2) are alike but not the same.
-bool same_numbers(std::u32string a, std::u32string b) {
-    const auto no_digit = [](char32_t c) { return c < U'0' || c > U'9'; };
-    std::erase_if(a, no_digit);
-    std::erase_if(b, no_digit);
-    return a == b;
+/// Whether two lines over tables say the same: one is repeated, with "(ต่อ)" or a misread letter.
+bool says_again(const TextLine& line, const TextLine& known) {
+    const bool scanned = line.source == Source::kOcr;
+    const std::u32string key = without_continued(thai::key_of(line.text));
+    const std::u32string known_key = without_continued(thai::key_of(known.text));
+    return same_numbers(key, known_key, scanned) && thai::similarity_of_keys(key, known_key) >= kSameHeading;
 }
 
-bool repeats_heading(const PlacedLine& line, const Chain& table) {
-    const std::u32string key = without_continued(thai::key_of(line.line->text));
-    return std::any_of(table.headings.begin(), table.headings.end(), [&](const PlacedLine& heading) {
-        const std::u32string known = thai::key_of(heading.line->text);
-        return same_numbers(key, known) && thai::similarity_of_keys(key, known) >= kSameHeading;
-    });
+/// Letters that a speckled scan shows where nothing is printed.
+bool is_speckle(const TextLine& line) {
+    return line.source == Source::kOcr && thai::key_of(line.text).size() < kFewestLetters;
 }
 
 /// Whether the grid begins with a header of its own rather than with a body row.
@@ -67,6 +74,7 @@ public:
     Chains run() {
         for (std::size_t p = 0; p < pages_.size(); ++p) walk_page(p);
         flush_pending_to_other();
+        for (Chain& table : chains_.tables) make_rows_whole(table);
         return std::move(chains_);
     }
 
@@ -74,13 +82,18 @@ private:
     void walk_page(std::size_t p) {
         const PageLayout& page = pages_[p];
         std::size_t next_block = 0;
+        std::vector<PlacedLine> over_grid;
         for (const Grid& grid : page.grids) {
+            over_grid.clear();
             while (next_block < page.blocks.size() &&
                    page.blocks[next_block].box.center_y() < grid.outline.center_y()) {
+                for (const TextLine& line : page.blocks[next_block].lines)
+                    over_grid.push_back({page.info.number, &line, LineRole::kText});
                 take_block(p, next_block++);
             }
             take_grid(page.info.number, grid);
         }
+        over_last_grid_ = std::move(over_grid);
         while (next_block < page.blocks.size()) take_block(p, next_block++);
     }
 
@@ -92,12 +105,26 @@ private:
         }
     }
 
-    void take_grid(PageNumber page, const Grid& grid) {
-        const GridView view(grid);
-        if (const std::optional<std::int32_t> repeated = goes_on(page, view)) {
+    void take_grid(PageNumber page, const Grid& printed) {
+        const Grid& grid = chains_.grids.emplace_back(without_false_columns(printed));
+        const Chain* table = chains_.tables.empty() ? nullptr : &chains_.tables.back();
+        bool first = true;
+        for (GridSection& section :
+             sections_of(grid, table != nullptr ? table->parts.front().view : GridView(grid),
+                         table != nullptr ? table->header_rows : 0)) {
+            for (TextLine& line : section.over)
+                pending_.push_back({page, &chains_.lines.emplace_back(std::move(line)), LineRole::kText});
+            take_section(page, GridView(chains_.grids.emplace_back(std::move(section.grid))),
+                         !std::exchange(first, false));
+        }
+    }
+
+    /// `same_grid`: rows of the table's grid stand above it on the page.
+    void take_section(PageNumber page, const GridView& view, bool same_grid) {
+        if (const std::optional<TablePart> part = goes_on(page, view, same_grid)) {
             chains_.furniture.insert(chains_.furniture.end(), pending_.begin(), pending_.end());
             pending_.clear();
-            chains_.tables.back().parts.push_back({page, view, *repeated});
+            chains_.tables.back().parts.push_back(*part);
             return;
         }
         Chain chain;
@@ -107,25 +134,60 @@ private:
         chains_.tables.push_back(std::move(chain));
     }
 
-    /// The number of header rows that the grid repeats if it goes on with the last table.
-    std::optional<std::int32_t> goes_on(PageNumber page, const GridView& view) const {
+    /// The grid as a part of the last table, if it goes on with that.
+    std::optional<TablePart> goes_on(PageNumber page, const GridView& view, bool same_grid) {
         if (chains_.tables.empty()) return std::nullopt;
         const Chain& table = chains_.tables.back();
         const TablePart& last = table.parts.back();
-        if (page.value != last.page.value + 1 || !same_columns(last.view.grid(), view.grid()))
-            return std::nullopt;
-        const bool repeats = repeats_header(view, table.parts.front().view, table.header_rows);
-        if (!repeats && has_own_header(view)) return std::nullopt;
-        const std::int32_t header_rows = repeats ? table.header_rows : 0;
+        if (page.value != last.page.value + (same_grid ? 0 : 1)) return std::nullopt;
         const bool interrupted = std::any_of(pending_.begin(), pending_.end(),
                                              [&](const PlacedLine& line) { return breaks(line, table); });
         if (interrupted) return std::nullopt;
-        return header_rows;
+        const GridView& first = table.parts.front().view;
+        if (const auto repeated = repeated_header_rows(view, first, table.header_rows))
+            return TablePart{page, view, *repeated};
+        if (view.columns() != first.columns()) return with_columns_of(table, page, view);
+        if (!same_columns(last.view.grid(), view.grid()) || has_own_header(view)) return std::nullopt;
+        return TablePart{page, view, 0};
     }
 
-    static bool breaks(const PlacedLine& line, const Chain& table) {
+    /// A part whose columns are drawn otherwise, with the table's columns.
+    std::optional<TablePart> with_columns_of(const Chain& table, PageNumber page, const GridView& view) {
+        const GridView& first = table.parts.front().view;
+        for (const std::int32_t rows : possible_header_rows(view, table.header_rows)) {
+            const auto groups = columns_by_header(view, rows, first, table.header_rows);
+            if (groups) return conformed(view, *groups, first, page, rows);
+        }
+        const auto groups = has_own_header(view) ? std::nullopt : columns_by_place(view.grid(), first.grid());
+        return groups ? conformed(view, *groups, first, page, 0) : std::nullopt;
+    }
+
+    /// Where each line is a ruled row, a record's rows become one before the pages' rows are joined.
+    void make_rows_whole(Chain& table) {
+        const std::optional<std::int32_t> key_column = key_column_of(table.parts);
+        if (!key_column || !has_line_rows(table.parts, *key_column)) return;
+        for (TablePart& part : table.parts)
+            part.view = GridView(chains_.grids.emplace_back(with_whole_rows(part, *key_column)));
+    }
+
+    std::optional<TablePart> conformed(const GridView& view, const ColumnGroups& groups,
+                                       const GridView& first, PageNumber page, std::int32_t header_rows) {
+        std::optional<Grid> grid = with_columns(view, groups, first.grid());
+        if (!grid) return std::nullopt;
+        return TablePart{page, GridView(chains_.grids.emplace_back(std::move(*grid))), header_rows};
+    }
+
+    bool breaks(const PlacedLine& line, const Chain& table) const {
         return line.role == LineRole::kText && !thai::key_of(line.line->text).empty() &&
-               !repeats_heading(line, table);
+               !is_speckle(*line.line) && !repeats_heading(*line.line, table);
+    }
+
+    /// Whether the line stands over the table already, or over the grid of its last page: what is left out of
+    /// the headings as page furniture may be read otherwise once.
+    bool repeats_heading(const TextLine& line, const Chain& table) const {
+        const auto again = [&](const PlacedLine& known) { return says_again(line, *known.line); };
+        return std::any_of(table.headings.begin(), table.headings.end(), again) ||
+               std::any_of(over_last_grid_.begin(), over_last_grid_.end(), again);
     }
 
     /// The pending lines that may head a table on this page: its own, and those at the end of the page before
@@ -153,6 +215,7 @@ private:
     std::vector<std::vector<std::vector<LineRole>>> roles_;
     Chains chains_;
     std::vector<PlacedLine> pending_;
+    std::vector<PlacedLine> over_last_grid_;  ///< of the page before
 };
 
 }  // namespace

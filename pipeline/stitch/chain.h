@@ -1,6 +1,7 @@
 // Chains: which grids of which pages are parts of one table, and which lines stand above it.
 #pragma once
 
+#include <deque>
 #include <vector>
 
 #include "models/table.h"
@@ -29,14 +30,16 @@ struct Chains {
     std::vector<PlacedLine> title_block;  ///< lines of the pages before the first table's page
     std::vector<PlacedLine> furniture;
     std::vector<PlacedLine> other;
+    std::deque<TextLine> lines;  ///< that stood inside a grid, over a header
+    std::deque<Grid> grids;      ///< what the parts look at: as printed, or with their table's columns
 };
 
 /// One piece a line, for lines that are no cells.
 std::vector<CellPiece> pieces_of(const std::vector<PlacedLine>& lines);
 
-/// Walks the pages from top to bottom. A grid goes on with the table of the page before when its columns
-/// are the same and nothing but furniture, repeated lines or repeated headings stands between.
-/// The result points into `pages`.
+/// Walks the pages from top to bottom. A grid goes on with the table of the page before when it repeats the
+/// header, or its columns stand on the same places, and nothing but furniture, repeated lines or repeated
+/// headings stands between. Its columns become the table's: see columns.h. The result points into `pages`.
 Chains chains_of(const std::vector<PageLayout>& pages);
 
 }  // namespace tarang::stitch

@@ -60,6 +60,18 @@ bool numbers_columns(const GridView& grid, std::int32_t row) {
     return expected >= 3;
 }
 
+/// How alike two headers are, column by column, each weighing as much as it has letters: 0..1.
+float likeness(const std::vector<std::u32string>& a, const std::vector<std::u32string>& b) {
+    float alike = 0;
+    float weight = 0;
+    for (std::size_t c = 0; c < a.size(); ++c) {
+        const auto longer = static_cast<float>(std::max(a[c].size(), b[c].size()));
+        if (longer > 0) alike += longer * thai::similarity_of_keys(a[c], b[c]);
+        weight += longer;
+    }
+    return weight > 0 ? alike / weight : 0;
+}
+
 }  // namespace
 
 std::int32_t header_rows_of(const GridView& grid) {
@@ -76,20 +88,46 @@ std::int32_t header_rows_of(const GridView& grid) {
     return std::min({rows, grid.rows(), kMostHeaderRows});
 }
 
-bool repeats_header(const GridView& grid, const GridView& first, std::int32_t header_rows) {
-    if (header_rows == 0 || grid.rows() < header_rows || grid.columns() != first.columns()) return false;
-    float alike = 0;
-    float weight = 0;
-    for (std::int32_t r = 0; r < header_rows; ++r) {
-        for (const GridCell* cell : first.starting_in(r)) {
-            const std::u32string wanted = thai::key_of(joined_text(cell->lines));
-            const std::u32string found = thai::key_of(grid.text(r, cell->column));
-            const auto longer = static_cast<float>(std::max(wanted.size(), found.size()));
-            alike += longer * thai::similarity_of_keys(wanted, found);
-            weight += longer;
+std::vector<std::u32string> header_of(const GridView& grid, std::int32_t from, std::int32_t to) {
+    std::vector<std::u32string> texts(static_cast<std::size_t>(grid.columns()));
+    for (std::int32_t c = 0; c < grid.columns(); ++c) {
+        for (std::int32_t r = from; r < std::min(to, grid.rows());) {
+            const GridCell& cell = grid.at(r, c);
+            const bool title = spans_all(cell, grid) && grid.columns() > 1;
+            if (!title) texts[static_cast<std::size_t>(c)] += thai::key_of(joined_text(cell.lines));
+            r = cell.row + cell.row_span;
         }
     }
-    return weight > 0 && alike >= kSameHeader * weight;
+    return texts;
+}
+
+std::vector<std::int32_t> possible_header_rows(const GridView& grid, std::int32_t likely) {
+    std::vector<std::int32_t> counts;
+    for (std::int32_t rows = 1; rows <= std::min(grid.rows(), kMostHeaderRows); ++rows) {
+        if (reach_of(grid, rows) == rows) counts.push_back(rows);
+    }
+    std::stable_partition(counts.begin(), counts.end(), [&](std::int32_t rows) { return rows == likely; });
+    return counts;
+}
+
+bool same_header(const GridView& grid, std::int32_t from, const GridView& first, std::int32_t header_rows) {
+    const std::vector<std::u32string> wanted = header_of(first, 0, header_rows);
+    return likeness(wanted, header_of(grid, from, from + header_rows)) >= kSameHeader;
+}
+
+std::optional<std::int32_t> repeated_header_rows(const GridView& grid, const GridView& first,
+                                                 std::int32_t header_rows) {
+    if (header_rows == 0 || grid.columns() != first.columns()) return std::nullopt;
+    const std::vector<std::u32string> wanted = header_of(first, 0, header_rows);
+    std::optional<std::int32_t> best;
+    float most = 0;
+    for (const std::int32_t rows : possible_header_rows(grid, header_rows)) {
+        const float alike = likeness(wanted, header_of(grid, 0, rows));
+        if (alike < kSameHeader || (best && alike <= most)) continue;
+        most = alike;
+        best = rows;
+    }
+    return best;
 }
 
 }  // namespace tarang::stitch

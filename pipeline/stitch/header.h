@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "pipeline/stitch/grid_view.h"
 
@@ -12,8 +15,20 @@ namespace tarang::stitch {
 /// 0 where the first row is already numbered as a body row.
 std::int32_t header_rows_of(const GridView& grid);
 
-/// Whether the grid's first `header_rows` rows repeat the header of `first`, in whatever spelling and
-/// with whatever line breaks. Needs the same columns.
-bool repeats_header(const GridView& grid, const GridView& first, std::int32_t header_rows);
+/// The words of rows [from, to) in each column, outermost level first, run together as keys. Titles over all
+/// columns are left out: not every page repeats them.
+std::vector<std::u32string> header_of(const GridView& grid, std::int32_t from, std::int32_t to);
+
+/// Whether `header_rows` rows of the grid from `from` on say what the header of `first` says, in whatever
+/// spelling. Needs the same number of columns.
+bool same_header(const GridView& grid, std::int32_t from, const GridView& first, std::int32_t header_rows);
+
+/// How many of the grid's first rows repeat the header of `first`, in whatever spelling, with whatever line
+/// breaks and cut into however many rows; empty where none do. Needs the same number of columns.
+std::optional<std::int32_t> repeated_header_rows(const GridView& grid, const GridView& first,
+                                                 std::int32_t header_rows);
+
+/// Row counts that a header of the grid may have: those that cut no cell. `likely` comes first.
+std::vector<std::int32_t> possible_header_rows(const GridView& grid, std::int32_t likely);
 
 }  // namespace tarang::stitch

@@ -68,29 +68,61 @@ bool merged_over_rows(const RowView& upper, const RowView& lower, std::size_t co
     return merged(upper) || merged(lower);
 }
 
+/// A row above a seam, with all of its parts.
+struct UpperRow {
+    RowView start;             ///< its first part
+    RowView end;               ///< the part right above the seam
+    std::vector<bool> filled;  ///< [column]: any part has words
+    std::vector<bool> ended;   ///< [column]: its words ended on a page before
+
+    UpperRow(const std::vector<TablePart>& parts, std::size_t begins, std::size_t last)
+        : start(parts[begins].view, parts[begins].view.rows() - 1), end(start) {
+        const std::size_t columns = start.cells.size();
+        filled.assign(columns, false);
+        ended.assign(columns, false);
+        for (std::size_t c = 0; c < columns; ++c) filled[c] = start.filled(c);
+        for (std::size_t p = begins + 1; p <= last; ++p) {
+            end = RowView(parts[p].view, parts[p].header_rows);
+            for (std::size_t c = 0; c < columns; ++c) {
+                ended[c] = filled[c] && !end.filled(c);
+                filled[c] = filled[c] || end.filled(c);
+            }
+        }
+    }
+
+    /// Whether its words can go on below the seam.
+    bool open(std::size_t column) const { return filled[column] && !ended[column]; }
+    std::size_t first_filled() const {
+        return static_cast<std::size_t>(std::find(filled.begin(), filled.end(), true) - filled.begin());
+    }
+};
+
 /// What the cells of the two rows say together.
 struct Evidence {
     int columns = 0;     ///< that speak for one row
     int filled = 0;      ///< in the lower row
-    int unbegun = 0;     ///< filled below, empty above
+    int unbegun = 0;     ///< filled below, not begun or ended above
     int full_lines = 0;  ///< upper texts that stopped because the line was full
     std::optional<JoinReason> goes_on;
+
+    bool few() const { return static_cast<float>(filled) <= kFewCells * static_cast<float>(columns); }
+    bool stopped_full() const { return full_lines * 2 >= filled; }
 };
 
-Evidence weigh(const RowView& upper, const RowView& lower, std::optional<std::int32_t> key_column) {
+Evidence weigh(const UpperRow& upper, const RowView& lower, std::optional<std::int32_t> key_column) {
     Evidence evidence;
-    for (std::size_t c = 0; c < upper.cells.size(); ++c) {
+    for (std::size_t c = 0; c < lower.cells.size(); ++c) {
         if (key_column && static_cast<std::int32_t>(c) == *key_column) continue;
-        if (lower.cells[c] == nullptr || merged_over_rows(upper, lower, c)) continue;
+        if (lower.cells[c] == nullptr || merged_over_rows(upper.end, lower, c)) continue;
         ++evidence.columns;
         if (!lower.filled(c)) continue;
         ++evidence.filled;
-        if (!upper.filled(c)) {
+        if (!upper.open(c)) {
             ++evidence.unbegun;
             continue;
         }
-        evidence.full_lines += last_line_is_full(*upper.cells[c]) ? 1 : 0;
-        const auto reason = text_goes_on(upper.cells[c]->lines, lower.cells[c]->lines);
+        evidence.full_lines += last_line_is_full(*upper.end.cells[c]) ? 1 : 0;
+        const auto reason = text_goes_on(upper.end.cells[c]->lines, lower.cells[c]->lines);
         if (reason && (!evidence.goes_on || *reason == JoinReason::kMidWord)) evidence.goes_on = reason;
     }
     return evidence;
@@ -133,11 +165,11 @@ bool same_key_continued(const std::string& upper, const std::string& lower) {
     return key.empty() || key == thai::key_of(upper);
 }
 
-RowCut with_key_column(const std::vector<TablePart>& parts, const RowView& upper, const RowView& lower,
+RowCut with_key_column(const std::vector<TablePart>& parts, const UpperRow& upper, const RowView& lower,
                        std::int32_t key_column) {
     const auto column = static_cast<std::size_t>(key_column);
     if (lower.filled(column)) {
-        if (same_key_continued(upper.text(column), lower.text(column)))
+        if (same_key_continued(upper.start.text(column), lower.text(column)))
             return {true, JoinReason::kEmptyKey, kSure, false};
         return {};
     }
@@ -147,40 +179,80 @@ RowCut with_key_column(const std::vector<TablePart>& parts, const RowView& upper
     if (evidence.goes_on) return {true, *evidence.goes_on, kPlausible, false};
     if (evidence.unbegun * 2 >= evidence.filled) return {false, {}, 1, true};
     const bool usual = rows_without_keys_are_usual(parts, key_column);
-    const bool few = static_cast<float>(evidence.filled) <= kFewCells * static_cast<float>(evidence.columns);
-    const bool stopped_full = evidence.full_lines * 2 >= evidence.filled;
-    const bool likely = evidence.unbegun == 0 && !usual && (few || stopped_full);
+    const bool likely = evidence.unbegun == 0 && !usual && (evidence.few() || evidence.stopped_full());
     return {true, JoinReason::kEmptyKey, likely ? kLikely : kPlausible, false};
 }
 
-RowCut without_key_column(const RowView& upper, const RowView& lower) {
+/// Where the records of a table begin: the first filled columns of rows that no page break can have cut.
+struct Beginnings {
+    int before = 0;  ///< rows that begin left of a column
+    int not_before = 0;
+};
+
+Beginnings beginnings_of(const std::vector<TablePart>& parts, std::size_t column) {
+    Beginnings beginnings;
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        const TablePart& part = parts[p];
+        for (std::int32_t r = part.header_rows + (p == 0 ? 0 : 1); r < part.view.rows(); ++r) {
+            const RowView row(part.view, r);
+            const auto own = [&](std::size_t c) { return row.cells[c] != nullptr && row.cells[c]->row == r; };
+            const auto whole = [&](const GridCell* cell) {
+                return cell != nullptr && cell->column_span == part.view.columns();
+            };
+            if (std::any_of(row.cells.begin(), row.cells.end(), whole) || is_total(row)) continue;
+            std::size_t first = 0;
+            while (first < row.cells.size() && !(own(first) && row.filled(first))) ++first;
+            if (first < row.cells.size()) ++(first < column ? beginnings.before : beginnings.not_before);
+        }
+    }
+    return beginnings;
+}
+
+/// A row that begins farther right than the row above it. Where all records of the table begin farther left,
+/// it is the rest of that row.
+RowCut later_beginning(const Evidence& evidence, const Beginnings& beginnings) {
+    constexpr int kEnoughRows = 2;  // fewer have no habit
+    const bool usual = beginnings.not_before > 0;
+    const bool some_begun = evidence.unbegun * 2 < evidence.filled;
+    if (evidence.goes_on && evidence.unbegun == 0)
+        return {true, *evidence.goes_on,
+                usual && *evidence.goes_on != JoinReason::kMidWord ? kPlausible : kLikely, false};
+    if (!some_begun || usual) return {false, {}, 1, some_begun || !usual};
+    if (evidence.goes_on) return {true, *evidence.goes_on, kPlausible, false};
+    const bool likely = evidence.unbegun == 0 && beginnings.before >= kEnoughRows &&
+                        (evidence.few() || evidence.stopped_full());
+    if (!likely && !evidence.few() && !evidence.stopped_full()) return {false, {}, 1, true};
+    return {true, JoinReason::kNoRepeatedKey, likely ? kLikely : kPlausible, false};
+}
+
+RowCut without_key_column(const std::vector<TablePart>& parts, const UpperRow& upper, const RowView& lower) {
     const Evidence evidence = weigh(upper, lower, std::nullopt);
-    if (evidence.filled == 0 || evidence.unbegun > 0) return {};
-    const bool first_empty = !lower.filled(0) && upper.filled(0);
-    const bool few = static_cast<float>(evidence.filled) <= kFewCells * static_cast<float>(evidence.columns);
-    if (evidence.goes_on && first_empty) return {true, *evidence.goes_on, kLikely, false};
+    if (evidence.filled == 0) return {};
+    std::size_t first = 0;
+    while (first < lower.cells.size() && !lower.filled(first)) ++first;
+    if (first > upper.first_filled()) return later_beginning(evidence, beginnings_of(parts, first));
+    if (evidence.unbegun > 0) return {};
     if (evidence.goes_on == JoinReason::kMidWord) return {true, *evidence.goes_on, kLikely, false};
-    if (first_empty && few) return {true, JoinReason::kNoRepeatedKey, kPlausible, false};
     return {};
 }
 
 }  // namespace
 
-RowCut judge_row_cut(const std::vector<TablePart>& parts, std::size_t lower,
+RowCut judge_row_cut(const std::vector<TablePart>& parts, std::size_t begins, std::size_t lower,
                      std::optional<std::int32_t> key_column) {
     const TablePart& above = parts[lower - 1];
     const TablePart& below = parts[lower];
     const bool any_above = above.view.rows() > above.header_rows;
     const bool any_below = below.view.rows() > below.header_rows;
     if (!any_above || !any_below) return {};
-    const RowView upper_row(above.view, above.view.rows() - 1);
+    const UpperRow upper_row(parts, begins, lower - 1);
     const RowView lower_row(below.view, below.header_rows);
     if (is_total(lower_row)) return {};
-    if (is_total(upper_row) || !same_shape(upper_row, lower_row)) {
+    if (is_total(upper_row.start) || !same_shape(upper_row.end, lower_row)) {
         return {false, {}, 1, key_column && lacks_key(lower_row, *key_column)};
     }
     if (key_column) return with_key_column(parts, upper_row, lower_row, *key_column);
-    return without_key_column(upper_row, lower_row);
+    return without_key_column(parts, upper_row, lower_row);
 }
 
 }  // namespace tarang::stitch

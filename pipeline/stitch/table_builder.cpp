@@ -26,7 +26,8 @@ public:
         for (std::size_t i = 0; i < chain_.parts.size(); ++i) {
             add_header(chain_.parts[i]);
             add_body(i);
-            table.pages.push_back(chain_.parts[i].page);
+            if (table.pages.empty() || table.pages.back() != chain_.parts[i].page)
+                table.pages.push_back(chain_.parts[i].page);
         }
         std::stable_sort(table.cells.begin(), table.cells.end(),
                          [](const LogicalCell& a, const LogicalCell& b) {
@@ -73,7 +74,8 @@ private:
         for (const GridCell& cell : part.view.grid().cells) {
             if (cell.row >= part.header_rows) continue;
             const std::int32_t span = std::min(cell.row_span, part.header_rows - cell.row);
-            LogicalCell* known = covering(cell.row, cell.column);
+            // A page may cut the header into more rows than the first.
+            LogicalCell* known = covering(std::min(cell.row, chain_.header_rows - 1), cell.column);
             LogicalCell& target = known != nullptr ? *known : new_cell(cell.row, span, cell, true);
             target.pieces.push_back(piece_of(part.page, cell));
         }
@@ -82,14 +84,17 @@ private:
     void add_body(std::size_t index) {
         const TablePart& part = chain_.parts[index];
         if (part.view.rows() <= part.header_rows) return;
-        const RowCut cut = index == 0 ? RowCut{} : judge_row_cut(chain_.parts, index, key_column_);
+        const bool cut_by_page = index > 0 && chain_.parts[index - 1].page != part.page;
+        const RowCut cut =
+            !cut_by_page ? RowCut{} : judge_row_cut(chain_.parts, row_begins_, index, key_column_);
         const std::int32_t first = cut.joined ? built_.table.rows - 1 : built_.table.rows;
         if (cut.joined) {
             built_.table.joins.push_back(
                 {first, chain_.parts[index - 1].page, part.page, cut.reason, cut.confidence});
-        } else if (cut.starts_without_key) {
-            note_missing_key(part);
+        } else if (cut.doubtful) {
+            note_open_seam(index);
         }
+        if (!cut.joined || part.view.rows() > part.header_rows + 1) row_begins_ = index;
         for (const GridCell& cell : part.view.grid().cells) {
             if (cell.row + cell.row_span <= part.header_rows) continue;
             add_body_cell(part, cell, first, cut.joined);
@@ -128,7 +133,11 @@ private:
         return cell.lines.empty() || repeats ? above : nullptr;
     }
 
-    void note_missing_key(const TablePart& part) {
+    /// The row that begins the part is not joined with the one before, and that is not sure.
+    void note_open_seam(std::size_t index) {
+        const TablePart& part = chain_.parts[index];
+        built_.table.open_seams.push_back({built_.table.rows, chain_.parts[index - 1].page, part.page});
+        if (!key_column_) return;
         Finding finding;
         finding.code = FindingCode::kRowStartsWithoutKey;
         finding.page = part.page;
@@ -138,6 +147,7 @@ private:
 
     const Chain& chain_;
     std::optional<std::int32_t> key_column_;
+    std::size_t row_begins_ = 0;  ///< the part on which the last row begins
     BuiltTable built_;
     std::map<Position, std::size_t> covering_;
 };

@@ -353,26 +353,6 @@ TEST(Interpret, AFormOfOnesOwnReadsWhatTheShippedOnesCannot) {
     EXPECT_EQ(records.activities[0].status, Status::kCompleted);
 }
 
-/// A row cut between pages 1 and 2, with words on both sides in its steps alone.
-CleanDocument cut_row(float confidence) {
-    CleanTable table =
-        table_of(1, {{"ที่", "กิจกรรม", "ขั้นตอน", "ผลการดำเนินงาน"}, {"๑", "อบรม", "๑) ก ๒) ข", "แล้วเสร็จ"}});
-    table.pages = {{1}, {2}};
-    table.cells[6].value.fragments.push_back({{{2}, {0, 0, 9, 9}, std::nullopt}, "๒) ข", 1, 2});
-    table.joins = {{1, {1}, {2}, JoinReason::kListContinues, confidence}};
-    return document_of({table});
-}
-
-TEST(Interpret, ADoubtfulJoinFlagsTheFieldsThatItJoins) {
-    const DocumentRecords sure = records_of(cut_row(0.99F));
-    EXPECT_THAT(warnings(sure), IsEmpty());
-    EXPECT_THAT(sure.joins, ElementsAre(JoinRecord{"p1-r2", {1}, {2}, JoinReason::kListContinues, 0.99F}));
-    const DocumentRecords doubtful = records_of(cut_row(0.5F));
-    EXPECT_THAT(warnings(doubtful), ElementsAre("join_doubtful p1-r2.steps"));
-    EXPECT_TRUE(doubtful.activities[0].field(FieldKey::kSteps)->needs_review);
-    EXPECT_FALSE(doubtful.activities[0].field(FieldKey::kActivity)->needs_review);
-}
-
 TEST(Interpret, WhatIsNotUnderstoodIsFlaggedInItsField) {
     const DocumentRecords records =
         records_of(document_of({table_of(1, {kHeader, {"๑", "อบรม", "เมื่อพร้อม", "ตามจริง", "อบรมครูสองรุ่น"}})}));

@@ -53,8 +53,15 @@ TEST(Header, IsRepeatedInAnySpelling) {
     const Grid first = test::grid_of({{"ที่", "ปัญหา/อุปสรรค", "ผลการดำเนินงาน"}, {"๑", "", ""}});
     const Grid again = test::grid_of({{"ที่", "ปัญหา\nอุปสรรค", "ผลการ\nดำเนนงาน"}, {"๒", "", ""}});
     const Grid other = test::grid_of({{"ลำดับ", "รายชื่อกรรมการ", "ตำแหน่ง"}, {"๒", "", ""}});
-    EXPECT_TRUE(repeats_header(GridView(again), GridView(first), 1));
-    EXPECT_FALSE(repeats_header(GridView(other), GridView(first), 1));
+    EXPECT_EQ(repeated_header_rows(GridView(again), GridView(first), 1), 1);
+    EXPECT_EQ(repeated_header_rows(GridView(other), GridView(first), 1), std::nullopt);
+}
+
+TEST(Header, IsRepeatedInMoreRowsThanTheFirst) {
+    const Grid first = test::grid_of({{"ที่", "ความครบถ้วน", "<"}, {"^", "แล้วเสร็จ", "ระหว่างทำ"}, {"๑", "", ""}});
+    const Grid again =
+        test::grid_of({{"ที่", "ความครบถ้วน", "<"}, {"^", "แล้ว", "ระหว่าง"}, {"^", "เสร็จ", "ทำ"}, {"๒", "", ""}});
+    EXPECT_EQ(repeated_header_rows(GridView(again), GridView(first), 2), 3);
 }
 
 }  // namespace

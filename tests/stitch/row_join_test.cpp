@@ -9,7 +9,7 @@ namespace tarang::stitch {
 
 void PrintTo(const RowCut& cut, std::ostream* out) {
     *out << (cut.joined ? "joined " : "apart ") << name_of(cut.reason) << ' ' << cut.confidence
-         << (cut.starts_without_key ? " without key" : "");
+         << (cut.doubtful ? " doubtful" : "");
 }
 
 namespace {
@@ -27,7 +27,7 @@ RowCut judge(Rows upper, Rows lower, bool with_key = true) {
     const Grid below = test::grid_of(lower);
     const std::vector<TablePart> parts{{PageNumber{1}, GridView(above), 1},
                                        {PageNumber{2}, GridView(below), 1}};
-    return judge_row_cut(parts, 1, key_column_of(parts));
+    return judge_row_cut(parts, 0, 1, key_column_of(parts));
 }
 
 bool sure(const RowCut& cut) { return cut.joined && cut.confidence >= kDoubtfulJoin; }
@@ -103,6 +103,41 @@ TEST(RowJoin, WithoutAKeyColumnOnlyEvidenceJoins) {
     EXPECT_TRUE(
         sure(judge({{"กลุ่มแผน", "อบรม", "ประชุมคณะกรรมกา", "-", "ดี"}}, {{"", "", "รทั้งหมด", "", ""}}, false)));
     EXPECT_TRUE(doubtful(judge({{"กลุ่มแผน", "อบรม", "ประชุม", "-", "ดี"}}, {{"", "", "สรุป", "", ""}}, false)));
+}
+
+// Where the table's other rows begin shows what a row is that begins farther right.
+TEST(RowJoin, WhereAllRecordsBeginFartherLeftTheRestOfOneIsKnown) {
+    const Rows records{{"กลุ่มแผน", "อบรม", "ประชุม", "-", "ดี"}, {"กลุ่มบุคคล", "สรรหา", "สอบ", "-", "ดี"}};
+    EXPECT_TRUE(sure(judge(records, {{"", "", "สรุป", "", ""}}, false)));
+    EXPECT_FALSE(judge(records, {{"กลุ่มนิเทศ", "", "สรุป", "", ""}}, false).joined);
+}
+
+TEST(RowJoin, WhereRecordsBeginAtThatColumnTooNothingIsJoined) {
+    const Rows records{{"", "สรรหา", "สอบ", "-", "ดี"}, {"กลุ่มแผน", "อบรม", "ประชุม", "-", "ดี"}};
+    const RowCut cut = judge(records, {{"", "จัดซื้อ", "สรุป", "", ""}}, false);
+    EXPECT_FALSE(cut.joined);
+    EXPECT_TRUE(cut.doubtful);  // what stands on both sides wants a look
+    EXPECT_TRUE(sure(judge(records, {{"", "", "สรุป", "", ""}}, false)));
+}
+
+TEST(RowJoin, AStatusThatStandsInTheFirstPartOnlyDoesNotHinder) {
+    const Rows records{{"แผน", "อบรม", "๑) ประชุม", "ต.ค. ๖๖", "ดี"}, {"วัด", "สรรหา", "๑) สอบ", "ม.ค. ๖๗", ""}};
+    const RowCut cut = judge(records, {{"", "", "๒) สรุป", "", ""}}, false);
+    EXPECT_EQ(cut, (RowCut{true, JoinReason::kListContinues, 0.9F, false}));
+}
+
+TEST(RowJoin, WordsThatEndedAPageBeforeDoNotGoOn) {
+    const std::vector<std::string> header{"หน่วยงาน", "กิจกรรม", "ขั้นตอน", "ผล"};
+    const Grid one = test::grid_of({header, {"แผน", "อบรม", "ประชุม", "ดี"}, {"วัด", "สอบ", "ตรวจข้อสอบ", "มี"}});
+    const Grid two = test::grid_of({header, {"", "", "", "ปัญหา"}});
+    const Grid three = test::grid_of({header, {"", "", "สรุป", ""}});
+    const std::vector<TablePart> parts{{PageNumber{1}, GridView(one), 1},
+                                       {PageNumber{2}, GridView(two), 1},
+                                       {PageNumber{3}, GridView(three), 1}};
+    EXPECT_TRUE(judge_row_cut(parts, 0, 1, std::nullopt).joined);
+    const RowCut cut = judge_row_cut(parts, 0, 2, std::nullopt);
+    EXPECT_FALSE(cut.joined);
+    EXPECT_TRUE(cut.doubtful);
 }
 
 }  // namespace

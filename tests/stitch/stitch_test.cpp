@@ -116,6 +116,43 @@ TEST(Stitch, PageNumbersDoNotInterrupt) {
     EXPECT_EQ(document.furniture.size(), 2U);
 }
 
+// Dust and the edge of the glass: a letter or two that stand nowhere else.
+TEST(Stitch, SpeckleOfAScanDoesNotInterrupt) {
+    std::vector<PageLayout> pages{
+        page_of(1, {grid_of({kHeader, {"๑", "อบรม", ""}})}),
+        page_of(2, {grid_of({kHeader, {"๒", "จัดซื้อ", ""}})}, {line_at("~N", 300, 3), line_at("ก.", 10, 90)}),
+    };
+    EXPECT_EQ(stitch(pages).tables.size(), 2U);
+    for (TextBlock& block : pages[1].blocks) block.lines[0].source = Source::kOcr;
+    EXPECT_EQ(stitch(pages).tables.size(), 1U);
+}
+
+// The title of each page, read with a digit too many once; and a heading that changes.
+TEST(Stitch, ATitleReadOtherwiseOnceDoesNotInterruptAndAnotherHeadingDoes) {
+    std::vector<PageLayout> pages;
+    const char* const titles[] = {"ประจำปี ๒๕๖๗ ครั้งที่ ๑/๒๕๖๗ กองแผนและงบประมาณ",
+                                  "ประจำปี ๒๕๖๗ ครั้งที่ ๑/๒๕๖๗ กองแผ๓นและงบประมาณ",
+                                  "ประจำปี ๒๕๖๗ ครั้งที่ ๒/๒๕๖๗ กองแผนและงบประมาณ"};
+    for (int n = 1; n <= 3; ++n) {
+        pages.push_back(
+            page_of(n, {grid_of({kHeader, {"๑", "อบรม", ""}}, 50, 200)}, {line_at(titles[n - 1], 100, 120)}));
+        pages.back().blocks[0].lines[0].source = Source::kOcr;
+    }
+    const StitchedDocument document = stitch(pages);
+    ASSERT_EQ(document.tables.size(), 2U);
+    EXPECT_EQ(document.tables[0].pages.size(), 2U);
+}
+
+TEST(Stitch, AHeadingThatLaterPagesRepeatBeginsATable) {
+    const StitchedDocument document = stitch({
+        page_of(1, {grid_of({kHeader, {"๑", "อบรม", ""}})}, {line_at("ด้านการเงิน", 50, 80)}),
+        page_of(2, {grid_of({kHeader, {"๒", "สอบ", ""}})}, {line_at("ด้านบุคคล", 50, 80)}),
+        page_of(3, {grid_of({kHeader, {"๓", "สรุป", ""}})}, {line_at("ด้านบุคคล", 50, 80)}),
+    });
+    ASSERT_EQ(document.tables.size(), 2U);
+    EXPECT_EQ(document.tables[1].pages, (std::vector<PageNumber>{PageNumber{2}, PageNumber{3}}));
+}
+
 TEST(Stitch, OtherColumnsAreAnotherTable) {
     const StitchedDocument document = stitch({
         page_of(1, {grid_of({kHeader, {"๑", "อบรม", ""}})}),
@@ -148,6 +185,26 @@ TEST(Stitch, ARowWithoutANumberThatContinuesNothingIsNoted) {
     ASSERT_EQ(document.findings.size(), 1U);
     EXPECT_EQ(document.findings[0].code, FindingCode::kRowStartsWithoutKey);
     EXPECT_EQ(document.findings[0].page, PageNumber{2});
+    EXPECT_EQ(document.tables[0].open_seams, (std::vector<OpenSeam>{{2, PageNumber{1}, PageNumber{2}}}));
+}
+
+TEST(Stitch, ARowWithoutAKeyColumnOverThreePagesIsOne) {
+    const std::vector<std::string> header{"แนวทาง", "กิจกรรม", "ความก้าวหน้า", "ผล"};
+    const StitchedDocument document = stitch({
+        page_of(1,
+                {grid_of({header, {"ด้านสังคม", "<", "<", "<"}, {"ส่งเสริม", "แต่งตั้ง", "๑) ประชุม", "ต.ค. ๖๖"}})}),
+        page_of(2, {grid_of({header, {"", "", "๒) รายงาน", ""}})}),
+        page_of(3, {grid_of({header, {"", "", "และแผนงาน", ""}})}),
+        page_of(4, {grid_of({header, {"ด้านสังคม", "<", "<", "<"}, {"", "กองทุนเด็ก", "๑) ประชุม", "ม.ค. ๖๗"}})}),
+        page_of(5, {grid_of({header, {"", "", "๒) สรุป", ""}})}),
+    });
+    ASSERT_EQ(document.tables.size(), 1U);
+    const LogicalTable& table = document.tables[0];
+    EXPECT_EQ(table.rows, 5);
+    EXPECT_EQ(text(table, 2, 2), "๑) ประชุม|๒) รายงาน|และแผนงาน|");
+    EXPECT_EQ(text(table, 4, 2), "๑) ประชุม|๒) สรุป|");
+    ASSERT_EQ(table.joins.size(), 3U);
+    EXPECT_EQ(table.joins[1].lower, PageNumber{3});
 }
 
 TEST(Stitch, EveryPositionIsCoveredOnceAndEveryLineIsKept) {

@@ -8,6 +8,7 @@
 #include "pipeline/interpret/columns/ticks.h"
 #include "pipeline/interpret/rows/drawn_over.h"
 #include "pipeline/interpret/rows/fields.h"
+#include "pipeline/interpret/rows/seam_flags.h"
 #include "pipeline/interpret/values/readings.h"
 #include "pipeline/interpret/values/targets.h"
 #include "pipeline/interpret/values/typed_values.h"
@@ -23,25 +24,6 @@ struct RecordBuilder::Context {
 };
 
 namespace {
-
-bool has_words_on(const Field& field, PageNumber page) {
-    return std::any_of(field.fragments.begin(), field.fragments.end(), [page](const Fragment& fragment) {
-        return fragment.region.page == page && !fragment.raw.empty();
-    });
-}
-
-/// Flags each field of the activity with words on both sides of a doubtful seam.
-void flag_join(const ActivityRecord& activity, const Join& join, std::vector<Finding>& findings) {
-    const auto flag = [&](const std::string& name, const Field& field) {
-        if (!has_words_on(field, join.upper) || !has_words_on(field, join.lower)) return;
-        findings.push_back(finding_on(activity, name, field, FindingCode::kJoinDoubtful,
-                                      {std::to_string(join.upper.value), std::to_string(join.lower.value)}));
-    };
-    for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
-        if (activity.fields[i]) flag(std::string(name_of(static_cast<FieldKey>(i))), *activity.fields[i]);
-    }
-    for (const ExtraField& extra : activity.extra) flag(name_of(extra), extra.field);
-}
 
 /// The first place of the group's own cells: page and row of the page's grid.
 std::optional<std::pair<std::int32_t, std::int32_t>> first_place(const std::vector<const CleanCell*>& cells) {
@@ -203,10 +185,8 @@ void RecordBuilder::add_activity(const Context& context, const RowGroup& group) 
     }
     const std::vector<Finding> drawn = drawn_over(view, map, group, records_->pages, activity);
     findings.insert(findings.end(), drawn.begin(), drawn.end());
-    for (const Join& join : view.table().joins) {
-        const bool own = join.row >= group.first && join.row <= group.last;
-        if (own && join.confidence < kDoubtfulJoin) flag_join(activity, join, findings);
-    }
+    const std::vector<Finding> doubts = doubts_at_seams(activity, view, group);
+    findings.insert(findings.end(), doubts.begin(), doubts.end());
     add_joins(context, group, activity.id);
     records_->activities.push_back(std::move(activity));
 }

@@ -1,0 +1,45 @@
+// Columns of one page's grid that are those of a table begun before, although they are drawn otherwise:
+// moved, left out where they are empty, run together where a rule was lost, cut by a line that is none.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "pipeline/stitch/grid_view.h"
+
+namespace tarang::stitch {
+
+/// Columns [first, last) of the table that are columns [own_first, own_last) of the page's grid. One side has
+/// one column at most; `own_first == own_last` where the page does not draw the table's column.
+struct ColumnGroup {
+    std::int32_t first = 0;
+    std::int32_t last = 0;
+    std::int32_t own_first = 0;
+    std::int32_t own_last = 0;
+    bool operator==(const ColumnGroup&) const = default;
+};
+
+using ColumnGroups = std::vector<ColumnGroup>;
+
+/// Same number of columns on the same places, but for a shift of the whole table.
+bool same_columns(const Grid& a, const Grid& b);
+
+/// By the words of the headers: `rows` of the page's grid against `header_rows` of the table's first. Empty
+/// where a fourth of the page's header finds no column, or more than a third of the table's columns are not
+/// drawn.
+std::optional<ColumnGroups> columns_by_header(const GridView& grid, std::int32_t rows, const GridView& first,
+                                              std::int32_t header_rows);
+
+/// By place alone, for pages without a header: each of the page's edges is one of the table's.
+std::optional<ColumnGroups> columns_by_place(const Grid& grid, const Grid& first);
+
+/// The grid with the table's columns. What stands in columns that are run together goes to the column over
+/// which it stands, what a false line cuts becomes one again; a column that is not drawn is empty, with the
+/// whole row as its cells' box. Empty where cells of other heights lie beside each other in a cut column.
+std::optional<Grid> with_columns(const GridView& grid, const ColumnGroups& groups, const Grid& first);
+
+/// The same grid without lines that cut words of the header and divide nothing below it: a crease, a streak.
+Grid without_false_columns(const Grid& grid);
+
+}  // namespace tarang::stitch

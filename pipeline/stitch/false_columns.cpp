@@ -1,0 +1,62 @@
+#include <algorithm>
+
+#include "lib/thai/words.h"
+#include "pipeline/stitch/columns.h"
+#include "pipeline/stitch/header.h"
+
+namespace tarang::stitch {
+namespace {
+
+constexpr Points kTouching =
+    0.35F;  // em; letters of one word stand no farther apart, whatever is drawn between
+
+/// Whether a word is printed across the border between two cells.
+bool word_runs_across(const GridCell& left, const GridCell& right) {
+    for (const TextLine& a : left.lines) {
+        for (const TextLine& b : right.lines) {
+            const bool same_line = overlap(a.box.top, a.box.bottom, b.box.top, b.box.bottom) >
+                                   std::min(a.box.height(), b.box.height()) / 2;
+            const Points gap = b.box.left - a.box.right;
+            if (same_line && gap <= kTouching * a.size && !a.ends_with_space &&
+                thai::seam_between(a.text, b.text) != thai::Seam::kBetween)
+                return true;
+        }
+    }
+    return false;
+}
+
+bool is_false_edge(const GridView& grid, std::int32_t header_rows, std::int32_t edge) {
+    bool cuts_word = false;
+    for (std::int32_t row = 0; row < grid.rows(); ++row) {
+        const GridCell& left = grid.at(row, edge - 1);
+        const GridCell& right = grid.at(row, edge);
+        const bool bordered = left.column + left.column_span == edge && right.column == edge;
+        if (!bordered) continue;
+        if (left.row != right.row || left.row_span != right.row_span) return false;
+        if (left.lines.empty() || right.lines.empty()) continue;
+        if (!word_runs_across(left, right)) return false;
+        cuts_word = cuts_word || row < header_rows;
+    }
+    return cuts_word;
+}
+
+}  // namespace
+
+Grid without_false_columns(const Grid& grid) {
+    const GridView view(grid);
+    const std::int32_t header_rows = header_rows_of(view);
+    if (header_rows == 0 || grid.columns() < 2) return grid;
+    ColumnGroups groups;
+    for (std::int32_t c = 0; c < grid.columns(); ++c) {
+        if (c > 0 && is_false_edge(view, header_rows, c)) {
+            ++groups.back().own_last;
+            continue;
+        }
+        const auto next = static_cast<std::int32_t>(groups.size());
+        groups.push_back({next, next + 1, c, c + 1});
+    }
+    if (static_cast<std::int32_t>(groups.size()) == grid.columns()) return grid;
+    return with_columns(view, groups, grid).value_or(grid);
+}
+
+}  // namespace tarang::stitch

@@ -1,0 +1,88 @@
+// Tables in which each printed line is a ruled row.
+#include "pipeline/stitch/line_rows.h"
+
+#include <gtest/gtest.h>
+
+#include "pipeline/stitch/stitch.h"
+#include "tests/support/page_builder.h"
+
+namespace tarang::stitch {
+namespace {
+
+using test::grid_of;
+using test::page_of;
+using Rows = std::vector<std::vector<std::string>>;
+
+const std::vector<std::string> kHeader{"ที่", "โครงการ", "วัตถุประสงค์", "งบประมาณ", "ผล"};
+
+Rows with_header(Rows rows) {
+    rows.insert(rows.begin(), kHeader);
+    return rows;
+}
+
+/// The body's rows, cells parted by '/', lines run together.
+std::vector<std::string> rows_of(const std::vector<Rows>& pages) {
+    std::vector<PageLayout> layouts;
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        Grid grid = grid_of(with_header(pages[p]));
+        // Short lines, so that nothing goes on because a line was full.
+        for (GridCell& cell : grid.cells) {
+            for (TextLine& line : cell.lines) line.box.right = line.box.left + 40;
+        }
+        layouts.push_back(page_of(static_cast<std::int32_t>(p) + 1, {grid}));
+    }
+    const StitchedDocument document = stitch(layouts);
+    std::vector<std::string> rows;
+    for (const LogicalTable& table : document.tables) {
+        const std::size_t first = rows.size();
+        rows.resize(first + static_cast<std::size_t>(table.rows - table.header_rows));
+        for (const LogicalCell& cell : table.cells) {
+            if (cell.header) continue;
+            std::string& row = rows[first + static_cast<std::size_t>(cell.row - table.header_rows)];
+            if (cell.column > 0) row += "/";
+            for (const CellPiece& piece : cell.pieces) row += joined_text(piece.lines);
+        }
+    }
+    return rows;
+}
+
+TEST(LineRows, ARecordsLinesAreOneRow) {
+    EXPECT_EQ(rows_of({{{"๑", "พัฒนาห้องสมุด", "เพื่อให้นักเรียน", "๑๐,๐๐๐", "แล้วเสร็จ"},
+                        {"", "มีชีวิตและ", "รักการอ่าน", "", ""},
+                        {"", "ทันสมัย", "", "", ""},
+                        {"๒", "ค่ายวิชาการ", "เพื่อพัฒนา", "๒๕,๐๐๐", "แล้วเสร็จ"},
+                        {"", "ฤดูร้อน", "และส่งเสริม", "", ""}}}),
+              (std::vector<std::string>{"๑/พัฒนาห้องสมุดมีชีวิตและทันสมัย/เพื่อให้นักเรียนรักการอ่าน/๑๐,๐๐๐/แล้วเสร็จ",
+                                        "๒/ค่ายวิชาการฤดูร้อน/เพื่อพัฒนาและส่งเสริม/๒๕,๐๐๐/แล้วเสร็จ"}));
+}
+
+TEST(LineRows, APageMayBeginWithinARecord) {
+    EXPECT_EQ(
+        rows_of({{{"๑", "พัฒนาห้องสมุด", "เพื่อให้นักเรียน", "๑๐,๐๐๐", "แล้วเสร็จ"}, {"", "มีชีวิต", "และครู", "", ""}},
+                 {{"", "ทันสมัย", "รักการอ่าน", "", ""},
+                  {"", "ทั้งปี", "", "", ""},
+                  {"๒", "ค่ายวิชาการ", "เพื่อพัฒนา", "๒๕,๐๐๐", "แล้วเสร็จ"},
+                  {"", "ฤดูร้อน", "และส่งเสริม", "", ""}}}),
+        (std::vector<std::string>{"๑/พัฒนาห้องสมุดมีชีวิตทันสมัยทั้งปี/เพื่อให้นักเรียนและครูรักการอ่าน/๑๐,๐๐๐/แล้วเสร็จ",
+                                  "๒/ค่ายวิชาการฤดูร้อน/เพื่อพัฒนาและส่งเสริม/๒๕,๐๐๐/แล้วเสร็จ"}));
+}
+
+// Activities under a numbered project: each with its own amount, or with words that end.
+TEST(LineRows, RowsThatSayMoreThanALineStayRows) {
+    EXPECT_EQ(rows_of({{{"๑", "พัฒนาห้องสมุด", "เพื่อให้อ่าน", "๑๐,๐๐๐", "แล้วเสร็จ"},
+                        {"", "ซื้อหนังสือและ", "และอื่น ๆ", "๖,๐๐๐", ""},
+                        {"", "ซ่อมชั้น", "", "๔,๐๐๐", ""},
+                        {"๒", "ค่าย", "เพื่อ", "๒๕,๐๐๐", "แล้วเสร็จ"}}})
+                  .size(),
+              4U);
+    EXPECT_EQ(rows_of({{{"๑", "พัฒนาห้องสมุด", "เพื่อให้อ่าน", "๑๐,๐๐๐", "แล้วเสร็จ"},
+                        {"", "ซื้อหนังสือ", "", "", ""},
+                        {"", "ซ่อมชั้น", "", "", ""},
+                        {"๒", "ค่าย", "เพื่อ", "๒๕,๐๐๐", "แล้วเสร็จ"},
+                        {"", "จัดค่าย", "", "", ""}}})
+                  .size(),
+              5U);
+}
+
+}  // namespace
+}  // namespace tarang::stitch
