@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string cell = "\"";
     for (const char c : text) {
         if (c == '"') cell += '"';
@@ -36,7 +36,7 @@ void CsvWriter::text(std::string_view text) {
     separate();
     std::string plain = plain_text(text);
     if (begins_like_formula(plain) || plain.starts_with('\'')) plain.insert(0, 1, '\'');
-    out_ << (needs_quotes(plain) ? quoted(plain) : plain);
+    out_ << (needs_quotes(plain) ? in_quotes(plain) : plain);
     wrote_ = true;
 }
 
