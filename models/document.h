@@ -24,10 +24,10 @@ struct SourceDocument {
 /// Why a file ended as it did. The closed list of the command line's contract.
 enum class EventCode : std::uint8_t {
     kOk, kNotADocument, kUnsupportedFormat, kEmpty, kDamaged, kEncrypted, kNoPages, kTooLarge, kTooManyPages,
-    kTimedOut, kOutOfMemory, kCrashed, kNoTextLayer, kNoTable, kUnknownForm, kPageUnreadable,
+    kTimedOut, kOutOfMemory, kCrashed, kNoTextLayer, kNoTable, kNoRecords, kUnknownForm, kPageUnreadable,
     kSymlink, kSpecialFile, kOfficeJunk, kOwnFile, kMissing, kUnreadableFile,
 };
-inline constexpr int kEventCodeCount = 22;
+inline constexpr int kEventCodeCount = 23;
 
 enum class DocumentState : std::uint8_t {
     kDone, kPartial, kFailed, kDuplicate, kSuperseded, kSkipped, kQuarantined,

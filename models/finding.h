@@ -31,7 +31,7 @@ enum class FindingCode : std::uint8_t {
     kLayerRepaired, kLayerGarbage, kLayerDoubtful, kLayerInvisible,
     kHiddenText, kGlyphsWithoutUnicode, kActualTextContradiction,
     // tables
-    kWordsOutsideCells, kNoTable, kUnknownForm, kFormChosen, kColumnUnknown, kColumnMissing,
+    kWordsOutsideCells, kNoTable, kNoRecords, kUnknownForm, kTableOfOtherKind, kFormChosen, kColumnUnknown, kColumnMissing,
     // rows
     kJoinDoubtful, kRowStartsWithoutKey, kRowNotUnderstood,
     // values

@@ -101,6 +101,11 @@ std::vector<std::string> flag_violations(const DocumentRecords& records) {
     for (const OtherRow& row : records.rows) {
         for (const Field& cell : row.cells) report_unnameable("a cell of another row", cell, violations);
     }
+    for (const TableRecord& table : records.tables) {
+        for (const auto& row : table.rows) {
+            for (const Field& cell : row) report_unnameable("a cell of a table without records", cell, violations);
+        }
+    }
     for (const auto* field : {&records.title, &records.agency, &records.fiscal_year_field}) {
         if (*field) report_unnameable("a field of the document", **field, violations);
     }

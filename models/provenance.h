@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "models/geometry.h"
@@ -46,5 +47,26 @@ struct Region {
                                     {box.left, box.bottom}}}});
     }
 };
+
+/// A cell or paragraph of an office file, which has no pages. Everything counts from 1, as people see it.
+struct Place {
+    enum class Kind : std::uint8_t {
+        kSheet,  ///< a cell of a spreadsheet
+        kTable,  ///< a cell of a table in a text document
+    };
+    Kind kind = Kind::kSheet;
+    std::string sheet = {};      ///< kSheet: the sheet's name
+    std::int32_t table = 0;      ///< kTable: position in the document
+    std::int32_t row = 1;
+    std::int32_t column = 1;
+    std::int32_t rows = 1;       ///< kSheet: that a merged cell covers
+    std::int32_t columns = 1;
+    std::int32_t paragraph = 1;  ///< kTable: in the cell
+    bool operator==(const Place&) const = default;
+};
+std::string_view name_of(Place::Kind kind);
+
+/// A spreadsheet's name of the cell: "C12".
+std::string cell_name(const Place& place);
 
 }  // namespace tarang

@@ -46,6 +46,8 @@ constexpr std::array<Verdict, kEventCodeCount> kVerdicts{{
      "Some pages are images, or have no text layer that can be used; they were not read."},
     {EventCode::kNoTable, kPartial, 3, F::kNoTable, "ไม่พบตารางในเอกสาร ตรวจสอบว่าเป็นรายงานที่ต้องการ",
      "No table was found. Check that this is the report you meant."},
+    {EventCode::kNoRecords, kPartial, 3, F::kNoRecords, "พบตารางแต่ไม่มีตารางกิจกรรม ดูเหตุผลของแต่ละตารางด้วย tarang show หรือระบุแบบด้วย --profile พร้อม --reread",
+     "Tables were found, but none of activities. See why for each with tarang show, or name a form with --profile and --reread."},
     {EventCode::kUnknownForm, kPartial, 3, F::kUnknownForm, "พบตารางแต่ไม่ตรงกับแบบรายงานที่รู้จัก ระบุแบบด้วย --profile พร้อม --reread",
      "Tables were found, but no known report form fits. Name a form with --profile and --reread."},
     {EventCode::kPageUnreadable, kPartial, 3, F::kPageUnreadable, "อ่านได้ไม่ครบทุกหน้า ดูรายการข้อสังเกตของเอกสาร",

@@ -41,6 +41,7 @@ Fragments pieces_of(const ActivityRecord& activity) {
 }
 
 bool same_print(const Fragment& a, const Fragment& b) {
+    if (a.place || b.place) return a.place == b.place;
     if (a.region.page != b.region.page) return false;
     const Rect& one = a.region.box;
     const Rect& other = b.region.box;

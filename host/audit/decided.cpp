@@ -49,7 +49,7 @@ FindingCode code_of(Kind kind) {
 
 }  // namespace
 
-std::optional<Field>* document_field(DocumentRecords& records, std::string_view name) {
+Maybe<Field>* document_field(DocumentRecords& records, std::string_view name) {
     if (name == "title") return &records.title;
     if (name == "agency") return &records.agency;
     if (name == "fiscal_year") return &records.fiscal_year_field;

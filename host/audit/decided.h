@@ -12,7 +12,7 @@
 namespace tarang::audit {
 
 /// The document's own field of that name ("title", "agency", "fiscal_year"); null where it is none of them.
-std::optional<Field>* document_field(DocumentRecords& records, std::string_view name);
+Maybe<Field>* document_field(DocumentRecords& records, std::string_view name);
 
 /// The n-th heading over the activity, which "heading:N" names; null for other names.
 Field* heading_named(ActivityRecord& activity, std::string_view name);

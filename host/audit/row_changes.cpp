@@ -45,8 +45,10 @@ bool removed_already(const Work& work, const Correction& correction) {
 void add_seam(Work& work, const std::string& id, const ActivityRecord& above, const ActivityRecord& below) {
     PageNumber last;
     PageNumber first{1 << 30};
-    for (const Fragment& piece : pieces_of(above)) last = std::max(last, piece.region.page);
-    for (const Fragment& piece : pieces_of(below)) first = std::min(first, piece.region.page);
+    for (const Fragment& piece : pieces_of(above))
+        if (piece.on_page()) last = std::max(last, piece.region.page);
+    for (const Fragment& piece : pieces_of(below))
+        if (piece.on_page()) first = std::min(first, piece.region.page);
     if (first.value == last.value + 1)
         work.records.joins.push_back({id, last, first, JoinReason::kByPerson, 1});
 }

@@ -55,10 +55,7 @@ void Work::say(FindingCode code, const std::vector<Fragment>& places, std::vecto
     Finding finding;
     finding.code = code;
     finding.activity_id = activity_id;
-    if (!places.empty()) {
-        finding.region = places.front().region;
-        finding.page = finding.region->page;
-    }
+    point_at(finding, places);
     finding.arguments = std::move(arguments);
     decisions.push_back(std::move(finding));
 }

@@ -28,6 +28,7 @@
 #include "lib/thai/utf8.h"
 #include "models/farthest.h"
 #include "models/finding.h"
+#include "models/maybe.h"
 
 namespace tarang::border {
 
@@ -60,6 +61,10 @@ template <typename T>
 inline constexpr bool kIsOptional = false;
 template <typename T>
 inline constexpr bool kIsOptional<std::optional<T>> = true;
+template <typename T>
+inline constexpr bool kIsMaybe = false;
+template <typename T>
+inline constexpr bool kIsMaybe<Maybe<T>> = true;
 template <typename T>
 inline constexpr bool kIsVariant = false;
 template <typename... T>
@@ -115,7 +120,7 @@ public:
         } else if constexpr (kIsVector<T> || kIsArray<T>) {
             if constexpr (kIsVector<T>) put_varint(value.size());
             for (const auto& item : value) put(item);
-        } else if constexpr (kIsOptional<T>) {
+        } else if constexpr (kIsOptional<T> || kIsMaybe<T>) {
             put_byte(value ? 1 : 0);
             if (value) put(*value);
         } else if constexpr (kIsVariant<T>) {
@@ -175,6 +180,8 @@ public:
             for (auto& item : value) get(item);
         } else if constexpr (kIsOptional<T>) {
             if (get_below(2) == 1) get(value.emplace());
+        } else if constexpr (kIsMaybe<T>) {
+            if (get_below(2) == 1 && pay(sizeof(*value))) get(value.emplace());
         } else if constexpr (kIsVariant<T>) {
             get_variant(value, std::make_index_sequence<std::variant_size_v<T>>{});
         } else if constexpr (std::same_as<T, std::chrono::year_month_day>) {

@@ -27,8 +27,27 @@ constexpr std::array<Words, kFieldKeyCount> kFields{{{"ลำดับ", "number
                                                      {"ใช้จ่าย", "spent"},
                                                      {"ผล", "result"},
                                                      {"สรุปผล", "summary"},
-                                                     {"ปัญหา", "problems"}}};
-constexpr std::array<Words, 3> kStated{{{"ระบุ", "amount"}, {"ไม่มี", "none"}, {"อ่านไม่ได้", "unreadable"}}};
+                                                     {"ปัญหา", "problems"},
+                                                     {"ผู้รับผิดชอบ", "responsible"},
+                                                     {"ตัวชี้วัด", "indicator"},
+                                                     {"ผลที่คาดว่าจะได้รับ", "expected result"},
+                                                     {"สถานที่", "place"},
+                                                     {"แหล่งงบประมาณ", "fund source"},
+                                                     {"หลักฐาน", "evidence"},
+                                                     {"หมายเหตุ", "note"},
+                                                     {"ก่อหนี้ผูกพัน", "committed"},
+                                                     {"คงเหลือ", "remaining"},
+                                                     {"ความก้าวหน้า", "progress"}}};
+static_assert(!kFields.back().english.empty());
+constexpr std::array<Words, 4> kStated{
+    {{"ระบุ", "amount"}, {"ผลรวม", "sum"}, {"ไม่มี", "none"}, {"อ่านไม่ได้", "unreadable"}}};
+constexpr std::array<Words, 5> kAmountsBy{
+    {{"แหล่งเงิน", "source"}, {"ไตรมาส", "quarter"}, {"เดือน", "month"}, {"ปี", "year"}, {"อื่น ๆ", "other"}}};
+constexpr std::array<Words, 5> kTableKinds{{{"แผน", "plan"},
+                                            {"รายงานผล", "report"},
+                                            {"การใช้จ่าย", "spending"},
+                                            {"ตัวชี้วัด", "indicators"},
+                                            {"ไม่ใช่ตารางกิจกรรม", "not of activities"}}};
 constexpr std::array<Words, 3> kSeverities{{{"แจ้ง", "info"}, {"เตือน", "warning"}, {"ผิด", "error"}}};
 constexpr std::array<Words, 4> kRowKinds{
     {{"รวม", "total"}, {"หัวข้อ", "section"}, {"ลงนาม", "signature"}, {"อื่น ๆ", "other"}}};
@@ -52,6 +71,8 @@ Words words_of(DocumentState state) { return at(kStates, state); }
 Words words_of(Status status) { return at(kStatuses, status); }
 Words words_of(FieldKey key) { return at(kFields, key); }
 Words words_of(Budget::Stated stated) { return at(kStated, stated); }
+Words words_of(PartAmount::By by) { return at(kAmountsBy, by); }
+Words words_of(TableRecord::Kind kind) { return at(kTableKinds, kind); }
 Words words_of(Severity severity) { return at(kSeverities, severity); }
 Words words_of(OtherRow::Kind kind) { return at(kRowKinds, kind); }
 Words words_of(Source source) { return at(kSources, source); }

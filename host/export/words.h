@@ -24,6 +24,8 @@ Words words_of(DocumentState state);
 Words words_of(Status status);
 Words words_of(FieldKey key);
 Words words_of(Budget::Stated stated);
+Words words_of(PartAmount::By by);
+Words words_of(TableRecord::Kind kind);
 Words words_of(Severity severity);
 Words words_of(OtherRow::Kind kind);
 Words words_of(Source source);

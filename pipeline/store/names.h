@@ -25,7 +25,7 @@ Enum named(const Connection& connection, std::string_view name, int count) {
 inline constexpr int kSources = 3;
 inline constexpr int kLayers = 4;
 inline constexpr int kJoinReasons = 6;
-inline constexpr int kStatedKinds = 3;
+inline constexpr int kStatedKinds = 4;
 inline constexpr int kStatuses = 5;
 inline constexpr int kRowKinds = 4;
 inline constexpr int kDecisionKinds = 4;

@@ -193,13 +193,13 @@ private:
         }
     }
 
-    std::optional<Field>& document_field(std::string_view key) {
+    Maybe<Field>& document_field(std::string_view key) {
         if (key == "title") return records_.title;
         if (key == "agency") return records_.agency;
         return records_.fiscal_year_field;
     }
 
-    std::optional<Field>& column_field(const Query& rows) {
+    Maybe<Field>& column_field(const Query& rows) {
         return activity_of(rows, 1).field(named<FieldKey>(connection_, rows.text(4), kFieldKeyCount));
     }
 

@@ -89,7 +89,7 @@ private:
                         name_of(page.layer));
     }
 
-    void write_optional(std::string_view key, const std::optional<Field>& field) {
+    void write_optional(std::string_view key, const Maybe<Field>& field) {
         if (field) write_field(*field, {.kind = "document", .key = key});
     }
 
@@ -258,7 +258,7 @@ void update_records(Connection& connection, std::int64_t document, const Documen
 
 std::int32_t count_flagged(const DocumentRecords& records) {
     std::int32_t flagged = 0;
-    const auto count = [&flagged](const std::optional<Field>& field) {
+    const auto count = [&flagged](const Maybe<Field>& field) {
         if (field && field->needs_review) ++flagged;
     };
     count(records.title);

@@ -90,10 +90,7 @@ Finding finding_named(const ActivityRecord& activity, std::string name, const Fi
     finding.code = code;
     finding.activity_id = activity.id;
     finding.field = std::move(name);
-    if (!field.fragments.empty()) {
-        finding.region = field.fragments.front().region;
-        finding.page = finding.region->page;
-    }
+    point_at(finding, field.fragments);
     return finding;
 }
 

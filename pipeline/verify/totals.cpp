@@ -151,10 +151,7 @@ void check_column(const DocumentRecords& records, FieldKey key, std::vector<Find
         Finding finding;
         finding.code = FindingCode::kTotalDiffers;
         finding.arguments = {values::format_satang(entries[i].amount), values::format_satang(*sum)};
-        if (!entries[i].printed->fragments.empty()) {
-            finding.region = entries[i].printed->fragments.front().region;
-            finding.page = finding.region->page;
-        }
+        point_at(finding, entries[i].printed->fragments);
         findings.push_back(std::move(finding));
         doubt_scanned(entries, i, key, findings);
     }

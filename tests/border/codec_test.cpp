@@ -20,7 +20,7 @@ void expect_round_trip(const T& value) {
 
 static_assert(member_count<Rect>() == 4);
 static_assert(member_count<Region>() == 3);
-static_assert(member_count<ActivityRecord>() == 16);
+static_assert(member_count<ActivityRecord>() == 23);
 
 TEST(Codec, RecordsComeBackWhole) {
     expect_round_trip(sample_layout());
@@ -28,6 +28,12 @@ TEST(Codec, RecordsComeBackWhole) {
     expect_round_trip(sample_clean());
     expect_round_trip(PageLayout{});
     expect_round_trip(DocumentRecords{});
+}
+
+TEST(Codec, FieldsArePaidFromTheBudget) {
+    const std::string one = encode(Maybe<Field>(sample_field("")));
+    EXPECT_FALSE(decode<Maybe<Field>>(one, {.memory = sizeof(Field) - 1}).has_value());
+    EXPECT_TRUE(decode<Maybe<Field>>(one, {.memory = 2 * sizeof(Field)}).has_value());
 }
 
 TEST(Codec, IntegersComeBackAtTheirEnds) {

@@ -58,7 +58,17 @@ inline Field sample_field(std::string text) {
             .confidence = 0.25F,
             .needs_review = true,
             .corrected = true,
-            .fragments = {{{PageNumber{2}, {1, 2, 3, 4}, {}}, "ดิบ", 4, 5}}};
+            .fragments = {{{PageNumber{2}, {1, 2, 3, 4}, {}}, "ดิบ", 4, 5}},
+            .unsure = {{0, 2}, {3, 4}}};
+}
+
+/// A value of a spreadsheet, which has no page.
+inline Field sample_sheet_field(std::string text) {
+    Field field = sample_field(std::move(text));
+    Fragment cell{.raw = "44927", .row = 11, .column = 2};
+    cell.place = Place{.sheet = "แผ่นที่ ๑", .row = 12, .column = 3, .rows = 2};
+    field.fragments = {cell};
+    return field;
 }
 
 inline DocumentRecords sample_records() {
@@ -76,12 +86,33 @@ inline DocumentRecords sample_records() {
     activity.steps = {{"1", "หนึ่ง"}, {std::nullopt, "สอง"}};
     activity.targets = Targets{"ร้อยละ ๘๐", std::nullopt};
     activity.row = 9;
+    activity.field(FieldKey::kProgress) = sample_sheet_field("๗๕.๕");
+    activity.actual = {Period{{}, {}, {}, BuddhistYear{2568}, std::uint8_t{1}},
+                       Budget{Satang{1}, Budget::Stated::kSum}};
+    activity.committed = Budget{std::nullopt, Budget::Stated::kNone};
+    activity.remaining = Budget{std::nullopt, Budget::Stated::kUnreadable};
+    activity.progress = Percent{7550};
+    activity.amounts = {{{"งบประมาณ", "ปี ๒๕๖๗"}, PartAmount::By::kYear, BuddhistYear{2567}, *activity.budget}};
+    activity.targets_by_year = {{BuddhistYear{2568}, "๑ เรื่อง"}};
+    activity.also_in = {{2, "t2-r1"}};
 
     DocumentRecords records;
     records.profile = "monitoring";
     records.title = sample_field("รายงาน");
     records.fiscal_year = BuddhistYear{2562};
     records.pages = {sample_layout().info};
+    TableRecord table;
+    table.kind = TableRecord::Kind::kIndicators;
+    table.form = "general";
+    table.reason = TableRecord::Reason{FindingCode::kTableOfOtherKind, {"ทะเบียน"}};
+    table.title = "แผน";
+    table.agency = "สำนักงาน";
+    table.fiscal_year = BuddhistYear{2567};
+    table.regions = {{PageNumber{1}, {1, 2, 3, 4}, {}}};
+    table.places = {{.kind = Place::Kind::kTable, .table = 2, .row = 1, .column = 1}};
+    table.header = {{"ที่"}, {"งบประมาณ", "รวม"}};
+    table.rows = {{sample_field("ก"), sample_sheet_field("ข")}, {}};
+    records.tables = {table, {}};
     records.activities = {activity, {}};
     records.rows = {{OtherRow::Kind::kSignature, {sample_field("ลงชื่อ")}, 1, 2}};
     records.joins = {{"t0-r5", {6}, {7}, JoinReason::kMidWord, 0.75F}};

@@ -89,6 +89,6 @@ inline CleanDocument document_of(std::vector<CleanTable> tables, const std::vect
 }
 
 /// The text of a cell as it is printed, or the field's value; "<none>" where there is no such field.
-inline std::string text_of(const std::optional<Field>& field) { return field ? field->text : "<none>"; }
+inline std::string text_of(const Maybe<Field>& field) { return field ? field->text : "<none>"; }
 
 }  // namespace tarang::test

@@ -67,7 +67,7 @@ void write_field_members(JsonWriter& json, const Field& field) {
     write_regions(json, field.fragments);
 }
 
-void write_field(JsonWriter& json, const std::optional<Field>& field) {
+void write_field(JsonWriter& json, const Maybe<Field>& field) {
     if (!field) return json.null();
     json.begin_object();
     write_field_members(json, *field);

@@ -18,7 +18,7 @@ void write_region(JsonWriter& json, const Region& region);
 void write_regions(JsonWriter& json, const std::vector<Fragment>& fragments);
 
 /// A FIELD object; null where there is none.
-void write_field(JsonWriter& json, const std::optional<Field>& field);
+void write_field(JsonWriter& json, const Maybe<Field>& field);
 
 /// The members of a FIELD, into an object that is already begun.
 void write_field_members(JsonWriter& json, const Field& field);
@@ -29,7 +29,7 @@ void write_pages(JsonWriter& json, const std::vector<PageInfo>& pages);
 /// "findings": [...], messages in `language`.
 void write_findings(JsonWriter& json, const std::vector<Finding>& findings, Language language);
 
-inline std::optional<std::string> text_of(const std::optional<Field>& field) {
+inline std::optional<std::string> text_of(const Maybe<Field>& field) {
     return field ? std::optional(field->text) : std::nullopt;
 }
 

@@ -9,7 +9,7 @@ using Kind = ColumnKind;
 
 Value text_or_nothing(const std::optional<std::string>& text) { return text ? Value(*text) : Value(); }
 
-Value text_of(const std::optional<Field>& field) { return field ? Value(field->text) : Value(); }
+Value text_of(const Maybe<Field>& field) { return field ? Value(field->text) : Value(); }
 
 Value day_of(const std::optional<Date>& date) { return date ? Value(*date) : Value(); }
 

@@ -34,6 +34,7 @@ Value page_of(const ActivityRow& row, Better better) {
     std::optional<std::int64_t> page;
     for_each_field(row.activity, [&](const std::string&, const Field& field) {
         for (const Fragment& fragment : field.fragments) {
+            if (!fragment.on_page()) continue;
             const std::int64_t here = fragment.region.page.value;
             page = page ? better(*page, here) : here;
         }

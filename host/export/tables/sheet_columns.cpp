@@ -8,7 +8,7 @@ namespace {
 using Kind = ColumnKind;
 
 Value text_or_nothing(const std::string& text) { return text.empty() ? Value() : Value(text); }
-Value text_of(const std::optional<Field>& field) { return field ? Value(field->text) : Value(); }
+Value text_of(const Maybe<Field>& field) { return field ? Value(field->text) : Value(); }
 Value count_of(const std::optional<std::int32_t>& count) {
     return count ? Value(std::int64_t{*count}) : Value();
 }
@@ -134,7 +134,9 @@ const std::vector<Column<FindingRow>> kFindingColumns{
 
 Value page_of(const OtherRowRow& row) {
     for (const Field& cell : row.row.cells) {
-        if (!cell.fragments.empty()) return std::int64_t{cell.fragments.front().region.page.value};
+        for (const Fragment& fragment : cell.fragments) {
+            if (fragment.on_page()) return std::int64_t{fragment.region.page.value};
+        }
     }
     return {};
 }

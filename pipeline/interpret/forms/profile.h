@@ -29,12 +29,23 @@ enum class ColumnKey : std::uint8_t {
     kResult,
     kSummary,
     kProblems,
+    kResponsible,
+    kIndicator,
+    kExpected,
+    kPlace,
+    kFundSource,
+    kEvidence,
+    kNote,
+    kCommitted,
+    kRemaining,
+    kProgress,
     kStrategy,
     kProject,
     kTargetQuantitative,
     kTargetQualitative,
 };
-inline constexpr std::size_t kColumnKeyCount = 15;
+inline constexpr std::size_t kColumnKeyCount = kFieldKeyCount + 4;
+static_assert(static_cast<std::size_t>(ColumnKey::kStrategy) == kFieldKeyCount);
 
 /// As in the files: "number", ..., "strategy", "project", "target_quantitative", "target_qualitative".
 std::string_view name_of(ColumnKey key);

@@ -106,7 +106,7 @@ Field part_between(const Field& line, const Keyed& text, std::size_t start, std:
 
 /// The agency that a line begins with, without its label and up to a year. After a label with a colon any
 /// name counts; a longer line is a sentence that begins with an agency.
-std::optional<Field> agency_at_start(const Field& line, const Profile& profile) {
+Maybe<Field> agency_at_start(const Field& line, const Profile& profile) {
     const Keyed text = keyed(line.text);
     const std::size_t label = prefix_of(text.key, profile.agency_labels).value_or(0);
     if (label == text.key.size() || text.key.size() > kLongestAgency) return std::nullopt;
@@ -118,7 +118,7 @@ std::optional<Field> agency_at_start(const Field& line, const Profile& profile) 
 }
 
 /// The part of a longer line from the agency's word on. Short words are parts of too many others.
-std::optional<Field> agency_inside(const Field& line, const Profile& profile) {
+Maybe<Field> agency_inside(const Field& line, const Profile& profile) {
     constexpr std::size_t kLongWord = 5;
     const Keyed text = keyed(line.text);
     std::size_t start = std::u32string::npos;

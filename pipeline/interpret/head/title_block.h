@@ -11,9 +11,9 @@
 namespace tarang::interpret {
 
 struct TitleBlock {
-    std::optional<Field> title;  ///< lines of the report's name, as one text
-    std::optional<Field> agency;
-    std::optional<Field> fiscal_year_field;
+    Maybe<Field> title;  ///< lines of the report's name, as one text
+    Maybe<Field> agency;
+    Maybe<Field> fiscal_year_field;
     std::optional<BuddhistYear> fiscal_year;
     bool operator==(const TitleBlock&) const = default;
 };

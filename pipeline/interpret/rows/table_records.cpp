@@ -114,9 +114,7 @@ Finding row_finding(const std::vector<const CleanCell*>& cells) {
     for (const CleanCell* cell : cells) {
         if (is_blank(cell->value.text)) continue;
         text += (text.empty() ? "" : " | ") + cell->value.text;
-        if (finding.page || cell->value.fragments.empty()) continue;
-        finding.region = cell->value.fragments.front().region;
-        finding.page = finding.region->page;
+        if (!finding.page) point_at(finding, cell->value.fragments);
     }
     finding.arguments = {excerpt(text)};
     return finding;

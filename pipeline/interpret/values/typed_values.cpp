@@ -130,10 +130,7 @@ Finding finding_on(const ActivityRecord& activity, const std::string& field_name
     finding.activity_id = activity.id;
     finding.field = field_name;
     finding.arguments = std::move(arguments);
-    if (!field.fragments.empty()) {
-        finding.region = field.fragments.front().region;
-        finding.page = finding.region->page;
-    }
+    point_at(finding, field.fragments);
     return finding;
 }
 
