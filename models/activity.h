@@ -252,6 +252,7 @@ struct TableRecord {
     bool operator==(const TableRecord&) const = default;
 };
 std::string_view name_of(TableRecord::Kind kind);
+std::string message_of(const TableRecord::Reason& reason, Language language);
 
 /// How exports name the table of that index: "t3" is the third.
 std::string table_id(std::int32_t index);

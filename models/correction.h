@@ -1,7 +1,7 @@
 // What people decided about extracted values, and what comes of it.
 //
 // A correction never overwrites what was extracted: it is one entry of a log that only grows, and the records
-// that people and exports see are made from the extraction and the log (pipeline/audit). It holds on to
+// that people and exports see are made from the extraction and the log (host/audit). It holds on to
 // places in print, so that it is found again when the document is read anew.
 #pragma once
 

@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "models/activity.h"
 #include "models/document.h"
+#include "models/expected.h"
 
 namespace tarang {
 
@@ -52,7 +54,15 @@ struct LedgerEntry {
 struct StoredDocument {
     LedgerEntry entry;
     DocumentRecords records;
+    std::optional<Expected> submission = {};   ///< what the manifest says that it is; of several rows the first
     bool operator==(const StoredDocument&) const = default;
+};
+
+/// A current document that gave no activity: failed, or read and without a table of activities.
+struct EmptyDocument {
+    LedgerEntry entry;
+    std::vector<TableRecord> tables;   ///< that it has, with why none is one of activities; without their rows
+    bool operator==(const EmptyDocument&) const = default;
 };
 
 }  // namespace tarang

@@ -118,6 +118,13 @@ const std::optional<Budget>* ActivityRecord::money(FieldKey key) const {
     return const_cast<ActivityRecord*>(this)->money(key);  // looks only
 }
 
+std::string message_of(const TableRecord::Reason& reason, Language language) {
+    Finding finding;
+    finding.code = reason.code;
+    finding.arguments = reason.arguments;
+    return message_of(finding, language);
+}
+
 std::string table_id(std::int32_t index) { return "t" + std::to_string(index + 1); }
 
 std::string cell_name(const Place& place) {

@@ -1,34 +1,21 @@
 // Who is to submit what, by a manifest, and what came of it.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
+#include "models/expected.h"
 #include "models/ledger.h"
 
 namespace tarang {
-
-/// What makes documents versions of one another: the same school's same report of the same year.
-struct SubmissionKey {
-    std::string code;       ///< the school's
-    std::int32_t year = 0;  ///< Buddhist era
-    std::string form;       ///< as the manifest names it
-    auto operator<=>(const SubmissionKey&) const = default;
-};
-
-/// A submission that is due.
-struct Expected {
-    SubmissionKey key;
-    std::string name;  ///< the school's
-    bool operator==(const Expected&) const = default;
-};
 
 /// What came for it: nothing, or a document that is its current version.
 struct Submission {
     Expected expected;
     std::optional<LedgerEntry> document;
+    std::optional<BuddhistYear> fiscal_year = {};  ///< that the document itself says
     bool operator==(const Submission&) const = default;
 };
 

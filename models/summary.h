@@ -65,18 +65,28 @@ struct Group {
     bool operator==(const Group&) const = default;
 };
 
-/// Over the current documents that are done or partial; each grouping has every activity once.
+/// Over the tables of one kind: a plan and a report tell of the same money, and are never added up. An activity
+/// that stands in several tables of the kind is counted where it stands first; each grouping has every activity
+/// once.
+struct KindSums {
+    std::optional<TableRecord::Kind> kind;                ///< empty: not known, of an earlier program's reading
+    GroupSum whole;
+    std::vector<Group<std::optional<Status>>> by_status;  ///< in the order of Status; blank last
+    std::vector<Group<std::optional<std::string>>>
+        by_strategy;                              ///< as first printed, in that order; none last
+    std::vector<Group<QuarterGroup>> by_quarter;  ///< by year and quarter; unknown ones last
+    bool operator==(const KindSums&) const = default;
+};
+
+/// Over the current documents that are done or partial.
 struct Summary {
     std::array<std::int64_t, 7> documents{};  ///< all of the ledger, by DocumentState
     std::int64_t unfinished = 0;              ///< documents whose reading has not ended
     std::int64_t pages = 0;                   ///< of current documents
     std::int64_t pages_read = 0;
     std::int64_t flagged_fields = 0;
-    GroupSum whole;
-    std::vector<Group<std::optional<Status>>> by_status;  ///< in the order of Status; blank last
-    std::vector<Group<std::optional<std::string>>>
-        by_strategy;                              ///< as first printed, in that order; none last
-    std::vector<Group<QuarterGroup>> by_quarter;  ///< by year and quarter; unknown ones last
+    std::int64_t activities = 0;              ///< each once, whatever tables it stands in
+    std::vector<KindSums> kinds;              ///< that have activities, in the order of the kinds; unknown last
     bool operator==(const Summary&) const = default;
 
     std::int64_t documents_in(DocumentState state) const {

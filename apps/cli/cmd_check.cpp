@@ -33,6 +33,7 @@ ExitCode list_what_awaits(store::Database& database, const exporting::ShowOption
     store::Archive(database).for_each(store::Versions::kCurrent, [&](const StoredDocument& document) {
         exporting::show_checks(std::cout, document, corrections.states(document.entry.sha256), options);
     });
+    exporting::show_empty_documents(std::cout, store::Archive(database).empty_documents(), options);
     const auto samples = sample_lines(database);
     if (!samples.empty()) exporting::show_samples(std::cout << '\n', samples, options);
     return ExitCode::kDone;

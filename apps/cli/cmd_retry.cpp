@@ -6,6 +6,17 @@
 
 namespace tarang::cli {
 
+namespace {
+
+/// Read, and without a table of activities; or of a kind that was not read then. A file that is damaged stays so.
+bool gave_nothing(const LedgerEntry& entry) {
+    if (!entry.finished || !entry.current() || entry.activities > 0) return false;
+    return entry.state == DocumentState::kDone || entry.state == DocumentState::kPartial ||
+           entry.code == EventCode::kUnsupportedFormat;
+}
+
+}  // namespace
+
 ExitCode run_retry(const RetryArguments& arguments, Language language) {
     ImportSession session(arguments.import, language, store::Access::kWrite);
     store::Ledger ledger(session.database());
@@ -14,7 +25,8 @@ ExitCode run_retry(const RetryArguments& arguments, Language language) {
         entries.push_back(document_named(ledger, arguments.document, language));
     } else {
         ledger.for_each([&](const LedgerEntry& entry) {
-            if (importing::may_pass(entry)) entries.push_back(entry);
+            if (arguments.without_records ? gave_nothing(entry) : importing::may_pass(entry))
+                entries.push_back(entry);
         });
     }
     return session.finish(session.retry(entries));

@@ -188,7 +188,10 @@ void add_ledger_commands(CLI::App& app, Parsed& parsed) {
     CLI::App& retry =
         add_command(app, parsed, "retry", parsed.retry, "Read documents again that failed", help::kRetry);
     retry.add_option("DB", parsed.retry.import.db, "The database")->required();
-    retry.add_option("DOCUMENT", parsed.retry.document, "One document, whatever its fault");
+    CLI::Option* document =
+        retry.add_option("DOCUMENT", parsed.retry.document, "One document, whatever its fault");
+    retry.add_flag("--without-records", parsed.retry.without_records, "Every document that gave no activity")
+        ->excludes(document);
     add_reading(retry, parsed.retry.import);
 
     CLI::App& undo =

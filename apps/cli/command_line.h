@@ -46,7 +46,8 @@ struct WatchArguments {
 };
 
 struct RetryArguments {
-    std::string document;    ///< empty: all whose fault may pass
+    std::string document;          ///< empty: all whose fault may pass
+    bool without_records = false;  ///< instead: all that gave no activity
     ImportArguments import;  ///< without paths
 };
 

@@ -31,7 +31,8 @@ inline constexpr std::string_view kRetry =
     "with\n"
     "a file itself stays wrong, and what crashed repeatedly is set aside; such a document is named. Pages "
     "that\n"
-    "were read are not read again. Prints what import prints.";
+    "were read are not read again. Prints what import prints. --without-records: those that gave no activity,\n"
+    "which today's forms may understand; what people decided stays.";
 
 inline constexpr std::string_view kUndo =
     "A newer version: the older one is current again. A duplicate: its path becomes the document's own.\n"
@@ -50,7 +51,8 @@ inline constexpr std::string_view kForget =
 
 inline constexpr std::string_view kShow =
     "Lists the documents of a database and the activities of each. --summary: sums by status, strategy\n"
-    "and quarter; amounts that are not known are counted beside each sum, never taken for zero.\n"
+    "and quarter, within one kind of table; amounts that are not known are counted beside each sum, never\n"
+    "taken for zero.\n"
     "--history: what was superseded, came twice or was forgotten, with the numbers that undo takes.";
 
 inline constexpr std::string_view kReview =
@@ -59,7 +61,8 @@ inline constexpr std::string_view kReview =
     "people decide is kept beside what was extracted, and can be taken back.";
 
 inline constexpr std::string_view kCheck =
-    "Lists what is flagged and nobody has decided, and corrections that did not find their place again.\n"
+    "Lists what is flagged and nobody has decided, corrections that did not find their place again, and\n"
+    "documents that gave no activity, with why.\n"
     "--sample: draws fields of records that nobody has touched (ISO 2859-1, level II) and lists the samples\n"
     "with their verdicts; the page walks through them. --against: what differs from an earlier export, as\n"
     "of corrected data against a new reading; exit code 3 where something does.";
@@ -70,13 +73,13 @@ inline constexpr std::string_view kFind =
 
 inline constexpr std::string_view kExport =
     "Writes documents that are done or partial, by default their current versions only.\n"
-    "json: all that is known (schema: tarang-export, version 1); jsonl: one activity a line; csv: one\n"
+    "json: all that is known (schema: tarang-export, version 2); jsonl: one activity a line; csv: one\n"
     "activity a row, in which a text that a spreadsheet would take for a formula gets an apostrophe in\n"
     "front; xlsx: a workbook with typed cells, sums and findings, in the language of messages.";
 
 inline constexpr std::string_view kTables =
     "Writes every table of a PDF, whole over its pages; no report form and no database is needed.\n"
-    "json: with places and findings (schema: tarang-tables, version 1); csv: the rows, an empty line\n"
+    "json: with places and findings (schema: tarang-tables, version 2); csv: the rows, an empty line\n"
     "between two tables; html: one page for a browser. Exit codes as for import.";
 
 inline constexpr std::string_view kInspect =

@@ -45,6 +45,17 @@ std::string missing_lines(const std::vector<Expected>& missing, Language languag
     return lines;
 }
 
+std::string contradiction_lines(const exporting::ImportReport& report, Language language) {
+    std::string lines;
+    for (const Submission& submission : report.submissions) {
+        const std::string what = exporting::contradiction_of(submission, report.forms, language);
+        if (what.empty()) continue;
+        lines += "  " + exporting::terminal_text(exporting::name_of(submission.expected)) + "  " +
+                 exporting::terminal_text(submission.document->file_name) + ": " + exporting::terminal_text(what) + "\n";
+    }
+    return lines.empty() ? lines : Words{"ไม่ตรงกับที่ต้องส่ง", "not what is due"}.in(language) + "\n" + lines;
+}
+
 std::string summary_line(const exporting::StateCounts& counts, Language language) {
     std::string line;
     for (int i = 0; i <= static_cast<int>(DocumentState::kQuarantined); ++i) {

@@ -108,6 +108,7 @@ ImportSession::ImportSession(const ImportArguments& arguments, Language language
     }
     options_.interrupt = interrupt_.descriptor();
     report_.database = arguments.db;
+    for (const interpret::Profile& form : interpret::shipped_profiles()) report_.forms.push_back(form.name);
 }
 
 std::vector<std::string> ImportSession::manifest_files() const {
@@ -176,6 +177,7 @@ ExitCode ImportSession::finish(ExitCode exit_code) {
     } else {
         std::cout << summary_line(counts_, language_) << '\n';
         if (missing) std::cout << missing_lines(*missing, language_);
+        std::cout << contradiction_lines(report_, language_);
         std::cout << std::flush;
     }
     if (arguments_.report) write_report(exit_code);

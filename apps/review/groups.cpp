@@ -20,11 +20,11 @@ constexpr std::size_t kMostCrops = 300;
 
 const std::map<std::string, std::vector<std::string>>& fields_by_kind() {
     static const std::map<std::string, std::vector<std::string>> kFields{
-        {"money", {"budget", "spent"}},
+        {"money", {"budget", "spent", "committed", "remaining"}},
         {"status", {"result"}},
         {"number", {"number"}},
         {"period", {"period"}},
-        {"digits", {"number", "period", "budget", "spent"}}};
+        {"digits", {"number", "period", "budget", "spent", "committed", "remaining", "progress"}}};
     return kFields;
 }
 

@@ -28,6 +28,9 @@ std::string shown_period(const std::optional<Period>& period, Language language)
     std::string text;
     if (period->start || period->end)
         text = shown_date(period->start, language) + " – " + shown_date(period->end, language);
+    if (period->term && period->school_year)
+        text = (language == Language::kThai ? "ภาคเรียนที่ " : "term ") + std::to_string(int{*period->term}) + "/" +
+               std::to_string(period->school_year->value);
     if (period->quarters.empty()) return text;
     std::string quarters;
     for (const std::uint8_t quarter : period->quarters)
@@ -42,6 +45,10 @@ std::string shown_money(const std::optional<Budget>& budget, Language language) 
     return exporting::text_of_satang(*budget->amount) + (language == Language::kThai ? " บาท" : " baht");
 }
 
+std::string shown_percent(const std::optional<Percent>& percent) {
+    return percent ? exporting::text_of_satang({percent->hundredths}) + " %" : std::string();  // hundredths, too
+}
+
 std::string shown_steps(const ActivityRecord& activity, Language language) {
     if (activity.steps.empty()) return {};
     const exporting::Noun step{"ขั้นตอน", "step", "steps"};
@@ -51,15 +58,14 @@ std::string shown_steps(const ActivityRecord& activity, Language language) {
 }  // namespace
 
 std::string shown_value(const ActivityRecord& activity, FieldKey key, Language language) {
+    if (const auto* money = activity.money(key)) return shown_money(*money, language);
     switch (key) {
         case FieldKey::kNumber:
             return activity.number;
         case FieldKey::kPeriod:
             return shown_period(activity.period, language);
-        case FieldKey::kBudget:
-            return shown_money(activity.budget, language);
-        case FieldKey::kSpent:
-            return shown_money(activity.spent, language);
+        case FieldKey::kProgress:
+            return shown_percent(activity.progress);
         case FieldKey::kResult:
             return activity.status ? exporting::words_of(*activity.status).in(language) : std::string();
         case FieldKey::kSteps:
@@ -79,7 +85,11 @@ std::string_view kind_of_field(std::string_view name) {
             return "period";
         case FieldKey::kBudget:
         case FieldKey::kSpent:
+        case FieldKey::kCommitted:
+        case FieldKey::kRemaining:
             return "money";
+        case FieldKey::kProgress:
+            return "percent";
         case FieldKey::kResult:
             return "status";
         case FieldKey::kSteps:

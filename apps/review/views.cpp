@@ -7,6 +7,7 @@
 #include "apps/review/fields.h"
 #include "apps/review/record_view.h"
 #include "host/border/versions.h"
+#include "pipeline/store/archive.h"
 #include "host/export/json/record_json.h"
 #include "pipeline/store/corrections.h"
 #include "pipeline/store/samples.h"
@@ -50,6 +51,23 @@ void write_progress(JsonWriter& json, const WorkList& list) {
     json.member("awaiting", awaiting);
     json.member("decided", decided);
     json.end_object();
+}
+
+/// The documents that gave nothing: nobody has checked these when every record is checked.
+void write_empty_documents(JsonWriter& json, store::Database& database, Language language) {
+    json.key("without").begin_array();
+    for (const EmptyDocument& document : store::Archive(database).empty_documents()) {
+        json.begin_object();
+        json.member("file_name", document.entry.file_name);
+        json.member("reason", message_of(document.entry.code, language));
+        json.key("tables").begin_array();
+        for (const TableRecord& table : document.tables) {
+            if (table.reason) json.value(message_of(*table.reason, language));
+        }
+        json.end_array();
+        json.end_object();
+    }
+    json.end_array();
 }
 
 void write_item(JsonWriter& json, store::Database& database, const WorkList& list, const WorkItem& item,
@@ -98,6 +116,7 @@ std::string ReviewApp::session(const Call& call) {
     json.member("reviewer", call.holder.reviewer);
     json.member("database", database_.path().substr(database_.path().rfind('/') + 1));
     json.member("program", border::program_version());
+    write_empty_documents(json, database_, call.language);
     json.key("documents").begin_array();
     for (const auto& [number, document] : list.documents) {
         json.begin_object();

@@ -13,9 +13,9 @@ namespace {
 using nlohmann::json;
 
 // An activity's plain and typed values, as the export names them.
-constexpr std::array<const char*, 11> kValues{"number",      "strategy", "project", "period",
-                                              "budget",      "spent",    "status",  "steps",
-                                              "steps_intro", "targets",  "extra"};
+constexpr std::array<const char*, 17> kValues{
+    "number",   "strategy", "project", "period", "actual",      "budget",  "spent",           "committed", "remaining",
+    "progress", "amounts",  "status",  "steps",  "steps_intro", "targets", "targets_by_year", "extra"};
 constexpr std::array<const char*, 3> kOfDocument{"title", "agency", "fiscal_year"};
 
 json parsed(const std::string& text) {
@@ -41,9 +41,21 @@ json texts_of(const json& extra) {
     return texts;
 }
 
+/// Without the members that are null: an export of an older version has fewer of them.
+json known_part(const json& value) {
+    if (!value.is_object()) return value;
+    json known = json::object();
+    for (const auto& [name, member] : value.items()) {
+        json part = known_part(member);
+        if (!part.is_null() && !(part.is_structured() && part.empty())) known[name] = std::move(part);
+    }
+    return known;
+}
+
 std::string shown(const json& value) {
-    if (value.is_null()) return {};
-    return value.is_string() ? value.get<std::string>() : value.dump();
+    const json known = known_part(value);
+    if (known.is_null() || (known.is_structured() && known.empty())) return {};
+    return known.is_string() ? known.get<std::string>() : known.dump();
 }
 
 class Comparison {

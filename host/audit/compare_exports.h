@@ -8,7 +8,7 @@
 
 namespace tarang::audit {
 
-/// Compares the texts of two exports (schema tarang-export, version 1). Documents are matched by their
+/// Compares the texts of two exports (schema tarang-export; what an older version lacks is taken for null). Documents are matched by their
 /// SHA-256, activities by their ids and, where those differ, by number and order; texts are equal when equal
 /// without white space. Places, confidences and findings are not compared. Throws RunError(kUsage) where one
 /// is no such export.

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "host/audit/anchors.h"
+#include "host/audit/parts.h"
 #include "host/audit/same_text.h"
 #include "host/audit/typed_text.h"
 #include "models/flags.h"
@@ -16,6 +17,7 @@ using Kind = Correction::Kind;
 /// The field is a person's from now on.
 void take_over(Field& field, std::string text) {
     field.text = std::move(text);
+    field.unsure.clear();
     field.source = Source::kPerson;
     field.corrected = true;
     field.confidence = 1;
@@ -69,7 +71,14 @@ std::vector<Finding> decide_column(ActivityRecord& activity, const Correction& c
                                    const Reading& reading) {
     Field& field = *field_named(activity, correction.field);
     const auto key = field_key_named(correction.field);
-    if (!key) return decide_extra(field, correction);
+    if (!key) {
+        const std::string before = field.text;
+        std::vector<Finding> none = decide_extra(field, correction);
+        for (const ExtraField& column : activity.extra) {
+            if (&column.field == &field && field.text != before) follow_text(activity, column, before);
+        }
+        return none;
+    }
     if (takes_away(correction.kind)) {
         take_over(field, {});
         clear_value(activity, *key);

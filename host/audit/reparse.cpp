@@ -1,32 +1,20 @@
 #include "host/audit/reparse.h"
 
 #include <algorithm>
-#include <array>
 
+#include "host/audit/parts.h"
 #include "host/audit/typed_text.h"
-#include "lib/values/baht.h"
 
 namespace tarang::audit {
 namespace {
 
-const std::optional<Budget>& amount_in(const ActivityRecord& activity, FieldKey key) {
-    return key == FieldKey::kBudget ? activity.budget : activity.spent;
-}
-
 /// The unit in which the column's extracted amounts are what its texts say; empty: baht.
-std::string unit_of(const DocumentRecords& extracted, FieldKey key, const Reading& baht) {
-    constexpr std::array<const char*, 4> kUnits{"พัน", "หมื่น", "แสน", "ล้าน"};
+std::string unit_of(const DocumentRecords& extracted, FieldKey key) {
     for (const ActivityRecord& activity : extracted.activities) {
-        const auto& amount = amount_in(activity, key);
-        if (!activity.field(key) || !amount || !amount->amount) continue;
-        if (values::parse_baht(activity.field(key)->text).budget == amount) continue;
-        for (const char* unit : kUnits) {
-            ActivityRecord read = activity;
-            Reading reading = baht;
-            reading.units = {unit, unit};
-            reparse(read, key, reading);
-            if (amount_in(read, key) == amount) return unit;
-        }
+        const auto& amount = *activity.money(key);
+        if (!activity.field(key) || !amount || amount->stated != Budget::Stated::kAmount) continue;
+        std::string unit = unit_that_explains(activity.field(key)->text, *amount);
+        if (!unit.empty()) return unit;
     }
     return {};
 }
@@ -37,8 +25,7 @@ Reading reading_of(const DocumentRecords& extracted) {
     const auto* form = interpret::shipped_profile(extracted.profile);
     Reading reading{
         form != nullptr ? *form : interpret::shipped_profiles().front(), extracted.fiscal_year, {}};
-    const Reading baht = reading;
-    reading.units = {unit_of(extracted, FieldKey::kBudget, baht), unit_of(extracted, FieldKey::kSpent, baht)};
+    reading.units = {unit_of(extracted, FieldKey::kBudget), unit_of(extracted, FieldKey::kSpent)};
     return reading;
 }
 

@@ -70,6 +70,8 @@ Halves halves_of(const Field& field, const std::vector<Fragment>& above, const s
     const bool words_below = tells(halves.lower, field);
     halves.cut = words_above && words_below;
     if (halves.cut) {
+        halves.upper.unsure.clear();  // places in a text that is no more
+        halves.lower.unsure.clear();
         const std::string over = halves.upper.raw();
         const std::string under = halves.lower.raw();
         const bool compare =
@@ -127,6 +129,7 @@ bool append(Field& upper, const Field& lower) {
         return false;
     }
     upper.text += seam_between(upper, lower) + lower.text;
+    upper.unsure.clear();
     upper.fragments.insert(upper.fragments.end(), lower.fragments.begin(), lower.fragments.end());
     upper.confidence = std::min(upper.confidence, lower.confidence);
     if (lower.source != Source::kTextLayer) upper.source = lower.source;

@@ -12,12 +12,13 @@ namespace {
 
 std::string text_of(const std::optional<Budget>& budget) {
     if (!budget) return {};
-    if (budget->stated != Budget::Stated::kAmount) return std::string(name_of(budget->stated));
-    return budget->amount ? values::format_satang(*budget->amount) : std::string();
+    return budget->amount ? values::format_satang(*budget->amount) : std::string(name_of(budget->stated));
 }
 
 std::string text_of(const std::optional<Period>& period) {
     if (!period || *period == Period{}) return {};
+    if (period->school_year && period->term)
+        return std::to_string(int{*period->term}) + "/" + std::to_string(period->school_year->value);
     std::string text = (period->start ? values::format_iso(*period->start) : "") + "/" +
                        (period->end ? values::format_iso(*period->end) : "");
     char separator = ';';
@@ -68,7 +69,22 @@ bool read_quarters(std::string_view text, std::vector<std::uint8_t>& quarters) {
     return text.size() % 2 == 1 && std::is_sorted(quarters.begin(), quarters.end(), std::less_equal<>());
 }
 
+/// "1/2568": a term of a school year.
+std::optional<Period> school_term_in(std::string_view text) {
+    if (text.size() != 6 || text[0] < '1' || text[0] > '3' || text[1] != '/') return std::nullopt;
+    Period period;
+    period.term = static_cast<std::uint8_t>(text[0] - '0');
+    period.school_year.emplace();
+    const char* end = text.data() + text.size();
+    if (std::from_chars(text.data() + 2, end, period.school_year->value).ptr != end) return std::nullopt;
+    return period;
+}
+
 bool read_period(std::string_view text, std::optional<Period>& period) {
+    if (const auto term = school_term_in(text)) {
+        period = term;
+        return true;
+    }
     const std::size_t slash = text.find('/');
     if (slash == std::string_view::npos) return false;
     const std::size_t semicolon = text.find(';');
@@ -85,6 +101,12 @@ bool read_period(std::string_view text, std::optional<Period>& period) {
     return true;
 }
 
+bool read_percent(std::string_view text, std::optional<Percent>& percent) {
+    const auto hundredths = satang_of(text);  // the same spelling
+    if (hundredths) percent = Percent{hundredths->value};
+    return hundredths.has_value();
+}
+
 bool read_status(std::string_view text, std::optional<Status>& status) {
     for (int i = 0; i <= static_cast<int>(Status::kUnknown); ++i) {
         if (name_of(static_cast<Status>(i)) != text) continue;
@@ -97,15 +119,14 @@ bool read_status(std::string_view text, std::optional<Status>& status) {
 }  // namespace
 
 std::string value_text(const ActivityRecord& activity, FieldKey key) {
+    if (const auto* money = activity.money(key)) return text_of(*money);
     switch (key) {
         case FieldKey::kNumber:
             return activity.number;
         case FieldKey::kPeriod:
             return text_of(activity.period);
-        case FieldKey::kBudget:
-            return text_of(activity.budget);
-        case FieldKey::kSpent:
-            return text_of(activity.spent);
+        case FieldKey::kProgress:
+            return activity.progress ? values::format_satang({activity.progress->hundredths}) : std::string();
         case FieldKey::kResult:
             return activity.status ? std::string(name_of(*activity.status)) : std::string();
         default:
@@ -118,16 +139,15 @@ bool set_value(ActivityRecord& activity, FieldKey key, std::string_view text) {
         copy_value(ActivityRecord{}, key, activity);
         return true;
     }
+    if (auto* money = activity.money(key)) return read_money(text, *money);
     switch (key) {
         case FieldKey::kNumber:
             activity.number = text;
             return true;
         case FieldKey::kPeriod:
             return read_period(text, activity.period);
-        case FieldKey::kBudget:
-            return read_money(text, activity.budget);
-        case FieldKey::kSpent:
-            return read_money(text, activity.spent);
+        case FieldKey::kProgress:
+            return read_percent(text, activity.progress);
         case FieldKey::kResult:
             return read_status(text, activity.status);
         default:
@@ -136,12 +156,14 @@ bool set_value(ActivityRecord& activity, FieldKey key, std::string_view text) {
 }
 
 void copy_value(const ActivityRecord& from, FieldKey key, ActivityRecord& to) {
+    if (auto* money = to.money(key)) *money = *from.money(key);
     switch (key) {
         case FieldKey::kNumber:
             to.number = from.number;
             break;
         case FieldKey::kTarget:
             to.targets = from.targets;
+            to.targets_by_year = from.targets_by_year;
             break;
         case FieldKey::kPeriod:
             to.period = from.period;
@@ -150,11 +172,8 @@ void copy_value(const ActivityRecord& from, FieldKey key, ActivityRecord& to) {
             to.steps_intro = from.steps_intro;
             to.steps = from.steps;
             break;
-        case FieldKey::kBudget:
-            to.budget = from.budget;
-            break;
-        case FieldKey::kSpent:
-            to.spent = from.spent;
+        case FieldKey::kProgress:
+            to.progress = from.progress;
             break;
         case FieldKey::kResult:
             to.status = from.status;
@@ -166,9 +185,7 @@ void copy_value(const ActivityRecord& from, FieldKey key, ActivityRecord& to) {
 
 void clear_value(ActivityRecord& activity, FieldKey key) {
     copy_value(ActivityRecord{}, key, activity);
-    const Budget unreadable{std::nullopt, Budget::Stated::kUnreadable};
-    if (key == FieldKey::kBudget) activity.budget = unreadable;
-    if (key == FieldKey::kSpent) activity.spent = unreadable;
+    if (auto* money = activity.money(key)) *money = Budget{std::nullopt, Budget::Stated::kUnreadable};
 }
 
 }  // namespace tarang::audit

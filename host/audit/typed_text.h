@@ -11,8 +11,9 @@ namespace tarang::audit {
 /// The typed value behind a field; empty where there is none, or the field has no typed value (steps and
 /// targets follow from their text):
 ///   number  "5"                               status  "completed"
-///   money   "159100.00", "none", "unreadable"
-///   period  "2019-03-01/2019-07-31;3,4", either date empty where it is not known, no ";" without quarters
+///   money   "159100.00", "none", "unreadable"; a sum is spelled as an amount
+///   percent "75.50"
+///   period  "2019-03-01/2019-07-31;3,4", either date empty where it is not known, no ";" without quarters; "1/2568" for a school's term
 std::string value_text(const ActivityRecord& activity, FieldKey key);
 
 /// Sets it; the empty text takes the value away. False, and nothing changes, where it is not in that

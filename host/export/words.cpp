@@ -17,27 +17,18 @@ constexpr std::array<Words, 5> kStatuses{{{"ดำเนินการแล้
                                           {"ยังไม่ดำเนินการ", "not started"},
                                           {"ยกเลิก", "cancelled"},
                                           {"ไม่ทราบ", "unknown"}}};
-constexpr std::array<Words, kFieldKeyCount> kFields{{{"ลำดับ", "number"},
-                                                     {"กิจกรรม", "activity"},
-                                                     {"วัตถุประสงค์", "objective"},
-                                                     {"เป้าหมาย", "target"},
-                                                     {"ระยะเวลา", "period"},
-                                                     {"ขั้นตอน", "steps"},
-                                                     {"งบประมาณ", "budget"},
-                                                     {"ใช้จ่าย", "spent"},
-                                                     {"ผล", "result"},
-                                                     {"สรุปผล", "summary"},
-                                                     {"ปัญหา", "problems"},
-                                                     {"ผู้รับผิดชอบ", "responsible"},
-                                                     {"ตัวชี้วัด", "indicator"},
-                                                     {"ผลที่คาดว่าจะได้รับ", "expected result"},
-                                                     {"สถานที่", "place"},
-                                                     {"แหล่งงบประมาณ", "fund source"},
-                                                     {"หลักฐาน", "evidence"},
-                                                     {"หมายเหตุ", "note"},
-                                                     {"ก่อหนี้ผูกพัน", "committed"},
-                                                     {"คงเหลือ", "remaining"},
-                                                     {"ความก้าวหน้า", "progress"}}};
+constexpr std::array<Words, kFieldKeyCount> kFields{
+    {{"ลำดับ", "number"},         {"กิจกรรม", "activity"},
+     {"วัตถุประสงค์", "objective"}, {"เป้าหมาย", "target"},
+     {"ระยะเวลา", "period"},     {"ขั้นตอน", "steps"},
+     {"งบประมาณ", "budget"},     {"ใช้จ่าย", "spent"},
+     {"ผล", "result"},           {"สรุปผล", "summary"},
+     {"ปัญหา", "problems"},       {"ผู้รับผิดชอบ", "responsible"},
+     {"ตัวชี้วัด", "indicator"},     {"ผลที่คาดว่าจะได้รับ", "expected result"},
+     {"สถานที่", "place"},         {"แหล่งงบประมาณ", "fund source"},
+     {"หลักฐาน", "evidence"},     {"หมายเหตุ", "note"},
+     {"ก่อหนี้ผูกพัน", "committed"},  {"คงเหลือ", "remaining"},
+     {"ความก้าวหน้า", "progress"}}};
 static_assert(!kFields.back().english.empty());
 constexpr std::array<Words, 4> kStated{
     {{"ระบุ", "amount"}, {"ผลรวม", "sum"}, {"ไม่มี", "none"}, {"อ่านไม่ได้", "unreadable"}}};
@@ -59,6 +50,7 @@ constexpr Words kCell{"แถวอื่น", "other row"};
 constexpr Words kTitle{"ชื่อรายงาน", "title"};
 constexpr Words kAgency{"หน่วยงาน", "agency"};
 constexpr Words kFiscalYear{"ปีงบประมาณ", "fiscal year"};
+constexpr Words kSubmission{"ผู้ส่ง", "submitted by"};
 
 template <typename Enum, std::size_t N>
 Words at(const std::array<Words, N>& words, Enum value) {
@@ -86,6 +78,7 @@ std::string words_of_field(std::string_view name, Language language) {
     if (name == "title") return kTitle.in(language);
     if (name == "agency") return kAgency.in(language);
     if (name == "fiscal_year") return kFiscalYear.in(language);
+    if (name == "submission") return kSubmission.in(language);
     return std::string(name);
 }
 

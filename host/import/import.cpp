@@ -79,7 +79,10 @@ Task<void> import_document(Batch& batch, std::string path) {
 Task<void> retry_document(Batch& batch, LedgerEntry entry) {
     const Stopwatch watch;
     ++batch.progress.files_begun;
-    const auto received = receive_again(entry, batch.options.receiving.originals, batch.options.receiving.own);
+    const receive::ReceiveOptions& receiving_options = batch.options.receiving;
+    const auto received = receive_again(entry, receiving_options.originals, receiving_options.own);
+    if (!received && is_still_refused(entry, receiving_options.originals, receiving_options.own))
+        co_return batch.report(store::event_of(entry, entry.first_path), watch.seconds());
     if (!received) {
         receive::Refused missing{EventCode::kMissing, entry.first_path, {}, 0};
         co_return batch.report(event_without_content(missing, batch.options.language), watch.seconds());

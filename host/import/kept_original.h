@@ -14,4 +14,7 @@ namespace tarang::importing {
 std::optional<receive::Received> receive_again(const LedgerEntry& entry, const std::string& originals,
                                                const receive::OwnFiles& own);
 
+/// Whether the content is still there, and is none that is read.
+bool is_still_refused(const LedgerEntry& entry, const std::string& originals, const receive::OwnFiles& own);
+
 }  // namespace tarang::importing

@@ -24,11 +24,12 @@ EventCode verdict_on(const DocumentRecords& records, std::int32_t tables) {
     const EventCode pages = verdict_on_pages(records.pages, records.findings);
     if (pages != EventCode::kOk) return pages;
     if (tables == 0) return EventCode::kNoTable;
-    // Without a form, or with one and a table beside that nearly fits it.
+    // A table that should have become records and gave none.
     const bool unknown =
         std::any_of(records.findings.begin(), records.findings.end(),
                     [](const Finding& finding) { return finding.code == FindingCode::kUnknownForm; });
-    return records.profile.empty() || unknown ? EventCode::kUnknownForm : EventCode::kOk;
+    if (unknown) return EventCode::kUnknownForm;
+    return records.activities.empty() ? EventCode::kNoRecords : EventCode::kOk;
 }
 
 EventCode verdict_on(const CleanDocument& document) {

@@ -8,7 +8,8 @@
 namespace tarang::importing {
 
 /// kOk, or the first that holds: pages that could not be read (kPageUnreadable), pages without a trusted
-/// text layer (kNoTextLayer), no table (kNoTable), no form that fits (kUnknownForm).
+/// text layer (kNoTextLayer), no table (kNoTable), a table that should have become records and gave none
+/// (kUnknownForm), no record at all (kNoRecords). Tables of other kinds beside records change nothing.
 EventCode verdict_on(const DocumentRecords& records, std::int32_t tables);
 
 /// The same for a document of which only the tables are wanted.

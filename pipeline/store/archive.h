@@ -37,7 +37,7 @@ class Archive {
 public:
     explicit Archive(Database& database) : connection_(&database.connection()) {}
 
-    /// Every document that is done or partial, in the order of the ledger.
+    /// Every document that is done or partial, by path, then SHA-256.
     void for_each(Versions versions, const std::function<void(const StoredDocument&)>& visit);
 
     /// One document by its whole SHA-256; empty where it is not there, or has no records.
@@ -46,6 +46,9 @@ public:
     /// Names of all unknown columns of those documents (name_of an ExtraField), in the order in which they
     /// first occur. A name stands there as often as one activity has it.
     std::vector<std::string> extra_columns(Versions versions);
+
+    /// Current documents whose reading ended without an activity, by path, then SHA-256.
+    std::vector<EmptyDocument> empty_documents();
 
     /// Sums over the current documents.
     Summary summary();

@@ -39,11 +39,11 @@ Correction correction_in(const Connection& connection, const Query& rows) {
 void write_places(Connection& connection, std::int64_t correction, std::string_view part,
                   const std::vector<Fragment>& places) {
     for (std::size_t i = 0; i < places.size(); ++i) {
-        const auto [x, y, width, height] = place_of(places[i].region.box);
+        const FragmentColumns place = columns_of(places[i]);
         connection.run(
-            "INSERT INTO correction_places VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-            correction, part, i, places[i].region.page.value, x, y, width, height,
-            corners_text(places[i].region.quad), places[i].raw, places[i].row, places[i].column);
+            "INSERT INTO correction_places VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            correction, part, i, place.page, place.x, place.y, place.width, place.height, place.quad,
+            places[i].raw, places[i].row, places[i].column, place.place);
     }
 }
 
@@ -94,12 +94,13 @@ std::vector<Correction> read_corrections(Connection& connection, std::string_vie
     }
     Query rows = connection.query(
         "SELECT p.correction, p.part, p.page, p.x, p.y, p.width, p.height, p.quad, p.raw, p.table_row,"
-        " p.table_column FROM corrections c JOIN correction_places p ON p.correction = c.number"
+        " p.table_column, p.place FROM corrections c JOIN correction_places p ON p.correction = c.number"
         " WHERE c.document = ?1 ORDER BY p.correction, p.part, p.position",
         sha256);
     while (rows.next()) {
         Correction& correction = log[index.at(rows.integer(0))];
-        (rows.text(1) == "record" ? correction.record : correction.place).push_back(fragment_in(rows, 2));
+        (rows.text(1) == "record" ? correction.record : correction.place)
+            .push_back(fragment_in(connection, rows, 2));
     }
     return log;
 }

@@ -14,9 +14,12 @@ struct EditionTable {
     std::string_view name;
     std::string_view of_document;
 };
-constexpr std::array<EditionTable, 7> kTables{{
+constexpr std::array<EditionTable, 10> kTables{{
     {"fragments", "WHERE field IN (SELECT id FROM @fields WHERE document = ?1)"},
     {"steps", "WHERE activity IN (SELECT id FROM @activities WHERE document = ?1)"},
+    {"amounts", "WHERE activity IN (SELECT id FROM @activities WHERE document = ?1)"},
+    {"year_targets", "WHERE activity IN (SELECT id FROM @activities WHERE document = ?1)"},
+    {"appearances", "WHERE activity IN (SELECT id FROM @activities WHERE document = ?1)"},
     {"fields", "WHERE document = ?1"},
     {"activities", "WHERE document = ?1"},
     {"other_rows", "WHERE document = ?1"},

@@ -44,6 +44,20 @@ std::string json_strings(std::span<const std::string> strings) {
     return json + "]";
 }
 
+std::string json_paths(std::span<const std::vector<std::string>> paths) {
+    std::string json = "[";
+    for (const auto& path : paths) json += (json.size() > 1 ? "," : "") + json_strings(path);
+    return json + "]";
+}
+
+std::vector<std::vector<std::string>> paths_of(Connection& connection, std::string_view json) {
+    std::vector<std::vector<std::string>> paths;
+    for (Query rows = connection.query("SELECT value FROM json_each(?1) ORDER BY key", json); rows.next();) {
+        paths.push_back(strings_of(connection, rows.text(0)));
+    }
+    return paths;
+}
+
 std::vector<double> numbers_of(std::string_view json) {
     std::vector<double> numbers;
     const char* end = json.data() + json.size();

@@ -222,7 +222,7 @@ std::vector<LedgerEntry> Ledger::meant_by(std::string_view text) {
 }
 
 void Ledger::for_each(const std::function<void(const LedgerEntry&)>& visit) {
-    Query rows = connection_->query(select_ledger_lines("ORDER BY d.id"));
+    Query rows = connection_->query(select_ledger_lines("ORDER BY d.first_path, d.sha256"));
     while (rows.next()) visit(ledger_line(*connection_, rows));
 }
 

@@ -85,7 +85,7 @@ public:
     /// path at which they were seen, or their file's name.
     std::vector<LedgerEntry> meant_by(std::string_view text);
 
-    /// Every line, in the order of the ledger.
+    /// Every line, by path, then SHA-256.
     void for_each(const std::function<void(const LedgerEntry&)>& visit);
 
 private:

@@ -1,5 +1,6 @@
 #include "pipeline/store/places.h"
 
+#include <charconv>
 #include <vector>
 
 #include "pipeline/store/json_text.h"
@@ -62,12 +63,52 @@ std::optional<Region> region_in(std::string_view text) {
     return Region{{static_cast<std::int32_t>(n[0])}, box_of(n[1], n[2], n[3], n[4]), quad_of(n, 5)};
 }
 
-Fragment fragment_in(const Query& rows, int first) {
+std::string place_text(const Place& place) {
+    const auto number = [](std::int32_t value) { return "," + std::to_string(value); };
+    if (place.kind == Place::Kind::kTable)
+        return "[\"table\"" + number(place.table) + number(place.row) + number(place.column) +
+               number(place.paragraph) + "]";
+    const std::string sheet = json_strings(std::vector<std::string>{"sheet", place.sheet});
+    return sheet.substr(0, sheet.size() - 1) + number(place.row) + number(place.column) + number(place.rows) +
+           number(place.columns) + "]";
+}
+
+Place place_in(Connection& connection, std::string_view text) {
+    const std::vector<std::string> parts = strings_of(connection, text);
+    const auto number = [&](std::size_t index) {
+        std::int32_t value = 0;
+        const char* end = parts[index].data() + parts[index].size();
+        if (std::from_chars(parts[index].data(), end, value).ptr != end)
+            connection.refuse(Problem::kDamaged, "place");
+        return value;
+    };
+    Place place;
+    if (parts.size() == 6 && parts[0] == "sheet") {
+        place = {Place::Kind::kSheet, parts[1], 0, number(2), number(3), number(4), number(5), 1};
+    } else if (parts.size() == 5 && parts[0] == "table") {
+        place = {Place::Kind::kTable, {}, number(1), number(2), number(3), 1, 1, number(4)};
+    } else {
+        connection.refuse(Problem::kDamaged, "place");
+    }
+    return place;
+}
+
+FragmentColumns columns_of(const Fragment& fragment) {
+    if (fragment.place) return {{}, {}, {}, {}, {}, {}, place_text(*fragment.place)};
+    const auto [x, y, width, height] = place_of(fragment.region.box);
+    return {fragment.region.page.value, x, y, width, height, corners_text(fragment.region.quad), {}};
+}
+
+Fragment fragment_in(Connection& connection, const Query& rows, int first) {
     Fragment fragment;
-    fragment.region.page.value = rows.small(first);
-    fragment.region.box =
-        box_of(rows.real(first + 1), rows.real(first + 2), rows.real(first + 3), rows.real(first + 4));
-    if (!rows.null(first + 5)) fragment.region.quad = quad_of(numbers_of(rows.text(first + 5)), 0);
+    if (!rows.null(first + 9)) {
+        fragment.place = place_in(connection, rows.text(first + 9));
+    } else {
+        fragment.region.page.value = rows.small(first);
+        fragment.region.box =
+            box_of(rows.real(first + 1), rows.real(first + 2), rows.real(first + 3), rows.real(first + 4));
+        if (!rows.null(first + 5)) fragment.region.quad = quad_of(numbers_of(rows.text(first + 5)), 0);
+    }
     fragment.raw = rows.text(first + 6);
     fragment.row = rows.small(first + 7);
     fragment.column = rows.small(first + 8);

@@ -23,7 +23,22 @@ std::string region_text(const Region& region);
 /// None where there are too few numbers.
 std::optional<Region> region_in(std::string_view text);
 
-/// The columns page, x, y, width, height, quad, raw, table_row, table_column from `first` on.
-Fragment fragment_in(const Query& rows, int first);
+/// A place of an office file, as JSON: ["sheet", sheet, row, column, rows, columns] or ["table", table, row,
+/// column, paragraph].
+std::string place_text(const Place& place);
+/// Refuses the database as damaged where the text is no place.
+Place place_in(Connection& connection, std::string_view text);
+
+/// The columns page, x, y, width, height, quad, raw, table_row, table_column, place from `first` on.
+Fragment fragment_in(Connection& connection, const Query& rows, int first);
+
+/// What stands in the first six of these: nothing for a value of an office file.
+struct FragmentColumns {
+    std::optional<std::int64_t> page;
+    std::optional<double> x, y, width, height;
+    std::optional<std::string> quad;
+    std::optional<std::string> place;
+};
+FragmentColumns columns_of(const Fragment& fragment);
 
 }  // namespace tarang::store

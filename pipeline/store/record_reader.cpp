@@ -4,10 +4,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "lib/values/date.h"
+#include "pipeline/store/activity_rows.h"
 #include "pipeline/store/json_text.h"
 #include "pipeline/store/names.h"
 #include "pipeline/store/places.h"
+#include "pipeline/store/table_rows.h"
 
 namespace tarang::store {
 namespace {
@@ -20,8 +21,8 @@ public:
     DocumentRecords read() {
         read_document();
         read_pages();
+        records_.tables = read_tables(connection_, document_);
         read_activities();
-        read_steps();
         read_rows();
         read_fields();
         read_joins();
@@ -30,16 +31,8 @@ public:
     }
 
 private:
-    /// The document's rows of a SELECT that has @ before the names of tables that both editions have.
     Query rows_of(std::string_view select) {
-        std::string sql;
-        for (const char c : select) {
-            if (c != '@')
-                sql += c;
-            else if (edition_ == Edition::kExtracted)
-                sql += "extracted_";
-        }
-        return connection_.query(sql, document_);
+        return connection_.query(of_edition(select, edition_), document_);
     }
 
     template <typename Enum>
@@ -74,62 +67,27 @@ private:
         }
     }
 
-    std::optional<Period> period_in(const Query& rows, int first) {
-        Period period;
-        if (!rows.null(first)) period.start = values::parse_iso(rows.text(first));
-        if (!rows.null(first + 1)) period.end = values::parse_iso(rows.text(first + 1));
-        for (const double quarter : numbers_of(rows.text(first + 2))) {
-            period.quarters.push_back(static_cast<std::uint8_t>(quarter));
-        }
-        return period == Period{} ? std::nullopt : std::optional(period);
-    }
-
-    std::optional<Budget> budget_in(const Query& rows, int first) {
-        const auto stated = named_or_null<Budget::Stated>(rows, first + 1, kStatedKinds);
-        if (!stated) return std::nullopt;
-        const auto amount = rows.null(first) ? std::nullopt : std::optional(Satang{rows.integer(first)});
-        return Budget{amount, *stated};
-    }
-
     void read_activities() {
-        Query rows = rows_of(
-            "SELECT id, key, number, strategy, project, period_start, period_end, quarters, budget_satang,"
-            " budget_stated, spent_satang, spent_stated, status, steps_intro, quantitative, qualitative, "
-            "table_index,"
-            " row_index FROM @activities WHERE document = ?1 ORDER BY position");
-        while (rows.next()) {
-            ActivityRecord activity;
-            activity.id = rows.text(1);
-            activity.number = rows.text(2);
-            activity.strategy = rows.text_or_null(3);
-            activity.project = rows.text_or_null(4);
-            activity.period = period_in(rows, 5);
-            activity.budget = budget_in(rows, 8);
-            activity.spent = budget_in(rows, 10);
-            activity.status = named_or_null<Status>(rows, 12, kStatuses);
-            activity.steps_intro = rows.text_or_null(13);
-            const Targets targets{rows.text_or_null(14), rows.text_or_null(15)};
-            if (targets != Targets{}) activity.targets = targets;
-            activity.table = rows.small(16);
-            activity.row = rows.small(17);
-            activity_index_[rows.integer(0)] = records_.activities.size();
-            records_.activities.push_back(std::move(activity));
+        for (ActivityRow& row : read_activity_rows(connection_, document_, edition_)) {
+            activity_index_[row.id] = records_.activities.size();
+            records_.activities.push_back(std::move(row.activity));
         }
     }
 
-    void read_steps() {
-        Query rows = rows_of(
-            "SELECT s.activity, s.number, s.text FROM @activities a JOIN @steps s ON s.activity = a.id"
-            " WHERE a.document = ?1 ORDER BY a.position, s.position");
-        while (rows.next()) activity_of(rows, 0).steps.push_back({rows.text_or_null(1), rows.text(2)});
-    }
-
+    /// Rows of a table without activities stand with the table, others with the document.
     void read_rows() {
         Query rows = rows_of(
             "SELECT id, kind, table_index, row_index FROM @other_rows WHERE document = ?1 ORDER BY position");
         while (rows.next()) {
-            row_index_[rows.integer(0)] = records_.rows.size();
             const auto kind = named<OtherRow::Kind>(connection_, rows.text(1), kRowKinds);
+            const auto table = static_cast<std::size_t>(rows.small(2));
+            if (table < records_.tables.size() && records_.tables[table].kind == TableRecord::Kind::kNone) {
+                auto& list = records_.tables[table].rows;
+                table_row_index_[rows.integer(0)] = {table, list.size()};
+                list.emplace_back();
+                continue;
+            }
+            row_index_[rows.integer(0)] = records_.rows.size();
             records_.rows.push_back({kind, {}, rows.small(2), rows.small(3)});
         }
     }
@@ -152,10 +110,11 @@ private:
     std::unordered_map<std::int64_t, std::vector<Fragment>> read_fragments() {
         std::unordered_map<std::int64_t, std::vector<Fragment>> fragments;
         Query rows = rows_of(
-            "SELECT g.field, g.page, g.x, g.y, g.width, g.height, g.quad, g.raw, g.table_row, g.table_column"
+            "SELECT g.field, g.page, g.x, g.y, g.width, g.height, g.quad, g.raw, g.table_row, "
+            "g.table_column, g.place"
             " FROM @fields f JOIN @fragments g ON g.field = f.id WHERE f.document = ?1 ORDER BY g.field, "
             "g.position");
-        while (rows.next()) fragments[rows.integer(0)].push_back(fragment_in(rows, 1));
+        while (rows.next()) fragments[rows.integer(0)].push_back(fragment_in(connection_, rows, 1));
         return fragments;
     }
 
@@ -163,7 +122,7 @@ private:
         auto fragments = read_fragments();
         Query rows = rows_of(
             "SELECT id, activity, other_row, kind, key, header, text, source, confidence, needs_review, "
-            "corrected"
+            "corrected, unsure"
             " FROM @fields WHERE document = ?1 ORDER BY position, id");
         while (rows.next()) {
             Field field;
@@ -172,9 +131,25 @@ private:
             field.confidence = static_cast<float>(rows.real(8));
             field.needs_review = rows.integer(9) != 0;
             field.corrected = rows.integer(10) != 0;
+            field.unsure = unsure_in(rows.text(11));
             field.fragments = std::move(fragments[rows.integer(0)]);
             place(rows, std::move(field));
         }
+    }
+
+    static std::vector<TextRange> unsure_in(const std::string& text) {
+        const std::vector<double> ends = numbers_of(text);
+        std::vector<TextRange> ranges;
+        for (std::size_t i = 0; i + 1 < ends.size(); i += 2)
+            ranges.push_back({static_cast<std::int32_t>(ends[i]), static_cast<std::int32_t>(ends[i + 1])});
+        return ranges;
+    }
+
+    std::vector<Field>& cells_of(const Query& rows) {
+        const auto of_table = table_row_index_.find(rows.integer(2));
+        if (of_table == table_row_index_.end())
+            return found(records_.rows, row_index_, rows.integer(2)).cells;
+        return records_.tables[of_table->second.first].rows[of_table->second.second];
     }
 
     /// Puts a field where it belongs, by its kind.
@@ -189,7 +164,7 @@ private:
         else if (kind == "extra") {
             activity_of(rows, 1).extra.push_back({strings_of(connection_, rows.text(5)), std::move(field)});
         } else {
-            found(records_.rows, row_index_, rows.integer(2)).cells.push_back(std::move(field));
+            cells_of(rows).push_back(std::move(field));
         }
     }
 
@@ -237,6 +212,8 @@ private:
     DocumentRecords records_;
     RowIndex activity_index_;  ///< by row id
     RowIndex row_index_;
+    std::unordered_map<std::int64_t, std::pair<std::size_t, std::size_t>>
+        table_row_index_;  ///< table, row in it
 };
 
 }  // namespace

@@ -5,10 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "lib/values/date.h"
+#include "pipeline/store/activity_rows.h"
 #include "pipeline/store/json_text.h"
 #include "pipeline/store/places.h"
 #include "pipeline/store/search_index.h"
+#include "pipeline/store/table_rows.h"
 
 namespace tarang::store {
 namespace {
@@ -25,24 +26,20 @@ struct Owner {
     std::size_t position = 0;
 };
 
-Text iso_of(const std::optional<Date>& date) { return date ? Text(values::format_iso(*date)) : std::nullopt; }
-
-Text quarters_of(const std::optional<Period>& period) {
-    if (!period || period->quarters.empty()) return std::nullopt;
-    return json_numbers(std::vector<double>(period->quarters.begin(), period->quarters.end()));
-}
-
-std::optional<std::int64_t> satang_of(const std::optional<Budget>& budget) {
-    return budget && budget->amount ? std::optional(budget->amount->value) : std::nullopt;
-}
-
 template <typename Enum>
 std::optional<std::string_view> name_or_null(const std::optional<Enum>& value) {
     return value ? std::optional(name_of(*value)) : std::nullopt;
 }
 
-std::optional<std::string_view> stated_of(const std::optional<Budget>& budget) {
-    return budget ? std::optional(name_of(budget->stated)) : std::nullopt;
+/// "[from,to,from,to]"; null where every letter was surely read.
+Text unsure_text(const std::vector<TextRange>& unsure) {
+    if (unsure.empty()) return std::nullopt;
+    std::vector<double> ends;
+    for (const TextRange& range : unsure) {
+        ends.push_back(range.from);
+        ends.push_back(range.to);
+    }
+    return json_numbers(ends);
 }
 
 Text null_if_empty(const std::string& text) { return text.empty() ? std::nullopt : Text(text); }
@@ -54,9 +51,11 @@ public:
 
     void write(const DocumentRecords& records) {
         for (const PageInfo& page : records.pages) write_page(page);
+        insert_tables(connection_, document_, records.tables);
         write_document_fields(records);
         for (std::size_t i = 0; i < records.activities.size(); ++i) write_activity(records.activities[i], i);
-        for (std::size_t i = 0; i < records.rows.size(); ++i) write_row(records.rows[i], i);
+        for (const OtherRow& row : records.rows) write_row(row);
+        for (std::size_t i = 0; i < records.tables.size(); ++i) write_rows_of_table(records.tables[i], i);
         write_lists(records);
     }
 
@@ -76,10 +75,7 @@ public:
     }
 
     void write_activity(const ActivityRecord& activity, std::size_t position) {
-        insert_activity(activity, position);
-        const std::int64_t id = connection_.last_row();
-        write_steps(activity, id);
-        write_fields(activity, id);
+        write_fields(activity, insert_activity(connection_, document_, activity, position));
     }
 
 private:
@@ -96,45 +92,21 @@ private:
     void write_field(const Field& field, const Owner& owner) {
         connection_.run(
             "INSERT INTO fields (document, activity, other_row, kind, key, header, position, text, source,"
-            " confidence, needs_review, corrected)"
-            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            " confidence, needs_review, corrected, unsure)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             document_, owner.activity, owner.other_row, owner.kind, owner.key, owner.header, owner.position,
-            field.text, name_of(field.source), double{field.confidence}, field.needs_review, field.corrected);
+            field.text, name_of(field.source), double{field.confidence}, field.needs_review, field.corrected,
+            unsure_text(field.unsure));
         texts_.add(field.text);
         const std::int64_t id = connection_.last_row();
         for (std::size_t i = 0; i < field.fragments.size(); ++i) write_fragment(id, i, field.fragments[i]);
     }
 
     void write_fragment(std::int64_t field, std::size_t position, const Fragment& fragment) {
-        const auto [x, y, width, height] = place_of(fragment.region.box);
-        const Text quad = corners_text(fragment.region.quad);
-        connection_.run("INSERT INTO fragments VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)", field,
-                        position, fragment.region.page.value, x, y, width, height, quad, fragment.raw,
-                        fragment.row, fragment.column);
-    }
-
-    void insert_activity(const ActivityRecord& activity, std::size_t position) {
-        const Targets targets = activity.targets.value_or(Targets{});
-        const Period period = activity.period.value_or(Period{});
-        connection_.run(
-            "INSERT INTO activities (document, position, key, number, strategy, project, period_start, "
-            "period_end,"
-            " quarters, budget_satang, budget_stated, spent_satang, spent_stated, status, steps_intro, "
-            "quantitative,"
-            " qualitative, table_index, row_index)"
-            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
-            document_, position, activity.id, activity.number, activity.strategy, activity.project,
-            iso_of(period.start), iso_of(period.end), quarters_of(activity.period),
-            satang_of(activity.budget), stated_of(activity.budget), satang_of(activity.spent),
-            stated_of(activity.spent), name_or_null(activity.status), activity.steps_intro,
-            targets.quantitative, targets.qualitative, activity.table, activity.row);
-    }
-
-    void write_steps(const ActivityRecord& activity, std::int64_t id) {
-        for (std::size_t i = 0; i < activity.steps.size(); ++i) {
-            connection_.run("INSERT INTO steps VALUES (?1, ?2, ?3, ?4)", id, i, activity.steps[i].number,
-                            activity.steps[i].text);
-        }
+        const FragmentColumns place = columns_of(fragment);
+        connection_.run("INSERT INTO fragments VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                        field, position, place.page, place.x, place.y, place.width, place.height, place.quad,
+                        fragment.raw, fragment.row, fragment.column, place.place);
     }
 
     void write_fields(const ActivityRecord& activity, std::int64_t id) {
@@ -155,11 +127,19 @@ private:
         }
     }
 
-    void write_row(const OtherRow& row, std::size_t position) {
+    /// What stands in a table without activities.
+    void write_rows_of_table(const TableRecord& table, std::size_t index) {
+        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+            write_row({OtherRow::Kind::kOther, table.rows[i], static_cast<std::int32_t>(index),
+                       static_cast<std::int32_t>(i)});
+        }
+    }
+
+    void write_row(const OtherRow& row) {
         connection_.run(
             "INSERT INTO other_rows (document, position, kind, table_index, row_index)"
             " VALUES (?1, ?2, ?3, ?4, ?5)",
-            document_, position, name_of(row.kind), row.table, row.row);
+            document_, rows_++, name_of(row.kind), row.table, row.row);
         const std::int64_t id = connection_.last_row();
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             write_field(row.cells[i], {.kind = "cell", .other_row = id, .position = i});
@@ -185,6 +165,7 @@ private:
     Connection& connection_;
     std::int64_t document_;
     IndexText texts_;
+    std::int64_t rows_ = 0;
 };
 
 }  // namespace
@@ -197,6 +178,7 @@ void delete_records(Connection& connection, std::int64_t document) {
     connection.run("DELETE FROM fields WHERE document = ?1", document);
     connection.run("DELETE FROM activities WHERE document = ?1", document);
     connection.run("DELETE FROM other_rows WHERE document = ?1", document);
+    connection.run("DELETE FROM tables WHERE document = ?1", document);
     connection.run("DELETE FROM pages WHERE document = ?1", document);
 }
 
@@ -241,7 +223,8 @@ void replace_lists(Connection& connection, RecordWriter& writer, std::int64_t do
 
 void update_records(Connection& connection, std::int64_t document, const DocumentRecords& before,
                     const DocumentRecords& after) {
-    if (!same_ids(before, after) || before.rows != after.rows || before.pages != after.pages) {
+    if (!same_ids(before, after) || before.rows != after.rows || before.pages != after.pages ||
+        before.tables != after.tables) {
         delete_records(connection, document);
         write_records(connection, document, after);
         return;

@@ -17,8 +17,8 @@ void delete_records(Connection& connection, std::int64_t document);
 /// Writes the records of a document that has none. Throws ConstraintError where they contradict themselves.
 void write_records(Connection& connection, std::int64_t document, const DocumentRecords& records);
 
-/// Turns the stored records `before` into `after` of the same document, writing no more than the activities and
-/// lists that differ: a decision about one field must not cost a document's size.
+/// Turns the stored records `before` into `after` of the same document, writing no more than the activities
+/// and lists that differ: a decision about one field must not cost a document's size.
 void update_records(Connection& connection, std::int64_t document, const DocumentRecords& before,
                     const DocumentRecords& after);
 

@@ -66,15 +66,15 @@ std::string trigrams_of(const std::vector<std::string>& terms) {
     return query;
 }
 
-/// Current documents that may have the words, in the order of the ledger.
+/// Current documents that may have the words, by path.
 std::vector<std::int64_t> documents_with(Connection& connection, const std::vector<std::string>& terms) {
     constexpr std::string_view kIndexed =
         "SELECT id FROM documents WHERE superseded_by IS NULL AND id IN"
         " (SELECT document FROM search_texts WHERE id > (SELECT upto FROM search_indexed)"
         " UNION ALL SELECT document FROM search s JOIN search_texts t ON t.id = s.rowid WHERE search MATCH "
         "?1)"
-        " ORDER BY id";
-    constexpr std::string_view kAll = "SELECT id FROM documents WHERE superseded_by IS NULL ORDER BY id";
+        " ORDER BY first_path, sha256";
+    constexpr std::string_view kAll = "SELECT id FROM documents WHERE superseded_by IS NULL ORDER BY first_path, sha256";
     const std::string trigrams = trigrams_of(terms);
     std::vector<std::int64_t> documents;
     Query rows = trigrams.empty() ? connection.query(kAll) : connection.query(kIndexed, trigrams);
@@ -107,7 +107,7 @@ std::vector<Found> fields_of_owners_with_all(Connection& connection, std::int64_
 std::optional<PageNumber> page_of(Connection& connection, std::int64_t field, std::string_view term) {
     std::optional<PageNumber> first;
     Query rows =
-        connection.query("SELECT page, raw FROM fragments WHERE field = ?1 ORDER BY position", field);
+        connection.query("SELECT page, raw FROM fragments WHERE field = ?1 AND page IS NOT NULL ORDER BY position", field);
     while (rows.next()) {
         const PageNumber page{rows.small(0)};
         if (!first) first = page;
@@ -143,6 +143,30 @@ std::optional<Hit> hit_of(Connection& connection, const Found& found, const std:
                .page = page_of(connection, found.field, term)};
 }
 
+/// Documents whose submission, by code and name in the manifest, has all words.
+std::vector<Hit> submissions_with(Connection& connection, const std::vector<std::string>& terms) {
+    std::vector<Hit> hits;
+    Query rows = connection.query(
+        "SELECT d.sha256, d.file_name, s.code || ' ' || s.name FROM document_submissions s JOIN documents d"
+        " ON d.id = s.document WHERE d.superseded_by IS NULL ORDER BY d.first_path, d.sha256");
+    while (rows.next()) {
+        const std::string text = rows.text(2);
+        const std::string folded = fold(text);
+        const auto has = [&folded](const std::string& term) { return folded.find(term) != std::string::npos; };
+        if (!std::all_of(terms.begin(), terms.end(), has)) continue;
+        const Snippet snippet = snippet_around(text, terms.front(), kWordsAround);
+        Hit hit;
+        hit.sha256 = rows.text(0);
+        hit.file_name = rows.text(1);
+        hit.field = "submission";
+        hit.snippet = snippet.text;
+        hit.match_begin = snippet.match_begin;
+        hit.match_length = snippet.match_length;
+        hits.push_back(std::move(hit));
+    }
+    return hits;
+}
+
 }  // namespace
 
 SearchResult find(Database& database, std::string_view words, std::size_t limit) {
@@ -151,6 +175,10 @@ SearchResult find(Database& database, std::string_view words, std::size_t limit)
     const std::vector<std::string> terms = terms_of(words);
     if (terms.empty()) return result;
 
+    result.hits = submissions_with(connection, terms);
+    result.more = result.hits.size() > limit;
+    result.hits.resize(std::min(result.hits.size(), limit));
+    if (result.more) return result;
     // A heading that stands over several activities is shown once.
     std::set<std::tuple<std::string, std::string, std::optional<PageNumber>>> headings;
     for (const std::int64_t document : documents_with(connection, terms)) {

@@ -18,7 +18,7 @@ struct Hit {
     std::string file_name;
     std::string activity_id;      ///< empty: outside the activities
     std::string number;           ///< the activity's; may be empty
-    std::string field;            ///< as findings name it; "heading" and "cell" for the others
+    std::string field;            ///< as findings name it; "heading", "cell" and "submission" for the others
     std::string snippet;          ///< the words around the hit; "…" where it was cut
     std::size_t match_begin = 0;  ///< the hit inside the snippet, in bytes
     std::size_t match_length = 0;
@@ -27,12 +27,12 @@ struct Hit {
 };
 
 struct SearchResult {
-    std::vector<Hit> hits;  ///< in the order of the ledger, then of the document
+    std::vector<Hit> hits;  ///< whose submissions they are first; by path, then in the order of the document
     bool more = false;      ///< the limit left some out
 };
 
 /// White space separates words; an activity (or heading, or other row) is found where it has them all, in
-/// whichever fields. Only current documents are searched. Without any word nothing is found.
+/// whichever fields, and a document by the code and name of who submitted it. Only current documents are searched. Without any word nothing is found.
 SearchResult find(Database& database, std::string_view words, std::size_t limit = 200);
 
 }  // namespace tarang::store

@@ -15,6 +15,12 @@ std::optional<LedgerEntry> current_document(Connection& connection, const Submis
     return ledger_line(connection, rows);
 }
 
+std::optional<BuddhistYear> year_of(Connection& connection, std::int64_t document) {
+    Query rows = connection.query("SELECT fiscal_year FROM documents WHERE id = ?1", document);
+    if (!rows.next() || rows.null(0)) return std::nullopt;
+    return BuddhistYear{rows.small(0)};
+}
+
 }  // namespace
 
 void Submissions::expect(const std::vector<Expected>& expected) {
@@ -33,6 +39,7 @@ void Submissions::for_each(const std::function<void(const Submission&)>& visit) 
     while (rows.next()) {
         Submission submission{{{rows.text(0), rows.small(1), rows.text(2)}, rows.text(3)}, {}};
         submission.document = current_document(*connection_, submission.expected.key);
+        if (submission.document) submission.fiscal_year = year_of(*connection_, submission.document->number);
         visit(submission);
     }
 }

@@ -27,6 +27,9 @@ struct Line {
     bool flagged = false;
     bool budget_flagged = false;
     bool spent_flagged = false;
+    std::optional<TableRecord::Kind> kind;
+    bool repeats_kind = false;  ///< stands before in another table of its kind
+    bool repeats = false;       ///< stands before in another table
 };
 
 constexpr std::string_view kLines =
@@ -34,9 +37,14 @@ constexpr std::string_view kLines =
     " a.budget_satang, a.budget_stated, a.spent_satang, a.spent_stated,"
     " EXISTS (SELECT 1 FROM fields WHERE activity = a.id AND needs_review),"
     " EXISTS (SELECT 1 FROM fields WHERE activity = a.id AND key = 'budget' AND needs_review),"
-    " EXISTS (SELECT 1 FROM fields WHERE activity = a.id AND key = 'spent' AND needs_review)"
+    " EXISTS (SELECT 1 FROM fields WHERE activity = a.id AND key = 'spent' AND needs_review), t.kind,"
+    " EXISTS (SELECT 1 FROM appearances o JOIN tables u ON u.document = a.document AND u.table_index = o.table_index"
+    "  WHERE o.activity = a.id AND o.table_index < a.table_index AND u.kind = t.kind),"
+    " EXISTS (SELECT 1 FROM appearances WHERE activity = a.id AND table_index < a.table_index)"
     " FROM documents d JOIN activities a ON a.document = d.id"
-    " WHERE d.state IN ('done', 'partial') AND d.superseded_by IS NULL ORDER BY d.id, a.position";
+    " LEFT JOIN tables t ON t.document = a.document AND t.table_index = a.table_index"
+    " WHERE d.state IN ('done', 'partial') AND d.superseded_by IS NULL"
+    " ORDER BY d.first_path, d.sha256, a.position";
 
 std::optional<Budget> money_in(const Connection& connection, const Query& rows, int column) {
     if (rows.null(column + 1)) return std::nullopt;
@@ -59,6 +67,9 @@ Line line_in(const Connection& connection, const Query& rows) {
     line.flagged = rows.integer(10) != 0;
     line.budget_flagged = rows.integer(11) != 0;
     line.spent_flagged = rows.integer(12) != 0;
+    if (!rows.null(13)) line.kind = named<TableRecord::Kind>(connection, rows.text(13), kTableKinds);
+    line.repeats_kind = rows.integer(14) != 0;
+    line.repeats = rows.integer(15) != 0;
     return line;
 }
 
@@ -113,24 +124,44 @@ std::vector<Group<Key>> listed(const std::map<Key, GroupSum>& groups, Known know
     return list;
 }
 
+/// The sums of one kind while they are made.
+class Sums {
+public:
+    void add_line(const Line& line) {
+        add(sums_.whole, line);
+        add(statuses_[line.status], line);
+        add(quarters_[quarters_of(line)], line);
+        strategies_.add_line(line);
+    }
+    KindSums take(std::optional<TableRecord::Kind> kind) {
+        sums_.kind = kind;
+        sums_.by_status = listed(statuses_, [](const auto& status) { return status.has_value(); });
+        sums_.by_strategy = strategies_.take();
+        sums_.by_quarter = listed(quarters_, [](const QuarterGroup& group) {
+            return group.first_year.has_value() &&
+                   (!group.quarters.empty() || group.first_year != group.last_year);
+        });
+        return std::move(sums_);
+    }
+
+private:
+    KindSums sums_;
+    std::map<std::optional<Status>, GroupSum> statuses_;
+    std::map<QuarterGroup, GroupSum> quarters_;
+    Strategies strategies_;
+};
+
 void add_activities(Connection& connection, Summary& summary) {
-    std::map<std::optional<Status>, GroupSum> statuses;
-    std::map<QuarterGroup, GroupSum> quarters;
-    Strategies strategies;
+    std::map<std::optional<TableRecord::Kind>, Sums> kinds;  // unknown comes first
     Query rows = connection.query(kLines);
     while (rows.next()) {
         const Line line = line_in(connection, rows);
-        add(summary.whole, line);
-        add(statuses[line.status], line);
-        add(quarters[quarters_of(line)], line);
-        strategies.add_line(line);
+        summary.activities += line.repeats ? 0 : 1;
+        if (!line.repeats_kind) kinds[line.kind].add_line(line);
     }
-    summary.by_status = listed(statuses, [](const auto& status) { return status.has_value(); });
-    summary.by_strategy = strategies.take();
-    summary.by_quarter = listed(quarters, [](const QuarterGroup& group) {
-        return group.first_year.has_value() &&
-               (!group.quarters.empty() || group.first_year != group.last_year);
-    });
+    for (auto& [kind, sums] : kinds) summary.kinds.push_back(sums.take(kind));
+    std::stable_partition(summary.kinds.begin(), summary.kinds.end(),
+                          [](const KindSums& sums) { return sums.kind.has_value(); });
 }
 
 }  // namespace

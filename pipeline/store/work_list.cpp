@@ -134,7 +134,8 @@ WorkDetails read_work_details(Database& database, const WorkItem& item) {
     Query pages = connection.query(
         "SELECT DISTINCT g.page FROM activities a JOIN fields f ON f.activity = a.id JOIN fragments g ON "
         "g.field ="
-        " f.id WHERE a.document = ?1 AND a.key = ?2 AND f.kind IN ('column', 'extra') ORDER BY g.page",
+        " f.id WHERE a.document = ?1 AND a.key = ?2 AND f.kind IN ('column', 'extra') AND g.page IS NOT NULL"
+        " ORDER BY g.page",
         item.document, item.activity);
     while (pages.next()) details.pages.push_back({pages.small(0)});
     return details;

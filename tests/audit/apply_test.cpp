@@ -229,5 +229,43 @@ TEST(SecondReading, OfWhatWasUndoneSaysNothing) {
     EXPECT_EQ(corrected.records, report());
 }
 
+/// Money by source in thousands of baht, and a budget that is its sum.
+DocumentRecords report_by_source() {
+    DocumentRecords records = test::report();
+    ActivityRecord& activity = records.activities[0];
+    activity.extra = {{{"งบประมาณ", "สพฐ."}, test::field("๑๖", {test::piece(1, 1, 5, "๑๖")})},
+                      {{"งบประมาณ", "อบต."}, test::field("๒", {test::piece(1, 1, 6, "๒")})}};
+    const Budget sixteen{Satang{1'600'000}, Budget::Stated::kAmount};
+    const Budget two{Satang{200'000}, Budget::Stated::kAmount};
+    activity.amounts = {{activity.extra[0].header, PartAmount::By::kSource, {}, sixteen},
+                        {activity.extra[1].header, PartAmount::By::kSource, {}, two}};
+    activity.budget = Budget{Satang{1'800'000}, Budget::Stated::kSum};
+    return records;
+}
+
+TEST(Apply, ACorrectedPartChangesTheSum) {
+    const DocumentRecords records = report_by_source();
+    const auto made = test::correction(records, 0, "extra:งบประมาณ > สพฐ.", "๑๗");
+    const ActivityRecord after = apply_corrections(records, {made}).records.activities[0];
+    EXPECT_EQ(after.amounts[0].money.amount, Satang{1'700'000});
+    EXPECT_EQ(after.amounts[1], records.activities[0].amounts[1]);
+    EXPECT_EQ(after.budget, (Budget{Satang{1'900'000}, Budget::Stated::kSum}));
+}
+
+TEST(Apply, APartThatIsNoAmountAnyMoreLeavesTheSum) {
+    const DocumentRecords records = report_by_source();
+    const auto gone = test::decision(records, 0, "extra:งบประมาณ > อบต.", Correction::Kind::kUnreadable);
+    const ActivityRecord after = apply_corrections(records, {gone}).records.activities[0];
+    EXPECT_EQ(after.amounts[1].money.amount, std::nullopt);
+    EXPECT_EQ(after.budget, (Budget{Satang{1'600'000}, Budget::Stated::kSum}));
+}
+
+TEST(Apply, APrintedBudgetDoesNotFollowItsParts) {
+    DocumentRecords records = report_by_source();
+    records.activities[0].budget->stated = Budget::Stated::kAmount;
+    const auto made = test::correction(records, 0, "extra:งบประมาณ > สพฐ.", "๑๗");
+    EXPECT_EQ(apply_corrections(records, {made}).records.activities[0].budget, records.activities[0].budget);
+}
+
 }  // namespace
 }  // namespace tarang::audit

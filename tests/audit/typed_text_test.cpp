@@ -16,19 +16,30 @@ TEST(TypedText, HasOneSpelling) {
     EXPECT_EQ(value_text(activity, FieldKey::kSpent), "none");
     EXPECT_EQ(value_text(activity, FieldKey::kResult), "completed");
     EXPECT_EQ(value_text(activity, FieldKey::kSteps), "");
+    EXPECT_EQ(value_text(activity, FieldKey::kCommitted), "5000.00");
+    EXPECT_EQ(value_text(activity, FieldKey::kRemaining), "-1200.50");
+    EXPECT_EQ(value_text(activity, FieldKey::kProgress), "75.50");
     EXPECT_EQ(value_text(ActivityRecord{}, FieldKey::kPeriod), "");
+    ActivityRecord summed;
+    summed.budget = Budget{Satang{100}, Budget::Stated::kSum};
+    EXPECT_EQ(value_text(summed, FieldKey::kBudget), "1.00");
 }
 
 TEST(TypedText, ComesBack) {
     const ActivityRecord activity = test::full_activity();
     for (const FieldKey key :
-         {FieldKey::kNumber, FieldKey::kPeriod, FieldKey::kBudget, FieldKey::kSpent, FieldKey::kResult}) {
+         {FieldKey::kNumber, FieldKey::kPeriod, FieldKey::kBudget, FieldKey::kSpent, FieldKey::kResult,
+          FieldKey::kCommitted, FieldKey::kRemaining, FieldKey::kProgress}) {
         ActivityRecord copy;
         ASSERT_TRUE(set_value(copy, key, value_text(activity, key)));
         EXPECT_EQ(value_text(copy, key), value_text(activity, key));
         ASSERT_TRUE(set_value(copy, key, ""));
         EXPECT_EQ(value_text(copy, key), "");
     }
+    ActivityRecord school;
+    ASSERT_TRUE(set_value(school, FieldKey::kPeriod, "2/2568"));
+    EXPECT_EQ(school.period, (Period{{}, {}, {}, BuddhistYear{2568}, std::uint8_t{2}}));
+    EXPECT_EQ(value_text(school, FieldKey::kPeriod), "2/2568");
     ActivityRecord open;
     ASSERT_TRUE(set_value(open, FieldKey::kPeriod, "/2019-07-31"));
     EXPECT_EQ(open.period->start, std::nullopt);
@@ -42,10 +53,20 @@ TEST(TypedText, OtherSpellingsChangeNothing) {
     for (const char* text : {"159,100.00", "159100", "1e3", "--1.00", "๑"})
         EXPECT_FALSE(set_value(activity, FieldKey::kBudget, text)) << text;
     for (const char* text :
-         {"2019-03-01", "2019-13-01/", "2019-07-31/2019-03-01", "/;5", "/;1,", "/;2,1", "/;1;2"})
+         {"2019-03-01", "2019-13-01/", "2019-07-31/2019-03-01", "/;5", "/;1,", "/;2,1", "/;1;2", "4/2568", "1/25x8"})
         EXPECT_FALSE(set_value(activity, FieldKey::kPeriod, text)) << text;
     EXPECT_FALSE(set_value(activity, FieldKey::kResult, "done"));
     EXPECT_EQ(activity, before);
+}
+
+TEST(ClearedValues, AreUnreadableForAnyMoney) {
+    ActivityRecord activity = test::full_activity();
+    for (const FieldKey key : kMoneyKeys) {
+        clear_value(activity, key);
+        EXPECT_EQ(value_text(activity, key), "unreadable");
+    }
+    clear_value(activity, FieldKey::kProgress);
+    EXPECT_EQ(activity.progress, std::nullopt);
 }
 
 TEST(ValueTyped, IsReadAsPrintIs) {

@@ -33,7 +33,7 @@ TEST(Codec, RecordsComeBackWhole) {
 TEST(Codec, FieldsArePaidFromTheBudget) {
     const std::string one = encode(Maybe<Field>(sample_field("")));
     EXPECT_FALSE(decode<Maybe<Field>>(one, {.memory = sizeof(Field) - 1}).has_value());
-    EXPECT_TRUE(decode<Maybe<Field>>(one, {.memory = 2 * sizeof(Field)}).has_value());
+    EXPECT_TRUE(decode<Maybe<Field>>(one, {.memory = 8 * sizeof(Field)}).has_value());
 }
 
 TEST(Codec, IntegersComeBackAtTheirEnds) {

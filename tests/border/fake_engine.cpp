@@ -64,6 +64,11 @@ Records records_of(std::int32_t pages) {
     records.tables = is("no-table") ? 0 : 1;
     records.records.profile = is("unknown-form") ? "" : "monitoring";
     for (std::int32_t page = 0; page < pages; ++page) records.records.pages.push_back(layout_of(page).info);
+    if (is("unknown-form")) {
+        records.records.findings.emplace_back();
+        records.records.findings[0].code = FindingCode::kUnknownForm;
+    }
+    if (is("unknown-form") || is("no-records")) return records;
     records.records.activities.resize(1);
     records.records.activities[0].id = "a1";
     if (is("records-beyond")) records.records.pages.back().number = {kPages + 1};

@@ -53,6 +53,16 @@ class Ledger(harness.CommandLineTest):
         text = self.run_quietly("import", "--lang", "en", "--db", self.db, "--manifest", manifest, self.folder / "four", expect=3)
         self.assertEqual(["partial 1", "not submitted: 1", "  05 โรงเรียนห้า  2567  monitoring"], text.splitlines()[1:])
 
+    def test_what_came_is_compared_with_what_is_due(self):
+        self.file("a.pdf", SAMPLE.read_bytes())
+        rows = "code,name,year,form,path\n1,โรงเรียนหนึ่ง,2540,action_plan,a.pdf\n"
+        text = self.run_quietly("import", "--lang", "en", "--db", self.db, "--manifest", self.file("m.csv", rows.encode()),
+                                "--report", self.folder / "r.csv")
+        self.assertIn("not what is due\n  1 โรงเรียนหนึ่ง  a.pdf: It is of the form monitoring, but due is action_plan", text)
+        self.assertIn("but due is 2540", text)
+        rows = list(csv.DictReader(io.StringIO((self.folder / "r.csv").read_text(encoding="utf-8-sig"))))
+        self.assertEqual([("contradicts", "1")], [(row["state"], row["school_code"]) for row in rows if row["state"] != "done"])
+
     def test_versions_by_the_manifest(self):
         self.file("one/first.pdf", SAMPLE.read_bytes())
         self.file("one/second.pdf", pdf())
@@ -130,7 +140,7 @@ class Ledger(harness.CommandLineTest):
             rest, errors = running.communicate(timeout=30)
         self.assertEqual((130, ""), (running.returncode, errors))
         self.assertEqual({"event": "summary", "counts": {"partial": 3}, "exit_code": 130}, json.loads(rest))
-        self.assertEqual([("there.pdf", "partial"), ("slow.pdf", "superseded"), ("slow.pdf", "partial")], self.show())
+        self.assertEqual([("slow.pdf", "partial"), ("slow.pdf", "superseded"), ("there.pdf", "partial")], sorted(self.show()))
 
     def test_watch_keeps_its_report_up_to_date(self):
         report = self.folder / "report.csv"
@@ -203,6 +213,23 @@ class Ledger(harness.CommandLineTest):
         self.assertEqual(4, tarang("import", "--db", self.db, path).returncode, "and its verdict is told again")
         self.run_quietly("retry", self.db, "a.pdf", expect=0)
         self.assertEqual([("a.pdf", "done")], self.show())
+
+    def test_documents_without_records_are_told_and_read_again(self):
+        self.file("blank.pdf", pdf())
+        sample = self.file("a.pdf", SAMPLE.read_bytes())
+        self.file("wrong.pdf", b"words")
+        self.events(self.folder / "blank.pdf", sample, self.folder / "wrong.pdf", "--profile", "spending", expect=4)
+        text = self.run_quietly("check", self.db, "--lang", "en")
+        self.assertIn("3 documents without activities", text)
+        for words in ("a.pdf", "blank.pdf", "wrong.pdf", "No table was found", "Not a document of a known kind"):
+            self.assertIn(words, text)
+        self.assertNotIn("nothing awaits", text)
+        out = self.run_quietly("retry", self.db, "--without-records", "--json", expect=3)
+        again = {event["path"].rsplit("/")[-1]: event["code"] for event in map(json.loads, out.splitlines()[:-1])}
+        self.assertEqual({"a.pdf": "ok", "blank.pdf": "no_table"}, again)
+        text = self.run_quietly("check", self.db, "--lang", "en")
+        self.assertIn("2 documents without activities", text)
+        self.assertEqual(2, tarang("retry", self.db, "a.pdf", "--without-records").returncode)
 
     def test_retry_without_the_file(self):
         path = self.file("a.pdf", pdf(b"0 0 m 9 9 l S\n" * 200_000))

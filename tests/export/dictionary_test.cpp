@@ -18,8 +18,8 @@ std::string_view name_of_kind(ColumnKind kind) {
             return "text";
         case ColumnKind::kInteger:
             return "integer";
-        case ColumnKind::kShare:
-            return "share";
+        case ColumnKind::kNumber:
+            return "number";
         case ColumnKind::kMoney:
             return "money";
         case ColumnKind::kDate:
@@ -66,13 +66,14 @@ TEST(Dictionary, HasTheColumnsOfEverySheet) {
     EXPECT_THAT(documented("Sums"), testing::ElementsAreArray(written(sum_columns())));
     EXPECT_THAT(documented("Findings"), testing::ElementsAreArray(written(finding_columns())));
     EXPECT_THAT(documented("Other rows"), testing::ElementsAreArray(written(other_row_columns())));
+    EXPECT_THAT(documented("Tables"), testing::ElementsAreArray(written(table_columns())));
     EXPECT_THAT(documented("Documents"), testing::ElementsAreArray(written(document_columns())));
 }
 
 /// Every value of the row is nothing, or of its column's kind.
 template <typename Row>
 void expect_kinds(const std::vector<Column<Row>>& columns, const Row& row) {
-    constexpr std::array kKinds{ColumnKind::kText, ColumnKind::kInteger, ColumnKind::kShare,
+    constexpr std::array kKinds{ColumnKind::kText, ColumnKind::kInteger, ColumnKind::kNumber,
                                 ColumnKind::kMoney, ColumnKind::kDate};
     for (const auto& column : columns) {
         const Value value = column.value(row);
@@ -91,7 +92,9 @@ TEST(Dictionary, ColumnsHoldWhatTheySay) {
         expect_kinds(finding_columns(), FindingRow{document, nullptr, finding, std::nullopt});
     for (const OtherRow& row : document.records.rows)
         expect_kinds(other_row_columns(), OtherRowRow{document, row, std::nullopt});
-    expect_kinds(sum_columns(), SumRow{{"ก", "a"}, "x", GroupSum{}, std::nullopt});
+    for (const TableRecord& table : document.records.tables)
+        expect_kinds(table_columns(), TableRow{document, table, 0, std::nullopt});
+    expect_kinds(sum_columns(), SumRow{TableRecord::Kind::kPlan, {"ก", "a"}, "x", GroupSum{}, std::nullopt});
 }
 
 }  // namespace

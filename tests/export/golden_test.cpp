@@ -165,7 +165,7 @@ TEST(Tables, HtmlSaysThePapersLanguage) {
     CleanDocument document;
     CleanCell cell;
     cell.value.text = "Annual budget";
-    document.tables.push_back({{PageNumber{1}}, 1, 0, 1, {cell}, {}, {}});
+    document.tables.push_back({{PageNumber{1}}, 1, 0, 1, {cell}, {}, {}, {}});
     std::ostringstream english;
     write_tables_html(english, document, "a.pdf", Language::kThai);
     EXPECT_NE(english.str().find("<html lang=\"en\">"), std::string::npos);
@@ -275,16 +275,19 @@ Summary sample_summary() {
     summary.flagged_fields = 1;
     const GroupSum known{2, 0, {Satang{159464950}, 2, 0, 0, 0, 0}, {Satang{0}, 0, 1, 1, 0, 0}};
     const GroupSum unknown{3, 1, {Satang{0}, 0, 0, 2, 1, 1}, {std::nullopt, 3, 0, 0, 0, 0}};
-    summary.whole = {5, 1, {Satang{159464950}, 2, 0, 2, 1, 1}, {std::nullopt, 3, 1, 1, 0, 0}};
-    summary.by_status = {{Status::kNotStarted, known}, {std::nullopt, unknown}};
-    summary.by_strategy = {{"ยุทธศาสตร์ที่ ๒ ยกระดับทักษะดิจิทัลเพื่อการเรียนรู้ตลอดชีวิต", known}, {std::nullopt, unknown}};
+    summary.activities = 5;
+    KindSums kind{TableRecord::Kind::kReport, {}, {}, {}, {}};
+    kind.whole = {5, 1, {Satang{159464950}, 2, 0, 2, 1, 1}, {std::nullopt, 3, 1, 1, 0, 0}};
+    kind.by_status = {{Status::kNotStarted, known}, {std::nullopt, unknown}};
+    kind.by_strategy = {{"ยุทธศาสตร์ที่ ๒ ยกระดับทักษะดิจิทัลเพื่อการเรียนรู้ตลอดชีวิต", known}, {std::nullopt, unknown}};
     const BuddhistYear year{2567};
-    summary.by_quarter = {{{year, year, {1}}, known},
+    kind.by_quarter = {{{year, year, {1}}, known},
                           {{year, year, {1, 2, 3}}, known},
                           {{year, year, {1, 4}}, known},
                           {{year, BuddhistYear{2568}, {}}, known},
                           {{std::nullopt, std::nullopt, {2}}, known},
                           {{}, unknown}};
+    summary.kinds = {kind};
     return summary;
 }
 
@@ -297,6 +300,12 @@ std::string shown_summary(const Summary& summary, const ShowOptions& options) {
 TEST(Show, SummaryInThai) {
     TARANG_EXPECT_GOLDEN(golden("show-summary-th.txt"),
                          shown_summary(sample_summary(), {100, false, Language::kThai}));
+}
+TEST(Show, SummaryOfTwoKinds) {
+    Summary summary = sample_summary();
+    summary.kinds.push_back(summary.kinds[0]);
+    summary.kinds[1].kind = std::nullopt;
+    TARANG_EXPECT_GOLDEN(golden("show-summary-kinds.txt"), shown_summary(summary, {100, false, Language::kThai}));
 }
 TEST(Show, SummaryInEnglishInANarrowTerminal) {
     TARANG_EXPECT_GOLDEN(golden("show-summary-en.txt"),

@@ -53,8 +53,11 @@ def may_lack(path, key):
 # Objects of the schemas, and where the data dictionary lists their fields.
 SECTIONS = {"export": "export", "tables": "tables", "activity": "activity line", "events/document": "document event",
             "events/summary": "summary event", "tables/table": "table", "tables/cell": "cell",
-            **{f"export/{name}": name for name in ("document", "activity", "field", "extra", "region", "period", "money",
-                                                   "step", "targets", "page", "row", "join", "finding")}}
+            "export/sheet_place": "sheet place", "export/table_place": "table place", "export/year_target": "year target",
+            "export/table": "table of a document",
+            **{f"export/{name}": name for name in ("document", "activity", "field", "extra", "region", "period", "actual", "money",
+                                                   "progress", "part", "step", "targets", "page", "row", "join", "finding",
+                                                   "submission")}}
 
 
 def dictionary_rows():
@@ -104,7 +107,7 @@ class Schemas(unittest.TestCase):
         line = dict(goldens("activity"))  # the last line
         line, = line.values()
         whole = json.loads((SCHEMAS / "export.schema.json").read_text(encoding="utf-8"))["$defs"]["activity"]
-        self.assertEqual({"schema", "version", "document", "findings"}, set(line) - set(whole["properties"]))
+        self.assertEqual({"schema", "version", "document", "table_kind", "table_form", "findings"}, set(line) - set(whole["properties"]))
         self.assertEqual(set(), set(whole["properties"]) - set(line))
 
     def test_tables(self):
@@ -141,7 +144,12 @@ class Schemas(unittest.TestCase):
         document = dict(goldens("export"))["export-th.json"]
         activity = ("documents", 0, "activities", 0)
         for path, value in [
-            (("version",), 2),
+            (("version",), 1),
+            (("documents", 0, "tables", 0, "kind"), "other"),
+            (("documents", 0, "tables", 1, "places", 0, "row"), 0),
+            (activity + ("fields", "progress", "places", 0, "cell"), "12C"),
+            (activity + ("amounts", 0, "by"), "person"),
+            (activity + ("progress", "percent"), 75.5),
             (("documents", 0, "sha256"), "A" * 64),
             (("documents", 0, "state"), "failed"),
             (activity + ("period", "quarters"), []),

@@ -177,6 +177,7 @@ TEST_F(Import, PartialDocumentsAreStored) {
     for (const auto& [fault, code] :
          std::map<std::string, EventCode>{{"scan", EventCode::kNoTextLayer},
                                           {"no-table", EventCode::kNoTable},
+                                          {"no-records", EventCode::kNoRecords},
                                           {"unknown-form", EventCode::kUnknownForm}}) {
         EXPECT_EQ(import({file(fault, "%PDF-" + fault)}, options(fault)), ExitCode::kPartial);
         EXPECT_EQ(events_.at(fault).state, DocumentState::kPartial);
@@ -185,7 +186,7 @@ TEST_F(Import, PartialDocumentsAreStored) {
         EXPECT_EQ(events_.at(fault).pages_read, fault == "scan" ? 0 : 3);
         EXPECT_FALSE(events_.at(fault).reason.empty());
     }
-    EXPECT_EQ(stored_documents(), 3U);
+    EXPECT_EQ(stored_documents(), 4U);
 }
 
 TEST_F(Import, ImageFilesAreDocumentsAsPdfsAre) {

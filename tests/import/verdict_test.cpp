@@ -21,19 +21,28 @@ DocumentRecords read_with_form() {
     DocumentRecords records;
     records.profile = "monitoring";
     records.pages = {page(Source::kTextLayer), page(Source::kTextLayer)};
+    records.activities.emplace_back();
     return records;
 }
 
 TEST(Verdict, ReadWithAFormIsDone) { EXPECT_EQ(verdict_on(read_with_form(), 1), EventCode::kOk); }
 
-TEST(Verdict, TablesOfNoFormAreUnknown) {
+TEST(Verdict, NeverDoneWithNothing) {
     DocumentRecords records = read_with_form();
-    records.profile.clear();
-    EXPECT_EQ(verdict_on(records, 1), EventCode::kUnknownForm);
+    records.activities.clear();
+    EXPECT_EQ(verdict_on(records, 1), EventCode::kNoRecords);
     EXPECT_EQ(verdict_on(records, 0), EventCode::kNoTable);
+    records.findings = {finding(FindingCode::kUnknownForm)};
+    EXPECT_EQ(verdict_on(records, 1), EventCode::kUnknownForm);
 }
 
-TEST(Verdict, ATableBesideTheFormThatNearlyFitsMakesItPartial) {
+TEST(Verdict, ATableOfAnotherKindChangesNothing) {
+    DocumentRecords records = read_with_form();
+    records.findings = {finding(FindingCode::kTableOfOtherKind)};
+    EXPECT_EQ(verdict_on(records, 2), EventCode::kOk);
+}
+
+TEST(Verdict, ATableThatShouldHaveGivenRecordsMakesItPartial) {
     DocumentRecords records = read_with_form();
     records.findings = {finding(FindingCode::kUnknownForm)};
     EXPECT_EQ(verdict_on(records, 2), EventCode::kUnknownForm);

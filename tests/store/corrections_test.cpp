@@ -193,8 +193,8 @@ TEST_F(CorrectionsTest, TheWorkListCountsWhatIsOpen) {
 
 TEST_F(CorrectionsTest, ASampleIsOfWhatNobodyTouched) {
     Samples samples(database_);
-    EXPECT_EQ(samples.lot("all").size(), 9U);
-    EXPECT_EQ(samples.lot("document:" + kSha).size(), 9U);
+    EXPECT_EQ(samples.lot("all").size(), 12U);
+    EXPECT_EQ(samples.lot("document:" + kSha).size(), 12U);
     EXPECT_TRUE(samples.lot("document:" + std::string(64, 'b')).empty());
     EXPECT_THROW(samples.lot("x"), RunError);
     Sample sample;

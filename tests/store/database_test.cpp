@@ -15,7 +15,9 @@
 #include <iterator>
 #include <vector>
 
+#include "pipeline/store/corrections.h"
 #include "pipeline/store/migrations.h"
+#include "pipeline/store/record_reader.h"
 #include "pipeline/store/sqlite.h"
 #include "tests/store/refusal.h"
 #include "tests/support/temporary_folder.h"
@@ -160,9 +162,9 @@ TEST(Database, ANewerOneIsRefused) {
     const TemporaryFolder folder;
     const std::string path = folder / "a.db";
     Database::open(path, Access::kCreate);
-    run_raw(path, "INSERT INTO migrations VALUES (7, 'later', 'now')");
+    run_raw(path, "INSERT INTO migrations VALUES (70, 'later', 'now')");
     for (const Access access : {Access::kRead, Access::kWrite, Access::kCreate}) {
-        EXPECT_THAT(refusal([&] { Database::open(path, access); }), HasSubstr("newer tarang (schema 7)"));
+        EXPECT_THAT(refusal([&] { Database::open(path, access); }), HasSubstr("newer tarang (schema 70)"));
     }
 }
 
@@ -281,6 +283,54 @@ TEST(Migrations, AnOlderDatabaseIsBroughtUpToDate) {
     EXPECT_EQ(schema_version(database.connection()), migrations().back().number);
     EXPECT_EQ(number(database, "SELECT count(*) FROM thai_months"), 13);
     EXPECT_EQ(number(database, "SELECT count(*) FROM history"), 0);
+}
+
+/// As the program wrote it that knew five steps: an activity with a budget, an extraction kept apart, a decision
+/// that holds on to print, and a row that is no activity.
+constexpr const char* kOfFiveSteps = R"(
+    INSERT INTO documents (sha256, size, first_path, file_name, seen_at, state, code, activities, form)
+        VALUES (printf('%064d', 1), 9, '/a.pdf', 'a.pdf', '2026-01-01', 'done', 'ok', 1, 'monitoring');
+    INSERT INTO activities (document, position, key, number, budget_satang, budget_stated, spent_stated, table_index,
+                            row_index) VALUES (1, 0, 'p1-r2', '5', -50, 'amount', 'none', 0, 1);
+    INSERT INTO steps VALUES (1, 0, '1', 'วางแผน');
+    INSERT INTO other_rows (document, position, kind, table_index, row_index) VALUES (1, 0, 'total', 0, 2);
+    INSERT INTO fields (document, activity, kind, key, position, text, source, confidence, needs_review, corrected)
+        VALUES (1, 1, 'column', 'budget', 6, '-๐.๕๐', 'ocr', 0.5, 0, 0);
+    INSERT INTO fragments VALUES (1, 0, 2, 10, 20, 30, 40, NULL, '-0.50', 3, 4);
+    INSERT INTO extracted_activities SELECT * FROM activities;
+    INSERT INTO extracted_fields SELECT * FROM fields;
+    INSERT INTO extracted_fragments SELECT * FROM fragments;
+    INSERT INTO extracted_documents VALUES (1, 2567);
+    INSERT INTO corrections (at, reviewer, document, kind, activity, field, old_text, old_value, made_by)
+        VALUES ('2026-01-02', 'ก', printf('%064d', 1), 'accept', 'p1-r2', 'budget', '-๐.๕๐', '-0.50', 'x');
+    INSERT INTO correction_places VALUES (1, 'place', 0, 2, 10, 20, 30, 40, NULL, '-0.50', 3, 4);
+)";
+
+TEST(Migrations, RecordsOfAnOlderDatabaseStayAsTheyWere) {
+    const TemporaryFolder folder;
+    {
+        Connection old(folder / "a.db", Connection::Mode::kCreate, Language::kEnglish, {});
+        migrate(old, migrations().first(5));
+        old.script(kOfFiveSteps);
+    }
+    Database database = Database::open(folder / "a.db", Access::kWrite);
+    for (const Edition edition : {Edition::kCurrent, Edition::kExtracted}) {
+        const DocumentRecords records = read_records(database.connection(), 1, edition);
+        ASSERT_EQ(records.activities.size(), 1U);
+        const ActivityRecord& activity = records.activities[0];
+        EXPECT_EQ(activity.budget, (Budget{Satang{-50}, Budget::Stated::kAmount}));
+        EXPECT_EQ(activity.spent, (Budget{std::nullopt, Budget::Stated::kNone}));
+        EXPECT_EQ(activity.period, std::nullopt);
+        EXPECT_EQ(activity.actual, Actual{});
+        ASSERT_TRUE(activity.field(FieldKey::kBudget));
+        const Fragment piece{{{2}, {10, 20, 40, 60}, std::nullopt}, "-0.50", 3, 4};
+        EXPECT_EQ(activity.field(FieldKey::kBudget)->fragments, std::vector<Fragment>{piece});
+    }
+    EXPECT_EQ(read_records(database.connection(), 1).rows.size(), 1U);
+    EXPECT_EQ(Corrections(database).of(std::string(63, '0') + "1")[0].place.size(), 1U);
+    EXPECT_EQ(number(database, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+    EXPECT_EQ(number(database, "SELECT integrity_check = 'ok' FROM pragma_integrity_check"), 1);
+    EXPECT_EQ(number(database, "SELECT budget_baht = '-0.50' AND spent_baht = '-' FROM activity_list"), 1);
 }
 
 TEST(Migrations, RunInOrderAndAreRecorded) {

@@ -234,12 +234,12 @@ TEST_F(LedgerTest, APathInAnotherEncodingComesBackAsItWas) {
     EXPECT_EQ(event_of(seen('a', path), path).state, kDone);
 }
 
-TEST_F(LedgerTest, LinesComeInTheOrderOfTheLedger) {
+TEST_F(LedgerTest, LinesComeByPath) {
     read('c', "/in/c.pdf");
     read('a', "/in/a.pdf", EventCode::kDamaged);
     std::string order;
     ledger.for_each([&](const LedgerEntry& entry) { order += entry.sha256[0]; });
-    EXPECT_EQ(order, "ca");
+    EXPECT_EQ(order, "ac");
 }
 
 TEST_F(LedgerTest, TheArchiveGivesCurrentDocumentsOrAll) {

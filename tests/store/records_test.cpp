@@ -11,6 +11,7 @@
 #include "pipeline/store/record_writer.h"
 #include "pipeline/store/search_index.h"
 #include "pipeline/store/sqlite.h"
+#include "pipeline/store/submissions.h"
 #include "tests/store/refusal.h"
 #include "tests/support/sample_records.h"
 #include "tests/support/temporary_folder.h"
@@ -44,6 +45,7 @@ public:
         for (int i = 0, n = number(0, 4); i < n; ++i) made.pages.push_back(page(i + 1));
         for (int i = 0, n = number(0, 4); i < n; ++i) made.activities.push_back(activity(i));
         for (int i = 0, n = number(0, 3); i < n; ++i) made.rows.push_back(row());
+        for (int i = 0, n = number(0, 4); i < n; ++i) made.tables.push_back(table(made, i));
         for (int i = 0, n = number(0, 3); i < n; ++i) made.joins.push_back(join(made));
         for (int i = 0, n = number(0, 5); i < n; ++i) made.findings.push_back(finding(made));
         return made;
@@ -85,6 +87,35 @@ private:
         made.corrected = maybe();
         for (int i = 0, n = number(0, 3); i < n; ++i) {
             made.fragments.push_back({region(), text(), number(0, 99), number(0, 20)});
+            if (number(0, 3) > 0) continue;
+            made.fragments.back().region = {};
+            made.fragments.back().place = place();
+        }
+        for (int i = 0, n = number(0, 2); i < n; ++i) made.unsure.push_back({3 * i, 3 * i + 2});
+        return made;
+    }
+    Place place() {
+        if (maybe()) return {Place::Kind::kSheet, text(), 0, number(1, 99), number(1, 99), number(1, 3), 1, 1};
+        return {Place::Kind::kTable, {}, number(1, 9), number(1, 99), number(1, 99), 1, 1, number(1, 5)};
+    }
+    TableRecord table(const DocumentRecords& records, int index) {
+        TableRecord made;
+        const bool has_rows = std::any_of(records.rows.begin(), records.rows.end(),
+                                          [index](const OtherRow& row) { return row.table == index; });
+        made.kind = static_cast<TableRecord::Kind>(number(0, has_rows ? 3 : 4));
+        made.form = text();
+        if (maybe()) made.reason = TableRecord::Reason{FindingCode::kTableOfOtherKind, {text(), text()}};
+        made.title = maybe_text();
+        made.agency = maybe_text();
+        if (maybe()) made.fiscal_year = BuddhistYear{number(2500, 2600)};
+        for (int i = 0, n = number(0, 2); i < n; ++i) made.regions.push_back(region());
+        for (int i = 0, n = number(0, 2); i < n; ++i) made.places.push_back(place());
+        for (int i = 0, n = number(0, 3); i < n; ++i) made.header.push_back({text(), text()});
+        if (maybe()) made.header.emplace_back();
+        if (made.kind != TableRecord::Kind::kNone) return made;
+        for (int i = 0, n = number(0, 3); i < n; ++i) {
+            made.rows.emplace_back();
+            for (int j = 0, cells = number(0, 3); j < cells; ++j) made.rows.back().push_back(field());
         }
         return made;
     }
@@ -96,8 +127,8 @@ private:
     }
     std::optional<Budget> budget() {
         if (maybe()) return std::nullopt;
-        const auto stated = static_cast<Budget::Stated>(number(0, 2));
-        if (stated != Budget::Stated::kAmount) return Budget{std::nullopt, stated};
+        const auto stated = static_cast<Budget::Stated>(number(0, 3));
+        if (stated > Budget::Stated::kSum) return Budget{std::nullopt, stated};
         return Budget{Satang{std::int64_t{number(-5, 2000000000)} * 1000003}, stated};
     }
     std::optional<Period> period() {
@@ -106,6 +137,8 @@ private:
             test::date(2018, 10, 1), std::nullopt, {}};  // one that says nothing would come back as none
         if (maybe()) made.end = test::date(number(2019, 2030), static_cast<unsigned>(number(1, 12)), 28);
         if (maybe()) made.quarters = {1, 4};
+        if (maybe()) made.school_year = BuddhistYear{2568};
+        if (maybe()) made.term = static_cast<std::uint8_t>(number(1, 3));
         return made;
     }
     ActivityRecord activity(int position) {
@@ -128,6 +161,16 @@ private:
         if (maybe()) made.targets = Targets{maybe_text(), text()};
         made.table = number(0, 3);
         made.row = number(0, 300);
+        made.actual = {period(), budget()};
+        made.committed = budget();
+        made.remaining = budget();
+        if (maybe()) made.progress = Percent{number(-5, 20000)};
+        for (int i = 0, n = number(0, 3); i < n; ++i) {
+            made.amounts.push_back({{text()}, static_cast<PartAmount::By>(number(0, 4)), {}, budget().value_or(Budget{})});
+            if (maybe()) made.amounts.back().year = BuddhistYear{2567};
+        }
+        for (int i = 0, n = number(0, 2); i < n; ++i) made.targets_by_year.push_back({{2567 + i}, text()});
+        for (int i = 0, n = number(0, 2); i < n; ++i) made.also_in.push_back({i, text()});
         return made;
     }
     OtherRow row() {
@@ -202,6 +245,66 @@ TEST(Records, TheSearchIndexFollowsTheRecords) {
         "SELECT count(*) FROM fields WHERE document NOT IN (SELECT id FROM documents)");
     ASSERT_TRUE(left.next());
     EXPECT_EQ(left.integer(0), 0);
+}
+
+/// A document at each of the paths, seen in this order.
+void import_at(Database& database, const std::vector<std::pair<std::string, DocumentRecords>>& documents) {
+    Ledger ledger(database);
+    std::uint32_t number = 0;
+    for (const auto& [path, records] : documents) {
+        const std::string sha256 = sha_of(++number);
+        ledger.begin({path, sha256, 1}, {});
+        ledger.finish(sha256, {}, records);
+    }
+}
+
+TEST(Records, DocumentsStandByPath) {
+    const test::TemporaryFolder folder;
+    Database database = Database::open(folder / "a.db", Access::kCreate);
+    import_at(database, {{"/in/b.pdf", {}}, {"/in/a/z.pdf", {}}, {"/in/a.pdf", {}}});
+    std::vector<std::string> exported;
+    Archive(database).for_each(Versions::kCurrent, [&](const StoredDocument& document) {
+        exported.push_back(document.entry.first_path);
+    });
+    std::vector<std::string> listed;
+    Ledger(database).for_each([&](const LedgerEntry& entry) { listed.push_back(entry.first_path); });
+    EXPECT_EQ(exported, (std::vector<std::string>{"/in/a.pdf", "/in/a/z.pdf", "/in/b.pdf"}));
+    EXPECT_EQ(listed, exported);
+}
+
+TEST(Records, DocumentsThatGaveNothingAreListedWithTheirTables) {
+    const test::TemporaryFolder folder;
+    Database database = Database::open(folder / "a.db", Access::kCreate);
+    DocumentRecords nothing;
+    nothing.tables = test::sample_tables_of_document();
+    import_at(database, {{"/in/b.pdf", nothing}, {"/in/a.pdf", test::sample_records()}});
+    Ledger ledger(database);
+    ledger.begin({"/in/0.pdf", sha_of(9), 1}, {});
+    Conclusion damaged;
+    damaged.code = EventCode::kDamaged;
+    ledger.fail(sha_of(9), damaged);
+    ledger.begin({"/in/unfinished.pdf", sha_of(8), 1}, {});
+    const auto empty = Archive(database).empty_documents();
+    ASSERT_EQ(empty.size(), 2U);
+    EXPECT_EQ(empty[0].entry.code, EventCode::kDamaged);
+    ASSERT_EQ(empty[1].tables.size(), 2U);
+    EXPECT_EQ(empty[1].tables[1].reason, nothing.tables[1].reason);
+}
+
+TEST(Records, ASubmissionComesWithItsDocument) {
+    const test::TemporaryFolder folder;
+    Database database = Database::open(folder / "a.db", Access::kCreate);
+    const Expected first{{"1", 2567, "monitoring"}, "โรงเรียนหนึ่ง"};
+    const Expected second{{"2", 2567, "monitoring"}, "โรงเรียนสอง"};
+    Submissions(database).expect({first, second});
+    import_at(database, {{"/in/a.pdf", {}}});
+    EXPECT_EQ(Archive(database).document(sha_of(1))->submission, std::nullopt);
+    // The same content from two schools is the one's whose path is the document's own.
+    Ledger ledger(database);
+    ledger.seen({"/in/copy.pdf", sha_of(1), 1, first.key});
+    EXPECT_EQ(Archive(database).document(sha_of(1))->submission, first);
+    ledger.seen({"/in/a.pdf", sha_of(1), 1, second.key});
+    EXPECT_EQ(Archive(database).document(sha_of(1))->submission, second);
 }
 
 TEST(Records, BadTextIsMadeGoodOnTheWayIn) {

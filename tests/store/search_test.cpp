@@ -8,6 +8,7 @@
 #include "pipeline/store/migrations.h"
 #include "pipeline/store/record_writer.h"
 #include "pipeline/store/search_index.h"
+#include "pipeline/store/submissions.h"
 #include "tests/support/sample_records.h"
 #include "tests/support/temporary_folder.h"
 
@@ -221,6 +222,15 @@ TEST(Snippet, WithoutAHitShowsTheBeginning) {
     const Snippet snippet = snippet_around("กขคงจ", "xyz", 2);
     EXPECT_EQ(snippet.text, "กข…");
     EXPECT_EQ(snippet.match_length, 0U);
+}
+
+TEST_F(SearchTest, ADocumentIsFoundByWhoSubmittedIt) {
+    Submissions(database).expect({{{"57010002", 2567, "monitoring"}, "โรงเรียนบ้านหนองตัวอย่าง"}});
+    Ledger ledger(database);
+    ledger.seen({"/in/รายงาน.pdf", kFirst, 1, SubmissionKey{"57010002", 2567, "monitoring"}});
+    EXPECT_THAT(found("๕๗๐๑๐๐๐๒"), ElementsAre("submission: [57010002] โรงเรียนบ้านหนองตัวอย่าง"));
+    EXPECT_THAT(found("หนอง โรงเรียน"), ElementsAre("submission: 57010002 โรงเรียนบ้าน[หนอง]ตัวอย่าง"));
+    EXPECT_THAT(found("โรงเรียน หนองอื่น"), IsEmpty());
 }
 
 }  // namespace

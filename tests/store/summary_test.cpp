@@ -43,6 +43,12 @@ protected:
         ledger.finish(std::string(64, sha), {}, records);
     }
     Summary summary() { return Archive(database).summary(); }
+    /// Of the one kind that there is.
+    KindSums sums() {
+        const Summary made = summary();
+        EXPECT_EQ(made.kinds.size(), 1U);
+        return made.kinds.empty() ? KindSums{} : made.kinds.front();
+    }
 
     test::TemporaryFolder folder;
     Database database = Database::open(folder / "a.db", Access::kCreate);
@@ -59,7 +65,7 @@ TEST_F(SummaryTest, WhatIsNoAmountIsCounted) {
            {flag});
     const MoneySum budget{Satang{7000}, 2, 1, 1, 1, 1};
     const MoneySum spent{Satang{0}, 0, 0, 5, 0, 0};
-    EXPECT_EQ(summary().whole, (GroupSum{5, 1, budget, spent}));
+    EXPECT_EQ(sums().whole, (GroupSum{5, 1, budget, spent}));
     EXPECT_EQ(summary().flagged_fields, 1);
 }
 
@@ -67,17 +73,18 @@ TEST_F(SummaryTest, ASumThatCannotBeHeldIsNone) {
     const Budget much{Satang{std::numeric_limits<std::int64_t>::max()}, Budget::Stated::kAmount};
     import('a', "/in/a.pdf",
            {activity("a", {}, much), activity("b", {}, baht(1)), activity("c", {}, baht(1))});
-    EXPECT_EQ(summary().whole.budget, (MoneySum{std::nullopt, 3, 0, 0, 0, 0}));
+    EXPECT_EQ(sums().whole.budget, (MoneySum{std::nullopt, 3, 0, 0, 0, 0}));
 }
 
 TEST_F(SummaryTest, StrategiesAreOneWhereTheyArePrintedAlike) {
     import('a', "/in/a.pdf",
            {activity("a", "ยุทธศาสตร์ที่ ๒ พัฒนาครู", baht(1)), activity("b", std::nullopt, baht(2)),
             activity("c", "ยุทธศาสตร์ที่ 2 พัฒนา ครู", baht(4)), activity("d", "ยุทธศาสตร์ที่ ๑", baht(8))});
-    std::vector<std::pair<std::string, std::int64_t>> sums;
-    for (const auto& group : summary().by_strategy)
-        sums.emplace_back(group.key.value_or("-"), group.sum.budget.total->value / 100);
-    EXPECT_THAT(sums, ElementsAre(std::pair("ยุทธศาสตร์ที่ ๒ พัฒนาครู", 5), std::pair("ยุทธศาสตร์ที่ ๑", 8),
+    std::vector<std::pair<std::string, std::int64_t>> totals;
+    const KindSums kind = sums();
+    for (const auto& group : kind.by_strategy)
+        totals.emplace_back(group.key.value_or("-"), group.sum.budget.total->value / 100);
+    EXPECT_THAT(totals, ElementsAre(std::pair("ยุทธศาสตร์ที่ ๒ พัฒนาครู", 5), std::pair("ยุทธศาสตร์ที่ ๑", 8),
                                   std::pair("-", 2)));
 }
 
@@ -97,11 +104,12 @@ TEST_F(SummaryTest, QuartersArePrintedOrThoseOfTheDays) {
     import('a', "/in/a.pdf", activities);
     const BuddhistYear year{2567};
     std::vector<QuarterGroup> groups;
-    for (const auto& group : summary().by_quarter) groups.push_back(group.key);
+    const KindSums kind = sums();
+    for (const auto& group : kind.by_quarter) groups.push_back(group.key);
     EXPECT_THAT(groups, ElementsAre(QuarterGroup{year, year, {1}}, QuarterGroup{year, year, {2, 3}},
                                     QuarterGroup{year, year, {4}}, QuarterGroup{year, BuddhistYear{2568}, {}},
                                     QuarterGroup{}));
-    EXPECT_EQ(summary().by_quarter.back().sum.activities, 2);
+    EXPECT_EQ(sums().by_quarter.back().sum.activities, 2);
 }
 
 TEST_F(SummaryTest, StatusesInTheirOrderAndBlankLast) {
@@ -113,7 +121,8 @@ TEST_F(SummaryTest, StatusesInTheirOrderAndBlankLast) {
     }
     import('a', "/in/a.pdf", activities);
     std::vector<std::optional<Status>> statuses;
-    for (const auto& group : summary().by_status) statuses.push_back(group.key);
+    const KindSums kind = sums();
+    for (const auto& group : kind.by_status) statuses.push_back(group.key);
     EXPECT_THAT(statuses, ElementsAre(Status::kCompleted, Status::kCancelled, std::nullopt));
 }
 
@@ -121,13 +130,43 @@ TEST_F(SummaryTest, OnlyCurrentDocumentsAreSummed) {
     import('a', "/in/a.pdf", {activity("a", {}, baht(1))});
     import('b', "/in/a.pdf", {activity("a", {}, baht(2))});  // a new version
     Ledger(database).begin({"/in/c.pdf", std::string(64, 'c'), 1}, {});
-    const Summary sums = summary();
-    EXPECT_EQ(sums.whole.budget.total, Satang{200});
-    EXPECT_EQ(sums.documents_in(DocumentState::kSuperseded), 1);
-    EXPECT_EQ(sums.documents_in(DocumentState::kFailed) + sums.documents_in(DocumentState::kDone) +
-                  sums.documents_in(DocumentState::kPartial),
+    const Summary made = summary();
+    EXPECT_EQ(sums().whole.budget.total, Satang{200});
+    EXPECT_EQ(made.documents_in(DocumentState::kSuperseded), 1);
+    EXPECT_EQ(made.documents_in(DocumentState::kFailed) + made.documents_in(DocumentState::kDone) +
+                  made.documents_in(DocumentState::kPartial),
               1);
-    EXPECT_EQ(sums.unfinished, 1);
+    EXPECT_EQ(made.unfinished, 1);
+}
+
+TEST_F(SummaryTest, APlanAndAReportAreNotAddedUp) {
+    // Two projects in a plan of two tables, of which the first stands in both, and again in a report.
+    using Kind = TableRecord::Kind;
+    DocumentRecords records;
+    for (const Kind kind : {Kind::kPlan, Kind::kReport, Kind::kPlan}) {
+        records.tables.emplace_back();
+        records.tables.back().kind = kind;
+    }
+    const auto in_table = [&](const std::string& id, std::int32_t table, std::vector<Appearance> also_in) {
+        records.activities.push_back(activity(id, {}, baht(10)));
+        records.activities.back().table = table;
+        records.activities.back().also_in = std::move(also_in);
+    };
+    in_table("a1", 0, {{1, "a2"}, {2, "a3"}});
+    in_table("b1", 0, {});
+    in_table("a2", 1, {{0, "a1"}, {2, "a3"}});
+    in_table("a3", 2, {{0, "a1"}, {1, "a2"}});
+    Ledger ledger(database);
+    ledger.begin({"/in/a.pdf", std::string(64, 'a'), 1}, {});
+    ledger.finish(std::string(64, 'a'), {}, records);
+    const Summary made = summary();
+    ASSERT_EQ(made.kinds.size(), 2U);
+    EXPECT_EQ(made.activities, 2);
+    EXPECT_EQ(made.kinds[0].kind, Kind::kPlan);
+    EXPECT_EQ(made.kinds[0].whole.activities, 2);
+    EXPECT_EQ(made.kinds[0].whole.budget.total, Satang{2000});
+    EXPECT_EQ(made.kinds[1].kind, Kind::kReport);
+    EXPECT_EQ(made.kinds[1].whole.activities, 1);
 }
 
 TEST_F(SummaryTest, UnknownColumnsInTheOrderInWhichTheyCome) {

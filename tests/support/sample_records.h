@@ -34,6 +34,53 @@ inline Date date(int year, unsigned month, unsigned day) {
     return {std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
 }
 
+/// A value of a spreadsheet, where it covers two rows.
+inline Field sheet_field(const std::string& text) {
+    Field made = field(text, {fragment(1, {}, text, 11, 2)});
+    made.fragments[0].place = Place{.sheet = "แผน \"๖๒\"", .row = 12, .column = 28, .rows = 2};
+    return made;
+}
+
+/// Money by source and year without a printed total, what was done beside the plan, a school's term, and the
+/// columns that only some forms have.
+inline void add_columns_of_real_forms(ActivityRecord& activity) {
+    activity.field(FieldKey::kResponsible) = field("กลุ่มนโยบายและแผน", 1, 7);
+    activity.field(FieldKey::kIndicator) = field("ร้อยละของครูที่ผ่าน", 1, 8);
+    activity.field(FieldKey::kIndicator)->unsure = {{0, 6}, {10, 12}};
+    activity.field(FieldKey::kProgress) = sheet_field("๗๕.๕");
+    activity.committed = Budget{Satang{500000}, Budget::Stated::kAmount};
+    activity.remaining = Budget{Satang{-120050}, Budget::Stated::kAmount};
+    activity.progress = Percent{7550};
+    activity.actual = {Period{std::nullopt, std::nullopt, {}, BuddhistYear{2562}, std::uint8_t{2}},
+                       Budget{Satang{9800000}, Budget::Stated::kSum}};
+    activity.amounts = {{{"งบประมาณ", "สพฐ."}, PartAmount::By::kSource, std::nullopt, *activity.budget},
+                        {{"ปี ๒๕๖๓"},
+                         PartAmount::By::kYear,
+                         BuddhistYear{2563},
+                         Budget{std::nullopt, Budget::Stated::kNone}}};
+    activity.targets_by_year = {{BuddhistYear{2562}, "๑ โครงการ"}, {BuddhistYear{2563}, "๒ โครงการ"}};
+    activity.also_in = {{2, "t2-r4"}};
+}
+
+/// One table of activities and one that is none.
+inline std::vector<TableRecord> sample_tables_of_document() {
+    TableRecord report;
+    report.kind = TableRecord::Kind::kReport;
+    report.form = "monitoring";
+    report.title = "รายงานผลการดำเนินงาน ปีงบประมาณ ๒๕๖๒";
+    report.fiscal_year = BuddhistYear{2562};
+    report.regions = {{{1}, {40, 100, 800, 540}, std::nullopt}, {{2}, {40, 60, 800, 300}, std::nullopt}};
+    report.header = {{"ที่"}, {"กิจกรรม"}, {"งบประมาณ", "แหล่งเงิน"}};
+    TableRecord register_of_goods;
+    register_of_goods.reason = TableRecord::Reason{FindingCode::kTableOfOtherKind, {"ทะเบียนครุภัณฑ์"}};
+    register_of_goods.title = "บัญชีครุภัณฑ์";
+    register_of_goods.agency = "โรงเรียนบ้านตัวอย่าง";
+    register_of_goods.places = {{.kind = Place::Kind::kTable, .table = 2, .row = 1, .column = 1}};
+    register_of_goods.header = {{"รายการ"}, {"จำนวน"}};
+    register_of_goods.rows = {{field("เครื่องพิมพ์", 3, 1), field("๒", 3, 2)}};
+    return {report, register_of_goods};
+}
+
 /// Cut by a page break, with an unknown column, print that is not upright, and a slip of the paper.
 inline ActivityRecord full_activity() {
     ActivityRecord activity;
@@ -68,6 +115,7 @@ inline ActivityRecord full_activity() {
     activity.targets = Targets{"ครู ๓๐ คน", std::nullopt};
     activity.table = 0;
     activity.row = 1;
+    add_columns_of_real_forms(activity);
     return activity;
 }
 
@@ -104,6 +152,7 @@ inline DocumentRecords sample_records() {
     records.pages = {{{1}, 842, 595.32F, 0, Source::kTextLayer, LayerVerdict::kRepaired},
                      {{2}, 842, 595.32F, 90, Source::kOcr, LayerVerdict::kNone},
                      {{3}, 842, 595.32F, 0, std::nullopt, LayerVerdict::kUnusable}};
+    records.tables = sample_tables_of_document();
     records.activities = {full_activity(), bare_activity()};
     records.rows = {{OtherRow::Kind::kTotal, {field("รวม", 2, 1), field("๑๕๙,๑๐๐", 2, 4)}, 0, 3},
                     {OtherRow::Kind::kSignature, {}, 0, 4}};
@@ -130,6 +179,7 @@ inline StoredDocument sample_document() {
     document.entry.flagged = 2;
     document.entry.facts.form = "monitoring";
     document.records = sample_records();
+    document.submission = Expected{{"57010002", 2562, "monitoring"}, "โรงเรียนบ้านตัวอย่าง"};
     return document;
 }
 

@@ -9,7 +9,7 @@ const kParseAfter = 150; // milliseconds without a key
 const kTall = 170; // CSS pixels; a narrow crop taller than this stands beside its text, for both to be in sight
 const kLong = 200; // letters
 const kLine = 25; // points; what is no higher is one line, and shown larger
-const kTyped = new Set(["number", "period", "money"]); // kinds whose value is typed in a box of its own
+const kTyped = new Set(["number", "period", "money", "percent"]); // kinds whose value is typed in a box of its own
 const kStates = ["completed", "in_progress", "not_started", "cancelled"];
 
 const inThai = () => language() === "th";

@@ -110,11 +110,23 @@ function drawSession() {
   byId("document").replaceChildren(el("option", { value: "", text: t("all_documents") }),
     ...session.documents.map((one) => el("option", { value: one.sha256, text: `${one.file_name}${one.title ? ` · ${one.title}` : ""}` })));
   byId("document").value = chosen;
+  drawWithout();
+}
+
+/// The documents that gave nothing, with why: else "all checked" would be said of them, too.
+function drawWithout() {
+  review.without = session.without.length;
+  const box = byId("without");
+  box.hidden = !review.without;
+  box.querySelector("summary").textContent = t("without", review.without);
+  box.querySelector("ul").replaceChildren(...session.without.map((one) =>
+    el("li", {}, el("b", { text: one.file_name }), ` ${one.reason}`, ...one.tables.map((why) => el("div", { text: why })))));
 }
 
 /// All that is shown is drawn again in the other language; what was typed stays.
 async function changeLanguage() {
   switchLanguage();
+  session = await get("session").catch(() => session);
   drawSession();
   records.forget();
   await list.refresh();
@@ -136,7 +148,7 @@ async function first() {
   const [sha, activity] = location.hash.slice(1).split("/").map(decodeURIComponent);
   if (sha && activity) return { document: sha, activity };
   if (list.total) return list.item(0);
-  say(t("all_done"));
+  say(review.allDone());
   return (await get("work", { filter: "all", limit: 1 })).items[0];
 }
 

@@ -200,8 +200,14 @@ export class Review {
     if (turn !== this.turn) return;
     if (next) return this.open(next);
     await this.list.refresh();
-    say(t({ awaiting: "all_done", sample: "sample_done" }[this.list.filters.filter] ?? "end_of_list"));
+    const { filter } = this.list.filters;
+    say(filter === "awaiting" ? this.allDone() : t(filter === "sample" ? "sample_done" : "end_of_list"));
     this.onDone?.(this.list.filters.filter);
+  }
+
+  /// True of the records; not of the documents that gave none.
+  allDone() {
+    return this.without ? t("all_done_but", this.without) : t("all_done");
   }
 
   /// Where to go when this record is done: what was marked in the group view, then the work list, then what the

@@ -5,7 +5,7 @@ import { byId, el } from "./dom.js";
 import { banner, dismiss, openDialog, reasonOf, say } from "./messages.js";
 import { count, t } from "./texts.js";
 
-const kChoices = [["", "second_all"], ["budget,spent", "second_money"], ["period", "second_period"], ["result", "second_status"], ["number", "second_number"]];
+const kChoices = [["", "second_all"], ["budget,spent,committed,remaining", "second_money"], ["period", "second_period"], ["result", "second_status"], ["number", "second_number"]];
 
 export class Second {
   constructor() {

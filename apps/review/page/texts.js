@@ -99,6 +99,8 @@ const kTexts = {
   undone: ["เลิกทำแล้ว", "Undone"],
   nothing_to_undo: ["ไม่มีอะไรให้เลิกทำ", "Nothing to undo"],
   restored: ["คืนค่าเดิมแล้ว", "Restored"],
+  all_done_but: ["ตรวจครบแล้ว ไม่มีช่องที่รออีก แต่มีเอกสารที่ไม่ได้กิจกรรม {0} ฉบับ", "Nothing awaits a person, but {0} documents gave no activity"],
+  without: ["เอกสารที่ไม่ได้กิจกรรม {0} ฉบับ", "Documents without activities: {0}"],
   all_done: ["ตรวจครบแล้ว ไม่มีช่องที่รออีก", "All done: nothing awaits a person"],
   end_of_list: ["สุดรายการแล้ว", "End of the list"],
   save_failed: ["บันทึกช่อง “{0}” ไม่ได้: {1} ข้อความที่พิมพ์ยังอยู่", "“{0}” could not be saved: {1} What you typed is kept."],

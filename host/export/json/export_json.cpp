@@ -24,6 +24,43 @@ void write_document_fields(JsonWriter& json, const DocumentRecords& records) {
     json.end_object();
 }
 
+void write_table(JsonWriter& json, const TableRecord& table, std::int32_t index, Language language) {
+    std::optional<std::string> reason;
+    if (table.reason) reason = message_of(*table.reason, language);
+    json.begin_object();
+    json.member("id", table_id(index));
+    json.member("kind", name_of(table.kind));
+    json.member("form", null_if_empty(table.form));
+    json.member("reason", reason);
+    json.member("title", table.title);
+    json.member("agency", table.agency);
+    json.member("fiscal_year", table.fiscal_year ? std::optional(table.fiscal_year->value) : std::nullopt);
+    json.key("places").begin_array();
+    for (const Place& place : table.places) write_place(json, place);
+    json.end_array();
+    json.key("regions").begin_array();
+    for (const Region& region : table.regions) write_region(json, region);
+    json.end_array();
+    json.key("header").begin_array();
+    for (const auto& path : table.header) write_texts(json, path);
+    json.end_array();
+    json.key("rows").begin_array();
+    for (const auto& row : table.rows) {
+        json.begin_array();
+        for (const Field& cell : row) write_field(json, cell);
+        json.end_array();
+    }
+    json.end_array();
+    json.end_object();
+}
+
+void write_list_of_tables(JsonWriter& json, const std::vector<TableRecord>& tables, Language language) {
+    json.key("tables").begin_array();
+    for (std::size_t i = 0; i < tables.size(); ++i)
+        write_table(json, tables[i], static_cast<std::int32_t>(i), language);
+    json.end_array();
+}
+
 void write_rows(JsonWriter& json, const std::vector<OtherRow>& rows) {
     json.key("rows").begin_array();
     for (const OtherRow& row : rows) {
@@ -59,7 +96,7 @@ JsonExport::JsonExport(std::ostream& out, Language language)
     : out_(out), json_(out, JsonWriter::Style::kIndented), language_(language) {
     json_.begin_object();
     json_.member("schema", "tarang-export");
-    json_.member("version", 1);
+    json_.member("version", 2);
     json_.key("documents").begin_array();
 }
 
@@ -73,8 +110,10 @@ void JsonExport::add(const StoredDocument& document) {
     json_.member("state", name_of(entry.shown_state()));
     json_.member("reason", ok ? std::nullopt : std::optional(message_of(entry.code, language_)));
     json_.member("page_count", entry.pages);
+    write_submission(json_, document.submission);
     write_document_fields(json_, records);
     write_pages(json_, records.pages);
+    write_list_of_tables(json_, records.tables, language_);
     json_.key("activities").begin_array();
     for (const ActivityRecord& activity : records.activities) {
         json_.begin_object();

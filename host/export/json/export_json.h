@@ -1,4 +1,4 @@
-// `tarang export --format json`: the export contract, version 1 (schemas/json/export.schema.json).
+// `tarang export --format json`: the export contract, version 2 (schemas/json/export.schema.json).
 //
 // Every key is always there: lists may be empty, what is not known is null. Only `fields` of an activity
 // tells by absence: a column that the report's form has not is not in it.

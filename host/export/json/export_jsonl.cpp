@@ -17,10 +17,19 @@ void write_document(JsonWriter& json, const StoredDocument& document) {
     json.member("sha256", document.entry.sha256);
     json.member("file_name", document.entry.file_name);
     json.member("state", name_of(document.entry.shown_state()));
+    write_submission(json, document.submission);
     json.member("title", text_of(records.title));
     json.member("agency", text_of(records.agency));
     json.member("fiscal_year", year);
     json.end_object();
+}
+
+/// What kind of table it stands in; null where the table is not known.
+void write_table_of(JsonWriter& json, const DocumentRecords& records, const ActivityRecord& activity) {
+    const auto index = static_cast<std::size_t>(activity.table);
+    const TableRecord* table = index < records.tables.size() ? &records.tables[index] : nullptr;
+    json.member("table_kind", table ? std::optional(name_of(table->kind)) : std::nullopt);
+    json.member("table_form", table ? null_if_empty(table->form) : std::nullopt);
 }
 
 }  // namespace
@@ -33,8 +42,9 @@ void JsonlExport::add(const StoredDocument& document) {
         JsonWriter json(out_, JsonWriter::Style::kLine);
         json.begin_object();
         json.member("schema", "tarang-activity");
-        json.member("version", 1);
+        json.member("version", 2);
         write_document(json, document);
+        write_table_of(json, document.records, activity);
         write_activity_members(json, activity);
         write_findings(json, findings[activity.id], language_);
         json.end_object();

@@ -50,9 +50,44 @@ void write_region(JsonWriter& json, const Region& region) {
     json.end_object();
 }
 
+void write_place(JsonWriter& json, const Place& place) {
+    json.begin_object(Shape::kInline);
+    json.member("kind", name_of(place.kind));
+    if (place.kind == Place::Kind::kSheet) {
+        json.member("sheet", place.sheet);
+        json.member("cell", cell_name(place));
+        json.member("rows", place.rows);
+        json.member("columns", place.columns);
+    } else {
+        json.member("table", place.table);
+        json.member("row", place.row);
+        json.member("column", place.column);
+        json.member("paragraph", place.paragraph);
+    }
+    json.end_object();
+}
+
+void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
+    json.begin_array(Shape::kInline);
+    for (const std::string& text : texts) json.value(text);
+    json.end_array();
+}
+
 void write_regions(JsonWriter& json, const std::vector<Fragment>& fragments) {
     json.begin_array();
-    for (const Fragment& fragment : fragments) write_region(json, fragment.region);
+    for (const Fragment& fragment : fragments) {
+        if (fragment.on_page()) write_region(json, fragment.region);
+    }
+    json.end_array();
+}
+
+void write_fragments(JsonWriter& json, const std::vector<Fragment>& fragments) {
+    json.key("regions");
+    write_regions(json, fragments);
+    json.key("places").begin_array();
+    for (const Fragment& fragment : fragments) {
+        if (fragment.place) write_place(json, *fragment.place);
+    }
     json.end_array();
 }
 
@@ -63,14 +98,25 @@ void write_field_members(JsonWriter& json, const Field& field) {
     json.member("confidence", field.confidence);
     json.member("needs_review", field.needs_review);
     json.member("corrected", field.corrected);
-    json.key("regions");
-    write_regions(json, field.fragments);
+    json.key("unsure").begin_array(Shape::kInline);
+    for (const TextRange& range : field.unsure) {
+        json.begin_array();
+        json.value(range.from);
+        json.value(range.to);
+        json.end_array();
+    }
+    json.end_array();
+    write_fragments(json, field.fragments);
 }
 
 void write_field(JsonWriter& json, const Maybe<Field>& field) {
     if (!field) return json.null();
+    write_field(json, *field);
+}
+
+void write_field(JsonWriter& json, const Field& field) {
     json.begin_object();
-    write_field_members(json, *field);
+    write_field_members(json, field);
     json.end_object();
 }
 
@@ -88,6 +134,17 @@ void write_pages(JsonWriter& json, const std::vector<PageInfo>& pages) {
         json.end_object();
     }
     json.end_array();
+}
+
+void write_submission(JsonWriter& json, const std::optional<Expected>& submission) {
+    json.key("submission");
+    if (!submission) return json.null();
+    json.begin_object(Shape::kInline);
+    json.member("code", submission->key.code);
+    json.member("name", submission->name);
+    json.member("year", submission->key.year);
+    json.member("form", submission->key.form);
+    json.end_object();
 }
 
 void write_findings(JsonWriter& json, const std::vector<Finding>& findings, Language language) {

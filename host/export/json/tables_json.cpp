@@ -14,8 +14,7 @@ void write_cell(JsonWriter& json, const CleanCell& cell) {
     json.member("header", cell.header);
     json.member("text", cell.value.text);
     json.member("confidence", cell.value.confidence);
-    json.key("regions");
-    write_regions(json, cell.value.fragments);
+    write_fragments(json, cell.value.fragments);
     json.end_object();
 }
 
@@ -39,7 +38,7 @@ void write_tables(std::ostream& out, const CleanDocument& document, Language lan
     JsonWriter json(out, JsonWriter::Style::kIndented);
     json.begin_object();
     json.member("schema", "tarang-tables");
-    json.member("version", 1);
+    json.member("version", 2);
     write_pages(json, document.pages);
     write_findings(json, document.findings, language);
     json.key("tables").begin_array();

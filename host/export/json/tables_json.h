@@ -1,4 +1,4 @@
-// `tarang tables --format json`: the tables contract, version 1 (schemas/json/tables.schema.json).
+// `tarang tables --format json`: the tables contract, version 2 (schemas/json/tables.schema.json).
 #pragma once
 
 #include <ostream>

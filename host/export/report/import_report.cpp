@@ -1,5 +1,7 @@
 #include "host/export/report/import_report.h"
 
+#include <algorithm>
+
 #include "host/export/words.h"
 
 namespace tarang::exporting {
@@ -17,6 +19,25 @@ std::vector<Expected> not_submitted(const std::vector<Submission>& submissions) 
         if (!submission.document) missing.push_back(submission.expected);
     }
     return missing;
+}
+
+std::string contradiction_of(const Submission& submission, const std::vector<std::string>& forms,
+                             Language language) {
+    if (!submission.document) return {};
+    const auto known = [&forms](const std::string& form) {
+        return std::find(forms.begin(), forms.end(), form) != forms.end();
+    };
+    const SubmissionKey& due = submission.expected.key;
+    const std::string& form = submission.document->facts.form;
+    std::string text;
+    if (known(due.form) && known(form) && form != due.form)
+        text = Words{"ส่งมาเป็นแบบ ", "It is of the form "}.in(language) + form +
+               Words{" แต่ต้องส่งแบบ ", ", but due is "}.in(language) + due.form;
+    if (submission.fiscal_year && submission.fiscal_year->value != due.year)
+        text += (text.empty() ? "" : "  ") + Words{"เป็นของปี ", "It is of the year "}.in(language) +
+                std::to_string(submission.fiscal_year->value) +
+                Words{" แต่ต้องส่งของปี ", ", but due is "}.in(language) + std::to_string(due.year);
+    return text;
 }
 
 bool asks_for_something(const ReportedFile& file) {

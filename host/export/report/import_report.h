@@ -23,7 +23,13 @@ struct ImportReport {
     bool interrupted = false;
     std::vector<ReportedFile> files;      ///< in the order in which they were finished
     std::vector<Submission> submissions;  ///< all that is due; empty without a manifest
+    std::vector<std::string> forms;       ///< names of forms that the program knows
 };
+
+/// What came is of another form or year than what is due, in words; empty where it is not, or is not known. A
+/// document's form is that of most of its records; a form that the program does not know by name is not compared.
+std::string contradiction_of(const Submission& submission, const std::vector<std::string>& forms,
+                             Language language);
 
 /// Those that nothing came for.
 std::vector<Expected> not_submitted(const std::vector<Submission>& submissions);
@@ -40,7 +46,8 @@ std::string name_of(const Expected& expected);
 /// A page for a browser or paper: counts, who is missing, what to ask, all files.
 void write_report_html(std::ostream& out, const ImportReport& report, Language language);
 
-/// One row a file, then one for each submission that is missing (state "missing"). Columns are named as in
+/// One row a file, then one for each submission that is not what was due (state "contradicts") and for each that
+/// is missing (state "missing"). Columns are named as in
 /// events, data in the same words.
 void write_report_csv(std::ostream& out, const ImportReport& report, Language language);
 

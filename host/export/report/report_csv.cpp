@@ -44,6 +44,25 @@ void write_file(CsvWriter& csv, const ReportedFile& file, Language language) {
     csv.end_row();
 }
 
+/// A row more for what came, and is not what was due.
+void write_contradiction(CsvWriter& csv, const Submission& submission, const ImportReport& report,
+                         Language language) {
+    const std::string request = contradiction_of(submission, report.forms, language);
+    if (request.empty()) return;
+    const LedgerEntry& came = *submission.document;
+    csv.text("contradicts");
+    csv.text(tarang::name_of(came.code));
+    write_expected(csv, submission.expected);
+    csv.text(came.first_path);
+    write_number(csv, came.pages);
+    write_number(csv, came.pages_read);
+    csv.number(std::to_string(came.activities));
+    csv.number(std::to_string(came.flagged));
+    csv.empty();
+    csv.text(request);
+    csv.end_row();
+}
+
 void write_missing(CsvWriter& csv, const Expected& expected) {
     csv.text("missing");
     csv.empty();
@@ -59,6 +78,7 @@ void write_report_csv(std::ostream& out, const ImportReport& report, Language la
     for (const std::string_view column : kColumns) csv.text(column);
     csv.end_row();
     for (const ReportedFile& file : report.files) write_file(csv, file, language);
+    for (const Submission& submission : report.submissions) write_contradiction(csv, submission, report, language);
     for (const Expected& expected : not_submitted(report.submissions)) write_missing(csv, expected);
 }
 

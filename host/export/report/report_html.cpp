@@ -71,7 +71,12 @@ private:
     }
 
     void requests() {
-        const auto count = std::count_if(report_.files.begin(), report_.files.end(), asks_for_something);
+        const auto contradicts = [this](const Submission& submission) {
+            return !contradiction_of(submission, report_.forms, language_).empty();
+        };
+        const auto count =
+            std::count_if(report_.files.begin(), report_.files.end(), asks_for_something) +
+            std::count_if(report_.submissions.begin(), report_.submissions.end(), contradicts);
         heading({"ต้องติดตาม", "To follow up"}, static_cast<std::size_t>(count));
         if (count == 0) return paragraph(words({"ไม่มี", "Nothing."}));
         titles({{"ผู้ส่ง", "Sender"}, {"ไฟล์", "File"}, {"สถานะ", "State"}, {"สิ่งที่ต้องทำ", "What to do"}});
@@ -79,6 +84,12 @@ private:
             if (!asks_for_something(file)) continue;
             row({file.expected ? name_of(*file.expected) : std::string(), file.event.path,
                  words(words_of(file.event.state)), request_of(file, language_)});
+        }
+        for (const Submission& submission : report_.submissions) {
+            if (!contradicts(submission)) continue;
+            const LedgerEntry& came = *submission.document;
+            row({name_of(submission.expected), came.first_path, words(words_of(came.shown_state())),
+                 contradiction_of(submission, report_.forms, language_)});
         }
         end_table();
     }

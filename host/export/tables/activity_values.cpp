@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "host/export/terminal/text_table.h"
+#include "lib/values/baht.h"
 #include "models/flags.h"
 
 namespace tarang::exporting {
@@ -42,7 +43,97 @@ Value page_of(const ActivityRow& row, Better better) {
     return page ? Value(*page) : Value();
 }
 
+const TableRecord* table_of(const ActivityRow& row) {
+    const auto index = static_cast<std::size_t>(row.activity.table);
+    const auto& tables = row.document.records.tables;
+    return index < tables.size() ? &tables[index] : nullptr;
+}
+
+/// What the row's table has of its own: another one than the first table, which speaks for the document.
+template <typename T>
+std::optional<T> own(const ActivityRow& row, std::optional<T> TableRecord::*member) {
+    const TableRecord* table = table_of(row);
+    if (table == nullptr || table->*member == row.document.records.tables.front().*member)
+        return std::nullopt;
+    return table->*member;
+}
+
+void add_line(std::string& lines, const std::string& line) { lines += (lines.empty() ? "" : "\n") + line; }
+
+Value text_or_nothing(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
+
 }  // namespace
+
+Value status_of(const ActivityRow& row) {
+    return row.activity.status ? name_in(row, *row.activity.status) : Value();
+}
+
+Value term_of(const ActivityRow& row) {
+    const auto& period = row.activity.period;
+    return period && period->term ? Value(std::int64_t{*period->term}) : Value();
+}
+
+Value progress_of(const ActivityRow& row) {
+    const auto& progress = row.activity.progress;
+    return progress ? Value(static_cast<double>(progress->hundredths) / 100) : Value();
+}
+
+Value amounts_of(const ActivityRow& row) {
+    std::string lines;
+    for (const PartAmount& part : row.activity.amounts) {
+        std::string line;
+        for (const std::string& level : part.header) line += (line.empty() ? "" : " > ") + level;
+        const auto& amount = part.money.amount;
+        line += ": " + (amount ? values::format_satang(*amount)
+                               : std::get<std::string>(name_in(row, part.money.stated)));
+        add_line(lines, line);
+    }
+    return text_or_nothing(std::move(lines));
+}
+
+Value targets_by_year_of(const ActivityRow& row) {
+    std::string lines;
+    for (const YearTarget& target : row.activity.targets_by_year)
+        add_line(lines, std::to_string(target.year.value) + ": " + target.text);
+    return text_or_nothing(std::move(lines));
+}
+
+Value table_kind_of(const ActivityRow& row) {
+    const TableRecord* table = table_of(row);
+    return table == nullptr ? Value() : name_in(row, table->kind);
+}
+
+Value table_form_of(const ActivityRow& row) {
+    const TableRecord* table = table_of(row);
+    return table == nullptr ? Value() : text_or_nothing(table->form);
+}
+
+Value also_in_of(const ActivityRow& row) {
+    std::string tables;
+    for (const Appearance& other : row.activity.also_in)
+        tables += (tables.empty() ? "" : "; ") + table_id(other.table);
+    return text_or_nothing(std::move(tables));
+}
+
+Value title_of(const ActivityRow& row) {
+    if (auto title = own(row, &TableRecord::title)) return *title;
+    const auto& title = row.document.records.title;
+    return title ? Value(title->text) : Value();
+}
+
+Value agency_of(const ActivityRow& row) {
+    if (auto agency = own(row, &TableRecord::agency)) return *agency;
+    const auto& agency = row.document.records.agency;
+    return agency ? Value(agency->text) : Value();
+}
+
+Value fiscal_year_of(const ActivityRow& row) {
+    auto year = own(row, &TableRecord::fiscal_year);
+    if (!year) year = row.document.records.fiscal_year;
+    return year ? Value(std::int64_t{year->value}) : Value();
+}
+
+Expected submission_of(const ActivityRow& row) { return row.document.submission.value_or(Expected{}); }
 
 Value quarters_of(const ActivityRow& row) {
     std::string text;

@@ -24,6 +24,29 @@ Value sources_of(const ActivityRow& row);
 Value page_first_of(const ActivityRow& row);
 Value page_last_of(const ActivityRow& row);
 
+Value status_of(const ActivityRow& row);
+Value term_of(const ActivityRow& row);
+Value progress_of(const ActivityRow& row);
+
+/// One part a line: "เงินงบประมาณ > สพฐ.: 16000.00", as the money's own columns write amounts.
+Value amounts_of(const ActivityRow& row);
+
+/// One year a line: "2567: ๑ โครงการ".
+Value targets_by_year_of(const ActivityRow& row);
+
+/// Of the table that the activity stands in; nothing where that is not known.
+Value table_kind_of(const ActivityRow& row);
+Value table_form_of(const ActivityRow& row);
+Value also_in_of(const ActivityRow& row);
+
+/// The table's own where a document holds several reports, else the document's.
+Value title_of(const ActivityRow& row);
+Value agency_of(const ActivityRow& row);
+Value fiscal_year_of(const ActivityRow& row);
+
+/// What the manifest says; texts are empty where it does not name the document.
+Expected submission_of(const ActivityRow& row);
+
 /// One heading a line.
 Value headings_of(const ActivityRow& row);
 

@@ -14,10 +14,10 @@
 
 namespace tarang::exporting {
 
-/// Nothing, a text, a count, a share (0..1), money, a day.
+/// Nothing, a text, a count, a number (shown with two decimals), money, a day.
 using Value = std::variant<std::monostate, std::string, std::int64_t, double, Satang, Date>;
 
-enum class ColumnKind : std::uint8_t { kText, kInteger, kShare, kMoney, kDate };
+enum class ColumnKind : std::uint8_t { kText, kInteger, kNumber, kMoney, kDate };
 
 template <typename Row>
 struct Column {
@@ -57,7 +57,16 @@ struct OtherRowRow {
     std::optional<Language> words;
 };
 
+/// A table of the document, of activities or not; `index` is its place there.
+struct TableRow {
+    const StoredDocument& document;
+    const TableRecord& table;
+    std::int32_t index;
+    std::optional<Language> words;
+};
+
 struct SumRow {
+    std::optional<TableRecord::Kind> kind;
     Words grouping;  ///< what the sums are by
     std::string group;
     const GroupSum& sum;
@@ -68,6 +77,7 @@ const std::vector<Column<ActivityRow>>& activity_columns();
 const std::vector<Column<DocumentRow>>& document_columns();
 const std::vector<Column<FindingRow>>& finding_columns();
 const std::vector<Column<OtherRowRow>>& other_row_columns();
+const std::vector<Column<TableRow>>& table_columns();
 const std::vector<Column<SumRow>>& sum_columns();
 
 /// The name in the row's language, or the export name.

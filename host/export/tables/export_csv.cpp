@@ -10,10 +10,10 @@
 namespace tarang::exporting {
 namespace {
 
-std::string two_decimals(double share) {
+std::string two_decimals(double number) {
     std::array<char, 32> text{};
     const auto end =
-        std::to_chars(text.data(), text.data() + text.size(), share, std::chars_format::fixed, 2).ptr;
+        std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed, 2).ptr;
     return {text.data(), end};
 }
 
@@ -22,7 +22,7 @@ struct WriteValue {
     void operator()(std::monostate) const { csv.empty(); }
     void operator()(const std::string& text) const { csv.text(text); }
     void operator()(std::int64_t count) const { csv.number(std::to_string(count)); }
-    void operator()(double share) const { csv.number(two_decimals(share)); }
+    void operator()(double number) const { csv.number(two_decimals(number)); }
     void operator()(Satang amount) const { csv.number(values::format_satang(amount)); }
     void operator()(Date day) const { csv.number(values::format_iso(day)); }
 };

@@ -56,15 +56,18 @@ XlsxExport::XlsxExport(std::ostream& out, Language language, std::vector<std::st
                                 columns_of(finding_columns(), language), 2)),
       other_rows_(
           book_.add_sheet(Words{"แถวอื่น", "Other rows"}.in(language), columns_with_cells(language), 2)),
+      tables_(
+          book_.add_sheet(Words{"ตาราง", "Tables"}.in(language), columns_of(table_columns(), language), 2)),
       documents_(book_.add_sheet(Words{"เอกสาร", "Documents"}.in(language),
                                  columns_of(document_columns(), language), 1)) {
-    add_sums(summary);
+    for (const KindSums& kind : summary.kinds) add_sums(kind);
 }
 
 void XlsxExport::add(const StoredDocument& document) {
     for (const ActivityRecord& activity : document.records.activities) add_activity(document, activity);
     add_findings(document);
     add_other_rows(document);
+    add_tables(document);
     write_values(documents_, document_columns(), DocumentRow{document, language_});
     documents_.end_row();
 }
@@ -96,25 +99,38 @@ void XlsxExport::add_findings(const StoredDocument& document) {
 }
 
 void XlsxExport::add_other_rows(const StoredDocument& document) {
-    for (const OtherRow& row : document.records.rows) {
-        write_values(other_rows_, other_row_columns(), OtherRowRow{document, row, language_});
-        for (const Field& cell : row.cells) other_rows_.value(cell.text);
-        other_rows_.end_row();
+    for (const OtherRow& row : document.records.rows) add_other_row(document, row);
+}
+
+void XlsxExport::add_other_row(const StoredDocument& document, const OtherRow& row) {
+    write_values(other_rows_, other_row_columns(), OtherRowRow{document, row, language_});
+    for (const Field& cell : row.cells) other_rows_.value(cell.text);
+    other_rows_.end_row();
+}
+
+/// What a table without activities holds stands among the rows that are none.
+void XlsxExport::add_tables(const StoredDocument& document) {
+    const auto& tables = document.records.tables;
+    for (std::int32_t i = 0; i < static_cast<std::int32_t>(tables.size()); ++i) {
+        const TableRecord& table = tables[static_cast<std::size_t>(i)];
+        write_values(tables_, table_columns(), TableRow{document, table, i, language_});
+        tables_.end_row();
+        for (const auto& cells : table.rows) add_other_row(document, {OtherRow::Kind::kOther, cells, i, 0});
     }
 }
 
-void XlsxExport::add_sums(const Summary& summary) {
-    const auto add = [this](Words grouping, const std::string& group, const GroupSum& sum) {
-        write_values(sums_, sum_columns(), SumRow{grouping, group, sum, language_});
+void XlsxExport::add_sums(const KindSums& kind) {
+    const auto add = [&](Words grouping, const std::string& group, const GroupSum& sum) {
+        write_values(sums_, sum_columns(), SumRow{kind.kind, grouping, group, sum, language_});
         sums_.end_row();
     };
-    for (const auto& group : summary.by_status)
+    for (const auto& group : kind.by_status)
         add({"สถานะ", "Status"}, text_of_group(group.key, language_), group.sum);
-    for (const auto& group : summary.by_strategy)
+    for (const auto& group : kind.by_strategy)
         add({"ยุทธศาสตร์", "Strategy"}, text_of_group(group.key, language_), group.sum);
-    for (const auto& group : summary.by_quarter)
+    for (const auto& group : kind.by_quarter)
         add({"ไตรมาส", "Quarters"}, text_of_group(group.key, language_), group.sum);
-    add({"ทั้งหมด", "All"}, "", summary.whole);
+    add({"ทั้งหมด", "All"}, "", kind.whole);
 }
 
 }  // namespace tarang::exporting

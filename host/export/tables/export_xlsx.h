@@ -28,7 +28,9 @@ private:
     void add_activity(const StoredDocument& document, const ActivityRecord& activity);
     void add_findings(const StoredDocument& document);
     void add_other_rows(const StoredDocument& document);
-    void add_sums(const Summary& summary);
+    void add_other_row(const StoredDocument& document, const OtherRow& row);
+    void add_tables(const StoredDocument& document);
+    void add_sums(const KindSums& kind);
 
     std::ostream& out_;
     Language language_;
@@ -38,6 +40,7 @@ private:
     XlsxSheet& sums_;
     XlsxSheet& findings_;
     XlsxSheet& other_rows_;
+    XlsxSheet& tables_;
     XlsxSheet& documents_;
 };
 

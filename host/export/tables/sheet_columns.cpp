@@ -18,6 +18,8 @@ Value year_of(const DocumentRow& row) {
     return year ? Value(std::int64_t{year->value}) : Value();
 }
 
+Expected submission_of(const DocumentRow& row) { return row.document.submission.value_or(Expected{}); }
+
 Value reason_of(const DocumentRow& row) {
     const LedgerEntry& entry = row.document.entry;
     return entry.code == EventCode::kOk ? Value()
@@ -72,6 +74,28 @@ const std::vector<Column<DocumentRow>> kDocumentColumns{
      Kind::kText,
      14,
      [](const DocumentRow& row) { return text_or_nothing(row.document.entry.facts.form); }},
+    {"school_code",
+     {"รหัสผู้ส่ง", "Submitted by, code"},
+     Kind::kText,
+     12,
+     [](const DocumentRow& row) { return text_or_nothing(submission_of(row).key.code); }},
+    {"school_name",
+     {"ผู้ส่ง", "Submitted by"},
+     Kind::kText,
+     30,
+     [](const DocumentRow& row) { return text_or_nothing(submission_of(row).name); }},
+    {"due_year",
+     {"ปีที่ต้องส่ง", "Due for the year"},
+     Kind::kInteger,
+     10,
+     [](const DocumentRow& row) {
+         return row.document.submission ? Value(std::int64_t{row.document.submission->key.year}) : Value();
+     }},
+    {"due_form",
+     {"แบบที่ต้องส่ง", "Due form"},
+     Kind::kText,
+     14,
+     [](const DocumentRow& row) { return text_or_nothing(submission_of(row).key.form); }},
     {"sha256",
      {"SHA-256 ของไฟล์", "SHA-256 of the file"},
      Kind::kText,
@@ -153,6 +177,11 @@ const std::vector<Column<OtherRowRow>> kOtherRowColumns{
      12,
      [](const OtherRowRow& row) { return name_in(row, row.row.kind); }},
     {"page", {"หน้า", "Page"}, Kind::kInteger, 7, page_of},
+    {"table",
+     {"ตาราง", "Table"},
+     Kind::kText,
+     8,
+     [](const OtherRowRow& row) -> Value { return table_id(row.row.table); }},
     {"sha256",
      {"SHA-256 ของไฟล์", "SHA-256 of the file"},
      Kind::kText,
@@ -171,6 +200,11 @@ Value money_count(const SumRow& row) {
 }
 
 const std::vector<Column<SumRow>> kSumColumns{
+    {"table_kind",
+     {"ชนิดตาราง", "Kind of table"},
+     Kind::kText,
+     12,
+     [](const SumRow& row) { return row.kind ? name_in(row, *row.kind) : Value(); }},
     {"grouping",
      {"สรุปตาม", "By"},
      Kind::kText,

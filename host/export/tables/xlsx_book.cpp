@@ -85,7 +85,7 @@ lxw_format* XlsxBook::format(CellLook look, bool marked) {
         case CellLook::kInteger:
             format_set_num_format(format, "0");
             break;
-        case CellLook::kShare:
+        case CellLook::kNumber:
             format_set_num_format(format, "0.00");
             break;
         case CellLook::kMoney:

@@ -36,7 +36,7 @@ struct SheetColumn {
 };
 
 /// How a cell looks and what it holds.
-enum class CellLook : std::uint8_t { kHeader, kText, kInteger, kShare, kMoney, kDate };
+enum class CellLook : std::uint8_t { kHeader, kText, kInteger, kNumber, kMoney, kDate };
 
 class XlsxBook;
 
@@ -55,7 +55,7 @@ private:
     void write(std::monostate, bool marked);
     void write(const std::string& text, bool marked);
     void write(std::int64_t count, bool marked);
-    void write(double share, bool marked);
+    void write(double number, bool marked);
     void write(Satang amount, bool marked);
     void write(Date day, bool marked);
     void write_number(double number, const std::string& digits, CellLook look, bool marked);

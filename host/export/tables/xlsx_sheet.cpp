@@ -142,8 +142,8 @@ void XlsxSheet::write(std::int64_t count, bool marked) {
     write_number(static_cast<double>(count), std::to_string(count), CellLook::kInteger, marked);
 }
 
-void XlsxSheet::write(double share, bool marked) {
-    write_number(share, std::to_string(share), CellLook::kShare, marked);
+void XlsxSheet::write(double number, bool marked) {
+    write_number(number, std::to_string(number), CellLook::kNumber, marked);
 }
 
 void XlsxSheet::write(Satang amount, bool marked) {

@@ -127,6 +127,25 @@ void write_title(std::ostream& out, const StoredDocument& document, const ShowOp
     line(document.entry.file_name);
     if (document.records.title) line(document.records.title->text);
     if (document.records.agency) line(document.records.agency->text);
+    if (document.submission)
+        line(Words{"ผู้ส่ง: ", "Submitted by: "}.in(options.language) + document.submission->key.code + " " +
+             document.submission->name);
+}
+
+/// Tables that gave no activity, and why.
+void write_other_tables(std::ostream& out, const StoredDocument& document, const ShowOptions& options) {
+    const auto& tables = document.records.tables;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        if (tables[i].kind != TableRecord::Kind::kNone) continue;
+        std::string line = table_id(static_cast<std::int32_t>(i));
+        if (!tables[i].regions.empty())
+            line += Words{" หน้า ", " page "}.in(options.language) +
+                    std::to_string(tables[i].regions.front().page.value);
+        line += ": " + (tables[i].reason ? message_of(*tables[i].reason, options.language)
+                                         : words_of(tables[i].kind).in(options.language));
+        line = terminal_text(line);
+        out << (options.width > 0 ? thai::cut_to_width(line, options.width) : line) << '\n';
+    }
 }
 
 }  // namespace
@@ -179,6 +198,7 @@ void show_activities(std::ostream& out, const StoredDocument& document, const Sh
     const auto word = [&](Words words) { return words.in(options.language); };
     if (document.records.activities.empty()) {
         out << word({"ไม่มีกิจกรรม", "No activities"}) << '\n';
+        write_other_tables(out, document, options);
         return;
     }
     out << '\n';
@@ -201,6 +221,7 @@ void show_activities(std::ostream& out, const StoredDocument& document, const Sh
                    flags_cell(activity, options.language)});
     }
     table.write(out, options.width, options.color);
+    write_other_tables(out, document, options);
 }
 
 }  // namespace tarang::exporting

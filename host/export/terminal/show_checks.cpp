@@ -58,12 +58,42 @@ void show_checks(std::ostream& out, const StoredDocument& document,
                    {finding.page ? std::to_string(finding.page->value) : std::string()},
                    {terminal_text(message_of(finding, options.language)), Tone::kWarning}});
     }
+    // Of a document that gave nothing it is not true that nothing awaits a person: it is listed with the others.
+    if (lines == 0 && document.records.activities.empty()) return;
     out << terminal_text(document.entry.file_name);
     if (lines == 0) {
         out << title({": ไม่มีสิ่งที่ต้องตรวจ", ": nothing awaits a person"}) << '\n';
         return;
     }
     out << '\n';
+    table.write(out, options.width, options.color);
+    out << '\n';
+}
+
+void show_empty_documents(std::ostream& out, const std::vector<EmptyDocument>& documents, const ShowOptions& options) {
+    if (documents.empty()) return;
+    const auto title = [&](const Words& words) { return words.in(options.language); };
+    const Noun noun{"เอกสารที่ไม่ได้กิจกรรม", "document without activities", "documents without activities"};
+    out << counted(static_cast<std::int64_t>(documents.size()), noun, options.language) << '\n';
+    TextTable table({{title({"เอกสาร", "Document"}), Align::kLeft, 16},
+                     {title({"สถานะ", "State"})},
+                     {title({"ตาราง", "Table"})},
+                     {title({"เหตุผล", "Why"}), Align::kLeft, 30}});
+    for (const EmptyDocument& document : documents) {
+        const LedgerEntry& entry = document.entry;
+        table.add({{terminal_text(entry.file_name)},
+                   {words_of(entry.shown_state()).in(options.language), Tone::kWarning},
+                   {},
+                   {message_of(entry.code, options.language)}});
+        for (std::size_t i = 0; i < document.tables.size(); ++i) {
+            const auto& reason = document.tables[i].reason;
+            if (!reason) continue;
+            table.add({{},
+                       {},
+                       {table_id(static_cast<std::int32_t>(i))},
+                       {terminal_text(message_of(*reason, options.language))}});
+        }
+    }
     table.write(out, options.width, options.color);
     out << '\n';
 }

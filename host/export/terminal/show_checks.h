@@ -18,6 +18,11 @@ namespace tarang::exporting {
 void show_checks(std::ostream& out, const StoredDocument& document,
                  const std::vector<CorrectionState>& states, const ShowOptions& options);
 
+/// The documents that gave nothing, each with its verdict and with why each of its tables gave none. Writes nothing
+/// where there are none.
+void show_empty_documents(std::ostream& out, const std::vector<EmptyDocument>& documents,
+                          const ShowOptions& options);
+
 /// A lot that is judged by a sample.
 struct SampleLine {
     std::int64_t number = 0;

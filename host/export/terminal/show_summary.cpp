@@ -35,7 +35,7 @@ std::vector<TextCell> cells_of(std::string name, const GroupSum& sum, const Grou
 /// One grouping, and the sum of it all below.
 template <typename Key>
 void write_groups(std::ostream& out, Words title, const std::vector<Group<Key>>& groups,
-                  const Summary& summary, const ShowOptions& options) {
+                  const GroupSum& whole, const ShowOptions& options) {
     const auto word = [&](Words words) { return words.in(options.language); };
     const Words unknown{"ไม่ทราบยอด", "Unknown"};
     TextTable table({{word(title), Align::kLeft, 18},
@@ -46,8 +46,8 @@ void write_groups(std::ostream& out, Words title, const std::vector<Group<Key>>&
                      {word({"ใช้จ่าย", "Spent"}), Align::kRight},
                      {word(unknown), Align::kRight}});
     for (const auto& group : groups)
-        table.add(cells_of(text_of_group(group.key, options.language), group.sum, summary.whole));
-    table.add(cells_of(word({"รวม", "Sum"}), summary.whole, summary.whole));
+        table.add(cells_of(text_of_group(group.key, options.language), group.sum, whole));
+    table.add(cells_of(word({"รวม", "Sum"}), whole, whole));
     out << '\n';
     table.write(out, options.width, options.color);
 }
@@ -72,24 +72,35 @@ void write_whole(std::ostream& out, const Summary& summary, Language language) {
     };
     line({"เอกสาร", "Documents"}, text_of_documents(summary, language));
     line({"หน้า", "Pages"}, std::to_string(summary.pages_read) + "/" + std::to_string(summary.pages));
-    std::string activities = std::to_string(summary.whole.activities);
+    std::string activities = std::to_string(summary.activities);
     if (summary.flagged_fields > 0)
         activities += ", " + counted(summary.flagged_fields,
                                      {"ช่องที่ต้องตรวจ", "field to check", "fields to check"}, language);
     line({"กิจกรรม", "Activities"}, activities);
-    if (summary.whole.activities == 0) return;
-    line({"งบประมาณ", "Budget"}, text_of_counts(summary.whole.budget, language));
-    line({"ใช้จ่าย", "Spent"}, text_of_counts(summary.whole.spent, language));
+}
+
+void write_kind(std::ostream& out, const KindSums& sums, bool alone, const ShowOptions& options) {
+    const auto line = [&](Words name, const std::string& text) {
+        out << name.in(options.language) << ": " << text << '\n';
+    };
+    if (!alone) {
+        const Words kind = sums.kind ? words_of(*sums.kind) : Words{"ไม่ทราบชนิด", "of unknown kind"};
+        out << '\n';
+        line({"ตาราง", "Tables"}, kind.in(options.language));
+        line({"กิจกรรม", "Activities"}, std::to_string(sums.whole.activities));
+    }
+    line({"งบประมาณ", "Budget"}, text_of_counts(sums.whole.budget, options.language));
+    line({"ใช้จ่าย", "Spent"}, text_of_counts(sums.whole.spent, options.language));
+    write_groups(out, {"สถานะ", "Status"}, sums.by_status, sums.whole, options);
+    write_groups(out, {"ยุทธศาสตร์", "Strategy"}, sums.by_strategy, sums.whole, options);
+    write_groups(out, {"ไตรมาส", "Quarters"}, sums.by_quarter, sums.whole, options);
 }
 
 }  // namespace
 
 void show_summary(std::ostream& out, const Summary& summary, const ShowOptions& options) {
     write_whole(out, summary, options.language);
-    if (summary.whole.activities == 0) return;
-    write_groups(out, {"สถานะ", "Status"}, summary.by_status, summary, options);
-    write_groups(out, {"ยุทธศาสตร์", "Strategy"}, summary.by_strategy, summary, options);
-    write_groups(out, {"ไตรมาส", "Quarters"}, summary.by_quarter, summary, options);
+    for (const KindSums& sums : summary.kinds) write_kind(out, sums, summary.kinds.size() == 1, options);
 }
 
 }  // namespace tarang::exporting

@@ -29,8 +29,10 @@ StoredDocument document() {
 void write(const std::string& path, const std::vector<std::string>& extra, exporting::XlsxLimits limits) {
     std::ofstream out(path, std::ios::binary);
     Summary summary;
-    summary.whole.activities = 2;
-    summary.whole.budget = {std::nullopt, 2, 0, 0, 0, 1};
+    summary.kinds.emplace_back();
+    summary.kinds[0].kind = TableRecord::Kind::kReport;
+    summary.kinds[0].whole.activities = 2;
+    summary.kinds[0].whole.budget = {std::nullopt, 2, 0, 0, 0, 1};
     exporting::XlsxExport book(out, Language::kEnglish, extra, summary, limits);
     book.add(document());
     book.finish();

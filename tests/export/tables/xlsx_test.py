@@ -41,7 +41,7 @@ class Workbooks(unittest.TestCase):
         return {title.value: cell for title, cell in reversed(list(zip(sheet[1], sheet[row])))}
 
     def test_sheets(self):
-        self.assertEqual(["Activities", "Sums", "Findings", "Other rows", "Documents", "Long texts"], self.whole.sheetnames)
+        self.assertEqual(["Activities", "Sums", "Findings", "Other rows", "Tables", "Documents", "Long texts"], self.whole.sheetnames)
         for sheet in self.whole:
             self.assertEqual("2", re.sub("[A-Z]+", "", sheet.freeze_panes), sheet.title)
             self.assertEqual(f"A1:{openpyxl.utils.get_column_letter(sheet.max_column)}{sheet.max_row}",
@@ -76,7 +76,7 @@ class Workbooks(unittest.TestCase):
     def test_flagged_cells_are_marked(self):
         cells = self.cells(2)
         marked = {title for title, cell in cells.items() if cell.fill.fgColor.rgb == "FFFFF3C4"}
-        self.assertEqual({"Activity", "Start", "End", "Quarters", "Period, as printed"}, marked)
+        self.assertEqual({"Activity", "Start", "End", "Quarters", "School year", "Term", "Period, as printed"}, marked)
 
     def test_what_a_number_or_day_of_excel_cannot_hold_is_text(self):
         cells = self.cells(3)
@@ -100,12 +100,26 @@ class Workbooks(unittest.TestCase):
 
     def test_other_rows_and_findings(self):
         rows = list(self.whole["Other rows"].iter_rows(min_row=2, values_only=True))
-        self.assertEqual([("รายงาน.pdf", "total", 2), ("รายงาน.pdf", "signature", None)], [row[:3] for row in rows])
-        self.assertEqual(("รวม", "๑๕๙,๑๐๐"), rows[0][4:6])
+        self.assertEqual([("รายงาน.pdf", "total", 2, "t1"), ("รายงาน.pdf", "signature", None, "t1"), ("รายงาน.pdf", "other", 3, "t2")],
+                         [row[:4] for row in rows])
+        self.assertEqual(("รวม", "๑๕๙,๑๐๐"), rows[0][5:7])
+        self.assertEqual(("เครื่องพิมพ์", "๒"), rows[2][5:7])
         codes = [row[6] for row in self.whole["Findings"].iter_rows(min_row=2, values_only=True)]
         self.assertEqual(["join_doubtful", "quarters_contradict_months", "page_unreadable", "fiscal_year_missing"], codes)
         self.assertEqual(("1.10", "period"), tuple(self.cells(3, "Findings")[title].value for title in ("No.", "Field")))
         self.assertEqual(("partial", 3), tuple(self.cells(2, "Documents")[t].value for t in ("Document state", "Pages")))
+
+    def test_tables(self):
+        rows = [self.cells(row, "Tables") for row in (2, 3)]
+        self.assertEqual([("t1", "report", 2), ("t2", "not of activities", 0)],
+                         [tuple(row[title].value for title in ("Table", "Kind of table", "Activities")) for row in rows])
+        self.assertIn("ทะเบียนครุภัณฑ์", rows[1]["Reason"].value)
+
+    def test_columns_of_real_forms(self):
+        cells = self.cells(2)
+        self.assertEqual((75.5, "0.00"), (cells["Progress (percent)"].value, cells["Progress (percent)"].number_format))
+        self.assertEqual(("sum", 98000), tuple(cells[title].value for title in ("Really used, stated", "Really used (baht)")))
+        self.assertEqual(("57010002", "report", "t3"), tuple(cells[t].value for t in ("Submitted by, code", "Kind of table", "Also in")))
 
     # With two rows and four columns a sheet everything runs over: the rows into further sheets, the other columns and
     # long texts into the sheet of long texts. Nothing may be missing.
