@@ -11,6 +11,14 @@ namespace tarang::worker {
 namespace {
 // Thai marks can be told apart on a screen, and an A4 page stays below one and a half megapixels.
 constexpr double kDotsPerInch = 120;
+
+std::vector<MarkedPlace> judged_in(const PageReading& reading) {
+    std::vector<MarkedPlace> places;
+    for (const layout::JudgedRegion& region : layout::judge_regions(reading))
+        places.push_back(
+            {region.box, (region.table ? "table: " : "no table: ") + std::string(region.reason)});
+    return places;
+}
 }  // namespace
 
 std::string inspect_page(OpenPages& document, PageIndex page, InspectFormat format) {
@@ -18,7 +26,7 @@ std::string inspect_page(OpenPages& document, PageIndex page, InspectFormat form
     const PageReading reading = document.read(page);
     image::Image pixels = image::to_rgb(document.picture(reading, kDotsPerInch));
     if (pixels.bytes.empty()) return {};
-    PageDrawing drawing{layout::lay_out(reading), reading.rules, reading.images, {}};
+    PageDrawing drawing{layout::lay_out(reading), reading.rules, reading.images, {}, judged_in(reading)};
     if (reading.info.upright) {
         drawing.layout.info.width = reading.info.upright->width;
         drawing.layout.info.height = reading.info.upright->height;

@@ -34,14 +34,15 @@ Rect box_of(const Rule& rule) {
                            : Rect{rule.position - half, rule.start, rule.position + half, rule.end};
 }
 
-std::array<Layer, 6> layers_of(const PageDrawing& drawing) {
-    std::array<Layer, 6> layers{{{"images", {150, 60, 200}, 0.06F, {}},
+std::array<Layer, 7> layers_of(const PageDrawing& drawing) {
+    std::array<Layer, 7> layers{{{"images", {150, 60, 200}, 0.06F, {}},
                                  {"blocks", {0, 140, 60}, 0.06F, {}},
                                  {"cells", {30, 90, 220}, 0.06F, {}},
                                  {"lines", {240, 130, 0}, 0, {}},
                                  {"rules", {220, 0, 0}, 0.8F, {}},
-                                 {"fields", {0, 150, 150}, 0.12F, {}}}};
-    auto& [images, blocks, cells, lines, rules, fields] = layers;
+                                 {"fields", {0, 150, 150}, 0.12F, {}},
+                                 {"judged", {120, 120, 120}, 0, {}}}};
+    auto& [images, blocks, cells, lines, rules, fields, judged] = layers;
     const auto add_lines = [&lines = lines](const std::vector<TextLine>& from) {
         for (const TextLine& line : from) lines.boxes.push_back({line.box, line.text});
     };
@@ -58,6 +59,7 @@ std::array<Layer, 6> layers_of(const PageDrawing& drawing) {
     }
     for (const Rule& rule : drawing.rules) rules.boxes.push_back({box_of(rule), {}});
     for (const MarkedPlace& place : drawing.fields) fields.boxes.push_back({place.box, place.name});
+    for (const MarkedPlace& place : drawing.judged) judged.boxes.push_back({place.box, place.name});
     return layers;
 }
 
@@ -131,7 +133,7 @@ std::string svg_of(const Layer& layer) {
     return out + "</g>\n";
 }
 
-std::string legend_of(const std::array<Layer, 6>& layers, const PageInfo& info) {
+std::string legend_of(const std::array<Layer, 7>& layers, const PageInfo& info) {
     std::string out = "<g font-family=\"sans-serif\" font-size=\"9\">\n";
     Points x = 6;
     const std::string y = number(info.height + kLegendHeight - 6);

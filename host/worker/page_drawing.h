@@ -22,10 +22,12 @@ struct PageDrawing {
     std::vector<Rule> rules;          ///< as read
     std::vector<Rect> images;         ///< as read
     std::vector<MarkedPlace> fields;  ///< as interpreted; empty where no form was used
+    std::vector<MarkedPlace> judged;  ///< what stands in columns, and why it is a table or none
 };
 
 /// An SVG of the page's size in points: the page image, one group a kind of box ("rules", "images", "cells",
-/// "lines", "blocks", "fields"), and a legend below. Each line tells its text when the pointer rests on it.
+/// "lines", "blocks", "fields", "judged"), and a legend below. Each line tells its text when the pointer
+/// rests on it.
 std::string drawing_as_svg(const PageDrawing& drawing, const image::Image& page);
 
 /// The same boxes and colours drawn on the page image, without legend or texts.

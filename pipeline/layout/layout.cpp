@@ -52,7 +52,7 @@ bool overlap_each_other(const Grid& a, const Grid& b) { return a.outline.interse
 
 /// Ruled tables, and those that alignment shows in the text outside them, or inside a frame that divides
 /// nothing.
-std::vector<Grid> tables_of(const PageReading& page) {
+std::vector<Grid> tables_of(const PageReading& page, std::vector<JudgedRegion>* judged = nullptr) {
     constexpr std::ptrdiff_t kMostFrames = 40;  // pages have few; each costs a walk over the page's clusters
     std::vector<Grid> grids = ruled_grids(page.rules, usual_text_size(page.clusters));
     const auto looked_at = grids.begin() + std::min<std::ptrdiff_t>(kMostFrames, std::ssize(grids));
@@ -62,7 +62,7 @@ std::vector<Grid> tables_of(const PageReading& page) {
     grids.erase(rich, looked_at);
     for (std::ptrdiff_t g = 0; g < std::min<std::ptrdiff_t>(kMostFrames, std::ssize(grids)); ++g)
         split_tall_rows(grids[static_cast<std::size_t>(g)], page.clusters);
-    std::vector<Grid> aligned = aligned_grids(page.clusters, page.rules, grids);
+    std::vector<Grid> aligned = aligned_grids(page.clusters, page.rules, grids, judged);
     for (Grid& frame : poor) {
         const auto inside = [&](const Grid& grid) { return overlap_each_other(grid, frame); };
         if (std::none_of(aligned.begin(), aligned.end(), inside)) grids.push_back(std::move(frame));
@@ -74,6 +74,12 @@ std::vector<Grid> tables_of(const PageReading& page) {
 }
 
 }  // namespace
+
+std::vector<JudgedRegion> judge_regions(const PageReading& page) {
+    std::vector<JudgedRegion> judged;
+    tables_of(page, &judged);
+    return judged;
+}
 
 PageLayout lay_out(const PageReading& page) {
     PageLayout layout;

@@ -25,6 +25,7 @@ PageDrawing small_page() {
     drawing.layout.grids = {grid};
     drawing.rules = {{true, 10, 2, 38, 0.5F}};
     drawing.fields = {{{4, 4, 20, 8}, "period"}};
+    drawing.judged = {{{2, 2, 38, 18}, "no table: too few rows"}};
     return drawing;
 }
 
@@ -36,6 +37,7 @@ TEST(PageDrawing, SvgHoldsImageBoxesTextsAndLegend) {
     EXPECT_THAT(svg, HasSubstr("<rect x=\"2.00\" y=\"9.65\" width=\"36.00\" height=\"0.70\"/>"));
     EXPECT_THAT(svg, HasSubstr("<title>a &lt; b &amp; &quot;ก&quot;</title>"));
     EXPECT_THAT(svg, HasSubstr("<title>period</title>"));
+    EXPECT_THAT(svg, HasSubstr("<title>no table: too few rows</title>"));
     EXPECT_THAT(svg, HasSubstr(">cells 1</text>"));
     EXPECT_THAT(svg, HasSubstr(">page 3, layer good</text>"));
 }

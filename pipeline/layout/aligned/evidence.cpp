@@ -150,13 +150,27 @@ bool numbers_stand_in_columns(const std::vector<RowContent>& rows, const RowEvid
            static_cast<double>(filled) >= kFilledNumbers * static_cast<double>(places);
 }
 
-}  // namespace
+/// What is seen of lines in columns, all of it counted once.
+struct Facts {
+    std::size_t columns = 0;
+    std::size_t telling = 0;              ///< columns that are no list markers
+    std::size_t numeric = 0;              ///< columns of numbers, the first aside
+    std::size_t numbers_after_words = 0;  ///< such behind the first column of words: a contents page has one
+    std::size_t prose = 0;                ///< columns of running text
+    std::size_t lines = 0;
+    std::size_t header_lines = 0;
+    std::size_t led_lines = 0;
+    std::size_t spanning_lines = 0;
+    std::size_t body_rows = 0;
+    std::size_t full_rows = 0;   ///< with at least two columns filled
+    std::size_t long_rules = 0;  ///< over (almost) all columns
+    double filled = 0;           ///< share of the places in rows that are no section rows
+    bool divided = false;        ///< rules between columns
+    bool numbers_in_columns = false;
+    bool page_numbers = false;  ///< the last column never falls
+};
 
-bool is_table(const ColumnedLines& table, const RowEvidence& evidence, std::span<const Rule> rules,
-              std::size_t header_lines, std::span<const RowBand> body) {
-    const std::size_t columns = table.columns.size();
-    if (columns < 2 || body.empty()) return false;
-    const std::vector<RowContent> rows = contents_of(table, body);
+double share_filled(const std::vector<RowContent>& rows, std::size_t columns) {
     std::size_t places = 0;
     std::size_t filled = 0;
     for (const RowContent& row : rows) {
@@ -165,39 +179,124 @@ bool is_table(const ColumnedLines& table, const RowEvidence& evidence, std::span
         places += columns;
         filled += count_of(row.words);
     }
-    if (static_cast<double>(filled) < kFilled * static_cast<double>(places)) return false;
-    const std::size_t led = led_lines(table);
-    const std::size_t ruled = long_rules(table, rules);
-    const std::size_t with_rows = full_rows(rows);
-    std::size_t prose = 0;
-    std::size_t markers = 0;
-    std::size_t numeric = 0;
-    std::size_t after_words = 0;  // columns of numbers behind the first of words: a contents page has one
+    return places == 0 ? 1 : static_cast<double>(filled) / static_cast<double>(places);
+}
+
+void count_columns(Facts& facts, const ColumnedLines& table, const RowEvidence& evidence,
+                   const std::vector<RowContent>& rows) {
     bool words = false;
-    for (std::size_t c = 0; c < columns; ++c) {
+    facts.telling = facts.columns;
+    for (std::size_t c = 0; c < facts.columns; ++c) {
         words = words || (!evidence.numeric_column[c] && count_filled(rows, c) * 2 > rows.size());
-        after_words += words && evidence.numeric_column[c] ? 1 : 0;
-        prose += is_prose(table, c, header_lines) ? 1 : 0;
-        markers += is_marker_column(table, c) ? 1 : 0;
-        numeric += evidence.numeric_column[c] && c > 0 ? 1 : 0;
+        facts.numbers_after_words += words && evidence.numeric_column[c] ? 1 : 0;
+        facts.prose += is_prose(table, c, facts.header_lines) ? 1 : 0;
+        facts.telling -= is_marker_column(table, c) ? 1 : 0;
+        facts.numeric += evidence.numeric_column[c] && c > 0 ? 1 : 0;
     }
-    const std::size_t telling = columns - markers;
-    if (2 * led >= table.lines.size() && numeric < 2) return false;  // a contents page has one number a line
-    if (telling < 2) return false;
-    const bool divided =
-        std::find(evidence.ruled.begin(), evidence.ruled.end(), true) != evidence.ruled.end();
-    if (ruled >= 2 && (divided || telling >= 3 || numeric > 0))
-        return with_rows + (header_lines > 0 ? 1 : 0) >= 2;
-    if (prose > 0 || 3 * spanning_lines(table, header_lines) > table.lines.size() - header_lines)
-        return false;
-    if (after_words == 1 && ends_in_page_numbers(table, header_lines)) return false;
-    if (numeric > 0 && telling >= 2) {
-        if (numeric == 1 && columns == 2 && ruled == 0 && with_rows < kFewestTextRows) return false;
-        return with_rows >= kFewestRows && numbers_stand_in_columns(rows, evidence);
+}
+
+Facts facts_of(const ColumnedLines& table, const RowEvidence& evidence, std::span<const Rule> rules,
+               std::size_t header_lines, std::span<const RowBand> body) {
+    Facts facts;
+    facts.columns = table.columns.size();
+    facts.lines = table.lines.size();
+    facts.header_lines = header_lines;
+    facts.body_rows = body.size();
+    if (facts.columns == 0 || body.empty()) return facts;
+    const std::vector<RowContent> rows = contents_of(table, body);
+    facts.filled = share_filled(rows, facts.columns);
+    facts.led_lines = led_lines(table);
+    facts.long_rules = long_rules(table, rules);
+    facts.full_rows = full_rows(rows);
+    facts.spanning_lines = spanning_lines(table, header_lines);
+    facts.divided = std::find(evidence.ruled.begin(), evidence.ruled.end(), true) != evidence.ruled.end();
+    facts.numbers_in_columns = numbers_stand_in_columns(rows, evidence);
+    facts.page_numbers = ends_in_page_numbers(table, header_lines);
+    count_columns(facts, table, evidence, rows);
+    return facts;
+}
+
+bool closed_by_rules(const Facts& f) {
+    return f.long_rules >= 2 && (f.divided || f.telling >= 3 || f.numeric > 0);
+}
+bool with_numbers(const Facts& f) { return f.numeric > 0; }
+bool under_a_rule(const Facts& f) { return f.long_rules == 1 && f.header_lines > 0; }
+
+/// The first that holds decides. The shares and counts were set on composed papers and on the tables and
+/// texts of some sixty public ones, by what was found and what was invented; they are no measurement of their
+/// own.
+struct Test {
+    TableVerdict verdict;
+    bool (*holds)(const Facts&);
+};
+constexpr Test kTests[] = {
+    {TableVerdict::kOneColumn, [](const Facts& f) { return f.columns < 2 || f.body_rows == 0; }},
+    {TableVerdict::kScattered, [](const Facts& f) { return f.filled < kFilled; }},
+    {TableVerdict::kContents, [](const Facts& f) { return 2 * f.led_lines >= f.lines && f.numeric < 2; }},
+    {TableVerdict::kList, [](const Facts& f) { return f.telling < 2; }},
+    {TableVerdict::kClosedByRules,
+     [](const Facts& f) { return closed_by_rules(f) && f.full_rows + (f.header_lines > 0 ? 1 : 0) >= 2; }},
+    {TableVerdict::kTooFewRows, closed_by_rules},
+    {TableVerdict::kProse, [](const Facts& f) { return f.prose > 0; }},
+    {TableVerdict::kJustified,
+     [](const Facts& f) { return 3 * f.spanning_lines > f.lines - f.header_lines; }},
+    {TableVerdict::kContents, [](const Facts& f) { return f.numbers_after_words == 1 && f.page_numbers; }},
+    {TableVerdict::kTooFewRows,
+     [](const Facts& f) {
+         return f.numeric == 1 && f.columns == 2 && f.long_rules == 0 && f.full_rows < kFewestTextRows;
+     }},
+    {TableVerdict::kTooFewRows,
+     [](const Facts& f) { return (with_numbers(f) || under_a_rule(f)) && f.full_rows < kFewestRows; }},
+    {TableVerdict::kNumbersInColumns, [](const Facts& f) { return with_numbers(f) && f.numbers_in_columns; }},
+    {TableVerdict::kScattered, with_numbers},
+    {TableVerdict::kUnderARule, under_a_rule},
+    {TableVerdict::kTwoColumns, [](const Facts& f) { return f.telling < 3; }},
+    {TableVerdict::kTooFewRows, [](const Facts& f) { return f.full_rows < kFewestTextRows; }},
+    {TableVerdict::kContents, [](const Facts& f) { return f.led_lines > 0; }},
+    {TableVerdict::kShortTexts, [](const Facts& f) { return f.filled >= kMostly; }},
+};
+
+}  // namespace
+
+bool is_table(TableVerdict verdict) { return verdict <= TableVerdict::kShortTexts; }
+
+std::string_view reason_of(TableVerdict verdict) {
+    switch (verdict) {
+        case TableVerdict::kClosedByRules:
+            return "rules above and below";
+        case TableVerdict::kNumbersInColumns:
+            return "numbers in columns";
+        case TableVerdict::kUnderARule:
+            return "a rule under its header";
+        case TableVerdict::kShortTexts:
+            return "columns of short texts";
+        case TableVerdict::kOneColumn:
+            return "one column";
+        case TableVerdict::kTwoColumns:
+            return "two columns of words, no rule";
+        case TableVerdict::kScattered:
+            return "scattered print";
+        case TableVerdict::kContents:
+            return "a contents page, or a form to fill in";
+        case TableVerdict::kList:
+            return "a list with markers";
+        case TableVerdict::kTooFewRows:
+            return "too few rows";
+        case TableVerdict::kProse:
+            return "running text in columns";
+        case TableVerdict::kJustified:
+            return "justified text";
     }
-    if (ruled == 1 && header_lines > 0) return with_rows >= kFewestRows && telling >= 2;
-    if (telling < 3 || with_rows < kFewestTextRows || led > 0) return false;
-    return static_cast<double>(filled) >= kMostly * static_cast<double>(places);
+    return "invalid";
+}
+
+TableVerdict judge_table(const ColumnedLines& table, const RowEvidence& evidence, std::span<const Rule> rules,
+                         std::size_t header_lines, std::span<const RowBand> body) {
+    const Facts facts = facts_of(table, evidence, rules, header_lines, body);
+    for (const Test& test : kTests) {
+        if (test.holds(facts)) return test.verdict;
+    }
+    return TableVerdict::kScattered;
 }
 
 }  // namespace tarang::layout

@@ -136,7 +136,16 @@ void trim_prose(Region& region) {
     region.lines.erase(region.lines.begin(), first);
 }
 
-std::optional<Grid> table_in(Region region) {
+Rect box_of(const Region& region) {
+    Rect box;
+    for (const PrintLine& line : region.lines) {
+        const Rect of_line{line.left(), line.top(), line.right(), line.bottom()};
+        box = &line == &region.lines.front() ? of_line : unite(box, of_line);
+    }
+    return box;
+}
+
+std::optional<Grid> table_in(Region region, std::vector<JudgedRegion>* judged) {
     trim_prose(region);
     if (region.lines.size() < 2 || region.lines.size() > kMostRegionLines) return std::nullopt;
     ColumnedLines table = columned(region.lines);
@@ -149,14 +158,16 @@ std::optional<Grid> table_in(Region region) {
     const RowEvidence evidence = row_evidence_of(table, region.rules);
     const std::size_t header_lines = header_lines_of(table, evidence);
     const std::vector<RowBand> body = body_rows_of(table, evidence, header_lines);
-    if (!is_table(table, evidence, region.rules, header_lines, body)) return std::nullopt;
+    const TableVerdict verdict = judge_table(table, evidence, region.rules, header_lines, body);
+    if (judged != nullptr) judged->push_back({box_of(region), is_table(verdict), reason_of(verdict)});
+    if (!is_table(verdict)) return std::nullopt;
     return grid_of(table, header_levels_of(table, region.rules, header_lines), body, region.rules);
 }
 
 }  // namespace
 
 std::vector<Grid> aligned_grids(std::span<const Cluster> clusters, std::span<const Rule> rules,
-                                std::span<const Grid> ruled) {
+                                std::span<const Grid> ruled, std::vector<JudgedRegion>* judged) {
     std::vector<Rect> barriers;
     for (const Grid& grid : ruled) barriers.push_back(grid.outline);
     std::vector<Word> words = words_of(outside(clusters, barriers));
@@ -166,7 +177,7 @@ std::vector<Grid> aligned_grids(std::span<const Cluster> clusters, std::span<con
     std::vector<Grid> grids;
     for (const Zone& zone : zones_of(print_lines_of(std::move(words)), horizontal)) {
         for (Region& region : regions_of(zone, horizontal, barriers)) {
-            std::optional<Grid> grid = table_in(std::move(region));
+            std::optional<Grid> grid = table_in(std::move(region), judged);
             if (grid) grids.push_back(std::move(*grid));
         }
     }

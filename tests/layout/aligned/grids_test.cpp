@@ -20,14 +20,18 @@ struct Printed {
     Points y;
 };
 
-PageLayout laid_out(const std::vector<Printed>& texts, std::vector<Rule> rules = {}) {
+PageReading page_with(const std::vector<Printed>& texts, std::vector<Rule> rules = {}) {
     PageReading page;
     page.info.width = 595;
     page.info.height = 842;
     page.rules = std::move(rules);
     for (const Printed& printed : texts)
         append(page.clusters, clusters_at(printed.text, printed.x, printed.y));
-    return lay_out(page);
+    return page;
+}
+
+PageLayout laid_out(const std::vector<Printed>& texts, std::vector<Rule> rules = {}) {
+    return lay_out(page_with(texts, std::move(rules)));
 }
 
 using Texts = std::vector<std::vector<std::string>>;
@@ -60,6 +64,19 @@ TEST(AlignedGrids, NumbersInColumnsAreATableWithoutAnyRule) {
 
 // A report with rules between its rows only: cells of several lines, so close that gaps are spaces, each
 // drawn whole before the next; one of them much longer than the others.
+TEST(AlignedGrids, EachVerdictHasItsReason) {
+    const std::vector<JudgedRegion> judged = judge_regions(page_with(kNumbers));
+    ASSERT_EQ(judged.size(), 1U);
+    EXPECT_TRUE(judged[0].table);
+    EXPECT_EQ(judged[0].reason, "numbers in columns");
+    EXPECT_LT(judged[0].box.top, 100);
+    const std::vector<Printed> two_rows(kNumbers.begin(), kNumbers.begin() + 9);
+    const std::vector<JudgedRegion> short_one = judge_regions(page_with(two_rows));
+    ASSERT_EQ(short_one.size(), 1U);
+    EXPECT_FALSE(short_one[0].table);
+    EXPECT_EQ(short_one[0].reason, "too few rows");
+}
+
 TEST(AlignedGrids, RulesBetweenRowsOfLongTextsInCloseColumns) {
     const std::vector<Rule> rules{horizontal(85, 50, 260), horizontal(105, 50, 260), horizontal(205, 50, 260),
                                   horizontal(245, 50, 260)};
