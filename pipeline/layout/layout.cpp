@@ -5,6 +5,7 @@
 
 #include "pipeline/layout/aligned/grids.h"
 #include "pipeline/layout/aligned/poor_grids.h"
+#include "pipeline/layout/aligned/row_ruled.h"
 #include "pipeline/layout/ruled/grids.h"
 #include "pipeline/layout/ruled/lines.h"
 #include "pipeline/layout/ruled/marks.h"
@@ -62,6 +63,12 @@ std::vector<Grid> tables_of(const PageReading& page, std::vector<JudgedRegion>* 
     grids.erase(rich, looked_at);
     for (std::ptrdiff_t g = 0; g < std::min<std::ptrdiff_t>(kMostFrames, std::ssize(grids)); ++g)
         split_tall_rows(grids[static_cast<std::size_t>(g)], page.clusters);
+    std::vector<Grid> row_ruled = row_ruled_grids(page.clusters, page.rules, grids);
+    std::erase_if(poor, [&](const Grid& frame) {
+        return std::any_of(row_ruled.begin(), row_ruled.end(),
+                           [&](const Grid& grid) { return overlap_each_other(grid, frame); });
+    });
+    std::move(row_ruled.begin(), row_ruled.end(), std::back_inserter(grids));
     std::vector<Grid> aligned = aligned_grids(page.clusters, page.rules, grids, judged);
     for (Grid& frame : poor) {
         const auto inside = [&](const Grid& grid) { return overlap_each_other(grid, frame); };
