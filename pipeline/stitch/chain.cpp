@@ -8,6 +8,7 @@
 #include "pipeline/stitch/continuation.h"
 #include "pipeline/stitch/header.h"
 #include "pipeline/stitch/line_rows.h"
+#include "pipeline/stitch/numbered_rows.h"
 #include "pipeline/stitch/sections.h"
 
 namespace tarang::stitch {
@@ -147,8 +148,10 @@ private:
         if (const auto repeated = repeated_header_rows(view, first, table.header_rows))
             return TablePart{page, view, *repeated};
         if (view.columns() != first.columns()) return with_columns_of(table, page, view);
-        if (!same_columns(last.view.grid(), view.grid()) || has_own_header(view)) return std::nullopt;
-        return TablePart{page, view, 0};
+        if (has_own_header(view)) return std::nullopt;
+        if (same_columns(last.view.grid(), view.grid())) return TablePart{page, view, 0};
+        const auto groups = columns_by_words(view, first.grid());
+        return groups ? conformed(view, *groups, first, page, 0) : std::nullopt;
     }
 
     /// A part whose columns are drawn otherwise, with the table's columns.
@@ -162,12 +165,16 @@ private:
         return groups ? conformed(view, *groups, first, page, 0) : std::nullopt;
     }
 
-    /// Where each line is a ruled row, a record's rows become one before the pages' rows are joined.
+    /// Rows of the ruling become records' rows, before the pages' rows are joined.
     void make_rows_whole(Chain& table) {
         const std::optional<std::int32_t> key_column = key_column_of(table.parts);
-        if (!key_column || !has_line_rows(table.parts, *key_column)) return;
-        for (TablePart& part : table.parts)
-            part.view = GridView(chains_.grids.emplace_back(with_whole_rows(part, *key_column)));
+        if (!key_column) return;
+        const bool line_rows = has_line_rows(table.parts, *key_column);
+        for (TablePart& part : table.parts) {
+            part.view =
+                GridView(chains_.grids.emplace_back(line_rows ? with_whole_rows(part, *key_column)
+                                                              : with_numbered_rows_apart(part, *key_column)));
+        }
     }
 
     std::optional<TablePart> conformed(const GridView& view, const ColumnGroups& groups,

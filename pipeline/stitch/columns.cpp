@@ -161,6 +161,16 @@ void add_lines_beside(std::vector<TextLine>& lines, const std::vector<TextLine>&
     });
 }
 
+/// Around the words that stand in one column alone.
+std::optional<Rect> words_in_column(const GridView& grid, std::int32_t column) {
+    std::optional<Rect> around;
+    for (const GridCell& cell : grid.grid().cells) {
+        if (cell.column != column || cell.column_span != 1) continue;
+        for (const TextLine& line : cell.lines) around = around ? unite(*around, line.box) : line.box;
+    }
+    return around;
+}
+
 /// Builds a grid with other columns from a page's own.
 class Conformer {
 public:
@@ -325,6 +335,37 @@ std::optional<ColumnGroups> columns_by_place(const Grid& grid, const Grid& first
         at = to;
     }
     for (; at < first.columns(); ++at) groups.push_back({at, at + 1, own, own});
+    return groups;
+}
+
+std::optional<ColumnGroups> columns_by_words(const GridView& grid, const Grid& first) {
+    constexpr Points kSides = 12;  // points; an unruled table's sides are where its words end
+    constexpr Points kOver = 2;    // points that a word may reach over its column
+    const Rect& outline = grid.grid().outline;
+    if (grid.columns() > first.columns() || grid.columns() < kFewestColumns) return std::nullopt;
+    if (std::abs(outline.left - first.outline.left) > kSides || outline.right > first.outline.right + kSides)
+        return std::nullopt;
+    ColumnGroups groups;
+    std::int32_t at = 0;
+    for (std::int32_t j = 0; j < grid.columns(); ++j) {
+        const std::optional<Rect> words = words_in_column(grid, j);
+        const Points middle = words ? words->center_x()
+                                    : (grid.grid().column_edges[static_cast<std::size_t>(j)] +
+                                       grid.grid().column_edges[static_cast<std::size_t>(j) + 1]) /
+                                          2;
+        while (at < first.columns() && first.column_edges[static_cast<std::size_t>(at) + 1] <= middle) {
+            groups.push_back({at, at + 1, j, j});
+            ++at;
+        }
+        if (at == first.columns()) return std::nullopt;
+        const auto column = static_cast<std::size_t>(at);
+        if (words && (words->left < first.column_edges[column] - kOver ||
+                      words->right > first.column_edges[column + 1] + kOver))
+            return std::nullopt;
+        groups.push_back({at, at + 1, j, j + 1});
+        ++at;
+    }
+    for (; at < first.columns(); ++at) groups.push_back({at, at + 1, grid.columns(), grid.columns()});
     return groups;
 }
 

@@ -34,6 +34,10 @@ std::optional<ColumnGroups> columns_by_header(const GridView& grid, std::int32_t
 /// By place alone, for pages without a header: each of the page's edges is one of the table's.
 std::optional<ColumnGroups> columns_by_place(const Grid& grid, const Grid& first);
 
+/// By what stands in them, for tables whose columns no rules show: the words of each of the page's columns lie
+/// within one of the table's. Empty where the table's sides are elsewhere.
+std::optional<ColumnGroups> columns_by_words(const GridView& grid, const Grid& first);
+
 /// The grid with the table's columns. What stands in columns that are run together goes to the column over
 /// which it stands, what a false line cuts becomes one again; a column that is not drawn is empty, with the
 /// whole row as its cells' box. Empty where cells of other heights lie beside each other in a cut column.

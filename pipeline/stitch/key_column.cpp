@@ -40,21 +40,41 @@ KeyCount count_keys(const std::vector<TablePart>& parts, std::int32_t column) {
     return count;
 }
 
-}  // namespace
-
-bool is_key(const std::string& text) {
+/// The numbers of a row's number, outermost first; none where the text is something else.
+std::vector<int> levels_of(const std::string& text) {
     constexpr std::size_t kMostDigits = 3;
-    constexpr int kMostLevels = 4;
+    constexpr std::size_t kMostLevels = 4;
     const std::u32string whole = thai::comparable_characters(text);
     thai::TextCursor cursor(whole);
     cursor.take(U"(");
-    if (!cursor.take_number(kMostDigits)) return false;
-    for (int level = 1; level < kMostLevels; ++level) {
+    std::optional<int> number = cursor.take_number(kMostDigits);
+    std::vector<int> levels;
+    while (number) {
+        levels.push_back(*number);
         thai::TextCursor next = cursor;
-        if (!next.take_one_of(U".-/") || !next.take_number(kMostDigits)) break;
-        cursor = next;
+        number.reset();
+        if (levels.size() >= kMostLevels || !next.take_one_of(U".-/")) break;
+        number = next.take_number(kMostDigits);
+        if (number) cursor = next;
     }
-    return cursor.take_all_of(U".)") <= 2 && cursor.at_end();
+    if (levels.empty() || cursor.take_all_of(U".)") > 2) return {};
+    if (cursor.take(U"(")) {
+        number = cursor.take_number(kMostDigits);
+        if (!number || !cursor.take(U")")) return {};
+        levels.push_back(*number);
+    }
+    return cursor.at_end() ? levels : std::vector<int>{};
+}
+
+}  // namespace
+
+bool is_key(const std::string& text) { return !levels_of(text).empty(); }
+
+bool is_next_key(const std::string& before, const std::string& text) {
+    std::vector<int> expected = levels_of(before);
+    if (expected.empty()) return false;
+    ++expected.back();
+    return levels_of(text) == expected;
 }
 
 std::optional<std::int32_t> key_column_of(const std::vector<TablePart>& parts) {

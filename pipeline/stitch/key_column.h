@@ -10,8 +10,11 @@
 
 namespace tarang::stitch {
 
-/// Whether a cell's text is a row's number: "๑", "1.2", "(๓)", "๔)", "๕.".
+/// Whether a cell's text is a row's number: "๑", "1.2", "(๓)", "๔)", "๕.", "๑.๑.๒ (๓)".
 bool is_key(const std::string& text);
+
+/// Whether a number counts on from another, in its last place: "๑.๒" and "๑.๓".
+bool is_next_key(const std::string& before, const std::string& text);
 
 /// One page's part of a table.
 struct TablePart {

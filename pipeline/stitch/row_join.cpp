@@ -183,46 +183,91 @@ RowCut with_key_column(const std::vector<TablePart>& parts, const UpperRow& uppe
     return {true, JoinReason::kEmptyKey, likely ? kLikely : kPlausible, false};
 }
 
-/// Where the records of a table begin: the first filled columns of rows that no page break can have cut.
-struct Beginnings {
-    int before = 0;  ///< rows that begin left of a column
-    int not_before = 0;
+/// What the rows of a table that no page break can have cut at their beginning have in common.
+struct Habit {
+    int rows = 0;
+    std::vector<int> filled;  ///< [column]: rows that fill it
+    std::vector<int> first;   ///< [column]: rows that begin with it
+
+    /// Whether any row begins at the column or farther right.
+    bool begins_from(std::size_t column) const {
+        return std::any_of(first.begin() + static_cast<std::ptrdiff_t>(column), first.end(),
+                           [](int count) { return count > 0; });
+    }
 };
 
-Beginnings beginnings_of(const std::vector<TablePart>& parts, std::size_t column) {
-    Beginnings beginnings;
+Habit habit_of(const std::vector<TablePart>& parts) {
+    Habit habit;
+    const auto columns = static_cast<std::size_t>(parts.front().view.columns());
+    habit.filled.assign(columns, 0);
+    habit.first.assign(columns, 0);
     for (std::size_t p = 0; p < parts.size(); ++p) {
         const TablePart& part = parts[p];
         for (std::int32_t r = part.header_rows + (p == 0 ? 0 : 1); r < part.view.rows(); ++r) {
             const RowView row(part.view, r);
-            const auto own = [&](std::size_t c) { return row.cells[c] != nullptr && row.cells[c]->row == r; };
             const auto whole = [&](const GridCell* cell) {
                 return cell != nullptr && cell->column_span == part.view.columns();
             };
             if (std::any_of(row.cells.begin(), row.cells.end(), whole) || is_total(row)) continue;
-            std::size_t first = 0;
-            while (first < row.cells.size() && !(own(first) && row.filled(first))) ++first;
-            if (first < row.cells.size()) ++(first < column ? beginnings.before : beginnings.not_before);
+            std::size_t first = columns;
+            for (std::size_t c = columns; c-- > 0;) {
+                if (row.cells[c] == nullptr || row.cells[c]->row != r || !row.filled(c)) continue;
+                ++habit.filled[c];
+                first = c;
+            }
+            if (first == columns) continue;
+            ++habit.first[first];
+            ++habit.rows;
         }
     }
-    return beginnings;
+    return habit;
+}
+
+constexpr int kEnoughRows = 2;  // fewer have no habit
+
+/// Whether the row leaves columns empty that all of the table's rows fill, several and not few of them: it is
+/// no record of its own.
+bool lacks_what_all_have(const RowView& lower, const Habit& habit) {
+    constexpr int kFewestLacking = 2;
+    int lacking = 0;
+    int always = 0;
+    for (std::size_t c = 0; c < habit.filled.size(); ++c) {
+        if (habit.filled[c] < habit.rows) continue;
+        ++always;
+        lacking += lower.filled(c) ? 0 : 1;
+    }
+    return habit.rows >= kEnoughRows && lacking >= kFewestLacking && 3 * lacking >= always;
 }
 
 /// A row that begins farther right than the row above it. Where all records of the table begin farther left,
 /// it is the rest of that row.
-RowCut later_beginning(const Evidence& evidence, const Beginnings& beginnings) {
-    constexpr int kEnoughRows = 2;  // fewer have no habit
-    const bool usual = beginnings.not_before > 0;
+RowCut later_beginning(const RowView& lower, std::size_t first, const Evidence& evidence,
+                       const Habit& habit) {
+    const bool usual = habit.begins_from(first);
     const bool some_begun = evidence.unbegun * 2 < evidence.filled;
-    if (evidence.goes_on && evidence.unbegun == 0)
-        return {true, *evidence.goes_on,
-                usual && *evidence.goes_on != JoinReason::kMidWord ? kPlausible : kLikely, false};
+    if (evidence.goes_on && evidence.unbegun == 0) {
+        const bool sure =
+            !usual || *evidence.goes_on == JoinReason::kMidWord || lacks_what_all_have(lower, habit);
+        return {true, *evidence.goes_on, sure ? kLikely : kPlausible, false};
+    }
     if (!some_begun || usual) return {false, {}, 1, some_begun || !usual};
     if (evidence.goes_on) return {true, *evidence.goes_on, kPlausible, false};
-    const bool likely = evidence.unbegun == 0 && beginnings.before >= kEnoughRows &&
-                        (evidence.few() || evidence.stopped_full());
+    const bool likely =
+        evidence.unbegun == 0 && habit.rows >= kEnoughRows && (evidence.few() || evidence.stopped_full());
     if (!likely && !evidence.few() && !evidence.stopped_full()) return {false, {}, 1, true};
     return {true, JoinReason::kNoRepeatedKey, likely ? kLikely : kPlausible, false};
+}
+
+/// A row that begins as far left as the row above it: what names it may go on as well. Periods, amounts and
+/// results that stand in the first part only tell it from a record.
+RowCut same_beginning(const RowView& lower, const Evidence& evidence, const Habit& habit) {
+    if (evidence.unbegun > 0) return {};
+    const bool lacks = lacks_what_all_have(lower, habit);
+    if (evidence.goes_on == JoinReason::kMidWord || (evidence.goes_on && lacks))
+        return {true, *evidence.goes_on, kLikely, false};
+    if (evidence.goes_on && evidence.few()) return {true, *evidence.goes_on, kPlausible, false};
+    if (lacks && evidence.stopped_full()) return {true, JoinReason::kNoRepeatedKey, kPlausible, false};
+    return {false, {}, 1, lacks};
 }
 
 RowCut without_key_column(const std::vector<TablePart>& parts, const UpperRow& upper, const RowView& lower) {
@@ -230,10 +275,9 @@ RowCut without_key_column(const std::vector<TablePart>& parts, const UpperRow& u
     if (evidence.filled == 0) return {};
     std::size_t first = 0;
     while (first < lower.cells.size() && !lower.filled(first)) ++first;
-    if (first > upper.first_filled()) return later_beginning(evidence, beginnings_of(parts, first));
-    if (evidence.unbegun > 0) return {};
-    if (evidence.goes_on == JoinReason::kMidWord) return {true, *evidence.goes_on, kLikely, false};
-    return {};
+    const Habit habit = habit_of(parts);
+    if (first > upper.first_filled()) return later_beginning(lower, first, evidence, habit);
+    return same_beginning(lower, evidence, habit);
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ std::vector<std::string> rows_of(const std::vector<Rows>& pages) {
         Grid grid = grid_of(with_header(pages[p]));
         // Short lines, so that nothing goes on because a line was full.
         for (GridCell& cell : grid.cells) {
+            std::erase_if(cell.lines, [](const TextLine& line) { return line.text.empty(); });
             for (TextLine& line : cell.lines) line.box.right = line.box.left + 40;
         }
         layouts.push_back(page_of(static_cast<std::int32_t>(p) + 1, {grid}));
@@ -82,6 +83,36 @@ TEST(LineRows, RowsThatSayMoreThanALineStayRows) {
                         {"", "จัดค่าย", "", "", ""}}})
                   .size(),
               5U);
+}
+
+const Rows kSeveral{
+    {"๑\n\n๒\n๓", "อบรมครู\nทั้งหมด\nจัดซื้อ\nสรุปผล", "เพื่อพัฒนา\n\nเพื่อใช้\nเพื่อรู้", "๑๐\n\n๒๐\n๓๐", "ดี\n\n\nดี"}};
+
+TEST(NumberedRows, WhatSeveralNumbersCountIsSeveralRows) {
+    EXPECT_EQ(rows_of({kSeveral}), (std::vector<std::string>{"๑/อบรมครูทั้งหมด/เพื่อพัฒนา/๑๐/ดี", "๒/จัดซื้อ/เพื่อใช้/๒๐/",
+                                                             "๓/สรุปผล/เพื่อรู้/๓๐/ดี"}));
+}
+
+TEST(NumberedRows, NumbersThatDoNotCountOnDivideNothing) {
+    for (const char* numbers : {"๑\n\n๓\n๔", "๑\n\n๑.๑\n๑.๒", "๒\n\nก\n๓"}) {
+        Rows rows = kSeveral;
+        rows[0][0] = numbers;
+        EXPECT_EQ(rows_of({rows}).size(), 1U) << numbers;
+    }
+}
+
+TEST(NumberedRows, NumbersWithNothingBesideThemDivideNothing) {
+    Rows rows = kSeveral;
+    rows[0] = {"๑\n\n๒", "อบรมครู\nทั้งหมด", "เพื่อพัฒนา", "๑๐", "ดี"};
+    EXPECT_EQ(rows_of({rows}).size(), 1U);
+}
+
+TEST(NumberedRows, NumbersHaveLevels) {
+    for (const char* key : {"๑.๑.๒ (๓)", "๑.๒.๓.๔", "(๓)", "๕.", "12)", "1/2567"})
+        EXPECT_EQ(is_key(key), std::string(key) != "1/2567") << key;
+    EXPECT_TRUE(is_next_key("๑.๑.๒ (๓)", "๑.๑.๒ (๔)"));
+    EXPECT_FALSE(is_next_key("๑.๑.๒ (๓)", "๑.๑.๓ (๔)"));
+    EXPECT_FALSE(is_next_key("๑.๒", "๓"));
 }
 
 }  // namespace
