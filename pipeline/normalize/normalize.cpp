@@ -87,9 +87,11 @@ std::vector<Field> fields_of(const std::vector<CellPiece>& lines) {
     return fields;
 }
 
-/// A header is printed anew on every page: its first piece says it, all pieces show where.
+/// A header is printed anew on every page: its first piece with words says it, all pieces show where.
 Field header_field_of(const std::vector<CellPiece>& pieces) {
-    Field field = field_of({pieces.front()});
+    const auto printed = std::find_if(pieces.begin(), pieces.end(),
+                                      [](const CellPiece& piece) { return !piece.lines.empty(); });
+    Field field = field_of({printed == pieces.end() ? pieces.front() : *printed});
     field.fragments = fragments_of(pieces);
     return field;
 }

@@ -138,7 +138,7 @@ private:
     /// The grid as a part of the last table, if it goes on with that.
     std::optional<TablePart> goes_on(PageNumber page, const GridView& view, bool same_grid) {
         if (chains_.tables.empty()) return std::nullopt;
-        const Chain& table = chains_.tables.back();
+        Chain& table = chains_.tables.back();
         const TablePart& last = table.parts.back();
         if (page.value != last.page.value + (same_grid ? 0 : 1)) return std::nullopt;
         const bool interrupted = std::any_of(pending_.begin(), pending_.end(),
@@ -155,14 +155,31 @@ private:
     }
 
     /// A part whose columns are drawn otherwise, with the table's columns.
-    std::optional<TablePart> with_columns_of(const Chain& table, PageNumber page, const GridView& view) {
-        const GridView& first = table.parts.front().view;
+    std::optional<TablePart> with_columns_of(Chain& table, PageNumber page, const GridView& view) {
+        const GridView first = table.parts.front().view;
         for (const std::int32_t rows : possible_header_rows(view, table.header_rows)) {
+            if (view.columns() > first.columns()) {
+                const auto groups = columns_by_header(first, table.header_rows, view, rows);
+                if (groups && widen(table, *groups, view)) return TablePart{page, view, rows};
+            }
             const auto groups = columns_by_header(view, rows, first, table.header_rows);
             if (groups) return conformed(view, *groups, first, page, rows);
         }
         const auto groups = has_own_header(view) ? std::nullopt : columns_by_place(view.grid(), first.grid());
         return groups ? conformed(view, *groups, first, page, 0) : std::nullopt;
+    }
+
+    /// Gives a table the columns of a page that draws more than the pages before; false, and nothing is
+    /// changed, where one of these cannot have them.
+    bool widen(Chain& table, const ColumnGroups& groups, const GridView& wider) {
+        std::vector<TablePart> parts;
+        for (const TablePart& part : table.parts) {
+            auto known = conformed(part.view, groups, wider, part.page, part.header_rows);
+            if (!known) return false;
+            parts.push_back(*known);
+        }
+        table.parts = std::move(parts);
+        return true;
     }
 
     /// Rows of the ruling become records' rows, before the pages' rows are joined.

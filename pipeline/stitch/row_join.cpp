@@ -41,11 +41,15 @@ struct RowView {
 
 bool is_total(const RowView& row) {
     static const std::array<std::u32string_view, 4> kTotals{U"รวม", U"ยอดรวม", U"ผลรวม", U"ทั้งสิ้น"};
+    static const std::array<std::u32string_view, 3> kSums{U"รวมทั้งสิ้น", U"รวมทั้งหมด", U"รวมทั้งปี"};
+    static const std::array<std::u32string_view, 2> kIncluding{U"รวมทั้ง", U"รวมถึง"};
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
         if (!row.filled(c)) continue;
         const std::u32string key = thai::key_of(row.text(c));
-        return std::any_of(kTotals.begin(), kTotals.end(),
-                           [&](std::u32string_view word) { return key.starts_with(word); });
+        const auto begins = [&](std::u32string_view word) { return key.starts_with(word); };
+        if (std::any_of(kSums.begin(), kSums.end(), begins)) return true;
+        return std::any_of(kTotals.begin(), kTotals.end(), begins) &&
+               std::none_of(kIncluding.begin(), kIncluding.end(), begins);
     }
     return false;
 }

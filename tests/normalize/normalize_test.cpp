@@ -49,6 +49,12 @@ TEST(Normalize, AHeaderSaysItselfOnce) {
     EXPECT_EQ(field.fragments.size(), 2U);
 }
 
+// A page may not draw an empty column at all.
+TEST(Normalize, AHeaderIsSaidByTheFirstPageThatPrintsIt) {
+    const Field field = clean_cell({piece(1, {}), piece(2, {line_at("ปัญหา", 2, 0)})}, true).value;
+    EXPECT_EQ(field.text, "ปัญหา");
+}
+
 TEST(Normalize, TheWeakestLineDecidesTheConfidence) {
     TextLine sure = line_at("ก", 0, 0);
     TextLine unsure = line_at("ข", 0, 15);

@@ -87,6 +87,21 @@ TEST(Columns, AColumnInTheMiddleMayBeMissingToo) {
     expect_covered_once(document.tables[0]);
 }
 
+TEST(Columns, AColumnThatTheFirstPageDoesNotDrawComesLater) {
+    const StitchedDocument document = stitch({
+        page_of(1, {grid_of({{"ที่", "กิจกรรม", "ระยะเวลา", "ผลการดำเนินงาน"},
+                             {"๑", "อบรมครู", "ต.ค. ๖๖", "ประชุมและ"}})}),
+        page_of(2, {grid_of({kHeader, {"", "", "", "สรุปผล", ""}, {"๒", "สอบ", "ม.ค. ๖๗", "ดี", "ฝนตก"}})}),
+    });
+    ASSERT_EQ(document.tables.size(), 1U);
+    const LogicalTable& table = document.tables[0];
+    EXPECT_EQ(table.columns, 5);
+    EXPECT_EQ(text(table, 0, 4), "ปัญหา|");
+    EXPECT_EQ(text(table, 1, 3), "ประชุมและ|สรุปผล|");
+    EXPECT_EQ(text(table, 2, 4), "ฝนตก|");
+    expect_covered_once(table);
+}
+
 TEST(Columns, TheSameHeaderOverOtherWidthsGoesOn) {
     const StitchedDocument document = stitch({
         page_of(1, {grid_of({kHeader, {"๑", "ซื้อหนังสือ", "", "แล้วเสร็จ", ""}})}),

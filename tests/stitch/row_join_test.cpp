@@ -77,6 +77,11 @@ TEST(RowJoin, ATotalIsNoContinuation) {
     EXPECT_FALSE(judge({{"๑", "อบรม", "ประชุม", "๕,๐๐๐", "ดี"}}, {{"รวมทั้งสิ้น", "<", "<", "๕,๐๐๐", ""}}).joined);
 }
 
+TEST(RowJoin, WordsThatBeginLikeATotalGoOn) {
+    EXPECT_TRUE(judge({{"๑", "อบรม", "ประชุมคณะกรรมการ", "-", "ดี"}}, {{"", "", "รวมทั้งสรุปผล", "", ""}}).joined);
+    EXPECT_FALSE(judge({{"๑", "อบรม", "ประชุม", "๕,๐๐๐", "ดี"}}, {{"", "รวมทั้งหมด", "", "๕,๐๐๐", ""}}).joined);
+}
+
 TEST(RowJoin, ASectionIsNoContinuation) {
     const RowCut cut = judge({{"๑", "อบรม", "ประชุม", "-", "ดี"}}, {{"ยุทธศาสตร์ที่ ๒", "<", "<", "<", "<"}});
     EXPECT_EQ(cut, RowCut{});
