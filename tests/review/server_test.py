@@ -59,6 +59,15 @@ class ReviewServer(unittest.TestCase):
         work = self.session.get("/api/work", filter="awaiting")[1]
         return work["items"][0]["activity"]
 
+    def test_documents_that_gave_nothing_are_named(self):
+        self.assertEqual([], self.session.get("/api/session", lang="en")[1]["without"])
+        words = pathlib.Path(self.db.parent, "words.pdf")
+        words.write_bytes(b"no document")
+        tarang("import", words, "--db", self.db)
+        without, = self.session.get("/api/session", lang="en")[1]["without"]
+        self.assertEqual(("words.pdf", []), (without["file_name"], without["tables"]))
+        self.assertIn("Not a document", without["reason"])
+
     # ---- access
 
     def test_strangers_are_refused(self):

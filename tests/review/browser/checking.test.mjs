@@ -37,7 +37,7 @@ test("a value is corrected by keyboard, parsed while typing, and exported", () =
   assert.equal(after.fields.period.corrected, true);
   assert.equal(after.fields.period.source, "person");
   assert.equal(after.fields.period.needs_review, false);
-  assert.deepEqual(after.period, { start: "2023-12-01", end: "2024-05-31", quarters: [1, 2, 3] });
+  assert.deepEqual(after.period, { start: "2023-12-01", end: "2024-05-31", quarters: [1, 2, 3], school_year: null, term: null });
   assert.deepEqual(after.fields.period.regions, before.fields.period.regions);
   assert.equal(after.fields.period.raw, before.fields.period.raw);
 }));
