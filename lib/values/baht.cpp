@@ -6,6 +6,7 @@
 
 #include "lib/values/baht_tokens.h"
 #include "lib/values/excerpt.h"
+#include "lib/values/letters.h"
 #include "lib/values/number.h"
 
 namespace tarang::values {
@@ -110,6 +111,21 @@ BahtResult parse_baht(std::string_view text) {
     if (reading.none == !amounts.empty()) return unreadable(FindingCode::kBudgetUnreadable, excerpt(text));
     if (reading.none) return {Budget{std::nullopt, Budget::Stated::kNone}, {}};
     return {Budget{amounts[0].value, Budget::Stated::kAmount}, {}};
+}
+
+BahtResult parse_balance(std::string_view text) {
+    const std::vector<Letter> letters = letters_of(text);
+    if (letters.size() < 2) return parse_baht(text);
+    const auto is_minus = [](char32_t c) { return c == U'-' || c == 0x2212 || c == 0x2013; };
+    const bool bracketed = letters.front().c == U'(' && letters.back().c == U')';
+    const bool minus =
+        is_minus(letters.front().c) && letters[1].c >= U'0' && letters[1].c <= U'9' && !letters[1].gap_before;
+    if (!bracketed && !minus) return parse_baht(text);
+    const std::size_t sign = text.find_first_not_of(" \t\n");
+    const std::size_t length = static_cast<unsigned char>(text[sign]) < 0x80 ? 1 : 3;
+    BahtResult result = parse_baht(bracketed ? text : text.substr(sign + length));
+    if (result.budget && result.budget->amount) result.budget->amount->value = -result.budget->amount->value;
+    return result;
 }
 
 std::string format_satang(Satang amount) {

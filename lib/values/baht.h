@@ -25,6 +25,10 @@ struct BahtResult {
 /// - Anything else is unreadable: null and flagged (kBudgetUnreadable).
 BahtResult parse_baht(std::string_view text);
 
+/// The same for a column of what is left over: an amount in brackets, or with a minus right before it, is
+/// less than nothing.
+BahtResult parse_balance(std::string_view text);
+
 /// "159100.00"
 std::string format_satang(Satang amount);
 

@@ -32,6 +32,7 @@ constexpr std::array kWords = std::to_array<Word>({
     {U"THB", Kind::kFiller},
     {U"(", Kind::kFiller},
     {U")", Kind::kFiller},
+    {U"*", Kind::kFiller},  // a mark of a footnote
     {U"=", Kind::kFiller},
     {U":", Kind::kFiller},
     {U"รวม", Kind::kFiller},
@@ -160,6 +161,15 @@ BahtToken word_at(const std::vector<Letter>& letters, std::size_t& at) {
 BahtToken dash_at(const std::vector<Letter>& letters, std::size_t& at) {
     BahtToken token{Kind::kDash, {}, 0, false, letters[at].line_start};
     const std::size_t begin = at;
+    // "10,000-.บาท": the same two signs the other way round.
+    const bool turned =
+        at > 0 && is_digit(letters[at - 1].c) && at + 1 < letters.size() && letters[at + 1].c == '.';
+    if (turned) {
+        at += 2;
+        token.kind = Kind::kEnd;
+        token.text = printed(letters, begin, at);
+        return token;
+    }
     if (letters[at].c == '.' || letters[at].c == ',') token.kind = Kind::kEnd;
     while (at < letters.size() && (is_dash(letters[at].c) || (at == begin && token.kind == Kind::kEnd))) ++at;
     token.text = printed(letters, begin, at);

@@ -112,14 +112,17 @@ public:
         if (printed_.blank) return {};
         for (const std::string& form : printed_.ambiguous) report(FindingCode::kPeriodAmbiguous, form);
         for (const std::string& number : printed_.parted) report(FindingCode::kTextDoubtful, number);
-        if (printed_.school) report(FindingCode::kPeriodSchoolYear, text_);
+        const bool school = printed_.school_year || printed_.term;
+        if (printed_.school && !school) report(FindingCode::kPeriodSchoolYear, text_);
         if (!printed_.understood) {
-            if (!printed_.school) report(FindingCode::kPeriodUnreadable, text_);
+            if (!printed_.school || school) report(FindingCode::kPeriodUnreadable, text_);
             return {std::nullopt, std::move(problems_)};
         }
         period_.quarters = printed_.quarters;
+        period_.school_year = printed_.school_year;
+        period_.term = printed_.term;
         decide_dates();
-        const bool empty = !period_.start && !period_.end && period_.quarters.empty();
+        const bool empty = !period_.start && !period_.end && period_.quarters.empty() && !school;
         if (empty && problems_.empty()) report(FindingCode::kPeriodUnreadable, text_);
         return {empty ? std::nullopt : std::optional(period_), std::move(problems_)};
     }
@@ -159,7 +162,11 @@ private:
         if (!printed_.fiscal_years.empty()) return decide_by_fiscal_year(printed_.fiscal_years[0]);
         if (printed_.unnumbered_fiscal_year && fiscal_year_)
             return decide_by_fiscal_year({*fiscal_year_, *fiscal_year_});
-        if (!printed_.calendar_years.empty()) decide_by_calendar_year(printed_.calendar_years[0]);
+        if (!printed_.calendar_years.empty()) return decide_by_calendar_year(printed_.calendar_years[0]);
+        if (!printed_.whole_year || !fiscal_year_) return;
+        // A year that says no more may as well be another: flagged.
+        decide_by_fiscal_year({*fiscal_year_, *fiscal_year_});
+        report(FindingCode::kPeriodBareYear, std::to_string(fiscal_year_->value));
     }
 
     void decide_by_months() {

@@ -21,8 +21,10 @@ struct PeriodResult {
 /// - Months run from their first to their last day; quarters alone give their months.
 /// - "ปีงบประมาณ N", "ตลอดปีงบประมาณ" give 1 October to 30 September; a bare "ปี N" its calendar year,
 ///   flagged (kPeriodBareYear).
-/// - School years, terms (kPeriodSchoolYear) and several separate spans (kPeriodSeveralSpans): no dates,
-/// flagged.
+/// - "ตลอดปี" gives the report's fiscal year, flagged (kPeriodBareYear).
+/// - "ภาคเรียนที่ ๑/๒๕๖๘", "ปีการศึกษา ๒๕๖๘" give school year and term, without dates and without a flag; without
+///   any number they are flagged (kPeriodSchoolYear).
+/// - Several separate spans (kPeriodSeveralSpans): no dates, flagged.
 /// - Month forms that a lost mark made ambiguous ("มค", "มย"): no dates, flagged (kPeriodAmbiguous).
 /// - "1 8 พ.ย." is the 18th of a justified line, flagged (kTextDoubtful): a dash may have been lost.
 /// - An end before its start: kPeriodReversed, no dates. A date that does not exist: kPeriodUnreadable.

@@ -73,6 +73,8 @@ private:
                 return read_fiscal_year();
             case Kind::kSchool:
                 return read_school();
+            case Kind::kWholeYear:
+                return ++at_, result_.whole_year = true;
             case Kind::kYear:
             case Kind::kEra:
                 return read_calendar_year();
@@ -164,9 +166,30 @@ private:
 
     bool read_calendar_year() { return read_year_range(result_.calendar_years); }
 
+    /// ภาคเรียน[ที่] 1[-2] [/ N], ปีการศึกษา N, in any order. What stands of it without a number says nothing.
     bool read_school() {
-        skip({Kind::kSchool, Kind::kOrdinal, Kind::kNumber, Kind::kSlash, Kind::kYear, Kind::kEra,
-              Kind::kDash});
+        int terms = 0;
+        bool of_terms = false;
+        while (at_ < tokens_.size()) {
+            if (is(Kind::kSchool)) {
+                of_terms = value() == 1;
+                ++at_;
+            } else if (is(Kind::kNumber) && of_terms && tokens_[at_].digits == 1 && value() >= 1 &&
+                       value() <= 3) {
+                result_.term = static_cast<std::uint8_t>(value());
+                ++terms, ++at_;
+            } else if (is(Kind::kNumber)) {
+                const auto year = take_year(true);
+                if (!year || (result_.school_year && result_.school_year != year)) return false;
+                result_.school_year = year;
+            } else if (is(Kind::kOrdinal) || is(Kind::kSlash) || is(Kind::kYear) || is(Kind::kEra) ||
+                       is(Kind::kDash) || is(Kind::kList)) {
+                ++at_;
+            } else {
+                break;
+            }
+        }
+        if (terms > 1) result_.term.reset();
         return true;
     }
 

@@ -38,7 +38,10 @@ struct PrintedPeriod {
     std::vector<YearRange> fiscal_years;
     bool unnumbered_fiscal_year = false;    ///< "ตลอดปีงบประมาณ"
     std::vector<YearRange> calendar_years;  ///< bare years
-    bool school = false;
+    bool whole_year = false;                ///< "ตลอดปี"
+    bool school = false;                    ///< school years or terms are named
+    std::optional<BuddhistYear> school_year;
+    std::optional<std::uint8_t> term;    ///< 1..3; empty for several terms
     std::vector<std::string> ambiguous;  ///< month forms as printed
     std::vector<std::string> parted;     ///< days and months whose two digits stand apart
     bool understood = false;             ///< every word has its place

@@ -22,10 +22,11 @@ struct PeriodToken {
         kFiscalYear,  ///< ปีงบประมาณ
         kYear,        ///< ปี
         kEra,         ///< พ.ศ. ค.ศ.
-        kSchool,      ///< ปีการศึกษา ภาคเรียน
-        kOrdinal,     ///< ที่
-        kFiller,      ///< เดือน ระหว่าง: says nothing that the rest does not
-        kUnknown,     ///< anything else
+        kSchool,  ///< ปีการศึกษา (value 0), ภาคเรียน (1), ปิดภาคเรียน (2)
+        kWholeYear,  ///< ตลอดปี: of which kind of year it does not say
+        kOrdinal,    ///< ที่
+        kFiller,     ///< เดือน ระหว่าง: says nothing that the rest does not
+        kUnknown,    ///< anything else
     };
     Kind kind = Kind::kUnknown;
     std::int32_t value = 0;

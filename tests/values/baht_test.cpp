@@ -76,6 +76,20 @@ TEST(Baht, StatedNone) {
     }
 }
 
+TEST(Baht, SignsAfterAnAmount) {
+    for (const char* text : {"10,000-.บาท", "๑๐,๐๐๐.-บาท", "10,000*", "10,000.- *"})
+        EXPECT_EQ(parse_baht(text), amount(1'000'000)) << text;
+}
+
+TEST(Baht, WhatIsLeftMayBeLessThanNothing) {
+    EXPECT_EQ(parse_baht("(10,000)"), amount(1'000'000));
+    EXPECT_EQ(parse_balance("(10,000)"), amount(-1'000'000));
+    EXPECT_EQ(parse_balance("-10,000.50"), amount(-1'000'050));
+    EXPECT_EQ(parse_balance("10,000"), amount(1'000'000));
+    EXPECT_EQ(parse_balance("-"), none());
+    EXPECT_EQ(parse_balance(""), BahtResult{});
+}
+
 TEST(Baht, BlankIsNothing) {
     EXPECT_EQ(parse_baht(""), BahtResult{});
     EXPECT_EQ(parse_baht(" \n\u200B"), BahtResult{});

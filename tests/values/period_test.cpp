@@ -149,10 +149,34 @@ TEST(Period, Years) {
               span("2019-01-01", "2019-12-31", {}, {{FindingCode::kPeriodBareYear, {"2562"}}}));
 }
 
-TEST(Period, SchoolYearsHaveNoDates) {
-    for (const char* text : {"ปีการศึกษา ๒๕๖๒", "ภาคเรียนที่ 1/2562", "ตลอดปีการศึกษา", "เทอม 2", "เปิดภาคเรียน"}) {
+PeriodResult school(std::optional<BuddhistYear> year, std::optional<std::uint8_t> term) {
+    Period period;
+    period.school_year = year;
+    period.term = term;
+    return {period, {}};
+}
+
+TEST(Period, SchoolYearsAndTermsHaveNoDates) {
+    EXPECT_EQ(parse_period("ปีการศึกษา ๒๕๖๒", kYear), school(BuddhistYear{2562}, std::nullopt));
+    EXPECT_EQ(parse_period("ภาคเรียนที่ ๑/๒๕๖๘", kYear), school(BuddhistYear{2568}, 1));
+    EXPECT_EQ(parse_period("ภาคเรียนที่ 2 ปีการศึกษา 2567", kYear), school(BuddhistYear{2567}, 2));
+    EXPECT_EQ(parse_period("เทอม 2", kYear), school(std::nullopt, 2));
+    EXPECT_EQ(parse_period("ภาคเรียนที่ ๑-๒/๒๕๖๘", kYear), school(BuddhistYear{2568}, std::nullopt));
+    EXPECT_EQ(parse_period("ตลอดปีการศึกษา ๒๕๖๘", kYear), school(BuddhistYear{2568}, std::nullopt));
+    for (const char* text : {"ตลอดปีการศึกษา", "เปิดภาคเรียน", "ปิดภาคเรียน"})
         EXPECT_EQ(parse_period(text, kYear), nothing(FindingCode::kPeriodSchoolYear, text)) << text;
+}
+
+TEST(Period, AWholeYearThatDoesNotSayWhichIsFlagged) {
+    for (const char* text : {"ตลอดปี", "ตลอดทั้งปี"}) {
+        EXPECT_EQ(parse_period(text, kYear),
+                  span("2018-10-01", "2019-09-30", {}, {{FindingCode::kPeriodBareYear, {"2562"}}}));
+        EXPECT_EQ(parse_period(text, std::nullopt), nothing(FindingCode::kPeriodUnreadable, text));
     }
+}
+
+TEST(Period, WordsOfDoingSayNothing) {
+    EXPECT_EQ(parse_period("ดำเนินการตั้งแต่ เม.ย. – ก.ย. 62", kYear), span("2019-04-01", "2019-09-30"));
 }
 
 TEST(Period, AmbiguousMonthForms) {
@@ -183,7 +207,7 @@ TEST(Period, BlankAndDash) {
 
 TEST(Period, WhatIsNotUnderstoodIsNullAndFlagged) {
     for (const char* text : {"ทุกเดือน", "ภายในเดือนมีนาคม ๒๕๖๒", "รายไตรมาส", "ต.ค. ๖๑ -", "ก่อน ก.ย. ๖๒", "๑๒",
-                             "มีนาคม ๒๕๖๒ ครั้งที่ ๑", "ไตรมาส ๔ - ๒", "ตลอดปี", "มี.ค. 19", "abc", "13/13/2562",
+                             "มีนาคม ๒๕๖๒ ครั้งที่ ๑", "ไตรมาส ๔ - ๒", "มี.ค. 19", "abc", "13/13/2562",
                              "ปี ๖๒ มีนาคม", "ถึง ก.ย. ๖๒", "มีนาคม ๒๕๖๒ (๑ เดือน)", "เริ่ม ต.ค. ๖๑ สิ้นสุด"}) {
         EXPECT_EQ(parse_period(text, kYear), nothing(FindingCode::kPeriodUnreadable, text)) << text;
     }
