@@ -16,7 +16,16 @@ std::string_view name_of(Severity severity);
 
 /// The stages, in the order in which they run.
 enum class Stage : std::uint8_t {
-    kReceive, kRead, kStraighten, kLayout, kRecognize, kStitch, kNormalize, kInterpret, kVerify, kStore,
+    kReceive,
+    kRead,
+    kStraighten,
+    kLayout,
+    kRecognize,
+    kStitch,
+    kNormalize,
+    kInterpret,
+    kVerify,
+    kStore,
 };
 inline constexpr int kStageCount = 10;
 std::string_view name_of(Stage stage);
@@ -24,30 +33,84 @@ std::string_view name_of(Stage stage);
 /// Each code has a row in the catalogue (models/catalogue.cpp) and a line in docs/findings.md.
 enum class FindingCode : std::uint8_t {
     // the document could not be read: same names as the event codes
-    kNotADocument, kUnsupportedFormat, kEmptyFile, kDamaged, kEncrypted, kNoPages, kTooLarge, kTooManyPages,
-    kTimedOut, kOutOfMemory, kCrashed,
+    kNotADocument,
+    kUnsupportedFormat,
+    kEmptyFile,
+    kDamaged,
+    kEncrypted,
+    kNoPages,
+    kTooLarge,
+    kTooManyPages,
+    kTimedOut,
+    kOutOfMemory,
+    kCrashed,
     // pages
-    kNoTextLayer, kPageUnreadable, kPageSuspect, kPageTooComplex, kPageSizedByGuess,
-    kLayerRepaired, kLayerGarbage, kLayerDoubtful, kLayerInvisible,
-    kHiddenText, kGlyphsWithoutUnicode, kActualTextContradiction,
+    kNoTextLayer,
+    kPageUnreadable,
+    kPageSuspect,
+    kPageTooComplex,
+    kPageSizedByGuess,
+    kLayerRepaired,
+    kLayerGarbage,
+    kLayerDoubtful,
+    kLayerInvisible,
+    kHiddenText,
+    kGlyphsWithoutUnicode,
+    kActualTextContradiction,
     // tables
-    kWordsOutsideCells, kNoTable, kNoRecords, kUnknownForm, kTableOfOtherKind, kFormChosen, kColumnUnknown, kColumnMissing,
+    kWordsOutsideCells,
+    kNoTable,
+    kNoRecords,
+    kUnknownForm,
+    kTableOfOtherKind,
+    kFormChosen,
+    kColumnUnknown,
+    kColumnMissing,
     // rows
-    kJoinDoubtful, kRowStartsWithoutKey, kRowNotUnderstood,
+    kJoinDoubtful,
+    kRowStartsWithoutKey,
+    kRowNotUnderstood,
     // values
-    kTextDoubtful, kLowConfidence, kReadAgain, kDrawnOver, kCellShared,
-    kNumberMissing, kNumberInferred, kNumberRepeated, kNumberGap,
-    kPeriodUnreadable, kPeriodAmbiguous, kPeriodSeveralSpans, kPeriodSchoolYear, kPeriodBareYear, kPeriodReversed,
+    kTextDoubtful,
+    kLowConfidence,
+    kReadAgain,
+    kDrawnOver,
+    kCellShared,
+    kNumberMissing,
+    kNumberInferred,
+    kNumberRepeated,
+    kNumberGap,
+    kPeriodUnreadable,
+    kPeriodAmbiguous,
+    kPeriodSeveralSpans,
+    kPeriodSchoolYear,
+    kPeriodBareYear,
+    kPeriodReversed,
     kPeriodMarksDoubtful,
-    kBudgetUnreadable, kBudgetTwoNumbers,
+    kBudgetUnreadable,
+    kBudgetTwoNumbers,
+    kMoneyUnitDoubtful,
+    kProgressUnreadable,
     kStatusUnknown,
     kStepsOutOfOrder,
-    kTitleMissing, kFiscalYearMissing,
+    kTitleMissing,
+    kFiscalYearMissing,
     // the paper against itself
-    kQuartersContradictMonths, kPeriodOutsideFiscalYear, kTotalDiffers, kAmountDoubtful, kStatusContradictsSummary,
+    kQuartersContradictMonths,
+    kPeriodOutsideFiscalYear,
+    kTotalDiffers,
+    kAmountDoubtful,
+    kStatusContradictsSummary,
     // what people decided
-    kConfirmedByPerson, kCorrectedByPerson, kUnreadableForPerson, kNotInPlace, kRowChangedByPerson, kRowAddedByPerson,
-    kRowRemovedByPerson, kReadingsDiffer, kCorrectionDisplaced,
+    kConfirmedByPerson,
+    kCorrectedByPerson,
+    kUnreadableForPerson,
+    kNotInPlace,
+    kRowChangedByPerson,
+    kRowAddedByPerson,
+    kRowRemovedByPerson,
+    kReadingsDiffer,
+    kCorrectionDisplaced,
 };
 
 /// One observation. Severity and stage are properties of the code. A warning or error with a field
@@ -56,9 +119,9 @@ struct Finding {
     FindingCode code{};
     std::optional<PageNumber> page;
     std::optional<Region> region;
-    std::string activity_id;               ///< empty: not about one activity
-    std::string field;                     ///< export name of the field; empty: none
-    std::vector<std::string> arguments;    ///< what the message's {0}, {1}, ... stand for
+    std::string activity_id;             ///< empty: not about one activity
+    std::string field;                   ///< export name of the field; empty: none
+    std::vector<std::string> arguments;  ///< what the message's {0}, {1}, ... stand for
     bool operator==(const Finding&) const = default;
 };
 
@@ -67,10 +130,10 @@ enum class Language : std::uint8_t { kThai, kEnglish };
 /// The catalogue's row for a code.
 struct FindingKind {
     FindingCode code;
-    std::string_view name;                 ///< as in exports and docs: "join_doubtful"
+    std::string_view name;  ///< as in exports and docs: "join_doubtful"
     Severity severity;
     Stage stage;
-    std::string_view thai;                 ///< message with {0}, {1}, ...
+    std::string_view thai;  ///< message with {0}, {1}, ...
     std::string_view english;
 };
 

@@ -25,7 +25,7 @@ Reading reading_of(const DocumentRecords& extracted) {
     const auto* form = interpret::shipped_profile(extracted.profile);
     Reading reading{
         form != nullptr ? *form : interpret::shipped_profiles().front(), extracted.fiscal_year, {}};
-    reading.units = {unit_of(extracted, FieldKey::kBudget), unit_of(extracted, FieldKey::kSpent)};
+    for (const FieldKey key : kMoneyKeys) reading.units.of(key) = unit_of(extracted, key);
     return reading;
 }
 

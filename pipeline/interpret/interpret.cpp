@@ -1,21 +1,21 @@
 #include "pipeline/interpret/interpret.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "lib/thai/compare.h"
 #include "models/flags.h"
-#include "pipeline/interpret/forms/fitting.h"
+#include "pipeline/interpret/forms/choice.h"
 #include "pipeline/interpret/head/context.h"
 #include "pipeline/interpret/head/title_block.h"
 #include "pipeline/interpret/rows/inferred_numbers.h"
+#include "pipeline/interpret/rows/repeats.h"
+#include "pipeline/interpret/rows/table_list.h"
 #include "pipeline/interpret/rows/table_records.h"
 
 namespace tarang::interpret {
 namespace {
-
-/// A table that has the activity's column and so many others of the form should have become records.
-constexpr std::size_t kNearlyFits = 4;
 
 Finding finding_at(FindingCode code, const std::vector<PageNumber>& pages,
                    std::vector<std::string> arguments) {
@@ -26,58 +26,44 @@ Finding finding_at(FindingCode code, const std::vector<PageNumber>& pages,
     return finding;
 }
 
-std::string names_of(std::span<const Profile> candidates) {
-    std::string names;
-    for (const Profile& candidate : candidates) names += (names.empty() ? "" : ", ") + candidate.name;
-    return names;
-}
-
-bool nearly_fits(const ColumnMap& map) {
-    const auto known = std::count_if(map.keys.begin(), map.keys.end(),
-                                     [](const auto& key) { return key && field_of(*key); });
-    return map.column_of(ColumnKey::kActivity) && static_cast<std::size_t>(known) >= kNearlyFits;
-}
-
-/// Why this form: its columns that were found, its tables, and how many tables the other forms fit.
-Finding note_choice(const Choice& choice) {
-    std::string columns;
-    const ColumnMap& map = *std::find_if(choice.best.maps.begin(), choice.best.maps.end(),
-                                         [](const ColumnMap& table) { return table.fits; });
-    for (std::size_t i = 0; i < kColumnKeyCount; ++i) {
-        const auto key = static_cast<ColumnKey>(i);
-        if (map.has(key)) columns += (columns.empty() ? "" : ", ") + std::string(name_of(key));
+/// Which form each table is read as and why, or why it is none of activities. A choice of one is none.
+void note_choices(const CleanDocument& document, const std::vector<TableRecord>& tables, bool choice,
+                  std::vector<Finding>& findings) {
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        if (!tables[i].reason || (tables[i].reason->code == FindingCode::kFormChosen && !choice)) continue;
+        findings.push_back(
+            finding_at(tables[i].reason->code, document.tables[i].pages, tables[i].reason->arguments));
     }
-    return finding_at(FindingCode::kFormChosen, {},
-                      {choice.best.profile->name, std::to_string(fitting_tables(choice.best)),
-                       std::to_string(choice.best.maps.size()), columns, choice.others});
 }
 
-/// Notices about columns, each once in a document.
-void note_columns(const Fitting& fitting, const CleanDocument& document, std::vector<Finding>& findings) {
+/// Notices about columns, each once in a document: unknown ones, and usual ones that no table of the form
+/// has.
+void note_columns(const std::vector<TableForm>& forms, const CleanDocument& document,
+                  std::vector<Finding>& findings) {
     std::set<std::string> unknown;
-    std::set<ColumnKey> present;
-    std::vector<PageNumber> pages;
-    for (std::size_t i = 0; i < fitting.maps.size(); ++i) {
-        const ColumnMap& map = fitting.maps[i];
-        if (!map.fits) continue;
-        if (pages.empty()) pages = document.tables[i].pages;
+    std::map<const Profile*, std::set<ColumnKey>> present;
+    std::map<const Profile*, std::vector<PageNumber>> pages;
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+        if (!forms[i].chosen()) continue;
+        const ColumnMap& map = forms[i].map;
+        pages.try_emplace(forms[i].profile, document.tables[i].pages);
+        for (std::size_t key = 0; key < kColumnKeyCount; ++key) {
+            if (map.has(static_cast<ColumnKey>(key)))
+                present[forms[i].profile].insert(static_cast<ColumnKey>(key));
+        }
         for (std::size_t column = 0; column < map.keys.size(); ++column) {
-            if (map.keys[column]) {
-                present.insert(*map.keys[column]);
-            } else if (map.ticks[column]) {
-                present.insert(ColumnKey::kResult);
-            } else if (map.calendar[column]) {
-                present.insert(ColumnKey::kPeriod);
-            } else if (const std::string path = joined(map.headers[column]);
-                       !path.empty() && unknown.insert(path).second) {
+            if (map.keys[column] || map.ticks[column] || map.calendar[column] || map.parts[column]) continue;
+            const std::string path = joined(map.headers[column]);
+            if (!path.empty() && unknown.insert(path).second)
                 findings.push_back(finding_at(FindingCode::kColumnUnknown, document.tables[i].pages, {path}));
-            }
         }
     }
-    for (const ColumnKey key : fitting.profile->usual) {
-        if (present.contains(key) || fitting.profile->spellings(key).empty()) continue;
-        const std::string& name = fitting.profile->spellings(key).front().back().text;
-        findings.push_back(finding_at(FindingCode::kColumnMissing, pages, {name}));
+    for (const auto& [profile, keys] : present) {
+        for (const ColumnKey key : profile->usual) {
+            if (profile->judged || keys.contains(key) || profile->spellings(key).empty()) continue;
+            const std::string& name = profile->spellings(key).front().back().text;
+            findings.push_back(finding_at(FindingCode::kColumnMissing, pages[profile], {name}));
+        }
     }
 }
 
@@ -118,11 +104,11 @@ std::vector<Field> lasting(const std::vector<Field>& headings, const Profile& pr
     return kept;
 }
 
-/// The first table that fits; tables of other kinds may stand before it, and the report's head over it.
-std::size_t first_fitting(const Fitting& fitting) {
-    const auto fits = [](const ColumnMap& map) { return map.fits; };
-    const auto found = std::find_if(fitting.maps.begin(), fitting.maps.end(), fits);
-    return found == fitting.maps.end() ? 0 : static_cast<std::size_t>(found - fitting.maps.begin());
+/// The first table that is read; tables of other kinds may stand before it, and the report's head over it.
+std::size_t first_read(const std::vector<TableForm>& forms) {
+    const auto found =
+        std::find_if(forms.begin(), forms.end(), [](const TableForm& form) { return form.chosen(); });
+    return found == forms.end() ? 0 : static_cast<std::size_t>(found - forms.begin());
 }
 
 void add_title(const CleanDocument& document, const HeadLines& head, const Profile& profile,
@@ -147,27 +133,63 @@ void add_title(const CleanDocument& document, const HeadLines& head, const Profi
     if (!records.fiscal_year) records.findings.push_back(finding_at(FindingCode::kFiscalYearMissing, {}, {}));
 }
 
-void add_tables(const CleanDocument& document, std::span<const TableView> views, const Fitting& fitting,
-                const HeadLines& head, std::size_t first, DocumentRecords& records) {
-    const Profile& profile = *fitting.profile;
-    RecordBuilder builder(profile, records.fiscal_year, records);
+/// Title, agency and year that hold for a table, until a later one brings others.
+void set_head(const TitleBlock& block, TableRecord& table) {
+    if (block.title) table.title = block.title->text;
+    if (block.agency) table.agency = block.agency->text;
+    if (block.fiscal_year) table.fiscal_year = block.fiscal_year;
+}
+
+void add_tables(const CleanDocument& document, std::span<const TableView> views,
+                const std::vector<TableForm>& forms, const Profile& words, const HeadLines& head,
+                std::size_t first, DocumentRecords& records) {
+    RecordBuilder builder(words, records);
+    TableRecord holds;
+    set_head({records.title, records.agency, records.fiscal_year_field, records.fiscal_year}, holds);
     for (std::size_t i = 0; i < views.size(); ++i) {
         const CleanTable& table = document.tables[i];
-        const ColumnMap& map = fitting.maps[i];
+        const TableForm& form = forms[i];
         std::vector<Field> headings =
             i == first ? head.headings
-                       : without_title(heading_lines(table.headings, table.pages, profile), head.title_block);
-        if (!map.fits) {
-            builder.headings().add(lasting(headings, profile));
-            if (nearly_fits(map)) {
-                records.findings.push_back(
-                    finding_at(FindingCode::kUnknownForm, table.pages, {profile.name}));
+                       : without_title(heading_lines(table.headings, table.pages, words), head.title_block);
+        if (i != first) {
+            if (auto own = new_head(headings, words)) {
+                set_head(own->block, holds);
+                headings = std::move(own->headings);
             }
+        }
+        records.tables[i].title = holds.title;
+        records.tables[i].agency = holds.agency;
+        records.tables[i].fiscal_year = holds.fiscal_year;
+        if (!form.chosen()) {
+            builder.headings().add(lasting(headings, words));
             continue;
         }
-        builder.headings().add(join_wrapped(headings, document.pages, profile));
-        builder.add_table(views[i], map, static_cast<std::int32_t>(i));
+        const std::size_t activities = records.activities.size();
+        const std::size_t rows = records.rows.size();
+        builder.headings().add(join_wrapped(headings, document.pages, words));
+        builder.add_table(views[i], form.map, *form.profile, holds.fiscal_year, static_cast<std::int32_t>(i));
+        // Totals and headings alone are a table's end; rows that are nothing known should have been
+        // activities.
+        const bool unknown =
+            std::any_of(records.rows.begin() + static_cast<std::ptrdiff_t>(rows), records.rows.end(),
+                        [](const OtherRow& row) { return row.kind == OtherRow::Kind::kOther; });
+        if (records.activities.size() == activities && unknown)
+            records.findings.push_back(
+                finding_at(FindingCode::kUnknownForm, table.pages, {form.judgement.text()}));
     }
+}
+
+/// The form of most records; of two that have as many, the one that comes first.
+std::string form_of_most(const DocumentRecords& records) {
+    std::map<std::string, std::size_t> counts;
+    std::string most;
+    for (const ActivityRecord& activity : records.activities)
+        ++counts[records.tables[static_cast<std::size_t>(activity.table)].form];
+    for (const TableRecord& table : records.tables) {
+        if (!table.form.empty() && (most.empty() || counts[table.form] > counts[most])) most = table.form;
+    }
+    return most;
 }
 
 /// What earlier stages doubt about a place is a doubt about the field that stands there.
@@ -198,27 +220,26 @@ DocumentRecords interpret(const CleanDocument& document, std::span<const Profile
     DocumentRecords records;
     records.pages = document.pages;
     records.findings = document.findings;
-    std::vector<TableView> views(document.tables.begin(), document.tables.end());
-    const Choice choice = best_fitting(views, candidates);
-    const Fitting& fitting = choice.best;
-    if (fitting.profile == nullptr) return records;
+    if (candidates.empty()) return records;
+    const std::vector<TableView> views(document.tables.begin(), document.tables.end());
+    const std::vector<TableForm> forms = choose_forms(views, candidates);
+    const Profile& words = candidates.front();  // of heads and headings
+    for (std::size_t i = 0; i < views.size(); ++i) records.tables.push_back(describe(views[i], forms[i]));
 
-    const std::size_t first = first_fitting(fitting);
-    const HeadLines head =
-        document.tables.empty() ? HeadLines{} : split_head(document.tables[first].headings, *fitting.profile);
-    add_title(document, head, *fitting.profile, records);
-    if (fitting.weight > 0) {
-        records.profile = fitting.profile->name;
-        if (candidates.size() > 1) records.findings.push_back(note_choice(choice));
-        note_columns(fitting, document, records.findings);
-        add_tables(document, views, fitting, head, first, records);
-        for (const auto number : {settle_numbers, infer_numbers}) {
-            std::vector<Finding> changed = number(records.activities);
-            std::move(changed.begin(), changed.end(), std::back_inserter(records.findings));
-        }
-    } else if (!document.tables.empty()) {
-        records.findings.push_back(finding_at(FindingCode::kUnknownForm, {}, {names_of(candidates)}));
+    const std::size_t first = first_read(forms);
+    const HeadLines head = views.empty() ? HeadLines{} : split_head(document.tables[first].headings, words);
+    add_title(document, head, words, records);
+    note_choices(document, records.tables, candidates.size() > 1, records.findings);
+    note_columns(forms, document, records.findings);
+    add_tables(document, views, forms, words, head, first, records);
+    records.profile = form_of_most(records);
+    for (const auto number : {settle_numbers, infer_numbers}) {
+        std::vector<Finding> changed = number(records.activities);
+        std::move(changed.begin(), changed.end(), std::back_inserter(records.findings));
     }
+    find_repeats(records);
+    if (records.activities.empty() && !views.empty())
+        records.findings.push_back(finding_at(FindingCode::kNoRecords, {}, {}));
     place_findings(records);
     raise_flags(records);
     return records;

@@ -80,8 +80,9 @@ bool has_strange_words(const Field& field) {
 }
 
 bool is_value(FieldKey key) {
-    return key == FieldKey::kNumber || key == FieldKey::kPeriod || key == FieldKey::kBudget ||
-           key == FieldKey::kSpent || key == FieldKey::kResult;
+    const bool money = std::find(kMoneyKeys.begin(), kMoneyKeys.end(), key) != kMoneyKeys.end();
+    return money || key == FieldKey::kNumber || key == FieldKey::kPeriod || key == FieldKey::kResult ||
+           key == FieldKey::kProgress;
 }
 
 Finding finding_named(const ActivityRecord& activity, std::string name, const Field& field,

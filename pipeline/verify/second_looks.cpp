@@ -22,10 +22,12 @@ struct Value {
     FieldKey key;
     Expectation expectation;
 };
-constexpr std::array<Value, 5> kValues = {{{FieldKey::kNumber, Expectation::kNumber},
+constexpr std::array<Value, 7> kValues = {{{FieldKey::kNumber, Expectation::kNumber},
                                            {FieldKey::kPeriod, Expectation::kPeriod},
                                            {FieldKey::kBudget, Expectation::kMoney},
                                            {FieldKey::kSpent, Expectation::kMoney},
+                                           {FieldKey::kCommitted, Expectation::kMoney},
+                                           {FieldKey::kRemaining, Expectation::kMoney},
                                            {FieldKey::kResult, Expectation::kStatus}}};
 
 /// Doubts that no other reading of the print can settle.

@@ -22,7 +22,12 @@ struct Entry {
 };
 
 const std::optional<Budget>& amount_of(const ActivityRecord& activity, FieldKey key) {
-    return key == FieldKey::kBudget ? activity.budget : activity.spent;
+    return *activity.money(key);
+}
+
+/// As interpret reads it: what is left over may be less than nothing.
+std::optional<Budget> read_money(const std::string& text, FieldKey key) {
+    return (key == FieldKey::kRemaining ? values::parse_balance(text) : values::parse_baht(text)).budget;
 }
 
 constexpr std::int32_t kNoColumn = -1;
@@ -62,8 +67,9 @@ std::string unit_of(const DocumentRecords& records, FieldKey key, std::int32_t t
     for (const ActivityRecord& activity : records.activities) {
         const auto& amount = amount_of(activity, key);
         if (activity.table != table || !amount || !amount->amount || amount->amount->value == 0) continue;
+        if (!activity.field(key)) continue;  // a sum of parts, which is printed nowhere
         for (const char* unit : {"", " พัน", " หมื่น", " แสน", " ล้าน"}) {
-            const auto read = values::parse_baht(activity.field(key)->text + unit).budget;
+            const auto read = read_money(activity.field(key)->text + unit, key);
             if (read && read->amount == amount->amount) return unit;
         }
     }
@@ -71,10 +77,10 @@ std::string unit_of(const DocumentRecords& records, FieldKey key, std::int32_t t
 }
 
 /// A total as it is printed, or in the unit of its column; one that says a unit itself is left as it is.
-std::optional<Satang> total_in(const Field& cell, const std::string& unit) {
+std::optional<Satang> total_in(const Field& cell, const std::string& unit, FieldKey key) {
     const bool plain =
         cell.text.find("บาท") == std::string::npos && cell.text.find("ล้าน") == std::string::npos;
-    const auto budget = values::parse_baht(plain ? cell.text + unit : cell.text).budget;
+    const auto budget = read_money(plain ? cell.text + unit : cell.text, key);
     return budget ? budget->amount : std::nullopt;
 }
 
@@ -88,7 +94,7 @@ void add_rows(const DocumentRecords& records, FieldKey key, std::vector<Entry>& 
         const std::int32_t column = found == columns.end() ? kNoColumn : found->second;
         for (const Field& cell : row.cells) {
             if (!total || column == kNoColumn || column_of(cell) != column) continue;
-            const auto amount = total_in(cell, unit_of(records, key, row.table));
+            const auto amount = total_in(cell, unit_of(records, key, row.table), key);
             if (!amount) continue;
             entry.kind = Entry::Kind::kTotal;
             entry.amount = *amount;
@@ -117,7 +123,9 @@ std::optional<Satang> contradicting_sum(const std::vector<Entry>& entries, std::
     for (std::size_t i = end; i-- > 0;) {
         const Entry& entry = entries[i];
         if (entry.kind == Entry::Kind::kUnreadable) return std::nullopt;
-        if (entry.kind == Entry::Kind::kAmount) sum.value += entry.amount.value;
+        if (entry.kind == Entry::Kind::kAmount &&
+            __builtin_add_overflow(sum.value, entry.amount.value, &sum.value))
+            return std::nullopt;
         const bool begins = i == 0 || entries[i - 1].table != entry.table ||
                             entries[i - 1].kind == Entry::Kind::kBoundary ||
                             entries[i - 1].kind == Entry::Kind::kTotal;
@@ -136,7 +144,8 @@ void doubt_scanned(const std::vector<Entry>& entries, std::size_t total, FieldKe
         const Entry& entry = entries[i];
         if (entry.kind == Entry::Kind::kTotal) return;
         if (entry.kind != Entry::Kind::kAmount) continue;
-        if (entry.activity->field(key)->source != Source::kOcr) continue;
+        const auto& field = entry.activity->field(key);
+        if (!field || field->source != Source::kOcr) continue;
         findings.push_back(finding_on(*entry.activity, key, FindingCode::kAmountDoubtful,
                                       {values::format_satang(entries[total].amount)}));
     }
@@ -161,8 +170,7 @@ void check_column(const DocumentRecords& records, FieldKey key, std::vector<Find
 
 std::vector<Finding> check_totals(const DocumentRecords& records) {
     std::vector<Finding> findings;
-    check_column(records, FieldKey::kBudget, findings);
-    check_column(records, FieldKey::kSpent, findings);
+    for (const FieldKey key : kMoneyKeys) check_column(records, key, findings);
     return findings;
 }
 

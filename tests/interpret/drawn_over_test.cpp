@@ -42,7 +42,7 @@ std::vector<std::string> flagged_by(CellMark::Kind kind, std::int32_t column, So
 TEST(DrawnOver, FlagsTheFieldAtTheDrawingsPlace) {
     EXPECT_THAT(flagged_by(CellMark::Kind::kScrawl, 2, Source::kOcr), ElementsAre("period"));
     EXPECT_THAT(flagged_by(CellMark::Kind::kFigure, 1, Source::kOcr), ElementsAre("activity"));
-    EXPECT_THAT(flagged_by(CellMark::Kind::kScrawl, 4, Source::kOcr), ElementsAre("extra:หมายเหตุ"));
+    EXPECT_THAT(flagged_by(CellMark::Kind::kScrawl, 4, Source::kOcr), ElementsAre("note"));
 }
 
 TEST(DrawnOver, LinesAndDigitalPagesFlagNothing) {

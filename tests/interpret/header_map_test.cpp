@@ -35,7 +35,7 @@ TEST(HeaderMap, TheUsualFormInAnyOrder) {
                      "summary", "problems"}));
     EXPECT_EQ(mapped(1, {{"สรุปผลการดำเนินงาน", "สถานะ", "โครงการ/กิจกรรม", "งบประมาณที่ได้รับจัดสรร (บาท)", "ลำดับที่",
                           "ตัวชี้วัด/เป้าหมาย", "วิธีดำเนินการ"}}),
-              (Names{"summary", "result", "activity", "budget", "number", "target", "steps"}));
+              (Names{"summary", "result", "activity", "budget", "number", "indicator", "steps"}));
 }
 
 TEST(HeaderMap, AColumnThatCountsIsTheNumbers) {
@@ -62,13 +62,13 @@ TEST(HeaderMap, NoSpellingTakesABetterColumnsHeader) {
     EXPECT_EQ(mapped(1, {{"โครงการ", "กิจกรรม", "ผลการดำเนินงาน"}}), (Names{"project", "activity", "result"}));
     EXPECT_EQ(mapped(1, {{"ที่", "โครงการ", "ผลการดำเนินงาน"}}), (Names{"number", "activity", "result"}));
     EXPECT_EQ(mapped(1, {{"กิจกรรม", "ตัวชี้วัด", "เป้าหมาย", "สถานะ"}}),
-              (Names{"activity", "-", "target", "result"}));
+              (Names{"activity", "indicator", "target", "result"}));
     EXPECT_EQ(mapped(1, {{"กิจกรรม", "แผนการดำเนินงาน", "สถานะ"}}), (Names{"activity", "-", "result"}));
 }
 
 TEST(HeaderMap, UnitsAndYearsAtTheEnd) {
     EXPECT_EQ(mapped(1, {{"กิจกรรม", "งบประมาณปี ๒๕๖๒ (บาท)", "ผลการดำเนินงาน รอบ ๖ เดือน", "งบประมาณคงเหลือ"}}),
-              (Names{"activity", "budget", "result", "-"}));
+              (Names{"activity", "budget", "result", "remaining"}));
 }
 
 TEST(HeaderMap, BeginningsGiveWayToWholeSpellings) {
@@ -81,7 +81,7 @@ TEST(HeaderMap, BeginningsGiveWayToWholeSpellings) {
 TEST(HeaderMap, AWordInsideGivesWayToBeginnings) {
     EXPECT_EQ(
         mapped(1, {{"ลำดับ", "ลักษณะของกิจกรรมเด่น", "ผู้รับผิดชอบกิจกรรม", "ข้อมูลปัญหา", "กลุ่มและเป้าหมายย่อย", "สถานะ"}}),
-        (Names{"number", "activity", "-", "problems", "target", "result"}));
+        (Names{"number", "activity", "responsible", "problems", "target", "result"}));
     EXPECT_EQ(mapped(1, {{"รวมปัญหา", "ปัญหาที่พบในพื้นที่", "กิจกรรม", "สถานะ"}}),
               (Names{"-", "problems", "activity", "result"}));
     EXPECT_FALSE(fits({{"หัวข้อกิจกรรมเด่น", "สถานะ"}})) << "a word inside needs more of the form beside it";
@@ -93,7 +93,8 @@ TEST(HeaderMap, MoneyUnderAnyHeaderOfMoney) {
         return mapped(2, {{Cell("กิจกรรม", 1, 2), Cell(group, 3), Cell("สถานะ", 1, 2)}, levels});
     };
     const Names both{"activity", "budget", "spent", "-", "result"};
-    EXPECT_EQ(under("การใช้จ่ายงบประมาณ", {"ที่ได้รับ", "ใช้ไป", "คงเหลือ"}), both);
+    EXPECT_EQ(under("การใช้จ่ายงบประมาณ", {"ที่ได้รับ", "ใช้ไป", "คงเหลือ"}),
+              (Names{"activity", "budget", "spent", "remaining", "result"}));
     EXPECT_EQ(under("ผลการเบิกจ่าย", {"แผน", "ผล", "ร้อยละ"}), both);
     EXPECT_EQ(mapped(3, {{Cell("กิจกรรม", 1, 3), Cell("งบประมาณ", 3), Cell("สถานะ", 1, 3)},
                          {Cell("จัดสรร", 1, 2), Cell("ผลการเบิกจ่าย", 2)},
@@ -109,6 +110,19 @@ TEST(HeaderMap, AColumnOfStatusesIsTheResults) {
     EXPECT_EQ(
         mapped(1, {header, {"ก", "", "แล้วเสร็จ"}, {"ข", "", "ดี"}, {"ค", "", "ยกเลิก"}, {"ง", "", "พอใช้"}}),
         (Names{"activity", "target", "-"}));
+}
+
+TEST(HeaderMap, TheColumnsOfRealForms) {
+    EXPECT_EQ(mapped(1, {{"โครงการ", "หน่วยงานที่รับผิดชอบ", "ตัวชี้วัดความสำเร็จ", "ผลที่คาดว่าจะได้รับ", "สถานที่ดำเนินการ",
+                          "แหล่งงบประมาณ", "สถานะ"}}),
+              (Names{"activity", "responsible", "indicator", "expected", "place", "fund_source", "result"}));
+    EXPECT_EQ(
+        mapped(1, {{"โครงการ", "งบประมาณที่ได้รับ", "ก่อหนี้ผูกพัน", "เบิกจ่าย", "คืนเงินเหลือจ่าย", "ผลการดำเนินงาน ร้อยละ",
+                    "หลักฐาน", "หมายเหตุ"}}),
+        (Names{"activity", "budget", "committed", "spent", "remaining", "progress", "evidence", "note"}));
+    EXPECT_EQ(mapped(1, {{"โครงการ", "ผู้รับผิดชอบโครงการ", "เป้าหมาย/ตัวชี้วัด", "สถานะ"}}),
+              (Names{"activity", "responsible", "target", "result"}))
+        << "a header that names two fields fills the first";
 }
 
 TEST(HeaderMap, SharesAreNoAmounts) {
@@ -136,14 +150,14 @@ TEST(HeaderMap, TwoLevels) {
     EXPECT_EQ(
         mapped(2, {{Cell("ที่", 1, 2), Cell("กิจกรรม", 1, 2), Cell("งบประมาณ", 3), Cell("ผลการดำเนินงาน", 1, 2)},
                    {"ได้รับจัดสรร", "เบิกจ่าย", "คงเหลือ"}}),
-        (Names{"number", "activity", "budget", "spent", "-", "result"}));
+        (Names{"number", "activity", "budget", "spent", "remaining", "result"}));
     EXPECT_EQ(mapped(2, {{Cell("กิจกรรม", 1, 2), Cell("งบประมาณ (บาท)", 2), Cell("สถานะ", 1, 2),
                           Cell("ผู้รับผิดชอบ", 1, 2)},
                          {"แผน", "ผล"}}),
-              (Names{"activity", "budget", "spent", "result", "-"}));
+              (Names{"activity", "budget", "spent", "result", "responsible"}));
     EXPECT_EQ(mapped(2, {{Cell("กิจกรรม", 1, 2), Cell("งบประมาณ", 2), Cell("สถานะ", 1, 2)},
                          {"แหล่งเงิน", "จำนวนเงิน"}}),
-              (Names{"activity", "-", "budget", "result"}));
+              (Names{"activity", "fund_source", "budget", "result"}));
     EXPECT_EQ(mapped(2, {{Cell("กิจกรรม", 1, 2), Cell("เป้าหมาย", 2), Cell("สถานะ", 1, 2)},
                          {"เชิงปริมาณ", "เชิงคุณภาพ"}}),
               (Names{"activity", "target_quantitative", "target_qualitative", "result"}));

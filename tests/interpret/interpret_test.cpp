@@ -93,7 +93,7 @@ TEST(Interpret, OneActivityWhole) {
     cell(FieldKey::kBudget, "๒๑,๐๐๐.-", 5);
     cell(FieldKey::kSpent, "-", 6);
     cell(FieldKey::kResult, "แล้วเสร็จ", 7);
-    expected.extra = {{{"ผู้รับผิดชอบ"}, test::field_at("นาย ก", 2, 1, 8)}};
+    cell(FieldKey::kResponsible, "นาย ก", 8);
     using namespace std::chrono;
     expected.period = Period{2019y / June / 1, 2019y / July / 31, {}};
     expected.budget = Budget{Satang{2'100'000}, Budget::Stated::kAmount};
@@ -260,9 +260,15 @@ TEST(Interpret, TablesOfAnotherKindAreLeft) {
         table_of(1, {{"ที่", "กิจกรรม", "เป้าหมาย", "ระยะเวลา", "งบประมาณ"}, {"๑", "ก", "", "", ""}}, 2);
     const CleanTable report = table_of(1, {kHeader, {"๑", "อบรม", "", "", "แล้วเสร็จ"}}, 3);
     const DocumentRecords records = records_of(document_of({people, plan, report}));
-    EXPECT_THAT(names(records), ElementsAre("1 อบรม"));
-    EXPECT_THAT(warnings(records), ElementsAre("unknown_form ."));
-    EXPECT_EQ(records.activities[0].table, 2);
+    EXPECT_THAT(names(records), ElementsAre("1 ก", "1 อบรม"));
+    EXPECT_THAT(warnings(records), IsEmpty());
+    EXPECT_EQ(records.activities[0].table, 1);
+    ASSERT_EQ(records.tables.size(), 3U);
+    EXPECT_EQ(records.tables[0].kind, TableRecord::Kind::kNone);
+    ASSERT_EQ(records.tables[0].rows.size(), 1U);
+    EXPECT_EQ(records.tables[0].rows[0][1].text, "นาย ก");
+    EXPECT_EQ(records.tables[1].form, "action_plan");
+    EXPECT_EQ(records.tables[2].form, "monitoring");
 }
 
 TEST(Interpret, ATableWithoutAHeaderGoesOnWithTheOneBefore) {
@@ -300,34 +306,30 @@ TEST(Interpret, AmountsCountInWhatTheirHeaderSays) {
     EXPECT_EQ(records.activities[1].spent->stated, Budget::Stated::kNone);
 }
 
-/// The form that is chosen for a document with these tables, and what is said of it.
-std::string chosen(const std::vector<CleanTable>& tables) {
+/// "form kind: columns" of each table, and the document's form.
+std::vector<std::string> chosen(const std::vector<CleanTable>& tables) {
     const DocumentRecords records = records_of(document_of(tables));
-    for (const Finding& finding : records.findings) {
-        if (finding.code == FindingCode::kFormChosen)
-            return records.profile + ": " + finding.arguments[1] + "/" + finding.arguments[2] + " " +
-                   finding.arguments[3] + "; " + finding.arguments[4];
+    std::vector<std::string> result;
+    for (const TableRecord& table : records.tables) {
+        EXPECT_TRUE(table.reason && table.reason->code == FindingCode::kFormChosen);
+        result.push_back(table.form + " " + std::string(name_of(table.kind)) + ": " + table.reason->arguments[1]);
     }
-    return records.profile;
+    result.push_back(records.profile);
+    return result;
 }
 
-TEST(Interpret, TheFormIsChosenByItsColumnsAndSaysSo) {
-    const CleanTable report = table_of(1, {kHeader, {"๑", "อบรม", "", "", "แล้วเสร็จ"}});
+TEST(Interpret, EachTablesFormIsChosenByItsColumns) {
+    const CleanTable report = table_of(1, {kHeader, {"๑", "อบรม", "", "", "แล้วเสร็จ"}, {"๒", "ประชุม", "", "", "แล้วเสร็จ"}});
     const CleanTable plan =
         table_of(1, {{"ที่", "โครงการ", "วัตถุประสงค์", "เป้าหมาย", "งบประมาณ", "ระยะเวลา", "ผู้รับผิดชอบ"},
                      {"๑", "อบรม", "เพื่อ", "๑๐ คน", "๕,๐๐๐", "มี.ค. ๖๗", "กองช่าง"}});
     const CleanTable money =
         table_of(1, {{"ลำดับ", "งบรายจ่าย/รายการ", "งบประมาณหลังโอนเปลี่ยนแปลง", "เบิกจ่ายสะสม", "คงเหลือ"},
                      {"๑", "งบบุคลากร", "๕,๐๐๐", "๔,๐๐๐", "๑,๐๐๐"}});
-    EXPECT_EQ(chosen({report}),
-              "monitoring: 1/1 number, activity, period, budget, result; action_plan (0), spending (0)");
-    EXPECT_EQ(
-        chosen({plan}),
-        "action_plan: 1/1 number, activity, objective, target, period, budget; monitoring (0), spending (0)");
-    EXPECT_EQ(chosen({money}),
-              "spending: 1/1 number, activity, budget, spent; monitoring (0), action_plan (0)");
-    EXPECT_EQ(chosen({plan, report}),
-              "monitoring: 1/2 number, activity, period, budget, result; action_plan (1), spending (0)");
+    EXPECT_THAT(chosen({plan, report, money}),
+                ElementsAre("action_plan plan: number, activity, objective, target, period, budget, responsible",
+                            "monitoring report: number, activity, period, budget, result",
+                            "spending spending: number, activity, budget, spent, remaining", "monitoring"));
 }
 
 TEST(Interpret, NoFormFits) {
@@ -336,7 +338,7 @@ TEST(Interpret, NoFormFits) {
     EXPECT_EQ(records.profile, "");
     EXPECT_EQ(test::text_of(records.title), "รายงานผล");
     EXPECT_THAT(records.activities, IsEmpty());
-    EXPECT_THAT(warnings(records), ElementsAre("unknown_form ."));
+    EXPECT_THAT(warnings(records), ElementsAre("no_records ."));
 }
 
 TEST(Interpret, AFormOfOnesOwnReadsWhatTheShippedOnesCannot) {

@@ -68,6 +68,11 @@ std::string everything(const DocumentRecords& records) {
     for (const OtherRow& row : records.rows) {
         for (const Field& cell : row.cells) add(cell);
     }
+    for (const TableRecord& table : records.tables) {
+        for (const auto& row : table.rows) {
+            for (const Field& cell : row) add(cell);
+        }
+    }
     return all;
 }
 

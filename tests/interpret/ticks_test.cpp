@@ -104,8 +104,8 @@ TEST(Ticks, TheMarksPlacesAreTheResultsAndNotRepeated) {
     ASSERT_EQ(records.activities.size(), 1U);
     const ActivityRecord& activity = records.activities[0];
     EXPECT_EQ(activity.field(FieldKey::kResult)->fragments, test::field_at("✓", 1, 2, 3).fragments);
-    ASSERT_EQ(activity.extra.size(), 1U);
-    EXPECT_EQ(activity.extra[0].header, std::vector<std::string>{"หมายเหตุ"});
+    EXPECT_EQ(activity.extra.size(), 0U);
+    EXPECT_EQ(test::text_of(activity.field(FieldKey::kNote)), "ก");
 }
 
 TEST(Ticks, ColumnsOfAmountsAreNoTicks) {

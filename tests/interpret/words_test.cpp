@@ -63,6 +63,39 @@ TEST(Status, WhatIsNotUnderstoodIsUnknown) {
     EXPECT_EQ(parse_status("ดำเนินการ", form()), Status::kUnknown);
 }
 
+TEST(Status, APercentageAloneCounts) {
+    EXPECT_EQ(parse_status("80%", form()), Status::kInProgress);
+    EXPECT_EQ(parse_status("ร้อยละ ๒๕.๕", form()), Status::kInProgress);
+    EXPECT_EQ(parse_status("0 %", form()), Status::kNotStarted);
+    EXPECT_EQ(parse_percent("๗๕.๒๕ %"), Percent{7525});
+    EXPECT_EQ(parse_percent("75"), Percent{7500});
+    EXPECT_EQ(parse_percent("ครึ่งหนึ่ง"), std::nullopt);
+}
+
+TEST(Status, OfChoicesInOneCellTheTickedOneCounts) {
+    EXPECT_EQ(parse_status("☑ แล้วเสร็จ ☐ อยู่ระหว่างดำเนินการ ☐ ยังไม่ดำเนินการ", form()), Status::kCompleted);
+    EXPECT_EQ(parse_status("( ) แล้วเสร็จ\n(/) อยู่ระหว่างดำเนินการ", form()), Status::kInProgress);
+    EXPECT_EQ(parse_status("□ แล้วเสร็จ □ อยู่ระหว่างดำเนินการ", form()), Status::kUnknown);
+    EXPECT_EQ(parse_status("☑ แล้วเสร็จ ☑ ยังไม่ดำเนินการ", form()), Status::kUnknown);
+}
+
+TEST(Status, ALoneTickSaysNothingAndIsSeen) {
+    for (const char* text : {"✓", "/"}) EXPECT_EQ(parse_status(text, form()), Status::kUnknown) << text;
+}
+
+TEST(Status, TheClauseOfThePresentDecides) {
+    const auto told = [](const char* text) { return narrated_status(text, form()); };
+    EXPECT_EQ(told("ประชุมคณะทำงานแล้วเสร็จ\nขณะนี้อยู่ระหว่างจัดทำรายงานฉบับสมบูรณ์"), Status::kInProgress);
+    EXPECT_EQ(told("- อยู่ระหว่างประกาศเชิญชวน และยกเลิกประกาศฉบับเดิม\n- คาดว่าจะแล้วเสร็จในเดือนกันยายน"),
+              Status::kInProgress);
+    EXPECT_EQ(told("ผลการดำเนินงานและเบิกจ่ายแล้วเสร็จ"), Status::kCompleted);
+    EXPECT_EQ(told("คาดว่าจะเบิกจ่ายแล้วเสร็จเดือนมีนาคม"), std::nullopt);
+    EXPECT_EQ(told("ลงนามสัญญา ๕ มกราคม ผลการดำเนินงาน 12.50 %"), Status::kInProgress);
+    EXPECT_EQ(told("จัดอบรมครู ๒ รุ่น รวม ๘๐ คน"), std::nullopt);
+    EXPECT_EQ(told("งานก่อสร้างแล้วเสร็จภายในเดือนมีนาคม"), Status::kUnknown);
+    EXPECT_EQ(told("ระยะที่ ๑ แล้วเสร็จ\nระยะที่ ๒ ยังไม่ได้ดำเนินการ"), Status::kUnknown);
+}
+
 Targets targets(std::optional<std::string> quantitative, std::optional<std::string> qualitative) {
     return {std::move(quantitative), std::move(qualitative)};
 }

@@ -3,7 +3,8 @@ import difflib
 import re
 import unicodedata
 
-FIELDS = ("number", "activity", "objective", "target", "period", "steps", "budget", "spent", "result", "summary", "problems")
+FIELDS = ("number", "activity", "objective", "target", "period", "steps", "budget", "spent", "result", "summary", "problems",
+          "responsible", "indicator", "expected", "place", "fund_source", "evidence", "note", "committed", "remaining", "progress")
 # White space and what cannot be seen: where lines break is the paper's business.
 UNSEEN = re.compile("[\\s\u00ad\u200b-\u200d\u2060\ufeff]+")
 TO_EUROPEAN = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")

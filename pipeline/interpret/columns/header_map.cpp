@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "pipeline/interpret/columns/assignment.h"
 #include "pipeline/interpret/columns/calendar.h"
 #include "pipeline/interpret/columns/counting.h"
 #include "pipeline/interpret/columns/header_match.h"
@@ -11,109 +12,250 @@
 namespace tarang::interpret {
 namespace {
 
+using K = ColumnKey;
+
 /// A headless table may have its header in its first rows.
 constexpr std::int32_t kMostHeaderRows = 4;
-/// Columns beyond these stay unknown: reports have some ten, and the sets of keys grow with them.
-constexpr std::size_t kMostMapped = 60;
 
-/// The best way to use a set of keys on the columns so far.
-struct Choice {
-    float weight = 0;
-    std::vector<std::optional<ColumnKey>> keys;
+/// One table under one form, as it is mapped step by step.
+class Mapping {
+public:
+    Mapping(const TableView& view, const Profile& profile, HeaderCache& cache, TableContents& contents,
+            std::int32_t header_rows)
+        : view_(view),
+          profile_(profile),
+          rows_(std::clamp(header_rows, 0, view.rows())),
+          contents_(contents.below(rows_)) {
+        map_.header_rows = rows_;
+        read_headers(cache);
+    }
+
+    ColumnMap take() {
+        map_.ticks = status_columns(view_, map_, profile_);
+        map_.calendar = calendar_columns(view_, rows_);
+        assign();
+        tell_percentages();
+        tell_prose();
+        tell_results();
+        tell_numbers();
+        pair_periods();
+        gather_parts();
+        tell_time_of_ticks();
+        if (profile_.judged) {
+            tell_indicators();
+            tell_activity();
+        }
+        map_.fits = fits();
+        return std::move(map_);
+    }
+
+private:
+    void read_headers(HeaderCache& cache) {
+        for (std::int32_t column = 0; column < view_.columns(); ++column) {
+            const auto cells = header_cells(view_, column, rows_);
+            fits_.push_back(&cache.fits_of(cells, profile_));
+            auto& path = map_.headers.emplace_back();
+            for (const CleanCell* cell : cells) path.push_back(trimmed(cell->value.text));
+        }
+        for (std::int32_t row = 0; row < rows_; ++row) {
+            const CleanCell* cell = view_.at(row, 0);
+            if (cell != nullptr && cell->row == row && spans_all(view_, *cell)) map_.titles.push_back(cell);
+        }
+    }
+
+    float fit(std::size_t column, K key) const { return (*fits_[column])[static_cast<std::size_t>(key)]; }
+
+    void give(std::size_t column, std::optional<K> key) {
+        map_.keys[column] = key;
+        map_.fit[column] = key ? fit(column, *key) : 0;
+    }
+
+    void assign() {
+        std::vector<const Fits*> fits = fits_;
+        static constexpr Fits kNone{};
+        for (std::size_t column = 0; column < fits.size(); ++column) {
+            if (map_.ticks[column] || map_.calendar[column]) fits[column] = &kNone;
+        }
+        Assignment best = best_assignment(fits, map_.has_ticks() ? std::optional(K::kResult) : std::nullopt);
+        map_.weight = best.weight;
+        map_.keys = std::move(best.keys);
+        map_.keys.resize(fits_.size());
+        map_.fit.resize(fits_.size());
+        for (std::size_t column = 0; column < fits_.size(); ++column) give(column, map_.keys[column]);
+    }
+
+    /// "ผลการดำเนินงาน" heads a status in one office and the story of what was done in another.
+    void tell_prose() {
+        const auto result = map_.column_of(K::kResult);
+        if (!result || map_.column_of(K::kSummary)) return;
+        const auto column = static_cast<std::size_t>(*result);
+        if (fit(column, K::kSummary) <= 0 && !profile_.judged) return;
+        if (is_narrative(view_, *result, rows_, profile_)) give(column, K::kSummary);
+    }
+
+    /// "ความก้าวหน้า" heads percentages, too, and a header of percentages may stand over statuses.
+    void tell_percentages() {
+        constexpr float kMost = 0.6F;
+        constexpr float kFew = 0.34F;
+        if (const auto progress = map_.column_of(K::kProgress); progress && !map_.has(K::kResult)) {
+            const Contents& held = contents_.of(*progress);
+            const bool words = held.cells > 0 && held.share(Held::kPercent) + held.numeric() < kFew;
+            if (words) map_.keys[static_cast<std::size_t>(*progress)] = K::kResult;
+            return;
+        }
+        const auto result = map_.column_of(K::kResult);
+        if (!result || map_.column_of(K::kProgress) || contents_.of(*result).share(Held::kPercent) < kMost)
+            return;
+        map_.keys[static_cast<std::size_t>(*result)] = K::kProgress;
+    }
+
+    /// A column that no spelling knows is the result's where what it holds are statuses.
+    void tell_results() {
+        if (map_.has(K::kResult)) return;
+        for (std::int32_t column = 0; column < view_.columns(); ++column) {
+            const auto index = static_cast<std::size_t>(column);
+            if (map_.keys[index] || map_.calendar[index] || map_.headers[index].empty()) continue;
+            constexpr std::int32_t kFewest = 2;  // cells
+            const Contents& held = contents_.of(column);
+            const std::int32_t statuses = held.of(Held::kStatus);
+            if (statuses < kFewest || statuses * 3 < held.cells * 2) continue;
+            give(index, K::kResult);
+            return;
+        }
+    }
+
+    /// A column before the activity that counts is the number's, whatever is left of its header in print.
+    void tell_numbers() {
+        const auto activity = map_.column_of(K::kActivity);
+        if (!activity || map_.column_of(K::kNumber)) return;
+        for (std::int32_t column = 0; column < *activity; ++column) {
+            const auto index = static_cast<std::size_t>(column);
+            if (map_.keys[index] || map_.ticks[index] || map_.calendar[index]) continue;
+            if (!counts_up(view_, column, rows_)) continue;
+            give(index, K::kNumber);
+            return;
+        }
+    }
+
+    /// Start and end are a period together; one of them alone is the period, or nothing that is known.
+    void pair_periods() {
+        const auto start = map_.column_of(K::kPeriodStart);
+        const auto end = map_.column_of(K::kPeriodEnd);
+        if (start.has_value() == end.has_value()) {
+            if (!start) return;
+            // A period beside them is what was planned over all; the pair is the period's own columns.
+            if (const auto period = map_.column_of(K::kPeriod))
+                give(static_cast<std::size_t>(*period), std::nullopt);
+            return;
+        }
+        const auto alone = static_cast<std::size_t>(start ? *start : *end);
+        give(alone, map_.column_of(K::kPeriod) ? std::nullopt : std::optional(K::kPeriod));
+    }
+
+    void gather_parts() {
+        map_.parts = part_columns(map_, contents_, profile_);
+        std::vector<std::string> groups;
+        for (std::size_t column = 0; column < map_.parts.size(); ++column) {
+            if (!map_.parts[column]) continue;
+            give(column, std::nullopt);
+        }
+        for (std::size_t column = 0; column < map_.parts.size(); ++column) {
+            if (map_.parts[column] && map_.parts[column]->kind == PartColumn::Kind::kMoney)
+                give_total(column);
+        }
+    }
+
+    /// "รวม" under the same header as parts of money is their total.
+    void give_total(std::size_t part) {
+        const K whole = map_.parts[part]->whole;
+        if (map_.column_of(whole) || map_.headers[part].size() < 2) return;
+        for (std::size_t column = 0; column < map_.keys.size(); ++column) {
+            const auto& path = map_.headers[column];
+            if (map_.keys[column] || map_.parts[column] || path.size() < 2) continue;
+            if (path.front() != map_.headers[part].front()) continue;
+            if (!prefix_of(keyed(path.back()).key, profile_.total)) continue;
+            map_.keys[column] = whole;
+            map_.fit[column] = 1;
+            return;
+        }
+    }
+
+    /// Where a status is which of two columns is filled, what fills it may be the period.
+    void tell_time_of_ticks() {
+        if (!map_.has_ticks()) return;
+        std::int32_t marks = 0;
+        std::int32_t cells = 0;
+        std::int32_t periods = 0;
+        for (std::int32_t column = 0; column < view_.columns(); ++column) {
+            if (!map_.ticks[static_cast<std::size_t>(column)]) continue;
+            const Contents& held = contents_.of(column);
+            marks += held.of(Held::kMark);
+            cells += held.cells - held.of(Held::kMark);
+            periods += held.of(Held::kPeriod);
+        }
+        map_.ticks_hold_words = cells > marks;
+        map_.ticks_tell_time = !map_.has(K::kPeriod) && periods > 0 && periods * 2 >= cells;
+    }
+
+    /// A row is an indicator where no column names an activity but one names what is measured.
+    void tell_indicators() {
+        if (map_.column_of(K::kActivity)) return;
+        const auto indicator = map_.column_of(K::kIndicator);
+        if (!indicator) return;
+        const auto column = static_cast<std::size_t>(*indicator);
+        map_.fit[column] = fit(column, K::kIndicator);
+        map_.keys[column] = K::kActivity;
+        map_.indicators = true;
+    }
+
+    /// Where other columns tell of activities but no header names them: the first column of different words.
+    void tell_activity() {
+        if (map_.column_of(K::kActivity)) return;
+        constexpr std::ptrdiff_t kEnoughKnown = 3;
+        constexpr float kWords = 0.7F;
+        constexpr std::int32_t kLettersACell = 8;
+        const auto known = std::count_if(map_.keys.begin(), map_.keys.end(), [](const auto& key) {
+            return key && field_of(*key) && *key != K::kNumber && *key != K::kNote;
+        });
+        if (known < kEnoughKnown) return;
+        for (std::int32_t column = 0; column < view_.columns(); ++column) {
+            const auto index = static_cast<std::size_t>(column);
+            if (map_.keys[index] || map_.ticks[index] || map_.calendar[index] || map_.parts[index]) continue;
+            const Contents& held = contents_.of(column);
+            if (held.cells == 0 || held.share(Held::kWords) < kWords) continue;
+            if (held.letters < kLettersACell * held.of(Held::kWords)) continue;
+            map_.keys[index] = K::kActivity;
+            return;
+        }
+    }
+
+    /// A header that only has the activity's word inside is the activity's in a table with more of the form.
+    bool activity_is_certain() const {
+        constexpr int kEnough = 4;
+        const auto column = map_.column_of(K::kActivity);
+        if (!column || profile_.judged) return true;
+        int fields = 0;
+        for (std::size_t field = 0; field < kFieldKeyCount; ++field)
+            fields += map_.has(static_cast<K>(field)) ? 1 : 0;
+        return !is_guess(map_.fit[static_cast<std::size_t>(*column)]) || fields >= kEnough;
+    }
+
+    bool fits() const {
+        if (!activity_is_certain()) return false;
+        const auto has = [this](K key) { return map_.has(key); };
+        if (std::any_of(profile_.unless.begin(), profile_.unless.end(), has)) return false;
+        return std::any_of(profile_.fits.begin(), profile_.fits.end(), [&has](const std::vector<K>& needed) {
+            return std::all_of(needed.begin(), needed.end(), has);
+        });
+    }
+
+    const TableView& view_;
+    const Profile& profile_;
+    std::int32_t rows_;
+    ColumnContents& contents_;
+    std::vector<const Fits*> fits_;
+    ColumnMap map_;
 };
-
-/// Column by column over the sets of keys used; few sets arise, since a header is like few keys.
-/// `barred` is not to be used.
-Choice best_assignment(const std::vector<Header>& headers, const Profile& profile,
-                       std::optional<ColumnKey> barred) {
-    const std::uint32_t start = barred ? 1U << static_cast<unsigned>(*barred) : 0U;
-    std::map<std::uint32_t, Choice> states{{start, {}}};
-    for (const Header& header : headers) {
-        if (states.begin()->second.keys.size() == kMostMapped) break;
-        std::map<std::uint32_t, Choice> next;
-        const auto offer = [&next](std::uint32_t used, Choice choice) {
-            const auto [state, added] = next.try_emplace(used, choice);
-            if (!added && choice.weight > state->second.weight + 1e-6F) state->second = std::move(choice);
-        };
-        for (std::size_t i = 0; i < kColumnKeyCount; ++i) {
-            const auto key = static_cast<ColumnKey>(i);
-            const float weight = fit_of(header, key, profile);
-            if (weight <= 0) continue;
-            for (const auto& [used, choice] : states) {
-                if ((used & (1U << i)) != 0) continue;
-                Choice taken = choice;
-                taken.weight += weight;
-                taken.keys.emplace_back(key);
-                offer(used | (1U << i), std::move(taken));
-            }
-        }
-        for (auto& [used, choice] : states) {
-            choice.keys.emplace_back(std::nullopt);
-            offer(used, std::move(choice));
-        }
-        states = std::move(next);
-    }
-    return std::max_element(states.begin(), states.end(),
-                            [](const auto& a, const auto& b) { return a.second.weight < b.second.weight; })
-        ->second;
-}
-
-/// A column before the activity that counts is the number's, whatever is left of its header in print.
-void tell_numbers(const TableView& view, ColumnMap& map) {
-    const auto activity = map.column_of(ColumnKey::kActivity);
-    if (!activity || map.column_of(ColumnKey::kNumber)) return;
-    for (std::int32_t column = 0; column < *activity; ++column) {
-        const auto index = static_cast<std::size_t>(column);
-        if (map.keys[index] || map.ticks[index] || map.calendar[index]) continue;
-        if (!counts_up(view, column, map.header_rows)) continue;
-        map.keys[index] = ColumnKey::kNumber;
-        return;
-    }
-}
-
-/// A header that only has the activity's word inside is the activity's in a table with more of the form.
-bool activity_is_certain(const std::vector<Header>& headers, const Profile& profile, const ColumnMap& map) {
-    constexpr int kEnough = 4;
-    const auto column = map.column_of(ColumnKey::kActivity);
-    if (!column) return true;
-    const float fit = fit_of(headers[static_cast<std::size_t>(*column)], ColumnKey::kActivity, profile);
-    int fields = 0;
-    for (std::size_t field = 0; field < kFieldKeyCount; ++field)
-        fields += map.has(static_cast<ColumnKey>(field)) ? 1 : 0;
-    return !is_guess(fit) || fields >= kEnough;
-}
-
-bool fits(const std::vector<Header>& headers, const ColumnMap& map, const Profile& profile) {
-    if (!activity_is_certain(headers, profile, map)) return false;
-    const auto has = [&map](ColumnKey key) { return map.has(key); };
-    if (std::any_of(profile.unless.begin(), profile.unless.end(), has)) return false;
-    return std::any_of(profile.fits.begin(), profile.fits.end(),
-                       [&has](const std::vector<ColumnKey>& needed) {
-                           return std::all_of(needed.begin(), needed.end(), has);
-                       });
-}
-
-/// "ผลการดำเนินงาน" heads a status in one office and the story of what was done in another.
-void tell_prose(const TableView& view, const std::vector<Header>& headers, const Profile& profile,
-                ColumnMap& map) {
-    const auto result = map.column_of(ColumnKey::kResult);
-    if (!result || map.column_of(ColumnKey::kSummary)) return;
-    const auto column = static_cast<std::size_t>(*result);
-    if (fit_of(headers[column], ColumnKey::kSummary, profile) <= 0) return;
-    if (is_narrative(view, *result, map.header_rows, profile)) map.keys[column] = ColumnKey::kSummary;
-}
-
-/// A column that no spelling knows is the result's where what it holds are statuses.
-void tell_results(const TableView& view, const Profile& profile, ColumnMap& map) {
-    if (map.has(ColumnKey::kResult)) return;
-    for (std::int32_t column = 0; column < view.columns(); ++column) {
-        const auto index = static_cast<std::size_t>(column);
-        if (map.keys[index] || map.calendar[index] || map.headers[index].empty()) continue;
-        if (!holds_statuses(view, column, map.header_rows, profile)) continue;
-        map.keys[index] = ColumnKey::kResult;
-        return;
-    }
-}
 
 /// Whether a header ending after so many rows would part a group's header from the headers under it.
 bool parts_a_group(const TableView& view, std::int32_t rows) {
@@ -123,6 +265,31 @@ bool parts_a_group(const TableView& view, std::int32_t rows) {
         if (cell != nullptr && cell->column_span > 1 && !spans_all(view, *cell)) return true;
     }
     return false;
+}
+
+/// A header's last row that counts and tells amounts is the first of the data.
+bool holds_data(const TableView& view, std::int32_t row, const Profile& profile) {
+    std::int32_t numbers = 0;
+    std::int32_t amounts = 0;
+    std::int32_t words = 0;
+    std::int32_t cells = 0;
+    for (std::int32_t column = 0; column < view.columns(); ++column) {
+        const CleanCell* cell = view.at(row, column);
+        if (cell == nullptr || cell->row != row || cell->row_span > 1 || cell->column_span > 1) continue;
+        const Held held = held_in(cell->value.text, profile);
+        cells += held == Held::kNothing ? 0 : 1;
+        numbers += held == Held::kNumber && !year_in_header(cell->value.text, profile) ? 1 : 0;
+        amounts += held == Held::kAmount && cell->value.text.find("(") == std::string::npos ? 1 : 0;
+        words += held == Held::kWords ? 1 : 0;
+    }
+    // A row of column numbers has nothing else; a row of units and years has no amounts.
+    return words > 0 && amounts > 0 && (amounts + numbers) * 3 >= cells;
+}
+
+std::int32_t header_rows_of(const TableView& view, const Profile& profile) {
+    std::int32_t rows = std::min(view.table().header_rows, view.rows());
+    while (rows > 1 && holds_data(view, rows - 1, profile)) --rows;
+    return rows;
 }
 
 }  // namespace
@@ -140,46 +307,35 @@ std::optional<std::int32_t> ColumnMap::column_of(ColumnKey key) const {
     return static_cast<std::int32_t>(found - keys.begin());
 }
 
-ColumnMap map_columns(const TableView& view, const Profile& profile, std::int32_t header_rows) {
-    ColumnMap map;
-    map.header_rows = std::clamp(header_rows, 0, view.rows());
-    std::vector<Header> headers;
-    for (std::int32_t column = 0; column < view.columns(); ++column) {
-        const auto cells = header_cells(view, column, map.header_rows);
-        headers.push_back(header_of(cells, profile));
-        auto& path = map.headers.emplace_back();
-        for (const CleanCell* cell : cells) path.push_back(trimmed(cell->value.text));
-    }
-    for (std::int32_t row = 0; row < map.header_rows; ++row) {
-        const CleanCell* cell = view.at(row, 0);
-        if (cell != nullptr && cell->row == row && spans_all(view, *cell)) map.titles.push_back(cell);
-    }
-    map.ticks = status_columns(view, map, profile);
-    map.calendar = calendar_columns(view, map.header_rows);
-    for (std::size_t column = 0; column < headers.size(); ++column) {
-        if (map.ticks[column] || map.calendar[column]) headers[column] = {};
-    }
-    Choice choice =
-        best_assignment(headers, profile, map.has_ticks() ? std::optional(ColumnKey::kResult) : std::nullopt);
-    map.keys = std::move(choice.keys);
-    map.keys.resize(headers.size());
-    tell_prose(view, headers, profile, map);
-    tell_results(view, profile, map);
-    tell_numbers(view, map);
-    map.weight = choice.weight;
-    map.fits = fits(headers, map, profile);
-    return map;
+bool ColumnMap::has(ColumnKey key) const {
+    if (column_of(key)) return true;
+    if (key == ColumnKey::kResult) return has_ticks();
+    if (key == ColumnKey::kPeriod)
+        return has_calendar() || ticks_tell_time || column_of(ColumnKey::kPeriodStart).has_value();
+    return std::any_of(parts.begin(), parts.end(),
+                       [key](const auto& part) { return part && part->whole == key; });
 }
 
-ColumnMap map_columns(const TableView& view, const Profile& profile) {
-    ColumnMap best = map_columns(view, profile, view.table().header_rows);
+ColumnMap map_columns(const TableView& view, const Profile& profile, HeaderCache& cache,
+                      TableContents& contents) {
+    const auto map = [&](std::int32_t rows) { return Mapping(view, profile, cache, contents, rows).take(); };
+    const std::int32_t own = header_rows_of(view, profile);
+    ColumnMap best = map(own);
     if (best.fits) return best;
+    // What a judged form would take for more of a header is mostly data.
+    if (profile.judged && own > 0) return best;
     for (std::int32_t rows = 1; rows <= std::min(kMostHeaderRows, view.rows()); ++rows) {
-        if (rows == view.table().header_rows || parts_a_group(view, rows)) continue;
-        ColumnMap tried = map_columns(view, profile, rows);
+        if (rows == own || parts_a_group(view, rows)) continue;
+        ColumnMap tried = map(rows);
         if (tried.fits && (!best.fits || tried.weight > best.weight)) best = std::move(tried);
     }
     return best;
+}
+
+ColumnMap map_columns(const TableView& view, const Profile& profile) {
+    HeaderCache cache;
+    TableContents contents(view, profile);
+    return map_columns(view, profile, cache, contents);
 }
 
 }  // namespace tarang::interpret

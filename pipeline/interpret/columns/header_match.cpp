@@ -67,6 +67,11 @@ std::vector<Phrase> variants_of(const std::string& text, const Profile& profile)
 
 bool only_digits(const std::u32string& key) { return std::all_of(key.begin(), key.end(), is_digit); }
 
+/// "2567", "67": no table has so many columns to number.
+bool may_be_year(const std::u32string& key) {
+    return only_digits(key) && (key.size() == 4 || (key.size() == 2 && key >= U"50"));
+}
+
 bool tells_share(const std::string& text, const Profile& profile) {
     return std::any_of(profile.header_shares.begin(), profile.header_shares.end(),
                        [&text](const std::string& word) { return text.find(word) != std::string::npos; });
@@ -88,11 +93,10 @@ std::vector<const CleanCell*> without_units(std::vector<const CleanCell*> cells,
         return std::any_of(profile.header_tails.begin(), profile.header_tails.end(),
                            [&key](const Phrase& tail) { return tail.key == key; });
     };
-    while (cells.size() > 1 && is_unit(*cells.back())) cells.pop_back();
+    while (cells.size() > 1 && (is_unit(*cells.back()) || may_be_year(keyed(cells.back()->value.text).key)))
+        cells.pop_back();
     return cells;
 }
-
-bool is_money(ColumnKey key) { return key == ColumnKey::kBudget || key == ColumnKey::kSpent; }
 
 /// How much of a header a spelling with open ends must be.
 enum class Reach { kWhole, kBeginning, kInside };
@@ -132,9 +136,9 @@ float likeness_of_path(const Header& header, const HeaderSpelling& spelling) {
     return alike;
 }
 
-float likeness_of(const Header& header, const HeaderSpelling& spelling) {
+float likeness_of(const Header& header, const HeaderSpelling& spelling, const Profile& profile) {
     const Phrase& leaf = spelling.back();
-    if (leaf.inside && header.other) return 0;
+    if (leaf.inside && header.other && !is_other(leaf, profile)) return 0;
     if (spelling.size() > 1) return likeness_of_path(header, spelling);
     const float best = std::max(likeness_of_any(header.whole, leaf, reach_of(leaf)),
                                 likeness_of_any(header.joined, leaf, Reach::kWhole));
@@ -150,7 +154,8 @@ std::vector<const CleanCell*> header_cells(const TableView& view, std::int32_t c
         const CleanCell* cell = view.at(row, column);
         if (cell == nullptr || spans_all(view, *cell)) continue;
         if (std::find(cells.begin(), cells.end(), cell) != cells.end()) continue;
-        if (!only_digits(keyed(cell->value.text).key)) cells.push_back(cell);
+        const std::u32string key = keyed(cell->value.text).key;
+        if (!only_digits(key) || may_be_year(key)) cells.push_back(cell);
     }
     return cells;
 }
@@ -172,12 +177,21 @@ Header header_of(const std::vector<const CleanCell*>& printed, const Profile& pr
     return header;
 }
 
+Header header_of_text(const std::string& text, const Profile& profile) {
+    Header header;
+    header.levels.push_back(variants_of(text, profile));
+    header.whole = header.levels.front();
+    header.share = tells_share(text, profile);
+    header.other = is_other(header.levels.front().front(), profile);
+    return header;
+}
+
 float fit_of(const Header& header, ColumnKey key, const Profile& profile) {
     if (header.share && is_money(key)) return 0;
     float best = 0;
     const auto& spellings = profile.spellings(key);
     for (std::size_t rank = 0; rank < spellings.size(); ++rank) {
-        const float alike = likeness_of(header, spellings[rank]);
+        const float alike = likeness_of(header, spellings[rank], profile);
         if (alike <= 0) continue;
         const float preferred = std::max(kLeastRank, 1 - kRankStep * static_cast<float>(rank));
         best = std::max(best, std::pow(alike, kDoubtPower) * preferred);

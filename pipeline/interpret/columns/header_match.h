@@ -1,6 +1,7 @@
 // How much a printed header is like the spellings of a form's column.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "pipeline/interpret/forms/profile.h"
@@ -19,11 +20,15 @@ struct Header {
 };
 
 /// The header cells over a column, outermost first, without blanks, column numbers and titles of the table.
+/// Years stay: "๖๗" under "เป้าหมาย" is the column's own.
 std::vector<const CleanCell*> header_cells(const TableView& view, std::int32_t column,
                                            std::int32_t header_rows);
 
 /// Those cells as they are matched.
 Header header_of(const std::vector<const CleanCell*>& cells, const Profile& profile);
+
+/// A header of one level, given as text: a group's own.
+Header header_of_text(const std::string& text, const Profile& profile);
 
 /// 0: the header is none of the key's spellings; 1: it is the usual one, as it is listed. A beginning or a
 /// word inside the header counts far less than a whole spelling, and two of them never as much as one.

@@ -84,8 +84,25 @@ Held held_by(const TableView& view, const ColumnMap& map, std::size_t first, std
     return held;
 }
 
+/// Whether every row fills one of the columns at most: which one says the status, whatever fills it.
+bool fill_one_each(const TableView& view, const ColumnMap& map, std::size_t first, std::size_t last) {
+    bool any = false;
+    for (std::int32_t row = map.header_rows; row < view.rows(); ++row) {
+        int filled = 0;
+        for (std::size_t column = first; column < last; ++column) {
+            const CleanCell* cell = view.at(row, static_cast<std::int32_t>(column));
+            if (cell == nullptr || cell->row != row || cell->column_span > 1) continue;
+            if (keyed(cell->value.text).key == column_number(column)) continue;
+            filled += status_mark_in(*cell) == Mark::kNone ? 0 : 1;
+        }
+        if (filled > 1) return false;
+        any = any || filled == 1;
+    }
+    return any;
+}
+
 /// A run of columns whose headers each say a status, two different ones at least, over marks rather than
-/// words.
+/// words, or over words of which each row has some in one column alone.
 std::size_t end_of_statuses(const TableView& view, const ColumnMap& map, std::size_t first,
                             const Profile& profile) {
     std::set<Status> statuses;
@@ -97,7 +114,7 @@ std::size_t end_of_statuses(const TableView& view, const ColumnMap& map, std::si
     }
     if (statuses.size() < 2) return first;
     const Held held = held_by(view, map, first, last);
-    return held.marks >= held.words ? last : first;
+    return held.marks >= held.words || fill_one_each(view, map, first, last) ? last : first;
 }
 
 /// Columns under one header that heads a result, over marks alone, whatever their own headers say.
@@ -148,26 +165,33 @@ std::vector<bool> status_columns(const TableView& view, const ColumnMap& map, co
 
 Ticked ticked_in(const TableView& view, const ColumnMap& map, const RowGroup& group) {
     struct Entry {
+        std::size_t column;
         Field field;
         Mark mark;
-        std::string header;
     };
     std::vector<Entry> entries;
     for (std::size_t column = 0; column < map.ticks.size(); ++column) {
         if (!map.ticks[column]) continue;
         Field field = field_in(view, map, group, static_cast<std::int32_t>(column));
         const Mark mark = status_mark_in(view, group, column, field);
-        entries.push_back({std::move(field), mark, header_of(map, column)});
+        entries.push_back({column, std::move(field), mark});
     }
     const auto is = [](Mark mark) { return [mark](const Entry& entry) { return entry.mark == mark; }; };
     const bool ticks = std::any_of(entries.begin(), entries.end(), is(Mark::kTick));
     Ticked ticked;
-    for (const Entry& entry : entries) {
+    int marked = 0;
+    for (Entry& entry : entries) {
         if (entry.mark == Mark::kNone || (entry.mark == Mark::kCross && ticks)) continue;
-        ticked.odd = ticked.odd || entry.mark == Mark::kWords;
-        ticked.field.text += (ticked.field.text.empty() ? "" : " ") + entry.header;
-        if (entry.mark == Mark::kWords) ticked.field.text += " " + trimmed(entry.field.text);
+        ++marked;
+        ticked.field.text += (ticked.field.text.empty() ? "" : " ") + header_of(map, entry.column);
         add_piece(ticked.field, entry.field);
+        if (entry.mark == Mark::kWords)
+            ticked.words.push_back({map.headers[entry.column], std::move(entry.field)});
+    }
+    ticked.odd = !ticked.words.empty() && (marked > 1 || !map.ticks_hold_words);
+    if (ticked.odd) {
+        for (const ExtraField& words : ticked.words) ticked.field.text += " " + trimmed(words.field.text);
+        ticked.words.clear();
     }
     if (ticked.field.fragments.empty() && !entries.empty()) {
         ticked.field = std::move(entries.front().field);
@@ -192,23 +216,6 @@ bool is_narrative(const TableView& view, std::int32_t column, std::int32_t heade
         prose += is_long ? 1 : 0;
     }
     return prose > 0 && prose * 2 > cells;
-}
-
-bool holds_statuses(const TableView& view, std::int32_t column, std::int32_t header_rows,
-                    const Profile& profile) {
-    constexpr int kFewest = 2;
-    constexpr std::size_t kLongest = 40;  // letters of a key; a sentence may tell that something is done
-    int cells = 0;
-    int statuses = 0;
-    for (std::int32_t row = header_rows; row < view.rows(); ++row) {
-        const CleanCell* cell = view.at(row, column);
-        if (cell == nullptr || cell->row != row || cell->column_span > 1) continue;
-        const auto status = parse_status(cell->value.text, profile);
-        if (!status) continue;
-        ++cells;
-        statuses += *status != Status::kUnknown && keyed(cell->value.text).key.size() <= kLongest ? 1 : 0;
-    }
-    return statuses >= kFewest && statuses * 3 >= cells * 2;
 }
 
 }  // namespace tarang::interpret

@@ -7,20 +7,23 @@ namespace tarang::embedded {
 std::string_view profile_monitoring();
 std::string_view profile_action_plan();
 std::string_view profile_spending();
+std::string_view profile_general();
 }  // namespace tarang::embedded
 
 namespace tarang::interpret {
 namespace {
 
 constexpr std::array<std::string_view, kColumnKeyCount - kFieldKeyCount> kOtherColumns{
-    "strategy", "project", "target_quantitative", "target_qualitative"};
+    "strategy",     "project",    "target_quantitative", "target_qualitative",
+    "period_start", "period_end", "actual_period"};
 
 /// Files by their place in the project; each may extend those before it.
 using Embedded = std::string_view (*)();
-constexpr std::array<std::pair<std::string_view, Embedded>, 3> kShipped{{
+constexpr std::array<std::pair<std::string_view, Embedded>, 4> kShipped{{
     {"schemas/profiles/monitoring.toml", embedded::profile_monitoring},
     {"schemas/profiles/action_plan.toml", embedded::profile_action_plan},
     {"schemas/profiles/spending.toml", embedded::profile_spending},
+    {"schemas/profiles/general.toml", embedded::profile_general},
 }};
 
 }  // namespace
@@ -40,6 +43,11 @@ std::optional<ColumnKey> column_key_named(std::string_view name) {
 std::optional<FieldKey> field_of(ColumnKey key) {
     if (static_cast<std::size_t>(key) >= kFieldKeyCount) return std::nullopt;
     return static_cast<FieldKey>(key);
+}
+
+bool is_money(ColumnKey key) {
+    const auto field = field_of(key);
+    return field && std::find(kMoneyKeys.begin(), kMoneyKeys.end(), *field) != kMoneyKeys.end();
 }
 
 Profile parse_profile(std::string_view toml, std::string_view origin) {

@@ -43,16 +43,23 @@ enum class ColumnKey : std::uint8_t {
     kProject,
     kTargetQuantitative,
     kTargetQualitative,
+    kPeriodStart,
+    kPeriodEnd,
+    kActualPeriod,
 };
-inline constexpr std::size_t kColumnKeyCount = kFieldKeyCount + 4;
+inline constexpr std::size_t kColumnKeyCount = kFieldKeyCount + 7;
 static_assert(static_cast<std::size_t>(ColumnKey::kStrategy) == kFieldKeyCount);
 
-/// As in the files: "number", ..., "strategy", "project", "target_quantitative", "target_qualitative".
+/// As in the files: "number", ..., "strategy", "project", "target_quantitative", "target_qualitative",
+/// "period_start", "period_end", "actual_period".
 std::string_view name_of(ColumnKey key);
 std::optional<ColumnKey> column_key_named(std::string_view name);
 
 /// The activity's field that the column fills; empty for context and parts.
 std::optional<FieldKey> field_of(ColumnKey key);
+
+/// Whether such a column holds amounts.
+bool is_money(ColumnKey key);
 
 /// One spelling of a column's header, outermost level first: "งบประมาณ > เบิกจ่าย".
 using HeaderSpelling = std::vector<Phrase>;
@@ -64,10 +71,32 @@ struct StepMarker {
     bool operator==(const StepMarker&) const = default;
 };
 
+/// Words that speak for a table of activities or against it, beside the form's columns; and those of columns
+/// that are parts of one value.
+struct Evidence {
+    std::vector<Phrase> persons;  ///< begin a person's name: "นางสาว"
+    std::vector<Phrase> offices;  ///< begin as a person's name does and are none: "นายอำเภอ"
+    std::vector<Phrase> members;  ///< headers of lists of persons
+    std::vector<Phrase> goods;    ///< headers of registers of goods, contracts and transfers
+    std::vector<Phrase> counts;   ///< headers of counts and scores
+    std::vector<Phrase> groups;   ///< headers that count projects: the row is many of them
+    std::vector<Phrase> terms;    ///< headers of glossaries
+    std::vector<Phrase> titles;   ///< lines over tables of activities
+    std::vector<Phrase> other_titles;  ///< lines over tables of other kinds
+    std::vector<Phrase> sources;       ///< headers of money by source
+    std::vector<Phrase> years;         ///< before a year in a header
+    std::vector<Phrase> planned;       ///< under a quarter or year: money that was allocated
+    std::vector<Phrase> done;          ///< the same: money that was paid out
+    bool operator==(const Evidence&) const = default;
+};
+
 struct Profile {
     std::string name;
     std::string title;   ///< for people
     std::string origin;  ///< the file, for messages
+    TableRecord::Kind kind =
+        TableRecord::Kind::kReport;  ///< of its tables; a judged form tells it by the columns
+    bool judged = false;             ///< no list of columns decides: each table is judged by what it holds
 
     std::array<std::vector<HeaderSpelling>, kColumnKeyCount> columns;
     std::vector<std::vector<ColumnKey>> fits;  ///< a table fits when it has all columns of one of these
@@ -76,6 +105,8 @@ struct Profile {
     std::vector<Phrase> header_tails;  ///< what a header may end in without being another: "บาท"
     std::vector<std::string> header_shares;  ///< what makes a header a share and no amount: "ร้อยละ", "%"
     std::vector<Phrase> header_others;  ///< in a header, they outweigh a key's word inside it: "*ผู้รับผิดชอบ*"
+
+    Evidence evidence;
 
     std::vector<std::vector<Phrase>> heading_levels;  ///< words that begin a heading, outermost level first
     std::vector<Phrase> strategy;                     ///< followed by a number
@@ -112,8 +143,8 @@ Profile parse_profile(std::string_view toml, std::string_view origin, std::span<
 /// A person's form, which may extend the shipped ones.
 Profile parse_profile(std::string_view toml, std::string_view origin);
 
-/// The forms inside the program, the general one first: it is tried first, and the special ones leave out
-/// what is another's (`unless`).
+/// The forms inside the program: that of monitoring reports first, the special ones, which leave out what is
+/// another's (`unless`), and the general one last.
 const std::vector<Profile>& shipped_profiles();
 
 /// The shipped form of that name; null where there is none.

@@ -78,6 +78,13 @@ public:
         return result;
     }
 
+    std::optional<bool> flag(std::string_view key) {
+        const toml::node* node = get(key);
+        if (node == nullptr) return std::nullopt;
+        if (!node->is_boolean()) place_.fail(*node, "\"" + full_name(key) + "\" must be true or false");
+        return node->as_boolean()->get();
+    }
+
     Section section(std::string_view key) {
         const toml::node* node = get(key);
         if (node != nullptr && !node->is_table())
@@ -200,6 +207,37 @@ void read_needs(Section& root, Profile& profile) {
     add_phrases(root, "header_others", profile.header_others);
 }
 
+void read_kind(Section& root, Profile& profile) {
+    profile.judged = root.flag("judged").value_or(profile.judged);
+    const auto name = root.text("kind");
+    if (!name) return;
+    std::string expected;
+    for (const auto kind : {TableRecord::Kind::kPlan, TableRecord::Kind::kReport,
+                            TableRecord::Kind::kSpending, TableRecord::Kind::kIndicators}) {
+        if (*name == tarang::name_of(kind)) {
+            profile.kind = kind;
+            return;
+        }
+        expected += (expected.empty() ? "" : ", ") + std::string(tarang::name_of(kind));
+    }
+    root.fail("kind", "\"" + *name + "\" is no kind of table; expected one of: " + expected);
+}
+
+void read_evidence(Section section, Profile& profile) {
+    Evidence& evidence = profile.evidence;
+    for (const auto& [key, phrases] :
+         {std::pair{"persons", &evidence.persons}, std::pair{"offices", &evidence.offices},
+          std::pair{"members", &evidence.members}, std::pair{"goods", &evidence.goods},
+          std::pair{"counts", &evidence.counts}, std::pair{"groups", &evidence.groups},
+          std::pair{"terms", &evidence.terms}, std::pair{"titles", &evidence.titles},
+          std::pair{"other_titles", &evidence.other_titles}, std::pair{"sources", &evidence.sources},
+          std::pair{"years", &evidence.years}, std::pair{"planned", &evidence.planned},
+          std::pair{"done", &evidence.done}}) {
+        add_phrases(section, key, *phrases);
+    }
+    section.end();
+}
+
 void read_headings(Section section, Profile& profile) {
     const auto levels = section.lists("levels");
     if (!levels.empty()) profile.heading_levels.clear();
@@ -270,7 +308,9 @@ void read_root(Section root, Profile& profile) {
     if (!name) root.fail("name", "\"name\" is missing; expected a line such as name = \"my_office\"");
     profile.name = *name;
     if (auto title = root.text("title")) profile.title = *std::move(title);
+    read_kind(root, profile);
     read_needs(root, profile);
+    read_evidence(root.section("evidence"), profile);
     read_columns(root.section("columns"), profile);
     read_headings(root.section("headings"), profile);
     read_document(root.section("document"), profile);

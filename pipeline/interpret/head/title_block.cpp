@@ -49,7 +49,8 @@ bool is_head_line(const Field& line, const Profile& profile) {
 
 bool is_title_line(const Field& line, const Profile& profile) {
     return !is_blank(line.text) && !begins_with(line, profile.agency) &&
-           !begins_with(line, profile.agency_labels) && !begins_with(line, profile.fiscal_year);
+           !begins_with(line, profile.agency_labels) && !begins_with(line, profile.fiscal_year) &&
+           !begins_with(line, profile.note);
 }
 
 bool on_one_axis(const Field& upper, const Field& lower) {
@@ -77,6 +78,9 @@ std::optional<std::size_t> title_line(const std::vector<Field>& lines, const Pro
     if (lines.size() > kHeadLines) return std::nullopt;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (is_title_line(lines[i], profile) && names_report(lines[i], profile)) return i;
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (is_title_line(lines[i], profile) && fiscal_year_in(lines[i].text, profile)) return i;
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (is_title_line(lines[i], profile)) return i;
@@ -117,8 +121,30 @@ Maybe<Field> agency_at_start(const Field& line, const Profile& profile) {
     return part_between(line, text, label, end_before_year(text, label, profile));
 }
 
-/// The part of a longer line from the agency's word on. Short words are parts of too many others.
-Maybe<Field> agency_inside(const Field& line, const Profile& profile) {
+/// "สำนัก/กอง.....กองคลัง.....": what was filled into a form's dotted blank after an agency's word.
+Maybe<Field> agency_in_blank(const Field& line, const Profile& profile) {
+    constexpr std::string_view kDots = "...";
+    const std::size_t dots = line.text.find(kDots);
+    if (dots == std::string::npos) return std::nullopt;
+    const std::size_t begin = line.text.find_first_not_of('.', dots);
+    if (begin == std::string::npos) return std::nullopt;
+    const std::size_t end = std::min(line.text.find(kDots, begin), line.text.find('\n', begin));
+    const std::u32string before = keyed(std::string_view(line.text).substr(0, dots)).key;
+    const auto ends_it = [&before](const Phrase& word) { return before.ends_with(word.key); };
+    const bool asks = std::any_of(profile.agency.begin(), profile.agency.end(), ends_it) ||
+                      std::any_of(profile.agency_labels.begin(), profile.agency_labels.end(), ends_it);
+    std::string filled =
+        trimmed(std::string_view(line.text).substr(begin, end == std::string::npos ? end : end - begin));
+    if (!asks || is_blank(filled)) return std::nullopt;
+    return part_of(line, std::move(filled));
+}
+
+/// The part of a longer line from the agency's word on, up to what a letter is about. Short words are parts
+/// of too many others.
+Maybe<Field> agency_inside(const Field& whole, const Profile& profile) {
+    Field line = whole;
+    line.text = line.text.substr(0, line.text.find('\n'));
+    line.text = line.text.substr(0, line.text.find("เรื่อง"));
     constexpr std::size_t kLongWord = 5;
     const Keyed text = keyed(line.text);
     std::size_t start = std::u32string::npos;
@@ -135,8 +161,10 @@ void read_lines(const std::vector<Field>& lines, const Profile& profile, TitleBl
     if (title && !block.title) block.title = title_from(lines, *title, profile);
     const std::size_t from = title && *title > kLinesBefore ? *title - kLinesBefore : 0;
     const std::size_t to = std::min(lines.size(), title ? *title + kLinesAfter + 1 : kHeadLines);
-    for (std::size_t i = from; i < to && !block.agency; ++i)
+    for (std::size_t i = from; i < to && !block.agency; ++i) {
         block.agency = agency_at_start(lines[i], profile);
+        if (!block.agency) block.agency = agency_in_blank(lines[i], profile);
+    }
     for (std::size_t i = 0; i < lines.size() && !block.fiscal_year; ++i) {
         block.fiscal_year = fiscal_year_in(lines[i].text, profile);
         if (block.fiscal_year) block.fiscal_year_field = lines[i];
@@ -180,7 +208,8 @@ HeadLines split_head(const std::vector<Field>& lines, const Profile& profile) {
         return strategy_in(lines[i].text, profile) || project_in(lines[i].text, profile);
     };
     const auto names_report = [&](const Field& line) {
-        return begins_with(line, profile.report_title) || begins_with(line, profile.fiscal_year);
+        return begins_with(line, profile.report_title) || fiscal_year_in(line.text, profile).has_value() ||
+               begins_with(line, profile.fiscal_year);
     };
     // Before the report's name and year a project's word is an office's: โครงการชลประทาน...
     const auto named = std::find_if(lines.begin(), lines.end(), names_report);
@@ -200,6 +229,15 @@ HeadLines split_head(const std::vector<Field>& lines, const Profile& profile) {
     }
     const auto first = lines.begin() + static_cast<std::ptrdiff_t>(start);
     return {{lines.begin(), first}, {first, lines.end()}};
+}
+
+std::optional<NewHead> new_head(const std::vector<Field>& lines, const Profile& profile) {
+    const bool begins = std::any_of(lines.begin(), lines.end(), [&profile](const Field& line) {
+        return begins_with(line, profile.report_title) || fiscal_year_in(line.text, profile).has_value();
+    });
+    if (!begins) return std::nullopt;
+    HeadLines head = split_head(lines, profile);
+    return NewHead{read_title_block(head.title_block, {}, profile), std::move(head.headings)};
 }
 
 }  // namespace tarang::interpret

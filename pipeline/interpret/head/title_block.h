@@ -36,6 +36,15 @@ struct HeadLines {
 /// agency or year; else after the last line of the document's head.
 HeadLines split_head(const std::vector<Field>& lines, const Profile& profile);
 
+/// The head of a report that begins over a later table of the document, and the headings below it.
+struct NewHead {
+    TitleBlock block;
+    std::vector<Field> headings;
+};
+
+/// Only where a line begins as reports are called, or names a fiscal year: then a new context begins.
+std::optional<NewHead> new_head(const std::vector<Field>& lines, const Profile& profile);
+
 /// "ปีงบประมาณ พ.ศ. ๒๕๖๒" anywhere in a text; a year elsewhere is none.
 std::optional<BuddhistYear> fiscal_year_in(const std::string& text, const Profile& profile);
 

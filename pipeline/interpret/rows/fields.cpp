@@ -52,10 +52,6 @@ bool column_has_words(const TableView& view, const ColumnMap& map, std::int32_t 
     return false;
 }
 
-bool is_money(const std::optional<ColumnKey>& key) {
-    return key == ColumnKey::kBudget || key == ColumnKey::kSpent;
-}
-
 std::string columns_of(const ColumnMap& map, const CleanCell& cell) {
     std::string names;
     for (std::int32_t column = cell.column; column < cell.column + cell.column_span; ++column) {
@@ -110,7 +106,9 @@ void fill_fields(const TableView& view, const ColumnMap& map, const RowGroup& gr
     for (std::int32_t column = 0; column < view.columns(); ++column) {
         const auto index = static_cast<std::size_t>(column);
         const bool in_calendar = map.calendar[index] && !map.column_of(ColumnKey::kPeriod);
-        if (!printed[index] || map.ticks[index] || in_calendar) continue;
+        const auto& own = map.keys[index];
+        const bool in_period = own == ColumnKey::kPeriodStart || own == ColumnKey::kPeriodEnd;
+        if (!printed[index] || map.ticks[index] || in_calendar || in_period) continue;
         Field field = field_in(view, map, group, column);
         if (const auto key = map.keys[index] ? field_of(*map.keys[index]) : std::nullopt) {
             activity.field(*key) = std::move(field);
@@ -120,22 +118,11 @@ void fill_fields(const TableView& view, const ColumnMap& map, const RowGroup& gr
     }
 }
 
-std::string money_unit(const ColumnMap& map, ColumnKey key) {
-    const auto column = map.column_of(key);
-    if (!column) return {};
-    for (const std::string& level : map.headers[static_cast<std::size_t>(*column)]) {
-        for (const std::string unit : {"ล้าน", "แสน", "หมื่น", "พัน"}) {
-            if (level.find(unit + "บาท") != std::string::npos) return unit;
-        }
-    }
-    return {};
-}
-
 std::vector<SharedCell> shared_cells(const TableView& view, const ColumnMap& map, const RowGroup& group) {
     std::vector<SharedCell> shared;
     for (std::int32_t column = 0; column < view.columns(); ++column) {
         const auto& key = map.keys[static_cast<std::size_t>(column)];
-        if (!is_money(key)) continue;
+        if (!key || !is_money(*key)) continue;
         for (const CleanCell* cell : cells_in(view, group, column)) {
             if (is_blank(cell->value.text)) continue;
             const bool rows =

@@ -25,9 +25,6 @@ std::vector<bool> printed_columns(const TableView& view, const ColumnMap& map);
 void fill_fields(const TableView& view, const ColumnMap& map, const RowGroup& group,
                  const std::vector<bool>& printed, ActivityRecord& activity);
 
-/// "ล้าน", "พัน" ... where the header of a column of money counts in them; empty: in baht.
-std::string money_unit(const ColumnMap& map, ColumnKey key);
-
 /// One printed cell that stands for several values of money: of several activities or of several columns.
 struct SharedCell {
     FieldKey field{};

@@ -10,6 +10,11 @@ namespace {
 
 bool has_words(const CleanCell& cell) { return !is_blank(cell.value.text); }
 
+bool has_letters(const CleanCell& cell) {
+    const std::u32string key = keyed(cell.value.text).key;
+    return std::any_of(key.begin(), key.end(), [](char32_t c) { return c < U'0' || c > U'9'; });
+}
+
 bool covers(const CleanCell& cell, std::int32_t column) {
     return cell.column <= column && column < std::int64_t{cell.column} + cell.column_span;
 }
@@ -184,7 +189,9 @@ RowKind kind_of_row(const TableView& view, const ColumnMap& map, const RowGroup&
     if (is_total(words, profile)) return RowKind::kTotal;
     if (begins_with(*words.cells.front(), profile.note) && words.cells.size() == 1) return RowKind::kRemark;
     if (is_section(view, words, profile)) return RowKind::kSection;
-    if (words.activity != nullptr) return RowKind::kActivity;
+    // An activity's name is words, never a code or a number.
+    if (words.activity != nullptr)
+        return has_letters(*words.activity) ? RowKind::kActivity : RowKind::kUnknown;
     if (!is_numbered(words)) return RowKind::kUnknown;
     return words.cells.size() == 1 ? RowKind::kRemark : RowKind::kActivity;
 }

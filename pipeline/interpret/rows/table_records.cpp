@@ -1,6 +1,7 @@
 #include "pipeline/interpret/rows/table_records.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "models/flags.h"
@@ -8,6 +9,7 @@
 #include "pipeline/interpret/columns/ticks.h"
 #include "pipeline/interpret/rows/drawn_over.h"
 #include "pipeline/interpret/rows/fields.h"
+#include "pipeline/interpret/rows/part_values.h"
 #include "pipeline/interpret/rows/seam_flags.h"
 #include "pipeline/interpret/values/readings.h"
 #include "pipeline/interpret/values/targets.h"
@@ -18,7 +20,11 @@ namespace tarang::interpret {
 struct RecordBuilder::Context {
     const TableView& view;
     const ColumnMap& map;
+    const Profile& profile;
+    std::optional<BuddhistYear> fiscal_year;
     std::int32_t index = 0;
+    TableUnits units;
+    MoneyUnits field_units;
     std::vector<bool> printed;
     bool ornament = false;  ///< the calendar's shading says nothing
 };
@@ -66,11 +72,23 @@ void add_target_columns(const TableView& view, const ColumnMap& map, const RowGr
     if (qualitative) activity.targets->qualitative = std::move(qualitative);
 }
 
-/// Columns of marks are the result. Whether words stand among them.
-bool add_ticks(const TableView& view, const ColumnMap& map, const RowGroup& group, ActivityRecord& activity) {
+/// Marked columns are the result. What stands in them instead of a mark is the period, where no column tells
+/// it, else it is kept under their headers.
+Ticked add_ticks(const TableView& view, const ColumnMap& map, const RowGroup& group,
+                 ActivityRecord& activity) {
     Ticked ticked = ticked_in(view, map, group);
-    activity.field(FieldKey::kResult) = std::move(ticked.field);
-    return ticked.odd;
+    if (map.ticks_tell_time && !ticked.odd) {
+        Field period = ticked.words.empty() ? Field{} : ticked.words.front().field;
+        if (ticked.words.empty()) {
+            period.fragments = ticked.field.fragments;
+            for (Fragment& piece : period.fragments) piece.raw.clear();
+        }
+        activity.field(FieldKey::kPeriod) = std::move(period);
+        ticked.words.clear();
+    }
+    activity.extra.insert(activity.extra.end(), ticked.words.begin(), ticked.words.end());
+    activity.field(FieldKey::kResult) = ticked.field;
+    return ticked;
 }
 
 /// Marked months are the period, unless a column says it in words; then they must say the same.
@@ -92,6 +110,28 @@ void add_calendar(Planned planned, ActivityRecord& activity, std::vector<Finding
     field = std::move(planned.field);
     activity.period = std::move(planned.period.period);
     for (values::Problem& problem : planned.period.problems) note(problem.code, std::move(problem.arguments));
+}
+
+/// Each amount of a table over which stands a unit that no column took.
+std::vector<Finding> doubtful_units(const TableUnits& units, const ColumnMap& map,
+                                    const ActivityRecord& activity) {
+    std::vector<Finding> findings;
+    const auto add = [&](const std::string& name, const Field& field) {
+        findings.push_back(
+            finding_on(activity, name, field, FindingCode::kMoneyUnitDoubtful, {excerpt(units.doubtful)}));
+    };
+    for (const FieldKey key : kMoneyKeys) {
+        const auto& field = activity.field(key);
+        if (field && *activity.money(key) && (*activity.money(key))->amount)
+            add(std::string(name_of(key)), *field);
+    }
+    for (const ExtraField& extra : activity.extra) {
+        const auto column = std::find(map.headers.begin(), map.headers.end(), extra.header);
+        const auto& part = map.parts[static_cast<std::size_t>(column - map.headers.begin())];
+        if (part && part->kind == PartColumn::Kind::kMoney && !is_blank(extra.field.text))
+            add(name_of(extra), extra.field);
+    }
+    return findings;
 }
 
 OtherRow::Kind other_kind(RowKind kind) {
@@ -122,15 +162,26 @@ Finding row_finding(const std::vector<const CleanCell*>& cells) {
 
 }  // namespace
 
-void RecordBuilder::add_table(const TableView& view, const ColumnMap& map, std::int32_t index) {
+void RecordBuilder::add_table(const TableView& view, const ColumnMap& map, const Profile& profile,
+                              std::optional<BuddhistYear> fiscal_year, std::int32_t index) {
     for (const CleanCell* title : map.titles) headings_.add_one(title->value);
     const bool ornament = map.has_calendar() && shaded_alike(view, map);
-    const Context context{view, map, index, printed_columns(view, map), ornament};
+    TableUnits units = units_of(view, map);
+    MoneyUnits field_units = units.of_fields(map);
+    const Context context{view,
+                          map,
+                          profile,
+                          fiscal_year,
+                          index,
+                          std::move(units),
+                          std::move(field_units),
+                          printed_columns(view, map),
+                          ornament};
     for (const RowGroup& group : row_groups(view, map)) add_row(context, group);
 }
 
 void RecordBuilder::add_row(const Context& context, const RowGroup& group) {
-    const RowKind kind = kind_of_row(context.view, context.map, group, *profile_);
+    const RowKind kind = kind_of_row(context.view, context.map, group, context.profile);
     if (kind == RowKind::kBlank) return;
     if (kind == RowKind::kActivity) {
         add_activity(context, group);
@@ -145,7 +196,7 @@ void RecordBuilder::add_row(const Context& context, const RowGroup& group) {
 }
 
 void RecordBuilder::add_activity(const Context& context, const RowGroup& group) {
-    const auto& [view, map, index, printed, ornament] = context;
+    const auto& [view, map, profile, fiscal_year, index, units, field_units, printed, ornament] = context;
     ActivityRecord activity;
     activity.table = index;
     activity.row = group.first;
@@ -157,36 +208,49 @@ void RecordBuilder::add_activity(const Context& context, const RowGroup& group) 
         activity.strategy = std::move(strategy);
     if (auto project = text_in(view, map, group, ColumnKey::kProject)) activity.project = std::move(project);
     fill_fields(view, map, group, printed, activity);
-    auto& findings = records_->findings;
-    const std::vector<Finding> read_again = words_read_again(activity);
-    findings.insert(findings.end(), read_again.begin(), read_again.end());
-    const bool odd_marks = map.has_ticks() && add_ticks(view, map, group, activity);
-
-    const MoneyUnits units{money_unit(map, ColumnKey::kBudget), money_unit(map, ColumnKey::kSpent)};
-    for (const auto fill : {choose_readings, fill_typed_values}) {
-        const std::vector<Finding> noticed = fill(activity, *profile_, fiscal_year_, units);
-        findings.insert(findings.end(), noticed.begin(), noticed.end());
-    }
-    if (map.has_calendar())
-        add_calendar(planned_in(view, map, group, ornament, fiscal_year_), activity, findings);
-    if (odd_marks && activity.status != Status::kUnknown) {
-        activity.status = Status::kUnknown;
-        const Field& field = *activity.field(FieldKey::kResult);
-        findings.push_back(finding_on(activity, std::string(name_of(FieldKey::kResult)), field,
-                                      FindingCode::kStatusUnknown, {excerpt(field.text)}));
-    }
+    fill_period_field(view, map, group, activity);
+    note(words_read_again(activity));
+    add_values(context, group, activity);
     add_target_columns(view, map, group, activity);
-    for (const SharedCell& shared : shared_cells(view, map, group)) {
-        const auto& field = activity.field(shared.field);
-        findings.push_back(finding_on(activity, std::string(name_of(shared.field)), field.value_or(Field{}),
-                                      FindingCode::kCellShared, {shared.shared_with}));
-    }
-    const std::vector<Finding> drawn = drawn_over(view, map, group, records_->pages, activity);
-    findings.insert(findings.end(), drawn.begin(), drawn.end());
-    const std::vector<Finding> doubts = doubts_at_seams(activity, view, group);
-    findings.insert(findings.end(), doubts.begin(), doubts.end());
+    add_doubts(context, group, activity);
     add_joins(context, group, activity.id);
     records_->activities.push_back(std::move(activity));
+}
+
+/// Typed values: first those of single fields, then what several columns say together.
+void RecordBuilder::add_values(const Context& context, const RowGroup& group, ActivityRecord& activity) {
+    const auto& [view, map, profile, fiscal_year, index, units, field_units, printed, ornament] = context;
+    const Ticked ticked = map.has_ticks() ? add_ticks(view, map, group, activity) : Ticked{};
+    for (const auto fill : {choose_readings, fill_typed_values})
+        note(fill(activity, profile, fiscal_year, field_units));
+    cut_open_period(view, map, group, activity);
+    if (map.has_calendar())
+        add_calendar(planned_in(view, map, group, ornament, fiscal_year), activity, records_->findings);
+    note(fill_parts(view, map, group, units, fiscal_year, activity));
+    if (ticked.odd && activity.status != Status::kUnknown) {
+        activity.status = Status::kUnknown;
+        const Field& field = *activity.field(FieldKey::kResult);
+        note({finding_on(activity, std::string(name_of(FieldKey::kResult)), field,
+                         FindingCode::kStatusUnknown, {excerpt(field.text)})});
+    }
+}
+
+/// Doubts that come from where the values stand: cells of several rows, drawings, seams, units.
+void RecordBuilder::add_doubts(const Context& context, const RowGroup& group,
+                               const ActivityRecord& activity) {
+    const TableView& view = context.view;
+    for (const SharedCell& shared : shared_cells(view, context.map, group)) {
+        const auto& field = activity.field(shared.field);
+        note({finding_on(activity, std::string(name_of(shared.field)), field.value_or(Field{}),
+                         FindingCode::kCellShared, {shared.shared_with})});
+    }
+    note(drawn_over(view, context.map, group, records_->pages, activity));
+    note(doubts_at_seams(activity, view, group));
+    if (!context.units.doubtful.empty()) note(doubtful_units(context.units, context.map, activity));
+}
+
+void RecordBuilder::note(std::vector<Finding> findings) {
+    std::move(findings.begin(), findings.end(), std::back_inserter(records_->findings));
 }
 
 void RecordBuilder::add_other(const Context& context, const RowGroup& group, OtherRow::Kind kind) {

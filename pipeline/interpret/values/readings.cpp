@@ -43,9 +43,9 @@ std::optional<std::string> meaning_of_period(const std::string& text,
     return meaning;
 }
 
-std::optional<std::string> meaning_of_money(const std::string& text, const std::string& unit) {
+std::optional<std::string> meaning_of_money(const std::string& text, const std::string& unit, FieldKey key) {
     if (thai::mixes_digits(text)) return std::nullopt;
-    const auto [budget, problems] = values::parse_baht(in_baht(text, unit));
+    const auto [budget, problems] = money_in(text, unit, key);
     if (!budget || !problems.empty()) return std::nullopt;
     return budget->amount ? values::format_satang(*budget->amount) : "none";
 }
@@ -158,13 +158,12 @@ std::vector<Finding> choose_readings(ActivityRecord& activity, const Profile& pr
     const auto add = [&](FieldKey key, const Kind& kind) {
         if (auto finding = choose(activity, key, kind)) findings.push_back(std::move(*finding));
     };
-    const auto money_in = [](const std::string& unit) {
-        return Kind{[&unit](const std::string& text) { return meaning_of_money(text, unit); }, likely_money};
-    };
     add(FieldKey::kPeriod,
         {[&](const std::string& text) { return meaning_of_period(text, fiscal_year); }, likely_period});
-    add(FieldKey::kBudget, money_in(units.budget));
-    add(FieldKey::kSpent, money_in(units.spent));
+    for (const FieldKey key : kMoneyKeys) {
+        add(key, {[&, key](const std::string& text) { return meaning_of_money(text, units.of(key), key); },
+                  likely_money});
+    }
     add(FieldKey::kResult, {[&](const std::string& text) { return meaning_of_status(text, profile); },
                             [](const std::string& text) { return text; }});
     return findings;

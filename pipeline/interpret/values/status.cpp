@@ -1,88 +1,32 @@
 #include "pipeline/interpret/values/status.h"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "lib/thai/chars.h"
+#include "lib/thai/utf8.h"
+#include "lib/values/number.h"
+#include "pipeline/interpret/columns/printed_marks.h"
+#include "pipeline/interpret/values/status_words.h"
 
 namespace tarang::interpret {
 namespace {
 
-/// One of the form's words found in a text.
-struct Hit {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    Status status = Status::kUnknown;
+constexpr std::int64_t kWhole = 10'000;  // hundredths of a percent
 
-    std::size_t length() const { return end - begin; }
-    bool overlaps(const Hit& other) const { return begin < other.end && other.begin < end; }
-};
-
-bool is_digit_at(std::u32string_view key, std::size_t i) { return i < key.size() && thai::is_digit(key[i]); }
+/// Letters of the longest text that is a status and no story.
+constexpr std::size_t kLongestStatus = 40;
 
 bool has_digits(const Phrase& phrase) {
     return std::any_of(phrase.key.begin(), phrase.key.end(), thai::is_digit);
 }
 
-/// A number of the form's ("100%") is one only as a whole, and with its sign: elsewhere it counts people or
-/// is part of a code.
-bool stands_whole(const std::string& text, const Keyed& keys, const Hit& hit, const Phrase& phrase) {
-    const auto& [key, offsets] = keys;
-    const bool cut_before = hit.begin > 0 && is_digit_at(key, hit.begin) && is_digit_at(key, hit.begin - 1);
-    const bool cut_after = is_digit_at(key, hit.end - 1) && is_digit_at(key, hit.end);
-    if (cut_before || cut_after) return false;
-    const auto printed =
-        std::string_view(text).substr(offsets[hit.begin], offsets[hit.end] - offsets[hit.begin]);
-    return phrase.text.find('%') == std::string::npos || printed.find('%') != std::string_view::npos;
-}
-
-std::vector<Hit> find_all(const std::string& text, const Keyed& keys, const Profile& profile) {
-    std::vector<Hit> hits;
-    for (std::size_t status = 0; status < profile.status.size(); ++status) {
-        for (const Phrase& phrase : profile.status[status]) {
-            for (std::size_t at = keys.key.find(phrase.key); at != std::u32string::npos;
-                 at = keys.key.find(phrase.key, at + 1)) {
-                const Hit hit{at, at + phrase.key.size(), static_cast<Status>(status)};
-                if (stands_whole(text, keys, hit, phrase)) hits.push_back(hit);
-            }
-        }
-    }
-    return hits;
-}
-
-/// Longest first; what overlaps a longer one is part of it.
-std::vector<Hit> without_overlaps(std::vector<Hit> hits) {
-    std::stable_sort(hits.begin(), hits.end(),
-                     [](const Hit& a, const Hit& b) { return a.length() > b.length(); });
-    std::vector<Hit> kept;
-    for (const Hit& hit : hits) {
-        const bool part =
-            std::any_of(kept.begin(), kept.end(), [&hit](const Hit& other) { return hit.overlaps(other); });
-        if (!part) kept.push_back(hit);
-    }
-    return kept;
-}
-
-/// The words without marks, so that a negation that lost one is still seen ("ไม" for "ไม่").
-std::u32string bare(std::u32string_view key) {
-    std::u32string result;
-    for (const char32_t c : key) {
-        if (!thai::is_mark(c)) result.push_back(c);
-    }
-    return result;
-}
-
-bool negated(const std::u32string& key, const Hit& hit, const Profile& profile) {
-    const std::u32string before = bare(std::u32string_view(key).substr(0, hit.begin));
-    return std::any_of(profile.negations.begin(), profile.negations.end(),
-                       [&before](const Phrase& negation) { return before.ends_with(bare(negation.key)); });
-}
-
 std::vector<bool> negations_in(const std::u32string& key, const Profile& profile) {
     std::vector<bool> found;
-    const std::u32string text = bare(key);
+    const std::u32string text = without_marks(key);
     for (const Phrase& negation : profile.negations) {
-        found.push_back(text.find(bare(negation.key)) != std::u32string::npos);
+        found.push_back(text.find(without_marks(negation.key)) != std::u32string::npos);
     }
     return found;
 }
@@ -102,20 +46,112 @@ Status nearest(const std::u32string& key, const Profile& profile) {
     return result;
 }
 
+Status status_in_words(const std::string& text, const Profile& profile) {
+    const Keyed keys = keyed(text);
+    const std::vector<StatusWord> words = status_words(text, keys, profile);
+    if (words.empty()) return nearest(keys.key, profile);
+    std::optional<Status> agreed;
+    for (const StatusWord& word : words) {
+        if (is_negated(keys.key, word, profile) || (agreed && *agreed != word.status))
+            return Status::kUnknown;
+        agreed = word.status;
+    }
+    return *agreed;
+}
+
+/// A choice among several that are printed in one cell: "☑ แล้วเสร็จ ☐ ยังไม่ดำเนินการ", "(/) ... ( ) ...".
+struct Choice {
+    bool ticked = false;
+    std::string words;
+};
+
+constexpr std::u32string_view kEmptyBoxes = U"☐□○◯◻";
+constexpr std::u32string_view kTickedBoxes = U"☑☒🗹■●◉⬤✓✔√🗸";
+
+/// "( )", "(/)", "[✓]" from `at` on: its end, and whether something stands in it. Brackets with more are
+/// words.
+std::optional<std::pair<std::size_t, bool>> bracketed_box(std::u32string_view text, std::size_t at) {
+    if (text[at] != U'(' && text[at] != U'[') return std::nullopt;
+    const char32_t close = text[at] == U'(' ? U')' : U']';
+    bool ticked = false;
+    for (std::size_t i = at + 1; i < text.size(); ++i) {
+        if (text[i] == close) return std::pair{i + 1, ticked};
+        if (thai::is_space(text[i])) continue;
+        const bool mark = text[i] == U'/' || text[i] == U'x' || text[i] == U'X' ||
+                          kTickedBoxes.find(text[i]) != std::u32string_view::npos;
+        if (!mark || ticked) return std::nullopt;
+        ticked = true;
+    }
+    return std::nullopt;
+}
+
+std::vector<Choice> choices_in(const std::string& text) {
+    const std::u32string letters = thai::decode(text);
+    std::vector<Choice> choices;
+    for (std::size_t at = 0; at < letters.size();) {
+        const bool empty = kEmptyBoxes.find(letters[at]) != std::u32string_view::npos;
+        const bool ticked = kTickedBoxes.find(letters[at]) != std::u32string_view::npos;
+        const auto box =
+            empty || ticked ? std::optional(std::pair{at + 1, ticked}) : bracketed_box(letters, at);
+        if (box) {
+            choices.push_back({box->second, {}});
+            at = box->first;
+            continue;
+        }
+        if (!choices.empty()) thai::append_utf8(choices.back().words, letters[at]);
+        ++at;
+    }
+    return choices;
+}
+
+/// One choice alone is a tick before words, not a choice.
+std::optional<Status> chosen_status(const std::string& text, const Profile& profile) {
+    const std::vector<Choice> choices = choices_in(text);
+    const auto with_words = std::count_if(choices.begin(), choices.end(),
+                                          [](const Choice& choice) { return !is_blank(choice.words); });
+    if (with_words < 2) return std::nullopt;
+    const auto is_ticked = [](const Choice& choice) { return choice.ticked; };
+    if (std::count_if(choices.begin(), choices.end(), is_ticked) != 1) return Status::kUnknown;
+    return status_in_words(std::find_if(choices.begin(), choices.end(), is_ticked)->words, profile);
+}
+
 }  // namespace
 
-std::optional<Status> parse_status(const std::string& text, const Profile& profile) {
-    if (is_blank(text)) return std::nullopt;
-    const Keyed keys = keyed(text);
-    const std::u32string& key = keys.key;
-    const std::vector<Hit> hits = without_overlaps(find_all(text, keys, profile));
-    if (hits.empty()) return nearest(key, profile);
-    std::optional<Status> agreed;
-    for (const Hit& hit : hits) {
-        if (negated(key, hit, profile) || (agreed && *agreed != hit.status)) return Status::kUnknown;
-        agreed = hit.status;
+std::optional<Percent> parse_percent(const std::string& text) {
+    std::string number = trimmed(text);
+    for (const std::string_view word : {"ร้อยละ", "%"}) {
+        if (const std::size_t at = number.find(word); at != std::string::npos) number.erase(at, word.size());
     }
-    return agreed;
+    const auto value = values::parse_number(trimmed(number));
+    if (!value || value->units < 0) return std::nullopt;
+    std::int64_t hundredths = value->units;
+    for (int shift = 2 - value->scale; shift != 0; shift += shift > 0 ? -1 : 1) {
+        constexpr std::int64_t kMost = 100'000'000;  // a percentage beyond a million is none
+        if (shift < 0 ? hundredths % 10 != 0 : hundredths > kMost) return std::nullopt;
+        hundredths = shift < 0 ? hundredths / 10 : hundredths * 10;
+    }
+    return Percent{hundredths};
+}
+
+Status status_of(Percent percent) {
+    if (percent.hundredths > kWhole) return Status::kUnknown;
+    if (percent.hundredths == kWhole) return Status::kCompleted;
+    return percent.hundredths == 0 ? Status::kNotStarted : Status::kInProgress;
+}
+
+std::optional<Status> parse_status(const std::string& text, const Profile& profile) {
+    if (is_blank(text)) {
+        const Mark mark = mark_in(text);
+        return mark == Mark::kTick || mark == Mark::kCross ? std::optional(Status::kUnknown) : std::nullopt;
+    }
+    if (const auto chosen = chosen_status(text, profile)) return chosen;
+    const bool share = text.find('%') != std::string::npos || text.find("ร้อยละ") != std::string::npos;
+    if (share) {
+        if (const auto percent = parse_percent(text)) return status_of(*percent);
+    }
+    const Status said = status_in_words(text, profile);
+    if (said != Status::kUnknown || keyed(text).key.size() <= kLongestStatus) return said;
+    return narrated_status(text, profile).value_or(Status::kUnknown);
 }
 
 }  // namespace tarang::interpret

@@ -73,22 +73,58 @@ void fill_period(ActivityRecord& activity, std::optional<BuddhistYear> fiscal_ye
     notes.add(FieldKey::kPeriod, std::move(problems));
 }
 
-std::optional<Budget> amount_of(const ActivityRecord& activity, FieldKey key, const std::string& unit,
-                                Notes& notes) {
-    const auto& field = activity.field(key);
-    if (!field) return std::nullopt;
-    auto [budget, problems] = values::parse_baht(in_baht(field->text, unit));
-    notes.add(key, std::move(problems));
-    return budget;
+void fill_money(ActivityRecord& activity, const MoneyUnits& units, Notes& notes) {
+    for (const FieldKey key : kMoneyKeys) {
+        const auto& field = activity.field(key);
+        if (!field) {
+            activity.money(key)->reset();
+            continue;
+        }
+        auto [money, problems] = money_in(field->text, units.of(key), key);
+        *activity.money(key) = money;
+        notes.add(key, std::move(problems));
+    }
 }
 
+void fill_progress(ActivityRecord& activity, Notes& notes) {
+    activity.progress.reset();
+    const auto& field = activity.field(FieldKey::kProgress);
+    if (!field || is_blank(field->text)) return;
+    activity.progress = parse_percent(field->text);
+    if (!activity.progress)
+        notes.add(FieldKey::kProgress, FindingCode::kProgressUnreadable, {excerpt(field->text)});
+}
+
+void note_status(ActivityRecord& activity, FieldKey key, Notes& notes) {
+    if (activity.status == Status::kUnknown)
+        notes.add(key, FindingCode::kStatusUnknown, {excerpt(activity.field(key)->text)});
+}
+
+/// A column of its own says the status, or else the story of the work, its percentage, or a note. What tells
+/// nothing of the present says no status.
 void fill_status(ActivityRecord& activity, const Profile& profile, Notes& notes) {
-    const auto& field = activity.field(FieldKey::kResult);
-    if (!field) return;
-    activity.status = parse_status(field->text, profile);
-    if (activity.status == Status::kUnknown) {
-        notes.add(FieldKey::kResult, FindingCode::kStatusUnknown, {excerpt(field->text)});
+    activity.status.reset();
+    if (const auto& result = activity.field(FieldKey::kResult)) {
+        activity.status = parse_status(result->text, profile);
+        note_status(activity, FieldKey::kResult, notes);
+        return;
     }
+    const auto told_in = [&](FieldKey key) {
+        const auto& field = activity.field(key);
+        if (!field || is_blank(field->text) || activity.status) return;
+        activity.status = narrated_status(field->text, profile);
+        note_status(activity, key, notes);
+    };
+    told_in(FieldKey::kSummary);
+    if (activity.progress) {
+        const Status counted = status_of(*activity.progress);
+        const bool finished = activity.status == Status::kCompleted;
+        if (!activity.status || (finished && counted != Status::kCompleted)) {
+            activity.status = finished ? Status::kUnknown : counted;
+            note_status(activity, FieldKey::kProgress, notes);
+        }
+    }
+    told_in(FieldKey::kNote);
 }
 
 void fill_texts(ActivityRecord& activity, const Profile& profile) {
@@ -97,19 +133,14 @@ void fill_texts(ActivityRecord& activity, const Profile& profile) {
         activity.steps_intro = std::move(list.intro);
         activity.steps = std::move(list.steps);
     }
-    if (const auto& target = activity.field(FieldKey::kTarget)) {
-        activity.targets = split_targets(target->text, target->raw(), profile);
+    for (const FieldKey key : {FieldKey::kTarget, FieldKey::kIndicator}) {
+        const auto& target = activity.field(key);
+        if (target && !activity.targets)
+            activity.targets = split_targets(target->text, target->raw(), profile);
     }
 }
 
 }  // namespace
-
-std::string in_baht(const std::string& text, const std::string& unit) {
-    const std::string folded = thai::fold_digits(text);
-    const bool plain = folded.find_first_of("0123456789") != std::string::npos &&
-                       text.find("บาท") == std::string::npos && text.find(unit) == std::string::npos;
-    return !unit.empty() && plain ? text + " " + unit : text;
-}
 
 std::string excerpt(const std::string& text) {
     constexpr std::size_t kLongest = 60;  // characters
@@ -139,8 +170,8 @@ std::vector<Finding> fill_typed_values(ActivityRecord& activity, const Profile& 
     Notes notes(activity);
     fill_number(activity, notes);
     fill_period(activity, fiscal_year, notes);
-    activity.budget = amount_of(activity, FieldKey::kBudget, units.budget, notes);
-    activity.spent = amount_of(activity, FieldKey::kSpent, units.spent, notes);
+    fill_money(activity, units, notes);
+    fill_progress(activity, notes);
     fill_status(activity, profile, notes);
     fill_texts(activity, profile);
     return notes.take();

@@ -1,0 +1,120 @@
+#include "pipeline/interpret/columns/contents.h"
+
+#include <algorithm>
+
+#include "lib/thai/chars.h"
+#include "lib/thai/utf8.h"
+#include "lib/values/number.h"
+#include "lib/values/period.h"
+#include "pipeline/interpret/columns/printed_marks.h"
+#include "pipeline/interpret/values/status.h"
+
+namespace tarang::interpret {
+namespace {
+
+/// What the first rows hold, the others do; a table of thousands of rows is not read for it. A guess.
+constexpr std::int32_t kRowsLookedAt = 40;
+/// Letters and digits of the longest period and of the longest status; longer texts only mention one.
+constexpr std::size_t kLongestPeriod = 50;
+constexpr std::size_t kLongestStatus = 40;
+
+struct Letters {
+    int digits = 0;
+    int letters = 0;
+};
+
+Letters count(std::u32string_view key) {
+    Letters counted;
+    for (const char32_t c : key) {
+        if (thai::is_mark(c)) continue;
+        ++(thai::is_digit(c) ? counted.digits : counted.letters);
+    }
+    return counted;
+}
+
+/// "1,250", "80.50", "5,000 บาท", "๒๐๐.-".
+bool is_amount(std::string_view text) {
+    return text.find(',') != std::string_view::npos || text.find('.') != std::string_view::npos ||
+           text.find("บาท") != std::string_view::npos || text.find("ล้าน") != std::string_view::npos;
+}
+
+/// Nothing but digits, the signs of numbers and words of money.
+bool is_numeric(const std::string& text, const Letters& counted) {
+    if (counted.digits == 0) return false;
+    if (counted.letters == 0) return true;
+    constexpr int kWordsOfMoney = 8;  // "ล้านบาท"
+    return counted.letters <= kWordsOfMoney && text.find("บาท") != std::string::npos;
+}
+
+bool is_percent(const std::string& text, const Letters& counted) {
+    const bool said = text.find('%') != std::string::npos || text.find("ร้อยละ") != std::string::npos;
+    constexpr int kWordOfShare = 5;  // "ร้อยละ" without its marks
+    return said && counted.digits > 0 && counted.letters <= kWordOfShare;
+}
+
+bool begins_with(std::u32string_view key, const std::vector<Phrase>& phrases) {
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&key](const Phrase& phrase) { return key.starts_with(phrase.key); });
+}
+
+bool is_period(const std::string& text, std::size_t length, const Letters& counted) {
+    if (length > kLongestPeriod || counted.letters == 0) return false;
+    const values::PeriodResult read = values::parse_period(text, std::nullopt);
+    if (read.period && (read.period->start || read.period->school_year || read.period->term)) return true;
+    // A month without a year is one, and so is a quarter, though neither has dates.
+    return read.period && !read.period->quarters.empty() && counted.digits > 0;
+}
+
+}  // namespace
+
+float Contents::share(Held kind) const {
+    return cells == 0 ? 0 : static_cast<float>(of(kind)) / static_cast<float>(cells);
+}
+
+Held held_in(const std::string& text, const Profile& profile) {
+    if (is_blank(text)) {
+        switch (mark_in(text)) {
+            case Mark::kTick:
+            case Mark::kCross:
+            case Mark::kArrow:
+                return Held::kMark;
+            default:
+                return trimmed(text).empty() ? Held::kNothing : Held::kDash;
+        }
+    }
+    const std::u32string key = keyed(text).key;
+    const Letters counted = count(key);
+    if (is_percent(text, counted)) return Held::kPercent;
+    if (is_numeric(text, counted)) return is_amount(text) ? Held::kAmount : Held::kNumber;
+    if (is_period(text, key.size(), counted)) return Held::kPeriod;
+    if (counted.letters < counted.digits) return Held::kCode;
+    if (key.size() <= kLongestStatus) {
+        const auto status = parse_status(text, profile);
+        if (status && *status != Status::kUnknown) return Held::kStatus;
+    }
+    const bool person =
+        begins_with(key, profile.evidence.persons) && !begins_with(key, profile.evidence.offices);
+    return person ? Held::kPerson : Held::kWords;
+}
+
+const Contents& ColumnContents::of(std::int32_t column) {
+    if (columns_.empty()) columns_.resize(static_cast<std::size_t>(view_->columns()));
+    std::optional<Contents>& known = columns_[static_cast<std::size_t>(column)];
+    if (known) return *known;
+    Contents& contents = known.emplace();
+    const std::int32_t end = std::min(view_->rows(), header_rows_ + kRowsLookedAt);
+    for (std::int32_t row = header_rows_; row < end; ++row) {
+        const CleanCell* cell = view_->at(row, column);
+        // A cell over several columns is a heading's, a total's or nobody's.
+        if (cell == nullptr || cell->row != row || cell->column_span > 1) continue;
+        const Held held = held_in(cell->value.text, *profile_);
+        ++contents.counts[static_cast<std::size_t>(held)];
+        if (held == Held::kNothing || held == Held::kDash) continue;
+        ++contents.cells;
+        if (held == Held::kWords)
+            contents.letters += static_cast<std::int32_t>(keyed(cell->value.text).key.size());
+    }
+    return contents;
+}
+
+}  // namespace tarang::interpret

@@ -1,0 +1,143 @@
+#include "pipeline/interpret/rows/part_values.h"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include "lib/values/period.h"
+#include "models/flags.h"
+#include "pipeline/interpret/rows/fields.h"
+#include "pipeline/interpret/values/typed_values.h"
+
+namespace tarang::interpret {
+namespace {
+
+using Stated = Budget::Stated;
+
+Field field_of(const TableView& view, const ColumnMap& map, const RowGroup& group, ColumnKey key) {
+    const auto column = map.column_of(key);
+    return column ? field_in(view, map, group, *column) : Field{};
+}
+
+/// What the parts come to; nothing where all are blank.
+std::optional<Budget> sum_of(const std::vector<const Budget*>& parts) {
+    if (parts.empty()) return std::nullopt;
+    std::int64_t sum = 0;
+    bool any = false;
+    for (const Budget* part : parts) {
+        if (part->stated == Stated::kUnreadable) return Budget{std::nullopt, Stated::kUnreadable};
+        if (!part->amount) continue;
+        const std::int64_t value = part->amount->value;
+        if (value > 0 ? sum > std::numeric_limits<std::int64_t>::max() - value
+                      : sum < std::numeric_limits<std::int64_t>::min() - value)
+            return Budget{std::nullopt, Stated::kUnreadable};
+        sum += value;
+        any = true;
+    }
+    return any ? Budget{Satang{sum}, Stated::kSum} : Budget{std::nullopt, Stated::kNone};
+}
+
+/// Parts of one row as they are read.
+class Reader {
+public:
+    Reader(const TableView& view, const ColumnMap& map, const RowGroup& group, const TableUnits& units,
+           ActivityRecord& activity)
+        : view_(view), map_(map), group_(group), units_(units), activity_(activity) {}
+
+    void read() {
+        for (std::size_t column = 0; column < map_.parts.size(); ++column) {
+            if (map_.parts[column]) read_part(column, *map_.parts[column]);
+        }
+        for (const FieldKey key : {FieldKey::kBudget, FieldKey::kSpent}) sum(key);
+    }
+
+    void read_actual(std::optional<BuddhistYear> fiscal_year) {
+        const auto column = map_.column_of(ColumnKey::kActualPeriod);
+        if (!column) return;
+        const Field field = field_in(view_, map_, group_, *column);
+        auto [period, problems] = values::parse_period(field.text, fiscal_year);
+        activity_.actual.period = std::move(period);
+        note(static_cast<std::size_t>(*column), field, std::move(problems));
+    }
+
+    std::vector<Finding> take() { return std::move(findings_); }
+
+private:
+    void note(std::size_t column, const Field& field, std::vector<values::Problem> problems) {
+        for (values::Problem& problem : problems) {
+            findings_.push_back(finding_on(activity_, name_of(ExtraField{map_.headers[column], {}}), field,
+                                           problem.code, std::move(problem.arguments)));
+        }
+    }
+
+    void read_part(std::size_t column, const PartColumn& part) {
+        const Field field = field_in(view_, map_, group_, static_cast<std::int32_t>(column));
+        if (part.kind == PartColumn::Kind::kTarget) {
+            if (!is_blank(field.text) && part.year)
+                activity_.targets_by_year.push_back({*part.year, trimmed(field.text)});
+            return;
+        }
+        const FieldKey whole = part.whole == ColumnKey::kSpent ? FieldKey::kSpent : FieldKey::kBudget;
+        auto [money, problems] = money_in(field.text, units_.columns[column], whole);
+        note(column, field, std::move(problems));
+        if (!money) return;
+        activity_.amounts.push_back({map_.headers[column], part.by, part.year, *money});
+        wholes_.push_back(whole);
+    }
+
+    void sum(FieldKey key) {
+        std::optional<Budget>& total = *activity_.money(key);
+        if (total) return;
+        std::vector<const Budget*> parts;
+        for (std::size_t i = 0; i < wholes_.size(); ++i) {
+            if (wholes_[i] == key) parts.push_back(&activity_.amounts[i].money);
+        }
+        total = sum_of(parts);
+    }
+
+    const TableView& view_;
+    const ColumnMap& map_;
+    const RowGroup& group_;
+    const TableUnits& units_;
+    ActivityRecord& activity_;
+    std::vector<FieldKey> wholes_;  ///< of each amount
+    std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+void fill_period_field(const TableView& view, const ColumnMap& map, const RowGroup& group,
+                       ActivityRecord& activity) {
+    if (!map.column_of(ColumnKey::kPeriodStart)) return;
+    Field start = field_of(view, map, group, ColumnKey::kPeriodStart);
+    const Field end = field_of(view, map, group, ColumnKey::kPeriodEnd);
+    const bool both = !is_blank(start.text) && !is_blank(end.text);
+    start.text = both ? start.text + " - " + end.text : is_blank(start.text) ? end.text : start.text;
+    start.confidence = std::min(start.confidence, end.confidence);
+    if (end.source == Source::kOcr) start.source = Source::kOcr;
+    if (!trimmed(end.text).empty()) {
+        // An empty first piece stands for the field only where there is no other.
+        std::erase_if(start.fragments, [](const Fragment& piece) { return piece.raw.empty(); });
+        start.fragments.insert(start.fragments.end(), end.fragments.begin(), end.fragments.end());
+    }
+    start.readings.clear();
+    activity.field(FieldKey::kPeriod) = std::move(start);
+}
+
+void cut_open_period(const TableView& view, const ColumnMap& map, const RowGroup& group,
+                     ActivityRecord& activity) {
+    if (!map.column_of(ColumnKey::kPeriodStart) || !activity.period) return;
+    if (is_blank(field_of(view, map, group, ColumnKey::kPeriodStart).text)) activity.period->start.reset();
+    if (is_blank(field_of(view, map, group, ColumnKey::kPeriodEnd).text)) activity.period->end.reset();
+}
+
+std::vector<Finding> fill_parts(const TableView& view, const ColumnMap& map, const RowGroup& group,
+                                const TableUnits& units, std::optional<BuddhistYear> fiscal_year,
+                                ActivityRecord& activity) {
+    Reader reader(view, map, group, units, activity);
+    reader.read();
+    reader.read_actual(fiscal_year);
+    return reader.take();
+}
+
+}  // namespace tarang::interpret

@@ -1,0 +1,75 @@
+#include "pipeline/interpret/rows/repeats.h"
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pipeline/interpret/forms/keyed.h"
+
+namespace tarang::interpret {
+namespace {
+
+/// Names shorter than this are those of many activities: "อบรม". A guess.
+constexpr std::size_t kShortest = 10;  // letters
+
+struct Named {
+    std::vector<std::size_t> records;  ///< by table, ascending
+    std::map<std::int32_t, int> in_table;
+};
+
+/// Names as they are compared: without a number before them.
+std::u32string name_of_activity(const ActivityRecord& activity) {
+    const auto& field = activity.field(FieldKey::kActivity);
+    if (!field) return {};
+    std::u32string key = keyed(field->text).key;
+    std::size_t digits = 0;
+    while (digits < key.size() && key[digits] >= U'0' && key[digits] <= U'9') ++digits;
+    return key.substr(digits);
+}
+
+bool budgets_differ(const ActivityRecord& a, const ActivityRecord& b) {
+    return a.budget && b.budget && a.budget->amount && b.budget->amount &&
+           a.budget->amount != b.budget->amount;
+}
+
+bool agree_in_values(const ActivityRecord& a, const ActivityRecord& b) {
+    const bool budgets = a.budget && b.budget && a.budget->amount && a.budget->amount == b.budget->amount;
+    return budgets && !a.number.empty() && a.number == b.number;
+}
+
+bool same_activity(const DocumentRecords& records, const ActivityRecord& a, const ActivityRecord& b) {
+    if (a.table == b.table || budgets_differ(a, b)) return false;
+    const auto kind = [&records](const ActivityRecord& activity) {
+        return records.tables[static_cast<std::size_t>(activity.table)].kind;
+    };
+    return kind(a) != kind(b) || agree_in_values(a, b);
+}
+
+}  // namespace
+
+void find_repeats(DocumentRecords& records) {
+    std::map<std::u32string, Named> names;
+    for (std::size_t i = 0; i < records.activities.size(); ++i) {
+        std::u32string name = name_of_activity(records.activities[i]);
+        if (name.size() < kShortest) continue;
+        Named& named = names[std::move(name)];
+        named.records.push_back(i);
+        ++named.in_table[records.activities[i].table];
+    }
+    // A name that stands in very many tables is a row that each of them has.
+    constexpr std::size_t kMostTables = 12;
+    for (const auto& [name, named] : names) {
+        if (named.in_table.size() < 2 || named.in_table.size() > kMostTables) continue;
+        for (const std::size_t i : named.records) {
+            for (const std::size_t j : named.records) {
+                ActivityRecord& a = records.activities[i];
+                const ActivityRecord& b = records.activities[j];
+                const bool once = named.in_table.at(a.table) == 1 && named.in_table.at(b.table) == 1;
+                if (once && same_activity(records, a, b)) a.also_in.push_back({b.table, b.id});
+            }
+        }
+    }
+}
+
+}  // namespace tarang::interpret

@@ -1,0 +1,13 @@
+// The same activity in two tables of a document: a plan and the report on it.
+#pragma once
+
+#include "models/activity.h"
+
+namespace tarang::interpret {
+
+/// Fills `also_in`. Two records of different tables are the same activity when their names are, each stands
+/// once in its table, neither's budget says otherwise, and their tables are of different kinds, or number and
+/// budget are printed in both and agree. Each names the other.
+void find_repeats(DocumentRecords& records);
+
+}  // namespace tarang::interpret

@@ -1,0 +1,157 @@
+// Which tables are of activities, whatever form they have, and which are not.
+#include "pipeline/interpret/forms/judge.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "models/flags.h"
+#include "pipeline/interpret/forms/choice.h"
+#include "pipeline/interpret/interpret.h"
+#include "tests/interpret/document_builder.h"
+
+namespace tarang::interpret {
+namespace {
+
+using test::Cell;
+using test::document_of;
+using test::Row;
+using test::table_of;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+DocumentRecords read(const CleanTable& table, const std::vector<std::string>& head = {}) {
+    DocumentRecords records = interpret(document_of({table}, head), shipped_profiles());
+    EXPECT_THAT(flag_violations(records), IsEmpty());
+    return records;
+}
+
+std::vector<std::string> names(const DocumentRecords& records) {
+    std::vector<std::string> result;
+    for (const ActivityRecord& activity : records.activities)
+        result.push_back(test::text_of(activity.field(FieldKey::kActivity)));
+    return result;
+}
+
+std::string kind(const DocumentRecords& records) {
+    return std::string(name_of(records.tables.front().kind)) + " " + records.tables.front().form;
+}
+
+/// What one table of another kind is: no records, its rows kept, one finding that says why.
+void expect_none(const CleanTable& table, const char* because) {
+    const DocumentRecords records = read(table);
+    EXPECT_THAT(records.activities, IsEmpty()) << because;
+    ASSERT_EQ(records.tables.size(), 1U);
+    EXPECT_EQ(records.tables[0].kind, TableRecord::Kind::kNone) << because;
+    EXPECT_EQ(records.tables[0].rows.size(), static_cast<std::size_t>(table.rows - table.header_rows))
+        << because;
+    ASSERT_TRUE(records.tables[0].reason);
+    EXPECT_EQ(records.tables[0].reason->code, FindingCode::kTableOfOtherKind) << because;
+    EXPECT_THAT(records.tables[0].reason->arguments[0], HasSubstr(because));
+}
+
+TEST(Judge, ANameAndOneWitnessAreEnough) {
+    const DocumentRecords money =
+        read(table_of(1, {{"ลำดับ", "ชื่อโครงการ/กิจกรรม", "ลักษณะงาน", "สถานที่ดำเนินการ", "จำนวนเงิน (บาท)"},
+                          {"๑", "ปรับปรุงลานกีฬา", "กว้าง ๒๐ เมตร", "หมู่ ๓", "๑๒๐,๐๐๐"},
+                          {"๒", "ซ่อมแซมศาลาประชาคม", "เปลี่ยนหลังคา", "หมู่ ๕", "๔๕,๐๐๐"}}));
+    EXPECT_THAT(names(money), ElementsAre("ปรับปรุงลานกีฬา", "ซ่อมแซมศาลาประชาคม"));
+    EXPECT_EQ(kind(money), "plan general");
+    EXPECT_EQ(money.activities[0].budget, (Budget{Satang{12'000'000}, Budget::Stated::kAmount}));
+    EXPECT_EQ(test::text_of(money.activities[1].field(FieldKey::kPlace)), "หมู่ ๕");
+
+    const DocumentRecords people =
+        read(table_of(1, {{"ที่", "ชื่อโครงการ", "อำเภอ", "หน่วยดำเนินงาน"},
+                          {"๑.", "ขุดลอกหนองน้ำสาธารณะ", "เมืองใหม่", "สำนักงานโยธา"}}));
+    EXPECT_EQ(people.activities.size(), 1U);
+    EXPECT_EQ(test::text_of(people.activities[0].field(FieldKey::kResponsible)), "สำนักงานโยธา");
+}
+
+TEST(Judge, ARowForEachIndicator) {
+    const DocumentRecords records =
+        read(table_of(1, {{"ที่", "ตัวชี้วัด", "ค่าเป้าหมาย", "ผู้รับผิดชอบ"},
+                          {"๑", "ร้อยละของผู้ป่วยที่ได้รับการติดตาม", "๘๐", "กลุ่มงานพยาบาล"},
+                          {"๒", "อัตราการกลับมารักษาซ้ำ", "ไม่เกิน ๕", "องค์กรแพทย์"}}));
+    EXPECT_THAT(names(records), ElementsAre("ร้อยละของผู้ป่วยที่ได้รับการติดตาม", "อัตราการกลับมารักษาซ้ำ"));
+    EXPECT_EQ(kind(records), "indicators general");
+}
+
+TEST(Judge, TablesOfOtherKindsGiveNoRecords) {
+    expect_none(table_of(1, {{"ที่", "ชื่อ-สกุล", "ตำแหน่ง", "หน้าที่ในโครงการ"},
+                             {"๑", "นายสมคิด ใจงาม", "ผู้อำนวยการ", "ประธานกรรมการ"},
+                             {"๒", "นางสาวอรทัย ทองดี", "ครู", "กรรมการ"}}),
+                "members");
+    expect_none(table_of(1, {{"ที่", "รายการ", "จำนวน", "หน่วยนับ", "ราคาต่อหน่วย", "จำนวนเงิน"},
+                             {"๑", "กระดาษถ่ายเอกสาร", "๕๐", "รีม", "๑๒๐", "๖,๐๐๐"},
+                             {"๒", "หมึกพิมพ์", "๔", "ตลับ", "๒,๕๐๐", "๑๐,๐๐๐"}}),
+                "goods");
+    expect_none(
+        table_of(1, {{"คำศัพท์", "ความหมาย"}, {"แผนงาน", "กลุ่มของโครงการ"}, {"ผลผลิต", "สิ่งที่ได้จากกิจกรรม"}}),
+        "terms");
+    expect_none(table_of(2, {{Cell("ประเด็นคำถาม", 1, 2), Cell("ระดับความพึงพอใจ", 3), Cell("ค่าเฉลี่ย", 1, 2)},
+                             {"มาก", "ปานกลาง", "น้อย"},
+                             {"ความเหมาะสมของเวลา", "๒๐", "๕", "๑", "๔.๒๑"},
+                             {"ความรู้ที่ได้รับ", "๒๒", "๔", "๐", "๔.๕๐"}}),
+                "counts");
+    expect_none(table_of(1, {{"ยุทธศาสตร์", "จำนวนโครงการ", "งบประมาณ", "เบิกจ่าย"},
+                             {"ด้านการศึกษา", "๑๒", "๑,๒๐๐,๐๐๐", "๙๐๐,๐๐๐"},
+                             {"ด้านสาธารณสุข", "๗", "๘๐๐,๐๐๐", "๕๐๐,๐๐๐"}}),
+                "groups_of_projects");
+    expect_none(table_of(1, {{"เวลา", "กิจกรรม", "วิทยากร"},
+                             {"๐๘.๓๐", "ลงทะเบียน", "คณะทำงาน"},
+                             {"๐๙.๐๐", "พิธีเปิด", "ประธาน"}}),
+                "time");
+}
+
+/// A column of codes under the activity's header made activities named "5000".
+TEST(Judge, AnActivitysNameIsWords) {
+    expect_none(table_of(1, {{"ลำดับ", "รายการ", "จังหวัด", "จำนวนเงิน"},
+                             {"1", "5000", "เมืองเหนือ", "120,000.00"},
+                             {"2", "5100", "เมืองใต้", "98,000.00"},
+                             {"3", "5200", "เมืองกลาง", "75,500.00"}}),
+                "no_words");
+    const DocumentRecords mixed = read(table_of(1, {{"ลำดับ", "โครงการ", "งบประมาณ", "ผู้รับผิดชอบ"},
+                                                    {"1", "อบรมอาสาสมัคร", "5,000", "กองสวัสดิการ"},
+                                                    {"2", "5100", "7,000", "กองช่าง"},
+                                                    {"3", "จัดงานประเพณี", "9,000", "กองการศึกษา"}}));
+    EXPECT_THAT(names(mixed), ElementsAre("อบรมอาสาสมัคร", "จัดงานประเพณี"));
+}
+
+/// The first row of data stood among the header's rows, and was lost.
+TEST(Judge, AHeaderSwallowsNoRowOfData) {
+    const DocumentRecords records = read(table_of(2, {{"ลำดับ", "ชื่อโครงการ", "งบประมาณ", "หน่วยงาน"},
+                                                      {"1", "ปลูกป่าชุมชน", "15,000.00", "กองสาธารณสุข"},
+                                                      {"2", "คัดแยกขยะ", "8,000.00", "กองช่าง"}}));
+    EXPECT_THAT(names(records), ElementsAre("ปลูกป่าชุมชน", "คัดแยกขยะ"));
+}
+
+TEST(Judge, EachTableIsJudgedByItself) {
+    const CleanTable plan =
+        table_of(1, {{"ที่", "โครงการ", "วัตถุประสงค์", "เป้าหมาย", "งบประมาณ", "ระยะเวลา"},
+                     {"๑", "อบรมเยาวชนต้นกล้าความดี", "เพื่อปลูกจิตสำนึก", "๑๐๐ คน", "๕๐,๐๐๐", "ม.ค. ๖๗"}});
+    const CleanTable people = table_of(1, {{"ที่", "ชื่อ-สกุล", "ตำแหน่ง"}, {"๑", "นายดี มีสุข", "ครู"}}, 2);
+    const CleanTable report = table_of(1,
+                                       {{"ที่", "โครงการ", "งบประมาณ", "เบิกจ่าย", "สถานะ"},
+                                        {"๑", "อบรมเยาวชนต้นกล้าความดี", "๕๐,๐๐๐", "๔๘,๐๐๐", "แล้วเสร็จ"}},
+                                       3);
+    const DocumentRecords records = interpret(document_of({plan, people, report}), shipped_profiles());
+    ASSERT_EQ(records.tables.size(), 3U);
+    EXPECT_EQ(records.tables[0].kind, TableRecord::Kind::kPlan);
+    EXPECT_EQ(records.tables[1].kind, TableRecord::Kind::kNone);
+    EXPECT_EQ(records.tables[2].kind, TableRecord::Kind::kReport);
+    ASSERT_EQ(records.activities.size(), 2U);
+    EXPECT_THAT(records.activities[0].also_in, ElementsAre(Appearance{2, records.activities[1].id}));
+    EXPECT_THAT(records.activities[1].also_in, ElementsAre(Appearance{0, records.activities[0].id}));
+}
+
+TEST(Judge, WhatScoresAsActivitiesAndNamesNoneIsSaid) {
+    const DocumentRecords records = read(table_of(1, {{"รหัส", "งบประมาณ", "ระยะเวลา", "ผู้รับผิดชอบ"},
+                                                      {"01", "5,000", "ม.ค. ๖๗", "กองช่าง"},
+                                                      {"02", "6,000", "ก.พ. ๖๗", "กองคลัง"}}));
+    EXPECT_THAT(records.activities, IsEmpty());
+    ASSERT_TRUE(records.tables[0].reason);
+    EXPECT_EQ(records.tables[0].reason->code, FindingCode::kUnknownForm);
+}
+
+}  // namespace
+}  // namespace tarang::interpret
