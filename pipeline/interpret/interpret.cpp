@@ -9,6 +9,7 @@
 #include "pipeline/interpret/forms/choice.h"
 #include "pipeline/interpret/head/context.h"
 #include "pipeline/interpret/head/title_block.h"
+#include "pipeline/interpret/head/units.h"
 #include "pipeline/interpret/rows/inferred_numbers.h"
 #include "pipeline/interpret/rows/repeats.h"
 #include "pipeline/interpret/rows/table_list.h"
@@ -94,6 +95,14 @@ std::vector<Field> heading_lines(const std::vector<Field>& lines, const std::vec
     return kept;
 }
 
+/// Captions of units and notes of dates stand over a table and are no headings.
+std::vector<Field> without_captions(std::vector<Field> headings, const Profile& profile) {
+    std::erase_if(headings, [&profile](const Field& line) {
+        return is_unit_caption(line.text) || prefix_of(keyed(line.text).key, profile.note).has_value();
+    });
+    return headings;
+}
+
 /// A table of another kind may stand under the strategy or project that the next table belongs to.
 std::vector<Field> lasting(const std::vector<Field>& headings, const Profile& profile) {
     std::vector<Field> kept;
@@ -167,6 +176,7 @@ void add_tables(const CleanDocument& document, std::span<const TableView> views,
         }
         const std::size_t activities = records.activities.size();
         const std::size_t rows = records.rows.size();
+        headings = without_captions(std::move(headings), words);
         builder.headings().add(join_wrapped(headings, document.pages, words));
         builder.add_table(views[i], form.map, *form.profile, holds.fiscal_year, static_cast<std::int32_t>(i));
         // Totals and headings alone are a table's end; rows that are nothing known should have been

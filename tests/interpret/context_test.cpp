@@ -50,6 +50,41 @@ TEST(TitleBlock, LinesOfTheirOwn) {
     EXPECT_EQ(block.fiscal_year, BuddhistYear{2562});
 }
 
+/// It begins as a project's heading does; the year says that it is the paper's name.
+TEST(TitleBlock, ALineThatNamesTheYearIsTheTitle) {
+    const std::vector<Field> over_table =
+        lines({"(ข้อมูล ณ วันที่ 29 ต.ค. 67)", "โครงการตามแผนของจังหวัดทดสอบ ประจำปีงบประมาณ พ.ศ. 2567"});
+    const HeadLines head = split_head(over_table, form());
+    EXPECT_EQ(head.headings.size(), 0U);
+    const TitleBlock block = read_title_block(head.title_block, {}, form());
+    EXPECT_EQ(test::text_of(block.title), "โครงการตามแผนของจังหวัดทดสอบ ประจำปีงบประมาณ พ.ศ. 2567");
+    EXPECT_EQ(test::text_of(block.agency), "จังหวัดทดสอบ");
+}
+
+TEST(TitleBlock, WhatWasFilledIntoAFormsBlank) {
+    const TitleBlock block = read_title_block(
+        lines({"แบบฟอร์มรายงานผลการดำเนินงาน", "ประจำปีงบประมาณ ๒๕๖๗  สำนัก/กอง/ศูนย์.....กองแผนงาน......"}), {},
+        form());
+    EXPECT_EQ(test::text_of(block.agency), "กองแผนงาน");
+}
+
+TEST(TitleBlock, AnAnnouncementNamesItsAgencyBeforeItsSubject) {
+    const TitleBlock block =
+        read_title_block(lines({"ประกาศเทศบาลตำบลทดสอบ", "เรื่อง งบประมาณรายจ่าย ประจำปีงบประมาณ พ.ศ. ๒๕๖๑",
+                                "เทศบาลตำบลทดสอบ ขอประชาสัมพันธ์งบประมาณเพื่อการลงทุน"}),
+                         {}, form());
+    EXPECT_EQ(test::text_of(block.agency), "เทศบาลตำบลทดสอบ");
+}
+
+TEST(TitleBlock, ALaterTitleBeginsANewContext) {
+    EXPECT_FALSE(new_head(lines({"โครงการโรงเรียนสุจริต"}), form()));
+    const auto head =
+        new_head(lines({"รายงานผลของสำนักงานทดสอบ ประจำปีงบประมาณ 2563", "โครงการโรงเรียนสุจริต"}), form());
+    ASSERT_TRUE(head);
+    EXPECT_EQ(head->block.fiscal_year, BuddhistYear{2563});
+    EXPECT_EQ(texts(head->headings), (std::vector<std::string>{"โครงการโรงเรียนสุจริต"}));
+}
+
 TEST(TitleBlock, AllInOneLine) {
     const TitleBlock block =
         read_title_block(lines({"รายงานผลของสำนักงานทดสอบ ประจำปีงบประมาณ 2563"}), {}, form());

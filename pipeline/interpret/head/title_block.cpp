@@ -44,7 +44,8 @@ bool begins_with(const Field& line, const std::vector<Phrase>& phrases) {
 /// A line of the document's head: its name, its office, its year.
 bool is_head_line(const Field& line, const Profile& profile) {
     return begins_with(line, profile.report_title) || begins_with(line, profile.agency) ||
-           begins_with(line, profile.agency_labels) || begins_with(line, profile.fiscal_year);
+           begins_with(line, profile.agency_labels) || begins_with(line, profile.fiscal_year) ||
+           fiscal_year_in(line.text, profile).has_value();
 }
 
 bool is_title_line(const Field& line, const Profile& profile) {
@@ -196,6 +197,12 @@ TitleBlock read_title_block(const std::vector<Field>& table_page, const std::vec
     const std::size_t cover = std::min(kHeadLines, pages_before.size());
     read_lines({pages_before.begin(), pages_before.begin() + static_cast<std::ptrdiff_t>(cover)}, profile,
                block);
+    // A sentence that begins with the agency that the title names says no more of its name.
+    if (block.title && block.agency) {
+        Maybe<Field> named = agency_inside(*block.title, profile);
+        if (named && keyed(block.agency->text).key.starts_with(keyed(named->text).key))
+            block.agency = std::move(named);
+    }
     for (const auto* field : {&block.title, &block.fiscal_year_field}) {
         if (*field && !block.agency) block.agency = agency_inside(**field, profile);
     }

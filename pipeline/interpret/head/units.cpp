@@ -85,6 +85,11 @@ bool counts_money(const ColumnMap& map, std::size_t column) {
 
 }  // namespace
 
+bool is_unit_caption(const std::string& text) {
+    constexpr std::size_t kLongest = 30;  // letters
+    return keyed(text).key.size() <= kLongest && !caption_units(text).empty();
+}
+
 std::optional<std::string> unit_in(const std::string& text) {
     const std::set<std::string> units = units_in_key(keyed(text).key);
     if (units.size() != 1) return std::nullopt;

@@ -25,6 +25,9 @@ struct TableUnits {
 /// doubtful.
 TableUnits units_of(const TableView& view, const ColumnMap& map);
 
+/// Whether a line over a table is such a caption and nothing else.
+bool is_unit_caption(const std::string& text);
+
 /// The unit that a text says: "" is baht. Nothing where it names no unit of money.
 std::optional<std::string> unit_in(const std::string& text);
 
