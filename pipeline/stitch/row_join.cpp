@@ -105,10 +105,13 @@ struct UpperRow {
 struct Evidence {
     int columns = 0;     ///< that speak for one row
     int filled = 0;      ///< in the lower row
-    int unbegun = 0;     ///< filled below, not begun or ended above
+    int unbegun = 0;     ///< filled below, not begun above
+    int reopened = 0;    ///< filled below, but ended a page before
     int full_lines = 0;  ///< upper texts that stopped because the line was full
     std::optional<JoinReason> goes_on;
 
+    /// Whether all that is filled below goes on from right above.
+    bool begun() const { return unbegun + reopened == 0; }
     bool few() const { return static_cast<float>(filled) <= kFewCells * static_cast<float>(columns); }
     bool stopped_full() const { return full_lines * 2 >= filled; }
 };
@@ -122,7 +125,7 @@ Evidence weigh(const UpperRow& upper, const RowView& lower, std::optional<std::i
         if (!lower.filled(c)) continue;
         ++evidence.filled;
         if (!upper.open(c)) {
-            ++evidence.unbegun;
+            ++(upper.filled[c] ? evidence.reopened : evidence.unbegun);
             continue;
         }
         evidence.full_lines += last_line_is_full(*upper.end.cells[c]) ? 1 : 0;
@@ -183,7 +186,7 @@ RowCut with_key_column(const std::vector<TablePart>& parts, const UpperRow& uppe
     if (evidence.goes_on) return {true, *evidence.goes_on, kPlausible, false};
     if (evidence.unbegun * 2 >= evidence.filled) return {false, {}, 1, true};
     const bool usual = rows_without_keys_are_usual(parts, key_column);
-    const bool likely = evidence.unbegun == 0 && !usual && (evidence.few() || evidence.stopped_full());
+    const bool likely = evidence.begun() && !usual && (evidence.few() || evidence.stopped_full());
     return {true, JoinReason::kEmptyKey, likely ? kLikely : kPlausible, false};
 }
 
@@ -257,7 +260,7 @@ RowCut later_beginning(const RowView& lower, std::size_t first, const Evidence& 
     if (!some_begun || usual) return {false, {}, 1, some_begun || !usual};
     if (evidence.goes_on) return {true, *evidence.goes_on, kPlausible, false};
     const bool likely =
-        evidence.unbegun == 0 && habit.rows >= kEnoughRows && (evidence.few() || evidence.stopped_full());
+        evidence.begun() && habit.rows >= kEnoughRows && (evidence.few() || evidence.stopped_full());
     if (!likely && !evidence.few() && !evidence.stopped_full()) return {false, {}, 1, true};
     return {true, JoinReason::kNoRepeatedKey, likely ? kLikely : kPlausible, false};
 }
@@ -265,7 +268,7 @@ RowCut later_beginning(const RowView& lower, std::size_t first, const Evidence& 
 /// A row that begins as far left as the row above it: what names it may go on as well. Periods, amounts and
 /// results that stand in the first part only tell it from a record.
 RowCut same_beginning(const RowView& lower, const Evidence& evidence, const Habit& habit) {
-    if (evidence.unbegun > 0) return {};
+    if (!evidence.begun()) return {};
     const bool lacks = lacks_what_all_have(lower, habit);
     if (evidence.goes_on == JoinReason::kMidWord || (evidence.goes_on && lacks))
         return {true, *evidence.goes_on, kLikely, false};
