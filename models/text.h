@@ -9,26 +9,42 @@
 
 namespace tarang {
 
+/// What the characters of a glyph rest on.
+enum class NamedBy : std::uint8_t {
+    kFile,          ///< an encoding, /ToUnicode or ActualText, and nothing that the font itself shows
+    kCharacterMap,  ///< the embedded font's own Unicode map, read backwards
+    kGlyphName,     ///< the name of the glyph in the font
+    kSubstitution,  ///< the font puts the glyph in place of one that is known
+    kOutline,       ///< the outline is that of a known font's letter
+    kGlyphOrder,    ///< its place in the order of a known font
+    kRow,           ///< its place in the row of the font's consonants
+};
+
 /// One glyph as the PDF draws it, in content order. Upright horizontal text has dy == 0.
 struct Glyph {
     std::uint32_t code = 0;    ///< character code in the font
-    std::u32string unicode;    ///< what the font (or an ActualText span) says; empty where nothing does
-    Point origin;              ///< pen position on the baseline
-    Points advance_x = 0;      ///< pen movement; 0 for most marks and for Word's lost nikhahit
+    std::u32string unicode;    ///< its characters; empty where nothing names them
+    std::u32string said = {};  ///< what the file calls it, where that is not `unicode`
+    NamedBy named_by = NamedBy::kFile;
+    Point origin;          ///< pen position on the baseline
+    Points advance_x = 0;  ///< pen movement; 0 for most marks and for Word's lost nikhahit
     Points advance_y = 0;
-    Points size = 0;           ///< font size as displayed
-    Rect box;                  ///< from ascent to descent over the advance; marks have the width of a hair
-    std::uint16_t font = 0;    ///< index into PageReading::fonts
+    Points size = 0;         ///< font size as displayed
+    Rect box;                ///< from ascent to descent over the advance; marks have the width of a hair
+    std::uint16_t font = 0;  ///< index into PageReading::fonts
     bool from_actual_text = false;
-    bool invisible = false;    ///< render mode 3, clipped away, off the page
-    std::int16_t turned = 0;   ///< degrees clockwise that the letter is turned: 0, 90, 180, 270; kSlanted
+    bool invisible = false;   ///< render mode 3, clipped away, off the page
+    std::int16_t turned = 0;  ///< degrees clockwise that the letter is turned: 0, 90, 180, 270; kSlanted
     bool operator==(const Glyph&) const = default;
 
-    static constexpr std::int16_t kSlanted = -1;   ///< `turned` of any other angle: watermarks
+    /// Whether the font itself shows what the glyph is, whatever the file calls it.
+    bool proven() const { return named_by != NamedBy::kFile; }
+
+    static constexpr std::int16_t kSlanted = -1;  ///< `turned` of any other angle: watermarks
 };
 
 struct Font {
-    std::string name;          ///< without the subset prefix
+    std::string name;  ///< without the subset prefix
     bool bold = false;
     bool thai_digits = false;  ///< an "IT9" font: draws ASCII digits as Thai digits
     bool operator==(const Font&) const = default;
@@ -36,26 +52,26 @@ struct Font {
 
 /// One base character with its marks: the smallest unit that layout may move. A space is a cluster too.
 struct Cluster {
-    std::string text;          ///< UTF-8, repaired on the glyph level
-    std::string raw;           ///< UTF-8, what the file said; empty where it equals `text`
+    std::string text;  ///< UTF-8, repaired on the glyph level
+    std::string raw;   ///< UTF-8, what the file said; empty where it equals `text`
     Rect box;
-    Points baseline = 0;       ///< y of the baseline
-    Points size = 0;           ///< font size
+    Points baseline = 0;  ///< y of the baseline
+    Points size = 0;      ///< font size
     std::uint16_t font = 0;
-    bool space = false;        ///< a drawn space (its text is " ")
+    bool space = false;  ///< a drawn space (its text is " ")
     bool bold = false;
-    float confidence = 1;      ///< 0..1; below 1 only where it was recognized from pixels
+    float confidence = 1;  ///< 0..1; below 1 only where it was recognized from pixels
     Source source = Source::kTextLayer;
     bool operator==(const Cluster&) const = default;
 };
 
 /// One printed line inside one cell or block.
 struct TextLine {
-    std::string text;          ///< UTF-8 after the repairs that one line can decide
-    std::string raw;           ///< UTF-8, what the extractor gave; empty where it equals `text`
-    Rect box;                  ///< of its printed words
-    Points size = 0;           ///< median font size or character height
-    float confidence = 1;      ///< 0..1
+    std::string text;      ///< UTF-8 after the repairs that one line can decide
+    std::string raw;       ///< UTF-8, what the extractor gave; empty where it equals `text`
+    Rect box;              ///< of its printed words
+    Points size = 0;       ///< median font size or character height
+    float confidence = 1;  ///< 0..1
     Source source = Source::kTextLayer;
     bool bold = false;
     bool ends_with_space = false;  ///< the print itself has a space after the last word

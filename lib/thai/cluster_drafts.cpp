@@ -72,7 +72,7 @@ bool completes_sara_am(const Unit& unit, const Draft& before) {
 
 Draft begin(const Unit& unit) {
     const Glyph& glyph = *unit.glyph;
-    Draft draft{unit.text, glyph.unicode, &glyph, glyph.box};
+    Draft draft{unit.text, glyph.said.empty() ? glyph.unicode : glyph.said, &glyph, glyph.box};
     draft.end =
         along(direction_of(glyph), {glyph.origin.x + glyph.advance_x, glyph.origin.y + glyph.advance_y});
     draft.space = is_blank(unit.text);
@@ -115,6 +115,12 @@ std::set<std::uint16_t> fonts_with_anchors(const std::vector<Unit>& units) {
         if (anchored >= kEnoughMarks) fonts.insert(font);
     }
     return fonts;
+}
+
+/// Whether two glyphs of a font have the same name, though the font shows for neither of them that it is
+/// true.
+bool are_falsely_one(const Glyph& a, const Glyph& b) {
+    return a.unicode == b.unicode && a.font == b.font && a.code != b.code && !(a.proven() && b.proven());
 }
 
 /// Collects drafts glyph by glyph.
@@ -241,6 +247,10 @@ float gap_between(const Draft& before, const Draft& next) {
 }
 
 void merge(Draft& to, Draft& from) {
+    const bool mark = from.text.size() == 1 && is_mark(from.text[0]);
+    if (mark && to.last_mark != nullptr)
+        to.two_names = to.two_names || are_falsely_one(*to.last_mark, *from.base);
+    if (mark) to.last_mark = from.base;
     to.text += from.text;
     to.raw += from.raw;
     to.box = unite(to.box, from.box);

@@ -21,7 +21,9 @@ struct Draft {
     std::uint16_t lost_nikhahits = 0;
     bool space = false;
     bool lost_mark = false;  ///< `text` holds one U+FFFD that is a mark
-    bool dropped = false;    ///< its characters went to another draft
+    bool two_names = false;  ///< two glyphs of other codes have one mark's name: one of the names is false
+    const Glyph* last_mark = nullptr;  ///< the mark that joined last
+    bool dropped = false;              ///< its characters went to another draft
 };
 
 /// Marks join the base that they are drawn on, also over a space and in letter-spaced text; marks that come

@@ -1,11 +1,9 @@
 #include "lib/thai/draft_repairs.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "lib/thai/chars.h"
-#include "lib/thai/repair_rules.h"
 #include "lib/thai/utf8.h"
 #include "lib/thai/words.h"
 
@@ -21,58 +19,8 @@ constexpr float kNarrowGap = 0.12F;
 /// Clusters on each side that decide about words.
 constexpr std::size_t kContext = 10;
 
-/// Lost marks of one page that words are asked about; real pages have a dozen.
-constexpr std::size_t kMostAsked = 200;
-
-constexpr std::array<char32_t, 13> kMarks = {0x0E31, 0x0E34, 0x0E35, 0x0E36, 0x0E37, 0x0E38, 0x0E39,
-                                             0x0E47, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C};
-
 bool is_word_draft(const Draft& draft) {
     return !draft.dropped && !draft.text.empty() && is_word_char(draft.text[0]) && !is_mark(draft.text[0]);
-}
-
-/// Letters of the line around drafts[at], this one's replaced by `middle`.
-std::u32string context_of(const std::vector<Draft>& drafts, std::size_t at, const std::u32string& middle) {
-    std::u32string text = middle;
-    for (std::size_t i = at; i-- > 0 && at - i <= kContext;) {
-        if (!is_word_draft(drafts[i]) || !on_one_line(drafts[i], drafts[at])) break;
-        text.insert(0, drafts[i].text);
-    }
-    for (std::size_t i = at + 1; i < drafts.size() && i - at <= kContext; ++i) {
-        if (!is_word_draft(drafts[i]) || !on_one_line(drafts[at], drafts[i])) break;
-        text += drafts[i].text;
-    }
-    RuleCounts ignored;
-    return apply_text_rules(text, ignored);
-}
-
-/// Letters outside known words; single letters and abbreviations are no words here.
-std::size_t unknown_letters(const std::u32string& text) {
-    const auto letters = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_word_char));
-    return letters - coverage_of(text).known;
-}
-
-std::u32string with_mark(std::u32string text, char32_t mark) {
-    const std::size_t at = text.find(kReplacement);
-    if (at == std::u32string::npos) return text;
-    if (mark == 0) return text.erase(at, 1);
-    text[at] = mark;
-    return text;
-}
-
-/// The one mark that leaves no unknown letter around the draft; 0: none is needed; U+FFFD: none or several
-/// do.
-char32_t only_mark(const std::vector<Draft>& drafts, std::size_t at) {
-    const std::u32string& text = drafts[at].text;
-    if (unknown_letters(context_of(drafts, at, with_mark(text, 0))) == 0) return 0;
-    char32_t found = kReplacement;
-    for (const char32_t mark : kMarks) {
-        if (text.find(mark) != std::u32string::npos) continue;
-        if (unknown_letters(context_of(drafts, at, with_mark(text, mark))) != 0) continue;
-        if (found != kReplacement) return kReplacement;
-        found = mark;
-    }
-    return found;
 }
 
 void erase_dropped(std::vector<Draft>& drafts) {
@@ -105,22 +53,17 @@ bool is_hidden(const std::vector<Draft>& drafts, std::size_t at) {
 
 }  // namespace
 
-void name_lost_marks(std::vector<Draft>& drafts, RepairReport& report) {
-    std::size_t asked = 0;
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-        Draft& draft = drafts[i];
+void settle_lost_marks(std::vector<Draft>& drafts, RepairReport& report) {
+    for (Draft& draft : drafts) {
         if (!draft.lost_mark) continue;
         if (draft.text == std::u32string{kReplacement}) {  // on no letter: a space after all
             draft.text.assign(1, U' ');
             draft.space = true;
-            continue;
+        } else if (is_word_char(draft.text[0])) {
+            ++report.unknown;
+        } else {  // Latin letters and digits carry no Thai mark: there it was a space of no width
+            std::erase(draft.text, kReplacement);
         }
-        // Latin letters and digits carry no Thai mark: there it was a space of no width.
-        const bool thai = is_word_char(draft.text[0]);
-        asked += thai ? 1 : 0;
-        const char32_t mark = !thai ? 0 : asked <= kMostAsked ? only_mark(drafts, i) : kReplacement;
-        draft.text = with_mark(draft.text, mark);
-        if (mark != 0) ++(mark == kReplacement ? report.unknown : report.called_space);
     }
 }
 

@@ -7,10 +7,9 @@
 
 namespace tarang::thai {
 
-/// A mark that the file calls a space, known only by its place: the one mark that makes the letters around it
-/// known words. Where none or several do, U+FFFD stays; where the letters need no mark, it was a space of no
-/// width.
-void name_lost_marks(std::vector<Draft>& drafts, RepairReport& report);
+/// Marks that the file calls spaces: on Thai letters they stay U+FFFD and are counted; elsewhere they were
+/// spaces of no width.
+void settle_lost_marks(std::vector<Draft>& drafts, RepairReport& report);
 
 /// Spaces that the print does not show: the next letter begins where the last one ended.
 void drop_hidden_spaces(std::vector<Draft>& drafts, RepairReport& report);

@@ -23,7 +23,8 @@ std::string repaired(const Draft& draft, RepairReport& report) {
     if (draft.space) return " ";
     if (needs_no_rule(draft.text)) return encode(draft.text);
     RuleCounts counts;
-    std::string text = to_nfc(encode(apply_text_rules(draft.text, counts)));
+    std::string text = to_nfc(
+        encode(apply_text_rules(draft.text, counts, draft.two_names ? Doubles::kKeep : Doubles::kCollapse)));
     report.doubled += counts.doubled;
     report.double_sara_e += counts.double_sara_e;
     report.reordered += counts.reordered;
@@ -52,7 +53,7 @@ Cluster cluster_of(const Draft& draft, std::span<const Font> fonts, RepairReport
 std::vector<Cluster> clusters_of(std::span<const Glyph> glyphs, std::span<const Font> fonts,
                                  RepairReport& report) {
     std::vector<Draft> drafts = drafts_of(units_of(glyphs, fonts, report), report);
-    name_lost_marks(drafts, report);
+    settle_lost_marks(drafts, report);
     drop_hidden_spaces(drafts, report);
     join_double_sara_e(drafts, report);
     std::vector<Cluster> clusters;

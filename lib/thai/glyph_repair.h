@@ -16,12 +16,12 @@ namespace tarang::thai {
 /// How often each fault was met on one page.
 struct RepairReport {
     std::size_t glyphs = 0;              ///< all that were given
+    std::size_t renamed = 0;             ///< glyphs that their own font calls otherwise than the file
     std::size_t private_use = 0;         ///< marks under private-use codes, put right
     std::size_t symbols = 0;             ///< boxes, ticks and bullets of symbol fonts, given their characters
-    std::size_t called_space = 0;        ///< marks that the font calls a space, found out
     std::size_t lost_sara_am = 0;        ///< a space without advance before า: it was the nikhahit
     std::size_t decomposed_sara_am = 0;  ///< nikhahit [tone] า made one
-    std::size_t swapped_sara_am = 0;     ///< า that the layer shows as ำ
+    std::size_t aa_called_am = 0;        ///< า that the file calls ำ
     std::size_t doubled = 0;             ///< the same mark twice
     std::size_t double_sara_e = 0;       ///< เเ for แ
     std::size_t reordered = 0;           ///< marks in the wrong order
@@ -35,7 +35,7 @@ struct RepairReport {
 
     /// Faults that were put right.
     std::size_t repaired() const {
-        return private_use + called_space + lost_sara_am + decomposed_sara_am + swapped_sara_am + doubled +
+        return renamed + private_use + lost_sara_am + decomposed_sara_am + aa_called_am + doubled +
                double_sara_e + reordered + spaces_inside + stray_marks + overdrawn + thai_digits;
     }
 };

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
+#include <utility>
 
 #include "lib/thai/chars.h"
 #include "lib/thai/overdrawn.h"
 #include "lib/thai/repair_rules.h"
-#include "lib/thai/sara_am.h"
 #include "lib/thai/space_codes.h"
 #include "lib/thai/utf8.h"
 
@@ -28,7 +30,6 @@ public:
     std::u32string read(std::u32string_view unicode) {
         std::u32string text;
         for (const char32_t c : unicode) text.push_back(read(c));
-        if (text.find(kReplacement) != std::u32string::npos) ++report_.unknown;
         return text;
     }
 
@@ -57,24 +58,82 @@ private:
 };
 
 Unit unit_of(const Glyph& glyph, const Font* font, const SpaceCodes& spaces, RepairReport& report) {
-    if (glyph.unicode.empty()) {
-        if (glyph.from_actual_text) return {{}, &glyph};
-        ++report.unknown;
-        return {{kReplacement}, &glyph};
-    }
-    const bool called_space = glyph.unicode.size() == 1 && glyph.unicode[0] == U' ';
+    if (glyph.unicode.empty()) return {glyph.from_actual_text ? U"" : std::u32string{kReplacement}, &glyph};
+    const bool called_space = !glyph.proven() && glyph.unicode == U" ";
     const SpaceKind kind = called_space ? spaces.kind_of(glyph) : SpaceKind::kSpace;
     if (kind == SpaceKind::kSpace) return {Reading(font, report).read(glyph.unicode), &glyph};
-    if (kind == SpaceKind::kNamed) {
-        const char32_t name = spaces.named(glyph);
-        report.called_space += is_space(name) ? 0 : 1;
-        return {Reading(font, report).read(std::u32string_view(&name, 1)), &glyph};
+    return {{kReplacement}, &glyph, false, kind == SpaceKind::kMark};
+}
+
+using FontCode = std::pair<std::uint16_t, std::uint32_t>;
+
+bool is_one(const Unit& unit, char32_t c) { return unit.text.size() == 1 && unit.text[0] == c; }
+
+bool is_base_by_the_file(const Unit& unit) {
+    return unit.text.size() == 1 && is_word_char(unit.text[0]) && !is_mark(unit.text[0]) &&
+           !unit.glyph->proven();
+}
+
+/// LibreOffice calls all glyphs of a cluster by its letter. A glyph that leaves the pen where it is, under
+/// the name of a letter that its font draws otherwise, is a mark, and nobody knows which.
+void find_marks_called_letters(std::vector<Unit>& units) {
+    std::set<std::pair<std::uint16_t, char32_t>> still;
+    for (const Unit& unit : units) {
+        if (is_base_by_the_file(unit) && has_no_advance(*unit.glyph))
+            still.insert({unit.glyph->font, unit.text[0]});
     }
-    if (kind == SpaceKind::kLetter) {
-        ++report.unknown;
-        return {{kReplacement}, &glyph};
+    if (still.empty()) return;
+    std::map<std::pair<std::uint16_t, char32_t>, std::uint32_t> moving;  // the code that draws the letter
+    for (const Unit& unit : units) {
+        if (is_base_by_the_file(unit) && !has_no_advance(*unit.glyph))
+            moving.emplace(std::pair{unit.glyph->font, unit.text[0]}, unit.glyph->code);
     }
-    return {{kReplacement}, &glyph, false, true};
+    for (Unit& unit : units) {
+        if (!is_base_by_the_file(unit) || !has_no_advance(*unit.glyph)) continue;
+        const auto letter = moving.find({unit.glyph->font, unit.text[0]});
+        unit.lost_mark = letter != moving.end() && letter->second != unit.glyph->code;
+        if (unit.lost_mark) unit.text.assign(1, kReplacement);
+    }
+}
+
+/// What follows `at`, a tone passed over; past the end: none.
+std::size_t after_tone(const std::vector<Unit>& units, std::size_t at) {
+    const bool tone =
+        at + 1 < units.size() && units[at + 1].text.size() == 1 && is_tone(units[at + 1].text[0]);
+    return tone ? at + 2 : at + 1;
+}
+
+/// [space] [tone] า and [tone] [space] า, where the space does not advance: it is the nikhahit of ำ. A glyph
+/// that has no name at all may be a tone there (ฝ่าย), and stays unknown.
+void restore_lost_nikhahit(std::vector<Unit>& units, RepairReport& report) {
+    for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+        const bool called_space = units[i].lost_mark || is_blank(units[i].text);
+        if (!called_space || units[i].glyph->proven() || !has_no_advance(*units[i].glyph)) continue;
+        const std::size_t next = after_tone(units, i);
+        if (next >= units.size()) continue;
+        if (!is_one(units[next], chars::kSaraAa) && !is_one(units[next], chars::kSaraAm)) continue;
+        units[i].text.assign(1, chars::kNikhahit);  // GCC 12 warns of = {c} at -O3
+        units[i].lost_nikhahit = true;
+        units[i].lost_mark = false;
+        ++report.lost_sara_am;
+    }
+}
+
+/// A whole ำ has its nikhahit built in: one that stands after a nikhahit is an า under a false name, wherever
+/// else its font draws it.
+void restore_aa_called_am(std::vector<Unit>& units, RepairReport& report) {
+    std::set<FontCode> aa;
+    for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+        const std::size_t next = is_one(units[i], chars::kNikhahit) ? after_tone(units, i) : units.size();
+        if (next < units.size() && is_one(units[next], chars::kSaraAm) && !units[next].glyph->proven())
+            aa.insert({units[next].glyph->font, units[next].glyph->code});
+    }
+    if (aa.empty()) return;
+    for (Unit& unit : units) {
+        if (!is_one(unit, chars::kSaraAm) || !aa.contains({unit.glyph->font, unit.glyph->code})) continue;
+        unit.text.assign(1, chars::kSaraAa);
+        ++report.aa_called_am;
+    }
 }
 
 }  // namespace
@@ -89,7 +148,7 @@ bool is_blank(std::u32string_view text) {
 }
 
 std::vector<Unit> units_of(std::span<const Glyph> glyphs, std::span<const Font> fonts, RepairReport& report) {
-    const SpaceCodes spaces(glyphs, fonts);
+    const SpaceCodes spaces(glyphs);
     const std::vector<bool> again = overdrawn(glyphs);
     std::vector<Unit> units;
     units.reserve(glyphs.size());
@@ -100,11 +159,15 @@ std::vector<Unit> units_of(std::span<const Glyph> glyphs, std::span<const Font> 
         report.invisible += glyph.invisible ? 1 : 0;
         report.overdrawn += repeated ? 1 : 0;
         if (glyph.invisible || repeated) continue;
+        report.renamed += glyph.said.empty() ? 0 : 1;
         units.push_back(
             unit_of(glyph, glyph.font < fonts.size() ? &fonts[glyph.font] : nullptr, spaces, report));
     }
     restore_lost_nikhahit(units, report);
-    restore_swapped_sara_am(units, report);
+    restore_aa_called_am(units, report);
+    find_marks_called_letters(units);
+    for (const Unit& unit : units)
+        report.unknown += !unit.lost_mark && unit.text.find(kReplacement) != std::u32string::npos ? 1 : 0;
     return units;
 }
 

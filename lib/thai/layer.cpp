@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "lib/thai/chars.h"
+#include "lib/thai/repair_rules.h"
 #include "lib/thai/utf8.h"
 #include "lib/thai/words.h"
 
@@ -32,8 +33,16 @@ constexpr std::size_t kGarbageCharacters = 10;
 /// taken for Latin-1.
 constexpr float kLatin1Share = 0.3F;
 constexpr std::size_t kLatin1Characters = 40;
+/// Letters of other scripts on a page with Thai: glyph numbers, mostly. Formulas have a few. A guess.
+constexpr float kForeignShare = 0.02F;
 /// Share of marks that stand on no letter.
 constexpr float kMisplacedShare = 0.05F;
+
+/// A letter of a script that Thai offices do not write in: neither Thai nor Latin.
+bool is_of_another_script(char32_t c) {
+    return (c >= 0x0370 && c <= 0x0DFF) || (c >= 0x0E80 && c <= 0x1DFF) || (c >= 0x1F00 && c <= 0x1FFF) ||
+           (c >= 0x2C00 && c <= 0x2DFF) || (c >= 0x3040 && c <= 0xD7FF);
+}
 
 float share(std::size_t part, std::size_t whole) {
     return whole == 0 ? 0.0F : static_cast<float>(part) / static_cast<float>(whole);
@@ -54,9 +63,9 @@ float doubtful_below(std::size_t letters) {
 /// What was put right, in signs that need no language.
 std::string repairs_in_signs(const RepairReport& r) {
     const std::array<std::pair<const char*, std::size_t>, 10> kinds = {{
-        {"ำ", r.lost_sara_am + r.decomposed_sara_am + r.swapped_sara_am},
+        {"≠ ก", r.renamed},
+        {"ำ", r.lost_sara_am + r.decomposed_sara_am + r.aa_called_am},
         {"U+F700", r.private_use},
-        {"U+0020 → ◌่", r.called_space},
         {"้้", r.doubled},
         {"เเ", r.double_sara_e},
         {"่ี", r.reordered},
@@ -81,9 +90,26 @@ float LayerEvidence::known_share() const {
 }
 float LayerEvidence::unknown_share() const { return share(unknown, characters); }
 
-LayerEvidence evidence_of(std::span<const Cluster> clusters, const RepairReport& repairs) {
+GlyphWitness witness_of(std::span<const Glyph> glyphs) {
+    GlyphWitness witness;
+    for (const Glyph& glyph : glyphs) {
+        if (glyph.invisible) continue;
+        if (glyph.unicode.empty() && !glyph.from_actual_text) ++witness.unproven;
+        for (const char32_t c : glyph.unicode) {
+            const bool thai = is_thai(c) || thai_of_private_use(c) != 0;
+            witness.proven += thai && glyph.proven();
+            witness.unproven += (thai && !glyph.proven()) || c == kReplacement || is_control(c);
+            witness.foreign += is_of_another_script(c) && !glyph.proven();
+        }
+    }
+    return witness;
+}
+
+LayerEvidence evidence_of(std::span<const Cluster> clusters, const RepairReport& repairs,
+                          const GlyphWitness& witness) {
     LayerEvidence evidence;
     evidence.repairs = repairs;
+    evidence.witness = witness;
     std::u32string text;
     const Cluster* before = nullptr;
     for (const Cluster& cluster : clusters) {
@@ -117,8 +143,14 @@ LayerJudgement judge(const LayerEvidence& evidence) {
     if (evidence.latin1 >= kLatin1Characters && latin1 > kLatin1Share) {
         return unusable(FindingCode::kLayerGarbage, "U+00A1-U+00FF " + percent(latin1));
     }
+    const std::size_t foreign = evidence.witness.foreign;
+    const float foreign_share = share(foreign, evidence.characters);
+    if (evidence.thai_letters > 0 && foreign >= kGarbageCharacters && foreign_share > kForeignShare) {
+        return unusable(FindingCode::kLayerGarbage, "≠ ก-ฮ, A-Z " + percent(foreign_share));
+    }
     if (evidence.thai_letters >= kEnoughLetters) {
-        if (evidence.known_share() <= doubtful_below(evidence.thai_letters)) {
+        // Names and abbreviations are in no word list; where the fonts show the letters, none is asked.
+        if (!evidence.witness.whole() && evidence.known_share() <= doubtful_below(evidence.thai_letters)) {
             return unusable(FindingCode::kLayerDoubtful, percent(evidence.known_share()));
         }
         const float misplaced = share(evidence.misplaced, evidence.thai_letters);

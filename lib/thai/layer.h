@@ -14,6 +14,20 @@
 
 namespace tarang::thai {
 
+/// How far fonts themselves show what a page's visible glyphs are.
+struct GlyphWitness {
+    std::size_t proven = 0;    ///< Thai characters that fonts show
+    std::size_t unproven = 0;  ///< Thai characters by the file's word alone, and glyphs that nobody knows
+    std::size_t foreign =
+        0;  ///< letters of scripts that are neither Thai nor Latin, by the file's word alone
+    bool operator==(const GlyphWitness&) const = default;
+
+    /// Whether no word list is needed to believe the page's Thai.
+    bool whole() const { return proven > 0 && unproven == 0; }
+};
+
+GlyphWitness witness_of(std::span<const Glyph> glyphs);
+
 /// What the verdict rests on.
 struct LayerEvidence {
     std::size_t characters = 0;  ///< code points of the clusters, spaces left out
@@ -22,6 +36,7 @@ struct LayerEvidence {
     std::size_t unknown = 0;     ///< U+FFFD, controls, unassigned private-use codes
     std::size_t latin1 = 0;      ///< U+00A1-U+00FF: what Thai bytes become under the wrong encoding
     std::size_t misplaced = 0;   ///< marks without a letter to stand on
+    GlyphWitness witness;
     RepairReport repairs;
     bool operator==(const LayerEvidence&) const = default;
 
@@ -38,7 +53,8 @@ struct LayerJudgement {
 };
 
 /// Clusters are taken line by line: a change of baseline by more than half the size ends a word.
-LayerEvidence evidence_of(std::span<const Cluster> clusters, const RepairReport& repairs);
+LayerEvidence evidence_of(std::span<const Cluster> clusters, const RepairReport& repairs,
+                          const GlyphWitness& witness = {});
 
 LayerJudgement judge(const LayerEvidence& evidence);
 

@@ -128,6 +128,7 @@ public:
 
     /// False where the glyph contradicts the text.
     bool take(Glyph& glyph) {
+        if (glyph.proven()) return take_proven(comparable(glyph.unicode));
         if (!has_good_unicode(glyph)) {
             open_.glyphs.push_back(&glyph);
             return true;
@@ -170,6 +171,12 @@ public:
     }
 
 private:
+    /// No span renames what the font itself shows.
+    bool take_proven(const std::u32string& own) {
+        if (own.empty()) return true;
+        return own.size() == 1 && thai::is_combining(own[0]) ? take_mark(own[0]) : take_base(own);
+    }
+
     /// Marks of one cluster are drawn in any order: this one may stand anywhere among the text's next marks.
     bool take_mark(char32_t mark) {
         std::size_t place = at_;
@@ -207,6 +214,22 @@ private:
     std::vector<Glyph*> nikhahit_;  ///< glyphs that their font calls ำ
 };
 
+/// Whether the span says what the fonts show, marks in any order.
+bool same_characters(std::span<const Glyph> glyphs, std::u32string_view text) {
+    std::u32string shown;
+    for (const Glyph& glyph : glyphs) shown += glyph.unicode;
+    shown = comparable(shown);
+    std::u32string said = comparable(text);
+    std::sort(shown.begin(), shown.end());
+    std::sort(said.begin(), said.end());
+    return shown == said;
+}
+
+/// What the file calls glyphs by their codes is no false name where its span says what they are.
+void forget_false_names(std::span<Glyph> glyphs) {
+    for (Glyph& glyph : glyphs) glyph.said.clear();
+}
+
 }  // namespace
 
 std::u32string text_string(std::string_view bytes, std::size_t limit) {
@@ -227,6 +250,16 @@ bool has_good_unicode(const Glyph& glyph) {
 }
 
 SpanResult apply_actual_text(std::span<Glyph> glyphs, std::u32string_view text) {
+    if (text.find(kReplacement) != std::u32string_view::npos) return SpanResult::kAgrees;
+    const auto proven = [](const Glyph& glyph) { return glyph.proven(); };
+    if (std::all_of(glyphs.begin(), glyphs.end(), proven)) {
+        if (same_characters(glyphs, text)) {
+            forget_false_names(glyphs);
+        } else if (glyphs.size() == 1) {
+            glyphs[0].said = text;
+        }
+        return SpanResult::kAgrees;
+    }
     std::optional<Alignment> second_best;
     for (const auto& trust :
          {Alignment::Trust{}, {.marks = false}, {.sara_am = false}, {.sara_am = false, .still = false}}) {
@@ -236,6 +269,7 @@ SpanResult apply_actual_text(std::span<Glyph> glyphs, std::u32string_view text) 
         if (!agrees || !alignment.finish()) continue;
         if (alignment.complete()) {
             alignment.apply();
+            forget_false_names(glyphs);
             return SpanResult::kAgrees;
         }
         if (!second_best) second_best = std::move(alignment);

@@ -26,7 +26,9 @@ bool has_good_unicode(const Glyph& glyph);
 enum class SpanResult { kAgrees, kContradicts };
 
 /// Gives the text to the span's glyphs that need it. Where good glyphs say something else, they stay as they
-/// are, and the span contradicts; glyphs without a character then stay without one.
+/// are, and the span contradicts; glyphs without a character then stay without one. A span whose glyphs are
+/// all shown by their font is not asked: programs write false ones, and marks in another order. Neither is
+/// one that itself says U+FFFD.
 SpanResult apply_actual_text(std::span<Glyph> glyphs, std::u32string_view text);
 
 }  // namespace tarang::read

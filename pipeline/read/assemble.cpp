@@ -76,7 +76,8 @@ void judge_text(PageReading& page, const Recording& recording, const Counts& cou
     const TurnedText turned = take_turned(recording.glyphs, recording.fonts, repairs);
     page.clusters = thai::clusters_of(turned.upright, recording.fonts, repairs);
     page.clusters.insert(page.clusters.end(), turned.runs.begin(), turned.runs.end());
-    const auto judgement = thai::judge(thai::evidence_of(page.clusters, repairs));
+    const auto judgement =
+        thai::judge(thai::evidence_of(page.clusters, repairs, thai::witness_of(recording.glyphs)));
     page.info.layer = judgement.verdict;
     page.info.source = Source::kTextLayer;
     const bool scanned = page.image_cover >= kScanShare;
@@ -91,6 +92,8 @@ void judge_text(PageReading& page, const Recording& recording, const Counts& cou
     if (turned.turned_glyphs * 2 > counts.visible) return set_aside(page, C::kLayerDoubtful, {"90°"});
     if (judgement.code) add(page, *judgement.code, judgement.arguments);
     if (!turned.left_out.empty()) add(page, C::kTextDoubtful, {turned.left_out});
+    if (!recording.contradicted_names.empty())
+        add(page, C::kTextDoubtful, {thai::encode(recording.contradicted_names)});
     if (repairs.unknown > 0) add(page, C::kGlyphsWithoutUnicode, {std::to_string(repairs.unknown)});
 }
 

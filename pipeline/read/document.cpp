@@ -17,6 +17,7 @@
 #include <cstring>
 
 #include "pipeline/read/assemble.h"
+#include "pipeline/read/fonts/poppler_fonts.h"
 #include "pipeline/read/poppler_device.h"
 #include "pipeline/read/sole_image.h"
 
@@ -200,6 +201,7 @@ struct Document::Impl {
     std::vector<std::string> open_errors;  ///< told with the first page
     std::shared_ptr<bool> rebuilt = std::make_shared<bool>(false);
     int pages_since_open = 0;
+    FontShelf fonts;
 
     /// Poppler keeps each page object that it has seen; a fresh document forgets them.
     void forget_now_and_then() {
@@ -254,7 +256,7 @@ PageReading Document::read(PageIndex page) {
     const auto frame = frame_of(*impl_->doc, number.value);
     if (!frame) return unreadable(number, errors.empty() ? "bad page object" : errors.front());
     PageRecorder recorder(frame->width, frame->height, impl_->limits);
-    record_page(*impl_->doc, number.value, *frame, recorder);
+    record_page(*impl_->doc, number.value, *frame, impl_->fonts, recorder);
     if (*impl_->rebuilt && !rebuilt_before) errors.insert(errors.begin(), kRebuilt);
     return assemble(recorder.take(), number, errors);
 }

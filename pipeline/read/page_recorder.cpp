@@ -61,11 +61,10 @@ PageRecorder::PageRecorder(Points width, Points height, const ReadLimits& limits
     recording_.height = height;
 }
 
-std::uint16_t PageRecorder::font(const Font& font) {
-    const std::string key = font.name + (font.bold ? "\x01" : "\x02") + (font.thai_digits ? "\x01" : "\x02");
+std::uint16_t PageRecorder::font(const Font& font, std::uint64_t object) {
     if (recording_.fonts.size() >= kMaxFonts) return 0;
     const auto [place, added] =
-        font_index_.try_emplace(key, static_cast<std::uint16_t>(recording_.fonts.size()));
+        font_index_.try_emplace({object, font.bold}, static_cast<std::uint16_t>(recording_.fonts.size()));
     if (added) recording_.fonts.push_back(font);
     return place->second;
 }
@@ -89,6 +88,14 @@ void PageRecorder::glyph(Glyph glyph, bool seen, const Rect& clip) {
     if (recording_.glyphs.size() % kChunk == 0) chunk_boxes_.emplace_back();
     chunk_boxes_.back() = unite(chunk_boxes_.back(), glyph.box);
     recording_.glyphs.push_back(std::move(glyph));
+}
+
+void PageRecorder::contradicted_name(char32_t drawn, char32_t called) {
+    constexpr std::size_t kMostTold = 40;
+    const std::u32string pair{drawn, U'≠', called};
+    std::u32string& told = recording_.contradicted_names;
+    if (told.size() >= kMostTold || told.find(pair) != std::u32string::npos) return;
+    told += (told.empty() ? U"" : U" ") + pair;
 }
 
 void PageRecorder::reveal(std::size_t begin, std::size_t end) {

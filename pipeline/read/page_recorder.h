@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "models/page.h"
@@ -31,21 +32,24 @@ struct Recording {
     std::int64_t image_pixels = 0;       ///< of all images together, as stored
     std::size_t phantom_characters = 0;  ///< of ActualText spans that draw nothing
     std::size_t contradictions = 0;      ///< ActualText spans that say otherwise than good glyphs
-    std::size_t under_images = 0;        ///< glyphs that a later image hides
-    std::size_t curved_fills = 0;        ///< filled shapes with curves: drawn letters, mostly
-    std::string over_limit;              ///< what there was too much of; empty: nothing
+    std::u32string contradicted_names;  ///< letters that a font draws and calls otherwise: "ก≠ข ฃ≠ค"
+    std::size_t under_images = 0;       ///< glyphs that a later image hides
+    std::size_t curved_fills = 0;       ///< filled shapes with curves: drawn letters, mostly
+    std::string over_limit;             ///< what there was too much of; empty: nothing
 };
 
 class PageRecorder {
 public:
     PageRecorder(Points width, Points height, const ReadLimits& limits);
 
-    /// Index of the font in the recording.
-    std::uint16_t font(const Font& font);
+    /// Index of the font in the recording. `object` tells fonts of one name apart.
+    std::uint16_t font(const Font& font, std::uint64_t object);
 
     /// `seen` is false for text that the page does not paint (render mode 3, no opacity).
     void glyph(Glyph glyph, bool seen, const Rect& clip);
     std::size_t glyph_count() const { return recording_.glyphs.size(); }
+    /// The font's own map calls `drawn` otherwise.
+    void contradicted_name(char32_t drawn, char32_t called);
     /// Glyphs that were not painted themselves, but through which something was painted now.
     void reveal(std::size_t begin, std::size_t end);
     void begin_actual_text(std::u32string text);
@@ -77,7 +81,7 @@ private:
     ReadLimits limits_;
     Recording recording_;
     Surfaces surfaces_;
-    std::map<std::string, std::uint16_t> font_index_;
+    std::map<std::pair<std::uint64_t, bool>, std::uint16_t> font_index_;  ///< by object and boldness
     std::vector<OpenSpan> spans_;
     std::vector<Rect> chunk_boxes_;  ///< of each kChunk glyphs, so that a cover looks at few
     std::vector<bool> covered_;      ///< raster of the page: which places an image covers

@@ -13,6 +13,8 @@
 #include "models/farthest.h"
 #include "pipeline/read/actual_text.h"
 #include "pipeline/read/fonts.h"
+#include "pipeline/read/fonts/poppler_fonts.h"
+#include "pipeline/read/poppler_state.h"
 #include "pipeline/read/turned.h"
 
 namespace tarang::read {
@@ -24,85 +26,6 @@ constexpr int kMaxGlyphCharacters = 16;
 // /UserUnit outside of this is an error of the file.
 constexpr double kMaxUserUnit = 1000;
 
-struct Vector {
-    double x = 0;
-    double y = 0;
-};
-
-Point point(Vector v) { return {static_cast<Points>(v.x), static_cast<Points>(v.y)}; }
-
-Rect box_around(std::initializer_list<Vector> corners) {
-    const auto [left, right] = std::minmax(corners, [](Vector a, Vector b) { return a.x < b.x; });
-    const auto [top, bottom] = std::minmax(corners, [](Vector a, Vector b) { return a.y < b.y; });
-    return {static_cast<Points>(left.x), static_cast<Points>(top.y), static_cast<Points>(right.x),
-            static_cast<Points>(bottom.y)};
-}
-
-Vector transformed(const GfxState& state, double x, double y) {
-    Vector v;
-    state.transform(x, y, &v.x, &v.y);
-    return v;
-}
-
-/// A vector of text space as displayed.
-Vector text_vector(const GfxState& state, double x, double y) {
-    Vector user;
-    state.textTransformDelta(x, y, &user.x, &user.y);
-    Vector v;
-    state.transformDelta(user.x, user.y, &v.x, &v.y);
-    return v;
-}
-
-Rect clip_of(const GfxState& state) {
-    double left = 0;
-    double top = 0;
-    double right = 0;
-    double bottom = 0;
-    state.getClipBBox(&left, &top, &right, &bottom);
-    return {static_cast<Points>(left), static_cast<Points>(top), static_cast<Points>(right),
-            static_cast<Points>(bottom)};
-}
-
-Rgb rgb(const GfxRGB& color) {
-    return {static_cast<float>(colToDbl(color.r)), static_cast<float>(colToDbl(color.g)),
-            static_cast<float>(colToDbl(color.b))};
-}
-
-/// Whether the path is one rectangle along the axes: then the clip box is the clip.
-bool clips_to_rectangle(const GfxState& state) {
-    const GfxPath* path = state.getPath();
-    if (path->getNumSubpaths() != 1) return false;
-    const GfxSubpath* subpath = path->getSubpath(0);
-    const int count = subpath->getNumPoints();
-    if (count != 4 && count != 5) return false;
-    for (int i = 1; i < count; ++i) {
-        if (subpath->getCurve(i)) return false;
-        const Vector a = transformed(state, subpath->getX(i - 1), subpath->getY(i - 1));
-        const Vector b = transformed(state, subpath->getX(i), subpath->getY(i));
-        if (std::abs(a.x - b.x) > 0.1 && std::abs(a.y - b.y) > 0.1) return false;
-    }
-    return true;
-}
-
-Path path_of(const GfxState& state) {
-    const GfxPath* source = state.getPath();
-    Path path;
-    path.reserve(static_cast<std::size_t>(source->getNumSubpaths()));
-    for (int i = 0; i < source->getNumSubpaths(); ++i) {
-        const GfxSubpath* from = source->getSubpath(i);
-        Subpath to;
-        to.closed = from->isClosed();
-        to.points.reserve(static_cast<std::size_t>(from->getNumPoints()));
-        for (int j = 0; j < from->getNumPoints(); ++j) {
-            to.curved = to.curved || from->getCurve(j);
-            if (!from->getCurve(j))
-                to.points.push_back(point(transformed(state, from->getX(j), from->getY(j))));
-        }
-        path.push_back(std::move(to));
-    }
-    return path;
-}
-
 /// A font as the device needs it for each glyph.
 struct Face {
     std::shared_ptr<GfxFont> font;  // kept, so that its address stays its own while the page is read
@@ -110,6 +33,7 @@ struct Face {
     std::uint16_t index = 0;
     Extent extent;
     double size_factor = 1;  // Type 3 fonts choose their own units
+    std::shared_ptr<GlyphNames> names = {};
 };
 
 FontFacts facts_of(const GfxFont& font, bool stroked) {
@@ -141,7 +65,8 @@ void measure_type3(const GfxFont& font, Face& face) {
 
 class Device : public OutputDev {
 public:
-    explicit Device(PageRecorder& recorder) : recorder_(recorder) {}
+    Device(PageRecorder& recorder, FontShelf& fonts, XRef& xref)
+        : recorder_(recorder), fonts_(fonts), xref_(xref) {}
 
     bool upsideDown() override { return true; }
     bool useDrawChar() override { return true; }
@@ -292,6 +217,8 @@ private:
     const Face& face_of(const GfxState& state, bool stroked);
 
     PageRecorder& recorder_;
+    FontShelf& fonts_;
+    XRef& xref_;
     Masking now_;
     std::vector<Masking> saved_;
     std::vector<bool> groups_;
@@ -310,7 +237,11 @@ const Face& Device::face_of(const GfxState& state, bool stroked) {
     Face face{state.getFont(), stroked, 0, {}, 1};
     if (font != nullptr) {
         const FontFacts facts = facts_of(*font, stroked);
-        face.index = recorder_.font(font_of(facts));
+        const Ref id = *font->getID();
+        const auto object =
+            std::uint64_t{static_cast<std::uint32_t>(id.num)} << 32U | static_cast<std::uint32_t>(id.gen);
+        face.index = recorder_.font(font_of(facts), object);
+        face.names = fonts_.names_of(*state.getFont(), xref_);
         face.extent = extent_of(facts);
         if (font->getType() == fontType3) measure_type3(*font, face);
     }
@@ -347,6 +278,10 @@ void Device::drawChar(GfxState* state, double x, double y, double dx, double dy,
     glyph.code = code;
     for (int i = 0; i < std::min(length, kMaxGlyphCharacters); ++i)
         glyph.unicode += static_cast<char32_t>(unicode[i]);
+    if (face.names) {
+        const GlyphName name = name_by_font(*face.names, *face.font, glyph);
+        if (name.called != 0) recorder_.contradicted_name(name.character, name.called);
+    }
     glyph.origin = point(origin);
     glyph.advance_x = static_cast<Points>(advance.x);
     glyph.advance_y = static_cast<Points>(advance.y);
@@ -391,8 +326,9 @@ std::optional<PageFrame> frame_of(PDFDoc& document, int number) {
     return frame;
 }
 
-void record_page(PDFDoc& document, int number, const PageFrame& frame, PageRecorder& recorder) {
-    Device device(recorder);
+void record_page(PDFDoc& document, int number, const PageFrame& frame, FontShelf& fonts,
+                 PageRecorder& recorder) {
+    Device device(recorder, fonts, *document.getXRef());
     const double dpi = kPointsPerInch * frame.user_unit;
     document.displayPage(&device, number, dpi, dpi, 0, false, true, false, stop_when_full, &recorder);
 }

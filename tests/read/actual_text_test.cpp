@@ -46,6 +46,37 @@ TEST(ActualText, ReplacesPrivateUseCodes) {
     EXPECT_THAT(texts(span), ElementsAre(U"ค", U"์"));
 }
 
+TEST(ActualText, NeverRenamesWhatAFontShows) {
+    auto span = glyphs({U"น", U"์", U""});
+    span[0].named_by = span[1].named_by = NamedBy::kGlyphOrder;
+    EXPECT_EQ(apply_actual_text(span, U"นก้"), SpanResult::kContradicts);
+    EXPECT_EQ(apply_actual_text(span, U"น์้"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(span), ElementsAre(U"น", U"์", U"้"));
+    auto shown = glyphs({U"้"});
+    shown[0].named_by = NamedBy::kOutline;
+    EXPECT_EQ(apply_actual_text(shown, U"ู"), SpanResult::kAgrees)
+        << "marks have spans of their own, in another order";
+    EXPECT_THAT(texts(shown), ElementsAre(U"้"));
+    EXPECT_EQ(shown[0].said, U"ู") << "it is kept as what the file says";
+}
+
+TEST(ActualText, ThatSaysWhatTheFontShowsIsWhatTheFileSays) {
+    auto span = glyphs({U"ป", U"้", U"ี"});
+    for (Glyph& glyph : span) glyph.named_by = NamedBy::kCharacterMap;
+    span[1].said = U"\uF70B";
+    EXPECT_EQ(apply_actual_text(span, U"ปู"), SpanResult::kAgrees);
+    EXPECT_EQ(span[1].said, U"\uF70B");
+    EXPECT_EQ(apply_actual_text(span, U"ปี้"), SpanResult::kAgrees);
+    EXPECT_EQ(span[1].said, U"");
+}
+
+TEST(ActualText, ThatSaysUnknownSaysNothing) {
+    auto span = glyphs({U"ก", U""});
+    EXPECT_EQ(apply_actual_text(span, U"\uFFFDก"), SpanResult::kAgrees);
+    EXPECT_THAT(texts(span), ElementsAre(U"ก", U""));
+    EXPECT_FALSE(span[1].from_actual_text);
+}
+
 // A font draws sara am as nikhahit and sara aa; only the latter has its own character.
 TEST(ActualText, SaraAmIsTwoGlyphs) {
     auto span = glyphs({U"ด", U"", U"า"});

@@ -140,10 +140,12 @@ TEST_F(Recorder, ContradictionsAreCountedWhereTheyCanBeSeen) {
 }
 
 TEST_F(Recorder, FontsAreKnownAgain) {
-    EXPECT_EQ(recorder_.font({"A", false, false}), 0);
-    EXPECT_EQ(recorder_.font({"A", true, false}), 1);
-    EXPECT_EQ(recorder_.font({"A", false, false}), 0);
-    EXPECT_THAT(recorder_.take().fonts, ElementsAre(Font{"A", false, false}, Font{"A", true, false}));
+    EXPECT_EQ(recorder_.font({"A", false, false}, 7), 0);
+    EXPECT_EQ(recorder_.font({"A", true, false}, 7), 1);
+    EXPECT_EQ(recorder_.font({"A", false, false}, 7), 0);
+    EXPECT_EQ(recorder_.font({"A", false, false}, 8), 2) << "another font of the same name";
+    const Font plain{"A", false, false};
+    EXPECT_THAT(recorder_.take().fonts, ElementsAre(plain, Font{"A", true, false}, plain));
 }
 
 TEST_F(Recorder, EachLimitStopsTheRecording) {

@@ -84,7 +84,8 @@ TEST_F(RealReports, ChromiumsReportIsReadWhole) {
 
 TEST_F(RealReports, GoodLayersGarbageAndScansAreToldApart) {
     using Pages = std::map<LayerVerdict, int>;
-    EXPECT_EQ(summary_of(folder_ / "thai/layer-garbage.pdf").pages, (Pages{{LayerVerdict::kUnusable, 8}}));
+    // Its names are garbage, its fonts know better.
+    EXPECT_EQ(summary_of(folder_ / "thai/layer-garbage.pdf").pages, (Pages{{LayerVerdict::kRepaired, 8}}));
     EXPECT_EQ(summary_of(folder_ / "thai/scan-project-report.pdf").pages, (Pages{{LayerVerdict::kNone, 17}}));
     EXPECT_EQ(summary_of(folder_ / "thai/layer-pua.pdf").pages, (Pages{{LayerVerdict::kRepaired, 24}}));
     EXPECT_EQ(summary_of(folder_ / "thai/layer-word2007.pdf").pages, (Pages{{LayerVerdict::kRepaired, 9}}));
@@ -97,7 +98,9 @@ TEST_F(RealReports, SaraAmIsWholeInEveryLayer) {
         for (const char* broken : {"สานักงาน", "ดาเนิน", "จานวน"})
             EXPECT_EQ(occurrences(text, broken), 0U) << name;
         EXPECT_GT(occurrences(text, "สำนักงาน"), 0U) << name;
-        EXPECT_EQ(occurrences(text, "\u0E4D"), 0U) << name;
+        // One is a slip in print.
+        const std::size_t printed = std::string_view(name) == "layer-word2007.pdf" ? 1 : 0;
+        EXPECT_EQ(occurrences(text, "\u0E4D"), printed) << name;
     }
 }
 

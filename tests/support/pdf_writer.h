@@ -1,8 +1,8 @@
 // Tiny PDFs for tests: content streams in, bytes out.
 //
-// Fonts are Type 0 with Identity-H and no font program: two-byte codes, widths and a ToUnicode map as the
-// test says, so that a glyph's code, character and advance are exactly known. Nothing can be seen of such a
-// font, so tests of pixels draw paths.
+// Fonts are Type 0 with Identity-H: two-byte codes, widths and a ToUnicode map as the test says, so that a
+// glyph's code, character and advance are exactly known. Mostly without a font program: nothing can be seen
+// of such a font, so tests of pixels draw paths.
 #pragma once
 
 #include <cstdint>
@@ -23,12 +23,15 @@ struct PdfFont {
     std::map<std::uint16_t, PdfGlyph> glyphs;
     int ascent = 800;
     int descent = -200;
+    std::string program =
+        {};                  ///< the bytes of an embedded TrueType font (font_writer.h); codes are its glyphs
+    bool to_unicode = true;  ///< false: no map at all
 };
 
 struct PdfPage {
     std::string content;
     std::string media_box = "0 0 600 400";
-    std::string extra;  ///< more entries of the page dictionary, such as "/Rotate 90"
+    std::string extra = {};  ///< more entries of the page dictionary, such as "/Rotate 90"
 };
 
 /// A PDF under construction. Fonts are /F0, /F1, ... in the order in which they were added.

@@ -7,28 +7,29 @@
 namespace tarang::thai {
 namespace {
 
-TEST(Clusters, MarksThatTheFontCallsSpaces) {
-    // The sister font names the code.
-    const std::vector<Font> fonts = {{"TH Sarabun,Bold", true, false}, {"TH Sarabun", false, false}};
+TEST(Clusters, MarksThatTheFileCallsSpaces) {
+    // No word list guesses which mark it is.
+    const Result mark = repair(Line().text(U"ครุภ").called_space(0xCE, 0).text(U"ณฑ\u0E4C"));
+    EXPECT_EQ(mark.text, "ค|รุ|ภ\uFFFD|ณ|ฑ์");
+    EXPECT_EQ(mark.report.unknown, 1U);
+    EXPECT_EQ(repair(Line().text(U"ข").called_space(0xCE, 0).text(U"า")).text, "ขำ")
+        << "before า it is the nikhahit";
+    EXPECT_EQ(repair(Line().text(U"A").called_space(0xCE, 0).text(U"1")).text, "A|1")
+        << "Latin letters carry none";
+    EXPECT_EQ(repair(Line().called_space(0xCE, 0)).text, " ");
+}
+
+TEST(Clusters, WhatTheFontShowsIsBelieved) {
     Line line;
-    line.text(U"กขคงจดตนบ")
-        .text(U"ช\u0E37")
-        .called_space(0x0E48, 0)
-        .text(U"อ")
-        .font(1)
-        .text(U"กขคงจดตนบ\u0E48");
-    EXPECT_EQ(repair(line, fonts).text, "ก|ข|ค|ง|จ|ด|ต|น|บ|ชื่|อ|ก|ข|ค|ง|จ|ด|ต|น|บ่");
-    // One mark alone makes a word.
-    const Result one = repair(Line().text(U"ครุภ").called_space(0xCE, 0).text(U"ณฑ\u0E4C"));
-    EXPECT_EQ(one.text, "ค|รุ|ภั|ณ|ฑ์");
-    EXPECT_EQ(one.report.called_space, 1U);
-    // Several do: ข่า, ข้า.
-    const Result several = repair(Line().text(U"ข").called_space(0xCE, 0).text(U"า"));
-    EXPECT_EQ(several.text, "ขำ");  // before า it is the nikhahit
-    const Result open = repair(Line().text(U"ใกล").called_space(0xCE, 0).text(U" ข"));
-    EXPECT_EQ(open.report.unknown + open.report.called_space, 1U);
-    // Letters that need none.
-    EXPECT_EQ(repair(Line().text(U"ประชุม").called_space(0xCE, 0).text(U"ครู")).text, "ป|ร|ะ|ชุ|ม|ค|รู");
+    line.text(U"ก").called_space(0xCE, 0);
+    line.last().named_by = NamedBy::kCharacterMap;
+    line.text(U"าข").glyph(U"\u0E48", 7, 0);
+    line.last().said = U"\u0E38";
+    line.last().named_by = NamedBy::kOutline;
+    const Result result = repair(line);
+    EXPECT_EQ(result.text, "ก|า|ข่") << "a space that the font itself calls so is no nikhahit";
+    EXPECT_EQ(result.report.renamed, 1U);
+    EXPECT_EQ(result.clusters[2].raw, "ขุ");
 }
 
 // LibreOffice sets a justified line's spacing between a letter and its mark, too. There the mark's pen may
@@ -51,19 +52,6 @@ TEST(Clusters, MarksSpacedOffTheirLetters) {
     const Result result = repair(tall);
     EXPECT_EQ(result.text, "ต|น|ปี");
     EXPECT_FLOAT_EQ(result.clusters[2].box.width(), kWidth) << "the letter stands where it stands";
-}
-
-TEST(Clusters, SubsetsNumberedByUseNameNothing) {
-    const std::vector<Font> fonts = {{"TH Sarabun", false, false}, {"TH Sarabun", false, false}};
-    Line line;
-    line.glyph(U"ก", 1, 8)
-        .called_space(2, 3)
-        .glyph(U"ข", 3, 8)
-        .font(1)
-        .glyph(U"จ", 1, 8)
-        .glyph(U"ด", 2, 8)
-        .glyph(U"น", 3, 8);
-    EXPECT_EQ(repair(line, fonts).text, "ก| |ข|จ|ด|น");
 }
 
 TEST(Clusters, AFontThatCallsEveryLetterASpaceIsUnknownNotEmpty) {

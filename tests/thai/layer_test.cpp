@@ -36,6 +36,41 @@ TEST(Layer, Evidence) {
     EXPECT_EQ(evidence, expected);
 }
 
+TEST(Layer, NoWordListRejectsWhatFontsShow) {
+    LayerEvidence names = letters(1000, 500);
+    EXPECT_EQ(judge(names).verdict, LayerVerdict::kUnusable);
+    names.witness = {.proven = 1000};
+    EXPECT_EQ(judge(names).verdict, LayerVerdict::kGood);
+    names.witness.unproven = 1;
+    EXPECT_EQ(judge(names).verdict, LayerVerdict::kUnusable);
+}
+
+TEST(Layer, LettersOfOtherScriptsThatNoFontShowsAreGlyphNumbers) {
+    LayerEvidence page = letters(500, 500);
+    page.witness = {.unproven = 500, .foreign = 30};
+    EXPECT_EQ(judge(page).code, FindingCode::kLayerGarbage);
+    page.witness.foreign = 5;  // a formula
+    EXPECT_EQ(judge(page).verdict, LayerVerdict::kGood);
+}
+
+TEST(Layer, WhoNamedTheGlyphs) {
+    std::vector<Glyph> glyphs(6);
+    glyphs[0].unicode = U"ก";
+    glyphs[1].unicode = U"\u0E48";
+    glyphs[1].named_by = NamedBy::kSubstitution;
+    glyphs[2].unicode = U"Ω";
+    glyphs[3].unicode = U"Ω";
+    glyphs[3].named_by = NamedBy::kCharacterMap;
+    glyphs[4].unicode = U"7";
+    glyphs[5].unicode = U"ข";
+    glyphs[5].invisible = true;
+    EXPECT_EQ(witness_of(glyphs), (GlyphWitness{.proven = 1, .unproven = 1, .foreign = 1}));
+    glyphs[4].unicode.clear();
+    EXPECT_EQ(witness_of(glyphs).unproven, 2U);
+    glyphs[4].from_actual_text = true;  // its text stands with another glyph
+    EXPECT_EQ(witness_of(glyphs).unproven, 1U);
+}
+
 TEST(Layer, ALineEndEndsAWord) {
     std::vector<Cluster> split = clusters("งบประมาณ");
     for (std::size_t i = 4; i < split.size(); ++i) split[i].baseline = 40;

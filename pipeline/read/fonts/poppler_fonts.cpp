@@ -1,0 +1,158 @@
+#include "pipeline/read/fonts/poppler_fonts.h"
+
+#include <GfxFont.h>
+#include <GlobalParams.h>
+#include <Stream.h>
+#include <XRef.h>
+#include <fofi/FoFiTrueType.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <utility>
+
+#include "lib/thai/chars.h"
+
+namespace tarang::read {
+namespace {
+
+/// Larger programs are no fonts of a report: a whole one with all of Chinese has 20 MB.
+constexpr std::size_t kLargestProgram = 32U << 20U;
+/// What is kept of a document's fonts; beyond it all are forgotten, and read again where they are met again.
+constexpr std::size_t kMostBytes = 64U << 20U;
+constexpr std::size_t kMostFonts = 2'000;
+constexpr int kSimpleCodes = 256;
+
+/// What the stream holds; nothing where it is none, or too large.
+std::vector<unsigned char> bytes_of(const Ref& id, XRef& xref) {
+    Object object = xref.fetch(id);
+    if (!object.isStream()) return {};
+    Stream* stream = object.getStream();
+    std::vector<unsigned char> bytes;
+    constexpr int kChunk = 1 << 16;
+    stream->reset();
+    for (int got = kChunk; got == kChunk && bytes.size() <= kLargestProgram;) {
+        const std::size_t before = bytes.size();
+        bytes.resize(before + kChunk);
+        got = stream->doGetChars(kChunk, bytes.data() + before);
+        bytes.resize(before + static_cast<std::size_t>(got));
+    }
+    stream->close();
+    return bytes.size() <= kLargestProgram ? bytes : std::vector<unsigned char>{};
+}
+
+/// "uni0E48.low", "maiekthai", "u0E48" -> the character; 0 for what is not Thai.
+char32_t thai_of_name(std::string_view name) {
+    const std::string plain(name.substr(0, name.find('.')));
+    const std::size_t digits = plain.starts_with("uni") ? 3 : plain.starts_with("u") ? 1 : 0;
+    char32_t character = globalParams->mapNameToUnicodeText(plain.c_str());
+    if (digits > 0 && plain.size() == digits + 4) {
+        char* end = nullptr;
+        const auto value = std::strtoul(plain.c_str() + digits, &end, 16);
+        if (*end == '\0') character = static_cast<char32_t>(value);
+    }
+    return thai::is_thai(character) ? character : 0;
+}
+
+void add_simple(Gfx8BitFont& font, FontEvidence& evidence) {
+    for (int code = 0; code < kSimpleCodes; ++code) {
+        const char* name = font.getType() == fontType3 ? nullptr : font.getCharName(code);
+        const char32_t character = name == nullptr ? 0 : thai_of_name(name);
+        if (character != 0) evidence.names.emplace(code, character);
+    }
+    if (!evidence.program) return;
+    const std::vector<unsigned char>& bytes = evidence.program->bytes();
+    const auto program = FoFiTrueType::make(bytes.data(), static_cast<int>(bytes.size()));
+    if (!program) {
+        evidence.program.reset();
+        return;
+    }
+    int* glyphs = font.getCodeToGIDMap(program.get());
+    for (int code = 0; code < kSimpleCodes; ++code)
+        evidence.glyph_of_code.push_back(glyphs[code] > 0 ? static_cast<std::uint32_t>(glyphs[code]) : 0);
+    gfree(glyphs);
+}
+
+void add_composite(const GfxCIDFont& font, FontEvidence& evidence) {
+    const GooString* collection = font.getCollection();
+    // Poppler gives the bare code for Unicode then.
+    const bool identity = collection != nullptr && collection->toStr() == "Adobe-Identity";
+    evidence.file_names_glyphs = font.hasToUnicodeCMap() || !identity;
+    const int* glyphs = font.getCIDToGID();
+    for (unsigned int cid = 0; glyphs != nullptr && cid < font.getCIDToGIDLen(); ++cid)
+        evidence.glyph_of_code.push_back(glyphs[cid] > 0 ? static_cast<std::uint32_t>(glyphs[cid]) : 0);
+}
+
+bool has_truetype(const GfxFont& font) {
+    constexpr std::array kTypes{fontTrueType, fontTrueTypeOT, fontCIDType2, fontCIDType2OT};
+    return std::find(kTypes.begin(), kTypes.end(), font.getType()) != kTypes.end();
+}
+
+/// What the file calls a code by itself; 0 for none and for several characters. Two bytes are the codes of
+/// nearly all composite fonts; of others this asks the wrong code, and sees it by what comes back.
+char32_t said_of(const GfxFont& font, std::uint32_t code) {
+    const std::array<char, 2> bytes{static_cast<char>(code >> 8U), static_cast<char>(code)};
+    const bool composite = font.isCIDFont();
+    CharCode read = 0;
+    const Unicode* characters = nullptr;
+    int length = 0;
+    double ignored = 0;
+    font.getNextChar(composite ? bytes.data() : bytes.data() + 1, composite ? 2 : 1, &read, &characters,
+                     &length, &ignored, &ignored, &ignored, &ignored);
+    return read == code && length == 1 && characters != nullptr ? characters[0] : 0;
+}
+
+}  // namespace
+
+GlyphName name_by_font(GlyphNames& names, const GfxFont& font, Glyph& glyph) {
+    if (!names.file_names_glyphs()) glyph.unicode.clear();
+    const GlyphName name = names.name_of(glyph.code, glyph.unicode, [&](std::uint32_t code) {
+        return names.file_names_glyphs() ? said_of(font, code) : 0;
+    });
+    glyph.named_by = name.by;
+    const bool agrees = glyph.unicode.size() == 1 && glyph.unicode[0] == name.character;
+    if (name.character != 0 && !agrees)
+        glyph.said = std::exchange(glyph.unicode, std::u32string(1, name.character));
+    return name;
+}
+
+std::shared_ptr<const Sfnt> FontShelf::program_of(const GfxFont& font, XRef& xref) {
+    Ref id;
+    if (!has_truetype(font) || !font.getEmbeddedFontID(&id)) return nullptr;
+    const Key key{id.num, id.gen};
+    if (const auto known = programs_.find(key); known != programs_.end()) return known->second;
+    std::shared_ptr<const Sfnt> program;
+    if (auto sfnt = Sfnt::open(bytes_of(id, xref))) {
+        program = std::make_shared<const Sfnt>(std::move(*sfnt));
+        bytes_ += program->bytes().size();
+    }
+    programs_.emplace(key, program);
+    return program;
+}
+
+FontEvidence FontShelf::evidence_of(GfxFont& font, XRef& xref) {
+    FontEvidence evidence;
+    evidence.name = font.getName().value_or("");
+    evidence.program = program_of(font, xref);
+    if (font.isCIDFont()) {
+        add_composite(static_cast<const GfxCIDFont&>(font), evidence);
+    } else {
+        add_simple(static_cast<Gfx8BitFont&>(font), evidence);
+    }
+    return evidence;
+}
+
+std::shared_ptr<GlyphNames> FontShelf::names_of(GfxFont& font, XRef& xref) {
+    const Key key{font.getID()->num, font.getID()->gen};
+    if (const auto known = fonts_.find(key); known != fonts_.end()) return known->second;
+    if (bytes_ > kMostBytes || fonts_.size() >= kMostFonts) {
+        fonts_.clear();
+        programs_.clear();
+        bytes_ = 0;
+    }
+    auto names = std::make_shared<GlyphNames>(evidence_of(font, xref));
+    fonts_.emplace(key, names);
+    return names;
+}
+
+}  // namespace tarang::read

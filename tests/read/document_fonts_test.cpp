@@ -1,0 +1,105 @@
+// Embedded fonts through Poppler: what the page's text becomes when the file names glyphs falsely.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "pipeline/read/document.h"
+#include "tests/support/font_writer.h"
+#include "tests/support/pdf_writer.h"
+
+namespace tarang::read {
+namespace {
+
+using test::FontWriter;
+using test::PdfFont;
+using test::PdfWriter;
+
+PageReading first_page(const PdfWriter& pdf) {
+    const test::TemporaryFile file(pdf.bytes());
+    auto opened = Document::open(file.fd(), std::nullopt);
+    if (opened.index() != 0) throw std::runtime_error("the PDF did not open");
+    return std::get<0>(opened)->read({0});
+}
+
+std::string text_of(const PageReading& page) {
+    std::string text;
+    for (const Cluster& cluster : page.clusters) text += cluster.text;
+    return text;
+}
+
+/// ก ท า ำ's nikhahit, mai ek, ป: glyphs 1 to 6.
+FontWriter thai_program() {
+    FontWriter font;
+    font.glyph_count = 7;
+    font.characters = {{U'ก', 1}, {U'ท', 2}, {U'า', 3}, {0x0E4D, 4}, {0x0E48, 5}, {U'ป', 6}};
+    return font;
+}
+
+std::string showing(const std::string& font, const std::string& codes) {
+    return "BT /" + font + " 20 Tf 50 300 Td <" + codes + "> Tj ET";
+}
+
+TEST(DocumentFonts, TheFontNamesWhatTheFileMisnames) {
+    PdfFont font;
+    font.program = thai_program().bytes();
+    font.glyphs = {{2, {u"ท"}}, {3, {u"\u0E33"}}, {4, {u"\u0E49", 0}}, {5, {u"\u0E38", 0}}, {6, {u"ป"}}};
+    PdfWriter pdf;
+    pdf.add_font(font);
+    pdf.add_page({showing("F0",
+                          "0002000400030006"
+                          "0005")});
+    const PageReading page = first_page(pdf);
+    EXPECT_EQ(text_of(page), "ทำป่");
+    ASSERT_FALSE(page.clusters.empty());
+    EXPECT_EQ(page.clusters[0].raw, "ท\u0E49\u0E33") << "what the file said is kept";
+}
+
+TEST(DocumentFonts, AFontWithoutMapOfCodesHasNoNamesButItsOwn) {
+    PdfFont font;
+    font.program = thai_program().bytes();
+    font.to_unicode = false;
+    font.glyphs = {{1, {}}, {5, {u"", 0}}};
+    PdfWriter pdf;
+    pdf.add_font(font);
+    PdfFont bare = font;
+    bare.program.clear();
+    pdf.add_font(bare);
+    pdf.add_page({showing("F0", "00010005") + " BT /F1 20 Tf 200 300 Td <0395> Tj ET"});
+    EXPECT_EQ(text_of(first_page(pdf)), "ก่\uFFFD") << "Greek letters would be the bare codes";
+}
+
+TEST(DocumentFonts, TwoFontsOfOneNameAreTwo) {
+    // Code 4 is a nikhahit in one font and a letter in the other: neither is a space.
+    PdfFont first;
+    first.name = "Twin";
+    first.glyphs = {{2, {u"ท"}}, {3, {u"า"}}, {4, {u" ", 0}}};
+    PdfFont second = first;
+    second.glyphs = {{4, {u" ", 250}}, {2, {u"ก"}}};
+    PdfWriter pdf;
+    pdf.add_font(first);
+    pdf.add_font(second);
+    pdf.add_page({showing("F0", "000200040003") + " BT /F1 20 Tf 200 300 Td <000200040002> Tj ET"});
+    EXPECT_EQ(text_of(first_page(pdf)), "ทำก ก");
+}
+
+TEST(DocumentFonts, NoSpanRenamesWhatTheFontShows) {
+    PdfFont font;
+    font.program = thai_program().bytes();
+    font.glyphs = {{1, {u"ก\u0E48"}}, {5, {u"\uFFFD", 0}}};
+    PdfWriter pdf;
+    pdf.add_font(font);
+    pdf.add_page({"/Span << /ActualText <FEFFFFFD0E01> >> BDC " + showing("F0", "00010005") + " EMC"});
+    EXPECT_EQ(text_of(first_page(pdf)), "ก่");
+}
+
+TEST(DocumentFonts, ADamagedProgramIsNoEvidence) {
+    PdfFont font;
+    font.program = thai_program().bytes().substr(0, 60);
+    font.glyphs = {{1, {u"ข"}}};
+    PdfWriter pdf;
+    pdf.add_font(font);
+    pdf.add_page({showing("F0", "0001")});
+    EXPECT_EQ(text_of(first_page(pdf)), "ข");
+}
+
+}  // namespace
+}  // namespace tarang::read
