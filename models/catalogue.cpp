@@ -93,6 +93,8 @@ const std::vector<FindingKind> kCatalogue{
      "The reading is not certain; check it against the original."},
     {C::kReadAgain, "read_again", kInfo, kInterpret, "อ่านครั้งแรกได้ “{0}” อ่านซ้ำแล้วใช้ “{1}”",
      "First read as “{0}”; further looks at the print say “{1}”, which stands."},
+    {C::kNotLookedAt, "not_looked_at", kWarning, kRecognize, "ช่องนี้ควรอ่านซ้ำจากภาพ แต่โปรแกรมอ่านซ้ำไม่สำเร็จ ตรวจกับต้นฉบับ",
+     "This field was to be read once more from the image, and that failed; check it against the original."},
     {C::kDrawnOver, "drawn_over", kWarning, kInterpret, "มีตราประทับ ลายมือชื่อ หรือลายเส้นในช่องนี้ ตรวจกับต้นฉบับ",
      "Something is drawn, stamped or written by hand in this cell; compare it with the original."},
     {C::kCellShared, "cell_shared", kWarning, kInterpret, "ช่องนี้พิมพ์รวมกันสำหรับ {0} ตรวจว่าค่าเป็นของช่องใด",

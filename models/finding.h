@@ -74,6 +74,7 @@ enum class FindingCode : std::uint8_t {
     kTextDoubtful,
     kLowConfidence,
     kReadAgain,
+    kNotLookedAt,
     kDrawnOver,
     kCellShared,
     kNumberMissing,

@@ -6,6 +6,7 @@
 #include "host/audit/anchors.h"
 #include "host/audit/decided.h"
 #include "host/audit/row_changes.h"
+#include "host/audit/same_text.h"
 #include "host/audit/work.h"
 #include "models/flags.h"
 #include "pipeline/verify/verify.h"
@@ -41,6 +42,11 @@ bool decide_on_field(Work& work, const Correction& correction) {
     ActivityRecord& activity = work.activity(*at);
     if (Field* heading = heading_named(activity, correction.field)) {
         if (!cover_each_other(heading->fragments, correction.place)) return false;
+        if (correction.kind == Kind::kSecond) {
+            const bool same = same_but_for_space(heading->text, correction.text.value_or(""));
+            work.compare({activity.id, correction.field}, correction, same);
+            return true;
+        }
         decide_heading(work.records, *heading, correction);
         work.stand({activity.id, correction.field}, correction, {});
         return true;

@@ -1,11 +1,14 @@
 #include "host/audit/decided.h"
 
+#include <algorithm>
 #include <charconv>
+#include <chrono>
 
 #include "host/audit/anchors.h"
 #include "host/audit/parts.h"
 #include "host/audit/same_text.h"
 #include "host/audit/typed_text.h"
+#include "lib/values/date.h"
 #include "models/flags.h"
 #include "pipeline/interpret/values/typed_values.h"
 
@@ -136,6 +139,23 @@ bool agrees(const ActivityRecord& activity, const Correction& second, const Read
     return value_typed(second.text.value_or(""), *key, reading) == value_text(activity, *key);
 }
 
+std::string day_of(const Correction& correction) {
+    using namespace std::chrono;
+    const std::string_view at = correction.at;
+    const auto number = [&](std::size_t begin, std::size_t length) {
+        int value = -1;
+        const std::string_view digits = at.substr(std::min(begin, at.size()), length);
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return value;
+    };
+    const year_month_day day{year(number(0, 4)), month(static_cast<unsigned>(number(5, 2))),
+                             std::chrono::day(static_cast<unsigned>(number(8, 2)))};
+    const int hour = number(11, 2);
+    if (!day.ok() || hour < 0) return std::string(at.substr(0, 10));
+    constexpr int kAhead = 7;  // hours; Thailand has one time, all year
+    return values::format_iso(hour + kAhead < 24 ? day : year_month_day(sys_days(day) + days(1)));
+}
+
 std::optional<Finding> finding_of(const Correction& correction, const ActivityRecord& activity,
                                   const Field& field, bool flagged) {
     const bool changed = field.corrected;
@@ -144,7 +164,7 @@ std::optional<Finding> finding_of(const Correction& correction, const ActivityRe
     std::string before = interpret::excerpt(correction.old_text);
     if (!correction.old_value.empty()) before += " (" + correction.old_value + ")";
     return interpret::finding_on(activity, correction.field, field, code,
-                                 {correction.reviewer, correction.at.substr(0, 10), before});
+                                 {correction.reviewer, day_of(correction), before});
 }
 
 }  // namespace tarang::audit

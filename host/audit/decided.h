@@ -36,4 +36,7 @@ bool agrees(const ActivityRecord& activity, const Correction& second, const Read
 std::optional<Finding> finding_of(const Correction& correction, const ActivityRecord& activity,
                                   const Field& field, bool flagged);
 
+/// The day on which it was made, in Thailand: "2026-01-31". The log itself is in UTC.
+std::string day_of(const Correction& correction);
+
 }  // namespace tarang::audit

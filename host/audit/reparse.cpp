@@ -43,7 +43,8 @@ std::vector<Finding> reparse(ActivityRecord& activity, FieldKey key, const Readi
 
 std::optional<std::string> value_typed(std::string_view typed, FieldKey key, const Reading& reading) {
     ActivityRecord activity;
-    if (set_value(activity, key, typed)) return std::string(typed);
+    if (key == FieldKey::kNumber && !typed.empty() && !is_number(typed)) return std::nullopt;
+    if (set_value(activity, key, typed)) return value_text(activity, key);
     activity.field(key) = Field{};
     activity.field(key)->text = typed;
     if (!reparse(activity, key, reading).empty()) return std::nullopt;

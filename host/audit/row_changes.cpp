@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "host/audit/anchors.h"
+#include "host/audit/decided.h"
 
 namespace tarang::audit {
 namespace {
@@ -124,8 +125,7 @@ bool add_row(Work& work, const Correction& correction) {
         for (auto& field : record.fields)
             field = Field{{}, Source::kPerson, 1, false, true, {correction.place.front()}};
     }
-    work.say(FindingCode::kRowAddedByPerson, correction.place,
-             {correction.reviewer, correction.at.substr(0, 10)}, id);
+    work.say(FindingCode::kRowAddedByPerson, correction.place, {correction.reviewer, day_of(correction)}, id);
     work.insert(position, std::move(record));
     work.note_place(id, {});
     return true;
@@ -142,7 +142,7 @@ bool remove_row(Work& work, const Correction& correction) {
     }
     std::erase_if(work.decisions, [&](const Finding& finding) { return finding.activity_id == removed.id; });
     work.say(FindingCode::kRowRemovedByPerson, correction.record,
-             {correction.reviewer, correction.at.substr(0, 10), correction.reason});
+             {correction.reviewer, day_of(correction), correction.reason});
     work.erase(*at);
     return true;
 }

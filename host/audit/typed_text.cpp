@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "lib/thai/digits.h"
 #include "lib/values/baht.h"
 #include "lib/values/date.h"
 
@@ -66,7 +67,9 @@ bool read_quarters(std::string_view text, std::vector<std::uint8_t>& quarters) {
         if (i % 2 == 1 ? text[i] != ',' : text[i] < '1' || text[i] > '4') return false;
         if (i % 2 == 0) quarters.push_back(static_cast<std::uint8_t>(text[i] - '0'));
     }
-    return text.size() % 2 == 1 && std::is_sorted(quarters.begin(), quarters.end(), std::less_equal<>());
+    const bool ascend =
+        std::adjacent_find(quarters.begin(), quarters.end(), std::greater_equal<>()) == quarters.end();
+    return text.size() % 2 == 1 && ascend;
 }
 
 /// "1/2568": a term of a school year.
@@ -116,7 +119,22 @@ bool read_status(std::string_view text, std::optional<Status>& status) {
     return false;
 }
 
+/// Digits folded and blanks around it gone, as the activity's number is everywhere.
+std::string number_of(std::string_view text) {
+    const std::string folded = thai::fold_digits(text);
+    constexpr std::string_view kBlank = " \t\r\n";
+    const std::size_t begin = folded.find_first_not_of(kBlank);
+    if (begin == std::string::npos) return {};
+    return folded.substr(begin, folded.find_last_not_of(kBlank) - begin + 1);
+}
+
 }  // namespace
+
+bool is_number(std::string_view text) {
+    const std::string number = number_of(text);
+    return number.find_first_of("0123456789") != std::string::npos &&
+           number.find_first_not_of("0123456789.() ") == std::string::npos;
+}
 
 std::string value_text(const ActivityRecord& activity, FieldKey key) {
     if (const auto* money = activity.money(key)) return text_of(*money);
@@ -142,7 +160,7 @@ bool set_value(ActivityRecord& activity, FieldKey key, std::string_view text) {
     if (auto* money = activity.money(key)) return read_money(text, *money);
     switch (key) {
         case FieldKey::kNumber:
-            activity.number = text;
+            activity.number = number_of(text);
             return true;
         case FieldKey::kPeriod:
             return read_period(text, activity.period);

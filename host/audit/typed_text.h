@@ -16,6 +16,10 @@ namespace tarang::audit {
 ///   period  "2019-03-01/2019-07-31;3,4", either date empty where it is not known, no ";" without quarters; "1/2568" for a school's term
 std::string value_text(const ActivityRecord& activity, FieldKey key);
 
+/// Whether a person's text can be an activity's number: digits in any script, with what stands around them in
+/// a list's marker. What the numbering's own check could not read is none.
+bool is_number(std::string_view text);
+
 /// Sets it; the empty text takes the value away. False, and nothing changes, where it is not in that
 /// spelling.
 bool set_value(ActivityRecord& activity, FieldKey key, std::string_view text);

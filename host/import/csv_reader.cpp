@@ -14,7 +14,9 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 char separator_of(std::string_view text) {
     const std::string_view first = text.substr(0, text.find_first_of("\r\n"));
     const auto count = [&](char c) { return std::count(first.begin(), first.end(), c); };
-    return *std::max_element(",;\t", ",;\t" + 3, [&](char a, char b) { return count(a) < count(b); });
+    constexpr std::string_view kSeparators = ",;\t";
+    return *std::max_element(kSeparators.begin(), kSeparators.end(),
+                             [&](char a, char b) { return count(a) < count(b); });
 }
 
 std::string trimmed(std::string_view text) {

@@ -22,7 +22,7 @@ void flag_place(const Reread& place, DocumentRecords& records) {
             const auto key = static_cast<FieldKey>(i);
             const auto& field = activity.field(key);
             if (field && stands_at(*field, place) && !field->needs_review)
-                records.findings.push_back(verify::finding_on(activity, key, FindingCode::kLowConfidence));
+                records.findings.push_back(verify::finding_on(activity, key, FindingCode::kNotLookedAt));
         }
     }
 }

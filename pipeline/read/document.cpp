@@ -16,6 +16,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "lib/thai/utf8.h"
 #include "pipeline/read/assemble.h"
 #include "pipeline/read/fonts/poppler_fonts.h"
 #include "pipeline/read/poppler_device.h"
@@ -289,7 +290,8 @@ std::variant<image::Image, Finding> Document::render(PageIndex page, double dpi,
     impl_->doc->displayPage(&device, number_of(page).value, scaled, scaled, 0, false, true, false);
     auto image = image_of(device.getBitmap());
     if (!image)
-        return finding(FindingCode::kPageUnreadable, page, errors.empty() ? "no pixels" : errors.front());
+        return finding(FindingCode::kPageUnreadable, page,
+                       errors.empty() ? "no pixels" : thai::sanitize(errors.front()));
     return std::move(*image);
 }
 

@@ -107,8 +107,8 @@ std::vector<Correction> read_corrections(Connection& connection, std::string_vie
 
 void forget_corrections(Connection& connection, std::string_view sha256) {
     connection.run(
-        "UPDATE corrections SET old_text = NULL, old_value = NULL, text = NULL, value = NULL, reason = NULL"
-        " WHERE document = ?1",
+        "UPDATE corrections SET old_text = NULL, old_value = NULL, text = NULL, value = NULL, reason = NULL,"
+        " field = iif(field LIKE 'extra:%', 'extra:', field) WHERE document = ?1",
         sha256);
     connection.run(
         "DELETE FROM correction_places WHERE correction IN (SELECT number FROM corrections WHERE document = "

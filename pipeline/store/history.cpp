@@ -30,6 +30,12 @@ Decision decision_in(const Connection& connection, const Query& rows) {
     return decision;
 }
 
+constexpr std::string_view kKeptThai =
+    "ลบเอกสารแล้ว แต่โปรแกรมอื่นยังอ่านฐานข้อมูลอยู่ ข้อความเดิมจึงยังค้างในไฟล์ -wal จนกว่าทุกโปรแกรมจะปิดฐานข้อมูลนี้";
+constexpr std::string_view kKept =
+    "The document was forgotten, but another program still reads the database: until all have closed it, its "
+    "text stays in the file -wal.";
+
 [[noreturn]] void refuse(const Connection& connection, std::string_view thai, std::string_view english) {
     throw RunError(ExitCode::kUsage, std::string(connection.language() == Language::kThai ? thai : english));
 }
@@ -142,6 +148,9 @@ void History::forget(std::string_view sha256) {
     delete_records(*connection_, document);
     forget_extraction(*connection_, document);
     forget_corrections(*connection_, sha256);
+    // Columns that no form knows are named by what is printed over them.
+    connection_->run("UPDATE sample_items SET field = 'extra:' WHERE document = ?1 AND field LIKE 'extra:%'",
+                     sha256);
     connection_->run("DELETE FROM documents WHERE id = ?1", document);
     connection_->run("UPDATE history SET path = NULL, was = NULL WHERE document = ?1", sha256);
     connection_->run("INSERT INTO history (at, kind, document) VALUES (?1, 'forgotten', ?2)", now_utc(),
@@ -149,7 +158,11 @@ void History::forget(std::string_view sha256) {
     rebuild_index(*connection_);
     transaction.commit();
     // What earlier changes left in unused pages and in the log goes as well.
-    connection_->script("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+    connection_->script("VACUUM");
+    Query log = connection_->query("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (log.next() && log.integer(0) != 0)
+        throw RunError(ExitCode::kDatabase,
+                       std::string(connection_->language() == Language::kThai ? kKeptThai : kKept));
 }
 
 }  // namespace tarang::store

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "pipeline/store/archive.h"
 #include "pipeline/store/sqlite.h"
 
 namespace tarang::store {
@@ -35,10 +36,18 @@ FieldNames sampled_fields(Connection& connection) {
         " AND c.field = i.field AND c.fate = 'applied' AND c.correction > i.after)"));
 }
 
-/// A flag that says that print was hard to read, rather than that a check failed.
-bool about_reading(std::string_view code) {
-    constexpr std::array<std::string_view, 3> kCodes{"low_confidence", "text_doubtful", "drawn_over"};
-    return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
+/// Whether all of these flags, "low_confidence,drawn_over", say that print was hard to read, rather than that
+/// a check failed.
+bool about_reading(std::string_view codes) {
+    constexpr std::array<std::string_view, 4> kCodes{"low_confidence", "text_doubtful", "drawn_over",
+                                                     "not_looked_at"};
+    for (std::size_t begin = 0; begin <= codes.size();) {
+        const std::size_t end = std::min(codes.find(',', begin), codes.size());
+        if (std::find(kCodes.begin(), kCodes.end(), codes.substr(begin, end - begin)) == kCodes.end())
+            return false;
+        begin = end + 1;
+    }
+    return true;
 }
 
 std::map<RecordKey, WorkItem*> index_of(WorkList& list) {
@@ -99,6 +108,7 @@ std::string_view name_of(Risk risk) { return kRisks.at(static_cast<std::size_t>(
 
 WorkList read_work_list(Database& database) {
     Connection& connection = database.connection();
+    const Snapshot snapshot(database);  // an import may supersede a document between two of these queries
     WorkList list;
     read_records(connection, list);
     read_documents(connection, list);

@@ -123,6 +123,7 @@ std::optional<Satang> contradicting_sum(const std::vector<Entry>& entries, std::
     for (std::size_t i = end; i-- > 0;) {
         const Entry& entry = entries[i];
         if (entry.kind == Entry::Kind::kUnreadable) return std::nullopt;
+        // No paper adds up to so much; what cannot be added contradicts nothing.
         if (entry.kind == Entry::Kind::kAmount &&
             __builtin_add_overflow(sum.value, entry.amount.value, &sum.value))
             return std::nullopt;

@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "models/flags.h"
+#include "pipeline/verify/checks.h"
 #include "tests/audit/made_report.h"
 
 namespace tarang::audit {
@@ -51,6 +54,51 @@ TEST(Apply, ChecksAnewFindWhatTheyFound) {
     const auto corrected = apply_corrections(report(), {decision(report(), 0, "period", Kind::kAccept)});
     EXPECT_EQ(corrected.records, report());
     EXPECT_EQ(corrected.states, (std::vector<CorrectionState>{{1, Fate::kApplied, "p1-r2", "period"}}));
+}
+
+// A worker that died over second looks left its flag in the code of a check, and the first decision about any
+// other field had the checks done anew: the flag was gone, and nobody had looked.
+TEST(Apply, WhatNobodyLookedAtStaysFlagged) {
+    DocumentRecords read = report();
+    read.activities[1].field(FieldKey::kPeriod)->confidence =
+        0.7F;  // enough for verify, not enough to be sure
+    read.findings.push_back(
+        verify::finding_on(read.activities[1], FieldKey::kPeriod, FindingCode::kNotLookedAt));
+    raise_flags(read);
+    const auto corrected = apply_corrections(read, {decision(read, 0, "budget", Kind::kAccept)});
+    EXPECT_TRUE(corrected.records.activities[1].field(FieldKey::kPeriod)->needs_review);
+    EXPECT_EQ(codes_about(corrected.records, read.activities[1].id, "period"),
+              (std::vector{FindingCode::kNotLookedAt}));
+}
+
+// The log is in UTC; before seven in the morning a decision had yesterday's date in its message.
+TEST(Apply, ADecisionsDayIsThatOfItsPlace) {
+    for (const auto& [at, day] : {std::pair{"2026-01-31T16:59:59Z", "2026-01-31"},
+                                  {"2026-01-31T17:00:00Z", "2026-02-01"},
+                                  {"x", "x"}}) {
+        auto made = decision(report(), 0, "budget", Kind::kAccept);
+        made.at = at;
+        const auto corrected = apply_corrections(report(), {made});
+        const auto& findings = corrected.records.findings;
+        const auto said = std::find_if(findings.begin(), findings.end(), [](const Finding& f) {
+            return f.code == FindingCode::kConfirmedByPerson;
+        });
+        ASSERT_NE(said, findings.end());
+        EXPECT_EQ(said->arguments.at(1), day);
+    }
+}
+
+// A second reading of a heading was carried out as a correction of it.
+TEST(Apply, ASecondReadingOfAHeadingCorrectsNothing) {
+    DocumentRecords read = report();
+    for (ActivityRecord& activity : read.activities) activity.headings = {*read.title};
+    auto second = decision(read, 0, "period", Kind::kSecond);
+    second.field = "heading:0";
+    second.place = read.activities[0].headings[0].fragments;
+    second.text = "อื่น";
+    const auto corrected = apply_corrections(read, {second});
+    EXPECT_EQ(corrected.records.activities[0].headings[0].text, read.title->text);
+    EXPECT_FALSE(corrected.records.activities[0].headings[0].corrected);
 }
 
 TEST(Apply, AcceptTakesTheFlagAndSaysWhy) {

@@ -69,6 +69,21 @@ TEST(ClearedValues, AreUnreadableForAnyMoney) {
     EXPECT_EQ(activity.progress, std::nullopt);
 }
 
+// What a person typed was kept as it came: Thai digits and blanks stood in exports, filters and comparisons.
+TEST(ValueTyped, ANumberIsFoldedAndTrimmed) {
+    const Reading reading{interpret::shipped_profiles().front(), BuddhistYear{2562}, {}};
+    for (const char* typed : {"๕", " 5 ", "5\n", "5"}) {
+        EXPECT_EQ(value_typed(typed, FieldKey::kNumber, reading), "5") << typed;
+        ActivityRecord activity;
+        ASSERT_TRUE(set_value(activity, FieldKey::kNumber, typed));
+        EXPECT_EQ(activity.number, "5") << typed;
+    }
+    EXPECT_EQ(value_typed("๑.๒", FieldKey::kNumber, reading), "1.2");
+    EXPECT_EQ(value_typed("", FieldKey::kNumber, reading), "");
+    for (const char* typed : {"ห้า", "5 กิจกรรม", "-", "."})
+        EXPECT_EQ(value_typed(typed, FieldKey::kNumber, reading), std::nullopt) << typed;
+}
+
 TEST(ValueTyped, IsReadAsPrintIs) {
     const Reading reading{interpret::shipped_profiles().front(), BuddhistYear{2562}, {}};
     EXPECT_EQ(value_typed("๑๕๙,๑๐๐ บาท", FieldKey::kBudget, reading), "159100.00");

@@ -46,6 +46,8 @@ TEST(SecondLooks, WhatWasNotLookedAtIsFlagged) {
     EXPECT_FALSE(records.activities[0].field(FieldKey::kBudget)->needs_review);
     EXPECT_TRUE(records.activities[1].field(FieldKey::kBudget)->needs_review);
     EXPECT_TRUE(flag_violations(records).empty());
+    // A check that is done anew takes back what it found before, and nothing else may be of its stage.
+    for (const Finding& finding : records.findings) EXPECT_NE(kind_of(finding.code).stage, Stage::kVerify);
 }
 
 }  // namespace
