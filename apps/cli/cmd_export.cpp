@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 
+#include "apps/cli/file_options.h"
 #include "apps/cli/output.h"
 #include "host/export/json/export_json.h"
 #include "host/export/json/export_jsonl.h"
@@ -50,7 +51,7 @@ ExitCode run_export(const ExportArguments& arguments, Language language) {
     const auto versions = arguments.all_versions ? store::Versions::kAll : store::Versions::kCurrent;
     const store::Snapshot snapshot(database);
     store::Archive archive(database);
-    Output output(arguments.output, receive::OwnFiles(arguments.db));
+    Output output(arguments.output, own_files_of(arguments.db));
     const auto writer = begin_export(arguments.format, output.stream(), archive, versions, language);
     std::int64_t without_activities = 0;
     archive.for_each(versions, [&](const StoredDocument& document) {

@@ -9,7 +9,7 @@ ExitCode run_import(const ImportArguments& arguments, Language language) {
     const bool by_manifest = arguments.paths.empty() && !arguments.files_from;
     std::vector<std::string> files;
     if (!by_manifest) files = files_of(arguments);
-    ImportSession session(arguments, language, store::Access::kCreate);
+    ImportSession session("import", arguments, language, store::Access::kCreate);
     if (by_manifest) files = session.manifest_files();
     return session.finish(session.import(files));
 }

@@ -18,7 +18,7 @@ bool gave_nothing(const LedgerEntry& entry) {
 }  // namespace
 
 ExitCode run_retry(const RetryArguments& arguments, Language language) {
-    ImportSession session(arguments.import, language, store::Access::kWrite);
+    ImportSession session("retry", arguments.import, language, store::Access::kWrite);
     store::Ledger ledger(session.database());
     std::vector<LedgerEntry> entries;
     if (!arguments.document.empty()) {

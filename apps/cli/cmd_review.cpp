@@ -5,6 +5,7 @@
 #include "apps/cli/file_options.h"
 #include "apps/cli/system_user.h"
 #include "apps/review/review.h"
+#include "host/border/confine.h"
 #include "host/export/words.h"
 #include "host/import/backup.h"
 #include "host/import/interrupt.h"
@@ -19,10 +20,14 @@ ExitCode run_review(const ReviewArguments& arguments, Language language) {
     options.port = static_cast<std::uint16_t>(arguments.port);
     options.interrupt = watch.descriptor();
     options.pictures.originals = importing::originals_of(arguments.db);
-    options.pictures.own = receive::OwnFiles(arguments.db);
+    options.pictures.own = own_files_of(arguments.db);
     options.pictures.opening = open_options_of(arguments.limits);
     options.pictures.limits = limits_of(arguments.limits);
     auto database = store::Database::open(arguments.db, store::Access::kWrite, language);
+    const journal::Journal journal = journal_of(arguments.log, arguments.db, receive::OwnFiles(arguments.db));
+    journal.started(start_of("review", arguments.limits));
+    journal.confined({border::can_confine(), border::landlock_version()});
+    options.journal = options.pictures.journal = &journal;
     review::serve(database, options, [&](const std::string& address) {
         std::cout << Words{"เปิดที่อยู่นี้ในเบราว์เซอร์: ", "Open this address in a browser: "}.in(language) << address
                   << '\n'

@@ -82,7 +82,7 @@ ExitCode run_watch(const WatchArguments& arguments, Language language) {
     const std::string& path = arguments.import.paths.front();
     if (::stat(path.c_str(), &folder) != 0 || !S_ISDIR(folder.st_mode))
         throw RunError(ExitCode::kUsage, path + " is no folder; name the folder in which files arrive");
-    ImportSession session(arguments.import, language, store::Access::kCreate);
+    ImportSession session("watch", arguments.import, language, store::Access::kCreate);
     const std::chrono::duration<double> settle(arguments.settle_seconds);
     const auto pause =
         std::clamp(settle / 4, std::chrono::duration<double>(0.05), std::chrono::duration<double>(2));

@@ -69,6 +69,14 @@ void add_limits(CLI::App& app, LimitArguments& limits) {
         ->type_name("N");
 }
 
+void add_log(CLI::App& app, LogArguments& log) {
+    app.add_option("--log", log.file, "Note down what happens: workers, retries, refusals; default: DB.log")
+        ->type_name("FILE");
+    app.add_option("--log-level", log.level, "How much of it: error, warning, info or debug")
+        ->check(CLI::IsMember({"error", "warning", "info", "debug"}))
+        ->capture_default_str();
+}
+
 void add_jobs(CLI::App& app, int& jobs) {
     app.add_option("--jobs", jobs, "Worker processes; default: usable cores")
         ->check(CLI::Range(1, 1024))
@@ -138,6 +146,7 @@ void add_reading(CLI::App& command, ImportArguments& to) {
     command.add_option("--report", to.report, "Write a report to hand on: FILE.html or FILE.csv")
         ->check(&check_report_name)
         ->type_name("FILE");
+    add_log(command, to.log);
     add_limits(command, to.limits);
 }
 
@@ -223,6 +232,7 @@ void add_checking_commands(CLI::App& app, Parsed& parsed) {
     reviewing.add_option("--port", review.port, "Port on this computer; default: any free one")
         ->check(CLI::Range(1024, 65'535))
         ->type_name("N");
+    add_log(reviewing, review.log);
     add_limits(reviewing, review.limits);
 
     CheckArguments& check = parsed.check;

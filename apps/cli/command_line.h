@@ -25,6 +25,12 @@ struct LimitArguments {
     std::string ocr = "auto";  ///< auto, skip or force
 };
 
+/// Where the run is noted down.
+struct LogArguments {
+    std::optional<std::string> file;  ///< none: the database's name and ".log"
+    std::string level = "info";       ///< error, warning, info or debug
+};
+
 struct ImportArguments {
     std::vector<std::string> paths;
     std::optional<std::string> files_from;  ///< "-": standard input
@@ -37,6 +43,7 @@ struct ImportArguments {
     bool json = false;
     std::optional<std::string> manifest;  ///< FILE.csv
     std::optional<std::string> report;    ///< FILE.html or FILE.csv
+    LogArguments log;
     LimitArguments limits;
 };
 
@@ -76,6 +83,7 @@ struct ReviewArguments {
     std::string db;
     std::string reviewer;  ///< empty: the system's user
     int port = 0;          ///< 0: any free one
+    LogArguments log;
     LimitArguments limits;
 };
 
@@ -127,10 +135,10 @@ struct NothingToDo {
     int exit_code = 0;
 };
 
-using Command = std::variant<NothingToDo, ImportArguments, WatchArguments, RetryArguments, ShowArguments,
-                             FindArguments, ExportArguments, TablesArguments, InspectArguments,
-                             StagesArguments, UndoArguments, BackupArguments, ForgetArguments,
-                             ReviewArguments, CheckArguments>;
+using Command =
+    std::variant<NothingToDo, ImportArguments, WatchArguments, RetryArguments, ShowArguments, FindArguments,
+                 ExportArguments, TablesArguments, InspectArguments, StagesArguments, UndoArguments,
+                 BackupArguments, ForgetArguments, ReviewArguments, CheckArguments>;
 
 struct CommandLine {
     Command command;

@@ -83,7 +83,8 @@ std::string list_text(const std::string& name) {
 }  // namespace
 
 std::vector<std::string> files_of(const ImportArguments& arguments) {
-    const receive::OwnFiles own(arguments.db);
+    receive::OwnFiles own = own_files_of(arguments.db);
+    own.add(arguments.log.file.value_or(""));
     std::vector<std::string> named = arguments.paths;
     if (arguments.files_from) {
         const auto listed = paths_in(list_text(*arguments.files_from));

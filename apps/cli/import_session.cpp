@@ -5,10 +5,12 @@
 #include <filesystem>
 #include <iostream>
 #include <set>
+#include <utility>
 
 #include "apps/cli/file_options.h"
 #include "apps/cli/import_lines.h"
 #include "apps/cli/output.h"
+#include "host/border/confine.h"
 #include "host/export/json/events_json.h"
 #include "host/import/backup.h"
 #include "pipeline/interpret/forms/profile.h"
@@ -61,7 +63,8 @@ std::optional<importing::Manifest> manifest_of(const ImportArguments& arguments)
 importing::ImportOptions options_of(const ImportArguments& arguments, Language language) {
     importing::ImportOptions options;
     options.receiving.max_bytes = arguments.limits.max_bytes;
-    options.receiving.own = receive::OwnFiles(arguments.db);
+    options.receiving.own = own_files_of(arguments.db);
+    options.receiving.own.add(arguments.log.file.value_or(""));
     if (!arguments.no_copy) options.receiving.originals = importing::originals_of(arguments.db);
     options.opening = open_options_of(arguments.limits);
     options.form = form_of(arguments.profile);
@@ -72,13 +75,17 @@ importing::ImportOptions options_of(const ImportArguments& arguments, Language l
     return options;
 }
 
-/// What the report shall not be written over.
-receive::OwnFiles files_read(const ImportArguments& arguments, const importing::ImportOptions& options) {
-    receive::OwnFiles read = options.receiving.own;
+std::string log_file_of(const ImportArguments& arguments) {
+    return arguments.log.file.value_or(arguments.db + ".log");
+}
+
+/// What neither report nor log shall be written over.
+receive::OwnFiles files_read(const ImportArguments& arguments) {
+    receive::OwnFiles read(arguments.db);
     for (const auto& file : {arguments.manifest, arguments.files_from, arguments.limits.password_file})
         read.add(file.value_or(""));
     for (const std::string& path : arguments.paths) read.add(path);
-    read.add(options.form.own_origin);
+    if (arguments.profile.ends_with(".toml")) read.add(arguments.profile);
     return read;
 }
 
@@ -87,20 +94,32 @@ std::string local_time() {
     std::tm parts{};
     ::localtime_r(&now, &parts);
     std::array<char, 32> text{};
-    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M", &parts)};
+    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M %z", &parts)};
 }
 
 }  // namespace
 
-ImportSession::ImportSession(const ImportArguments& arguments, Language language, store::Access access)
+ImportSession::ImportSession(const std::string& command, const ImportArguments& arguments, Language language,
+                             store::Access access)
     : arguments_(arguments),
       language_(language),
       manifest_(manifest_of(arguments)),
       options_(options_of(arguments, language)),
       database_(store::Database::open(arguments.db, access, language)),
+      journal_(journal_of(arguments.log, arguments.db, files_read(arguments))),
       progress_(language) {
-    check_output(arguments.report, files_read(arguments, options_));
-    database_.reserve();
+    receive::OwnFiles read = files_read(arguments);
+    read.add(log_file_of(arguments));
+    check_output(arguments.report, read);
+    journal::Start start = start_of(command, arguments.limits);
+    start.form = arguments.profile;
+    start.workers = options_.workers;
+    start.reread = arguments.reread;
+    start.keeps_originals = !arguments.no_copy;
+    journal_.started(start);
+    journal_.confined({border::can_confine(), border::landlock_version()});
+    options_.journal = &journal_;
+    noting_failure([&] { return database_.reserve(), ExitCode::kDone; });
     receive::remove_unfinished_copies(importing::originals_of(arguments.db));
     if (manifest_) {
         options_.manifest = &*manifest_;
@@ -122,16 +141,28 @@ std::vector<std::string> ImportSession::manifest_files() const {
     return files;
 }
 
+/// A database that fails, a disk that is full or a system without processes ends the run; the journal says so
+/// too.
+template <typename Work>
+ExitCode ImportSession::noting_failure(Work work) {
+    try {
+        return work();
+    } catch (const std::exception& error) {
+        journal_.failed(error.what());
+        throw;
+    }
+}
+
 ExitCode ImportSession::import(const std::vector<std::string>& files) {
     auto next = files.begin();
     const auto paths = [&] { return next == files.end() ? std::nullopt : std::optional(*next++); };
     const importing::Observer told = observer(files.size());
-    return importing::import_documents(paths, options_, database_, told);
+    return noting_failure([&] { return importing::import_documents(paths, options_, database_, told); });
 }
 
 ExitCode ImportSession::retry(const std::vector<LedgerEntry>& entries) {
     const importing::Observer told = observer(entries.size());
-    return importing::retry_documents(entries, options_, database_, told);
+    return noting_failure([&] { return importing::retry_documents(entries, options_, database_, told); });
 }
 
 importing::Observer ImportSession::observer(std::size_t files) {
@@ -144,6 +175,8 @@ importing::Observer ImportSession::observer(std::size_t files) {
 
 void ImportSession::tell(const DocumentEvent& event) {
     counts_.add(event.state);
+    if (const auto now = database_.waited(); now > waited_)
+        journal_.waited_for_lock(now - std::exchange(waited_, now));
     progress_.clear();
     if (arguments_.json) {
         exporting::write_event(std::cout, event);
@@ -181,6 +214,8 @@ ExitCode ImportSession::finish(ExitCode exit_code) {
         std::cout << std::flush;
     }
     if (arguments_.report) write_report(exit_code);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - began_;
+    journal_.ended(static_cast<int>(exit_code), taken.count());
     return exit_code;
 }
 
@@ -193,7 +228,9 @@ void ImportSession::update_report() {
 void ImportSession::write_report(ExitCode exit_code) {
     report_.time = local_time();
     report_.interrupted = exit_code == ExitCode::kInterrupted;
-    Output output(arguments_.report, files_read(arguments_, options_));
+    receive::OwnFiles read = files_read(arguments_);
+    read.add(log_file_of(arguments_));
+    Output output(arguments_.report, read);
     const bool csv = arguments_.report->ends_with(".csv");
     (csv ? exporting::write_report_csv : exporting::write_report_html)(output.stream(), report_, language_);
     output.finish();

@@ -2,6 +2,7 @@
 // summary, and the report.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +19,9 @@ namespace tarang::cli {
 class ImportSession {
 public:
     /// Everything that can be wrong with the command is found here, before anything is read. Throws RunError.
-    ImportSession(const ImportArguments& arguments, Language language, store::Access access);
+    /// `command`: as the journal names it.
+    ImportSession(const std::string& command, const ImportArguments& arguments, Language language,
+                  store::Access access);
 
     const importing::ImportOptions& options() const { return options_; }
     store::Database& database() { return database_; }
@@ -35,6 +38,8 @@ public:
     ExitCode finish(ExitCode exit_code);
 
 private:
+    template <typename Work>
+    ExitCode noting_failure(Work work);
     importing::Observer observer(std::size_t files);
     void tell(const DocumentEvent& event);
     void write_report(ExitCode exit_code);
@@ -45,6 +50,9 @@ private:
     std::optional<importing::Manifest> manifest_;
     importing::ImportOptions options_;
     store::Database database_;
+    journal::Journal journal_;
+    std::chrono::milliseconds waited_{};  ///< for locks, as was told
+    std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
     importing::InterruptWatch interrupt_;
     ProgressLine progress_;
     exporting::StateCounts counts_;

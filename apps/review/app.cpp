@@ -40,6 +40,12 @@ Language language_of(const Request& request, const Body& body) {
 
 }  // namespace
 
+Response failure_response(const std::exception& failure) {
+    if (const auto* known = dynamic_cast<const RunError*>(&failure))
+        return error(known->code() == ExitCode::kUsage ? 400 : 503, "failed", failure.what());
+    return error(500, "unexpected", failure.what());
+}
+
 ReviewApp::ReviewApp(store::Database& database, PageImages& images, std::string reviewer)
     : database_(database), images_(images), reviewer_(std::move(reviewer)), opened_(database) {}
 
@@ -99,10 +105,8 @@ Response ReviewApp::respond(const Request& request, const std::string& session) 
     } catch (const Refused& refused) {
         return error(refused.status, refused.code,
                      language == Language::kThai ? refused.thai : refused.english);
-    } catch (const RunError& failure) {
-        return error(failure.code() == ExitCode::kUsage ? 400 : 503, "failed", failure.what());
     } catch (const std::exception& failure) {
-        return error(500, "unexpected", failure.what());
+        return failure_response(failure);
     }
 }
 

@@ -27,6 +27,9 @@ struct Refused {
     std::string english;
 };
 
+/// What a request ends with that threw: 503 where the database or the system failed, else 500.
+Response failure_response(const std::exception& failure);
+
 class ReviewApp {
 public:
     ReviewApp(store::Database& database, PageImages& images, std::string reviewer);
@@ -65,6 +68,7 @@ private:
     std::string join(const Call& call);
     std::string add(const Call& call);
     std::string remove(const Call& call);
+    void fill_added(const Call& call, const std::string& sha256, const std::string& id);
     // second.cpp
     std::string second(const Call& call);
     std::string read_second(const Call& call);

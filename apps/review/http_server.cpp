@@ -5,6 +5,7 @@
 #include <netinet/in.h>
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <mutex>
 #include <optional>
@@ -105,10 +106,20 @@ struct HttpServer::Impl {
     MHD_Daemon* daemon = nullptr;
     std::mutex lock;
     std::set<std::shared_ptr<Exchange>> exchanges;  ///< under way
+    std::atomic<bool> stopping = false;             ///< nothing may be left suspended any more
 
     static enum MHD_Result serve(void* self, MHD_Connection* connection, const char* url, const char* method,
                                  const char* /*version*/, const char* data, std::size_t* size, void** slot) {
-        auto& server = *static_cast<Impl*>(self);
+        try {
+            return static_cast<Impl*>(self)->take(connection, url, method, data, size, slot);
+        } catch (...) {  // no memory; nothing may leave through C
+            return MHD_NO;
+        }
+    }
+
+    enum MHD_Result take(MHD_Connection* connection, const char* url, const char* method, const char* data,
+                         std::size_t* size, void** slot) {
+        auto& server = *this;
         auto* held = static_cast<std::shared_ptr<Exchange>*>(*slot);
         if (held == nullptr) return server.begin(connection, url, method, slot);
         Exchange& exchange = **held;
@@ -145,10 +156,17 @@ struct HttpServer::Impl {
                     [exchange](Response response) { answer(*exchange, std::move(response)); });
         }
         const std::lock_guard guard(exchange->lock);
+        if (!exchange->response && stopping) exchange->response = stopped();
         if (exchange->response) return send(exchange->connection, *exchange->response);
         exchange->suspended = true;
         MHD_suspend_connection(exchange->connection);
         return MHD_YES;
+    }
+
+    static Response stopped() {
+        Response response;
+        response.status = 503;
+        return response;
     }
 
     static void answer(Exchange& exchange, Response response) {
@@ -196,16 +214,14 @@ HttpServer::HttpServer(std::uint16_t port, Handler handler) : impl_(std::make_un
 
 HttpServer::~HttpServer() {
     MHD_quiesce_daemon(impl_->daemon);
+    impl_->stopping =
+        true;  // a request that is on the server's thread now is not in `waiting`, or is answered below
     std::set<std::shared_ptr<Exchange>> waiting;
     {
         const std::lock_guard guard(impl_->lock);
         waiting = impl_->exchanges;
     }
-    for (const auto& exchange : waiting) {
-        Response stopped;
-        stopped.status = 503;
-        Impl::answer(*exchange, std::move(stopped));
-    }
+    for (const auto& exchange : waiting) Impl::answer(*exchange, Impl::stopped());
     MHD_stop_daemon(impl_->daemon);
 }
 

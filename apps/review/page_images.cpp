@@ -4,9 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <optional>
-
-#include "models/run_error.h"
+#include <new>
 
 namespace tarang::review {
 namespace {
@@ -90,8 +88,24 @@ void PageImages::ahead(const LedgerEntry& document, PageNumber page) {
     changed_.notify_all();
 }
 
+/// Why a page is not there is all that may come of it: nothing may end the thread, and the server with it.
+PageImage PageImages::draw(std::optional<importing::PagePictures>& pictures, const Wanted& wanted) const {
+    try {
+        if (!pictures) pictures.emplace(options_);
+        auto drawn = pictures->draw(wanted.document, wanted.page, kDotsPerInch);
+        if (auto* file = std::get_if<std::string>(&drawn))
+            return {std::make_shared<const std::string>(std::move(*file)), EventCode::kOk};
+        return {nullptr, std::get<EventCode>(drawn)};
+    } catch (const std::bad_alloc&) {
+        return {nullptr, EventCode::kOutOfMemory};
+    } catch (const std::exception& error) {  // stopping, or no process to be had
+        options_.journal->failed(error.what());
+        return {nullptr, EventCode::kCrashed};
+    }
+}
+
 void PageImages::work() {
-    importing::PagePictures pictures(options_);
+    std::optional<importing::PagePictures> pictures;
     std::unique_lock guard(lock_);
     while (true) {
         changed_.wait(guard, [this] { return stopping_ || !wanted_.empty() || !ahead_.empty(); });
@@ -105,15 +119,7 @@ void PageImages::work() {
             image = *there;
         } else {
             guard.unlock();
-            try {
-                auto drawn = pictures.draw(next.document, next.page, kDotsPerInch);
-                if (auto* file = std::get_if<std::string>(&drawn))
-                    image.first = std::make_shared<const std::string>(std::move(*file));
-                else
-                    image.second = std::get<EventCode>(drawn);
-            } catch (const RunError&) {
-                image.second = EventCode::kCrashed;  // stopping, or no process to be had
-            }
+            image = draw(pictures, next);
             guard.lock();
             keep(key, image);
         }

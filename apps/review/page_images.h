@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -45,6 +46,7 @@ private:
     };
 
     void work();
+    PageImage draw(std::optional<importing::PagePictures>& pictures, const Wanted& wanted) const;
     void keep(const Key& key, PageImage image);
     const PageImage* kept(const Key& key);
 

@@ -28,13 +28,22 @@ void serve(store::Database& database, const ReviewOptions& options,
     std::mutex ready;  // the port, and with it what a host may be called, is known once the server listens
     std::unique_lock starting(ready);
     HttpServer server(options.port, [&](const Request& request, const Answer& answer) {
-        const Answer secured = [answer](Response response) {
+        const Answer secured = [answer, &options, method = request.method,
+                                path = request.path](Response response) {
+            if (response.status >= 400) options.journal->request_refused(response.status, method, path);
             add_security_headers(response);
             answer(std::move(response));
         };
         { const std::lock_guard guard(ready); }
-        if (auto refusal = access->check(request)) return secured(std::move(*refusal));
-        app.handle(request, access->session_of(request), secured);
+        // Nothing may leave through the C frames that called this.
+        try {
+            if (auto refusal = access->check(request)) return secured(std::move(*refusal));
+            app.handle(request, access->session_of(request), secured);
+        } catch (const std::exception& error) {
+            secured(failure_response(error));
+        } catch (...) {
+            secured(failure_response(std::runtime_error("unknown")));
+        }
     });
     access = std::make_unique<Access>(server.port());
     starting.unlock();

@@ -15,6 +15,7 @@ struct ReviewOptions {
     std::uint16_t port = 0;  ///< 0: any free one
     importing::PictureOptions pictures;
     int interrupt = -1;  ///< readable when the server must stop
+    const journal::Journal* journal = &journal::silent();
 };
 
 /// Serves until interrupted. `started` gets the address to open, with its token.

@@ -69,7 +69,8 @@ std::string ReviewApp::join(const Call& call) {
     // The record that is joined to this one vanishes: whoever has it open must know.
     const std::string& gone = document->stored.records.activities[std::max(position, other)].id;
     if (const auto holder = store::Leases(database_).held_by_other(sha256, gone, call.holder.session))
-        throw Refused{409, "held", *holder + " กำลังตรวจแถวถัดไปอยู่", *holder + " is checking the following record."};
+        throw Refused{409, "held", *holder + " กำลังตรวจแถวถัดไปอยู่",
+                      *holder + " is checking the following record."};
     check_not_held(call, sha256, correction.activity);
     const std::string id = correction.activity;
     const std::int64_t decision = store_decision(*document, correction, newest_about(*document, id));
@@ -101,9 +102,25 @@ std::string ReviewApp::add(const Call& call) {
     const auto after = document_of(sha256);
     const auto id = new_id(*before, *after);
     if (!id) throw Refused{500, "unexpected", "เพิ่มกิจกรรมไม่ได้", "The record could not be added."};
+    try {
+        fill_added(call, sha256, *id);
+    } catch (...) {  // half a record is worse than none; the log keeps that it was begun
+        Correction undo;
+        undo.reviewer = call.holder.reviewer;
+        undo.sha256 = sha256;
+        undo.kind = Kind::kUndo;
+        undo.undoes = decision;
+        store_decision(*document_of(sha256), undo, 0);
+        throw;
+    }
+    return record_answer(call, sha256, *id, decision);
+}
+
+/// What was typed into the fields of a new record.
+void ReviewApp::fill_added(const Call& call, const std::string& sha256, const std::string& id) {
     for (const auto& [name, text] : call.body.texts("fields")) {
         const auto now = document_of(sha256);
-        const std::size_t position = position_of(*now, *id);
+        const std::size_t position = position_of(*now, id);
         const Field* field = field_of(now->stored.records.activities[position], name);
         if (field == nullptr || text.empty()) continue;
         Correction value = about(call, *now, position, Kind::kCorrect);
@@ -112,7 +129,6 @@ std::string ReviewApp::add(const Call& call) {
         value.text = text;
         store_decision(*now, value, 0);
     }
-    return record_answer(call, sha256, *id, decision);
 }
 
 std::string ReviewApp::remove(const Call& call) {

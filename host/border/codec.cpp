@@ -16,6 +16,7 @@ void Encoder::put_string(std::string_view text) {
 
 bool Decoder::pay(std::size_t bytes) {
     if (bytes > memory_) {
+        too_large_ = true;
         refuse();
         return false;
     }

@@ -155,6 +155,8 @@ public:
     /// False once anything was refused; what was read since is meaningless.
     bool ok() const { return ok_; }
     bool finished() const { return ok_ && rest_.empty(); }
+    /// Whether what was refused was refused for its size alone.
+    bool too_large() const { return too_large_; }
 
     template <typename T>
     void get(T& value) {
@@ -241,6 +243,7 @@ private:
     std::size_t memory_;
     std::int32_t pages_;
     bool ok_ = true;
+    bool too_large_ = false;
 };
 
 template <typename T>
@@ -250,13 +253,15 @@ std::string encode(const T& value) {
     return encoder.take();
 }
 
-/// The value, or nothing where the bytes are not exactly one such value within the limits.
+/// The value, or nothing where the bytes are not exactly one such value within the limits; `too_large` says
+/// whether it needs more memory than these give.
 template <typename T>
-std::optional<T> decode(std::string_view bytes, DecodeLimits limits = {}) {
+std::optional<T> decode(std::string_view bytes, DecodeLimits limits = {}, bool* too_large = nullptr) {
     std::optional<T> value(std::in_place);
     Decoder decoder(bytes, limits);
     decoder.get(*value);
     if (!decoder.finished()) value.reset();
+    if (too_large != nullptr) *too_large = decoder.too_large();
     return value;
 }
 

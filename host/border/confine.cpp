@@ -8,6 +8,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -106,19 +107,24 @@ std::vector<std::string> usual_places() {
     return places;
 }
 
-void forbid_files(const std::vector<std::string>& readable) {
-    const long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
-    if (version < 1) return;
+/// True where it was done, or the kernel cannot do it: the parent says then that it is missing.
+bool forbid_files(const std::vector<std::string>& readable) {
+    const long version = landlock_version();
+    if (version < 1) return true;
     const landlock_ruleset_attr attributes{rights_of(version)};
     const Descriptor rules(
         static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0)));
-    if (!rules) return;
+    if (!rules) return false;
     for (const std::string& place : usual_places()) allow_reading(rules.get(), place);
     for (const std::string& place : readable) allow_reading(rules.get(), place);
-    ::syscall(SYS_landlock_restrict_self, rules.get(), 0);
+    return ::syscall(SYS_landlock_restrict_self, rules.get(), 0) == 0;
 }
 
 }  // namespace
+
+long landlock_version() {
+    return std::max(0L, ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION));
+}
 
 bool can_confine() { return ::prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0; }
 
@@ -128,8 +134,7 @@ bool confine_process(const std::vector<std::string>& readable) {
     return true;
 #else
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
-    forbid_files(readable);
-    return filter_calls();
+    return forbid_files(readable) && filter_calls();
 #endif
 }
 

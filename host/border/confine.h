@@ -18,9 +18,13 @@ namespace tarang::border {
 /// Whether this kernel can filter system calls. Without that no worker is started.
 bool can_confine();
 
+/// The kernel's version of Landlock; 0 where it has none, and files cannot be forbidden.
+long landlock_version();
+
 /// For the rest of this process's life; there is no way back. `readable` are files and folders beside the
-/// usual ones; those that are not there are left out. False where the filter could not be set: the process
-/// must then not touch a document. Does nothing in builds that write while they run (sanitizers, coverage).
+/// usual ones; those that are not there are left out. False where the filter could not be set, or
+/// what the kernel's Landlock offers could not be had: the process must then not touch a document. Does
+/// nothing in builds that write while they run (sanitizers, coverage).
 bool confine_process(const std::vector<std::string>& readable);
 
 }  // namespace tarang::border

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "models/flags.h"
 #include "models/run_error.h"
 
 namespace tarang::border {
@@ -62,6 +63,7 @@ DocumentJobs::DocumentJobs(Pool& pool, int file, const OpenOptions& options)
 Job DocumentJobs::job(bool with_document, const Request& request) {
     Job job;
     job.document = id_;
+    job.name = options_.name;
     job.work = &work_;
     if (with_document) {
         const bool only_open = std::holds_alternative<OpenDocument>(request);
@@ -102,30 +104,48 @@ EventCode DocumentJobs::code_of(JobEnd outcome) {
     throw RunError(ExitCode::kInterrupted, "interrupted");
 }
 
-template <typename T>
-std::optional<T> DocumentJobs::believed(std::string_view answer) const {
-    return decode<T>(answer, {.pages = pages_ > 0 ? pages_ : kMostPages});
+DecodeLimits DocumentJobs::limits() const {
+    return {.memory = options_.answer_memory, .pages = pages_ > 0 ? pages_ : kMostPages};
+}
+
+Reply DocumentJobs::refuse(std::string_view check) const {
+    pool_.journal().answer_refused({options_.name, std::string(check)});
+    return Reply::kRefused;
+}
+
+/// As many pages as the document has; and flags follow from findings, whatever the worker says of them.
+bool DocumentJobs::possible(Records& records) const {
+    const auto pages = static_cast<std::int32_t>(records.records.pages.size());
+    if (pages_ > 0 && pages != pages_) return false;
+    raise_flags(records.records);
+    return true;
 }
 
 /// For jobs with one answer.
 template <typename Expected>
 Task<Outcome<Expected>> DocumentJobs::ask(Job job) {
     Outcome<Expected> result = EventCode::kCrashed;
-    job.receive = [this, &result](std::string_view bytes) {
-        auto answer = believed<Answer>(bytes);
-        if (!answer) return Reply::kRefused;
-        if (const auto* refusal = std::get_if<Refusal>(&*answer)) {
+    Incoming incoming;
+    job.begin = [&incoming] { incoming = {}; };
+    job.receive = [this, &result, &incoming](std::string_view bytes) {
+        if (!incoming.take(bytes, limits())) return refuse(incoming.too_large ? "too_large" : "undecodable");
+        if (!incoming.answer) return Reply::kMore;
+        if (const auto* refusal = std::get_if<Refusal>(&*incoming.answer)) {
             result = refusal->code;
-        } else if (auto* expected = std::get_if<Expected>(&*answer)) {
+        } else if (auto* expected = std::get_if<Expected>(&*incoming.answer)) {
+            if constexpr (std::is_same_v<Expected, Records>) {
+                if (!possible(*expected)) return refuse("records_of_other_pages");
+            }
             result = std::move(*expected);
         } else {
-            return Reply::kRefused;
+            return refuse("another_kind_of_answer");
         }
         return Reply::kDone;
     };
     const JobEnd outcome = co_await pool_.run(std::move(job));
     const EventCode code = code_of(outcome);
     if (code != EventCode::kOk) result = code;
+    if (incoming.too_large) result = EventCode::kOutOfMemory;
     co_return result;
 }
 
@@ -148,14 +168,20 @@ struct DocumentJobs::Span {
     std::int32_t next = first;
     EventCode code = EventCode::kOk;
     std::optional<Records> records = {};
+    Incoming incoming = {};
     std::chrono::steady_clock::duration work{};
 
+    void begin() {
+        next = first;
+        incoming = {};
+        if (whole()) count = 0;
+    }
     bool whole() const { return std::holds_alternative<ReadDocument>(request); }
 };
 
 bool DocumentJobs::take_page(std::string_view layout, Span& span) const {
     if (span.next >= span.first + span.count) return false;
-    const auto page = believed<PageLayout>(layout);
+    const auto page = decode<PageLayout>(layout, limits());
     if (!page || index_of(page->info.number).value != span.next) return false;
     ++span.next;
     span.keep(page->info.number, layout);
@@ -163,36 +189,43 @@ bool DocumentJobs::take_page(std::string_view layout, Span& span) const {
 }
 
 Reply DocumentJobs::take(std::string_view bytes, Span& span) {
-    auto answer = believed<Answer>(bytes);
-    if (!answer) return Reply::kRefused;
-    if (const auto* page = std::get_if<PageRead>(&*answer))
-        return take_page(page->layout.data, span) ? Reply::kMore : Reply::kRefused;
-    if (const auto* opened = std::get_if<Opened>(&*answer)) {
-        const bool possible = span.whole() && opened->pages >= 1 && opened->pages <= options_.max_pages;
+    if (!span.incoming.take(bytes, limits()))
+        return refuse(span.incoming.too_large ? "too_large" : "undecodable");
+    if (!span.incoming.answer) return Reply::kMore;
+    Answer& answer = *span.incoming.answer;
+    if (const auto* page = std::get_if<PageRead>(&answer))
+        return take_page(page->layout.data, span) ? Reply::kMore : refuse("page_not_asked_for");
+    if (const auto* opened = std::get_if<Opened>(&answer)) {
+        // Once: each answer gives the worker its whole time again.
+        const bool possible =
+            span.whole() && span.count == 0 && opened->pages >= 1 && opened->pages <= options_.max_pages;
         span.count = pages_ = possible ? opened->pages : 0;
-        return possible ? Reply::kMore : Reply::kRefused;
+        return possible ? Reply::kMore : refuse("number_of_pages");
     }
-    if (const auto* refusal = std::get_if<Refusal>(&*answer)) {
+    if (const auto* refusal = std::get_if<Refusal>(&answer)) {
         span.code = refusal->code;
         return Reply::kDone;
     }
-    if (auto* records = std::get_if<Records>(&*answer)) {
-        const bool possible = span.whole() && span.count > 0 && span.next == 0;
-        if (possible) span.records = std::move(*records);
-        return possible ? Reply::kDone : Reply::kRefused;
+    if (auto* records = std::get_if<Records>(&answer)) {
+        const bool in_turn = span.whole() && span.count > 0 && span.next == 0;
+        if (!in_turn || !possible(*records)) return refuse("records_of_other_pages");
+        span.records = std::move(*records);
+        return Reply::kDone;
     }
-    const auto* read = std::get_if<PagesRead>(&*answer);
-    return read && read->count >= 1 && span.next == span.first + read->count ? Reply::kDone : Reply::kRefused;
+    const auto* read = std::get_if<PagesRead>(&answer);
+    const bool all = read != nullptr && read->count >= 1 && span.next == span.first + read->count;
+    return all ? Reply::kDone : refuse("pages_out_of_order");
 }
 
 Task<EventCode> DocumentJobs::read_span(Span& span) {
     Job reading = job(true, span.request);
     reading.work = &span.work;
-    reading.begin = [&] { span.next = span.first; };
+    reading.begin = [&] { span.begin(); };
     reading.receive = [&](std::string_view bytes) { return take(bytes, span); };
     const JobEnd outcome = co_await pool_.run(std::move(reading));
     const EventCode death = code_of(outcome);
     work_ += span.work;
+    if (span.incoming.too_large) co_return EventCode::kOutOfMemory;
     co_return death == EventCode::kOk ? span.code : death;
 }
 

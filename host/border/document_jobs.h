@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "host/border/incoming.h"
 #include "host/border/messages.h"
 #include "host/border/pool.h"
 #include "host/border/task.h"
@@ -35,11 +36,15 @@ struct OpenOptions {
     std::chrono::seconds most_work{std::chrono::hours(3)};
     OcrMode ocr = OcrMode::kAuto;
     bool image = false;  ///< the document is an image file
+    /// The most memory that one answer may take here; a document whose records need more is `out_of_memory`.
+    std::size_t answer_memory = std::size_t{256} << 20;
+    std::string name;  ///< the document's, in the journal: its SHA-256
 
-    /// The same for a document of this kind.
-    OpenOptions of(DocumentKind kind) const {
+    /// The same for this document.
+    OpenOptions of(const SourceDocument& document) const {
         OpenOptions options = *this;
-        options.image = kind != DocumentKind::kPdf;
+        options.image = document.kind != DocumentKind::kPdf;
+        options.name = document.sha256;
         return options;
     }
 };
@@ -94,8 +99,9 @@ private:
     Task<void> look_lane(Rereading& rereading);
     template <typename Expected>
     Task<Outcome<Expected>> ask(Job job);
-    template <typename T>
-    std::optional<T> believed(std::string_view answer) const;
+    DecodeLimits limits() const;
+    Reply refuse(std::string_view check) const;
+    bool possible(Records& records) const;
     bool take_page(std::string_view layout, Span& span) const;
 
     Pool& pool_;

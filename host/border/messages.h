@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "host/border/codec.h"
+#include "host/border/frames.h"
 #include "models/activity.h"
 #include "models/document.h"
 #include "models/page.h"
@@ -139,6 +140,17 @@ struct Tables {
 struct Drawing {
     Bytes file;
 };
-using Answer = std::variant<Opened, Refusal, PageRead, PagesRead, Records, SeenAgain, Tables, Drawing>;
+/// Part of an encoded Answer that is longer than one message may be. The parts follow each other.
+struct Piece {
+    Bytes part;
+    bool last = false;
+};
+using Answer = std::variant<Opened, Refusal, PageRead, PagesRead, Records, SeenAgain, Tables, Drawing, Piece>;
+
+/// What is no longer goes out whole.
+inline constexpr std::size_t kLongestPiece = std::size_t{32} << 20;
+
+/// Sends an answer of any length: whole, or in pieces. False when the parent is gone.
+bool send_answer(Channel& channel, const Answer& answer, std::size_t longest = kLongestPiece);
 
 }  // namespace tarang::border

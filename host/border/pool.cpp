@@ -1,6 +1,7 @@
 #include "host/border/pool.h"
 
 #include <poll.h>
+#include <sys/wait.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -37,16 +38,41 @@ JobEnd when_time_is_over(std::chrono::nanoseconds had, std::chrono::milliseconds
     return had < time / kLittle ? JobEnd::kStarved : JobEnd::kTimedOut;
 }
 
-Pool::Pool(Command command, Limits limits, int workers, int interrupt)
+std::string_view name_of(JobEnd end) {
+    switch (end) {
+        case JobEnd::kDone:
+            return "done";
+        case JobEnd::kTimedOut:
+            return "timed_out";
+        case JobEnd::kOutOfMemory:
+            return "out_of_memory";
+        case JobEnd::kCrashed:
+            return "crashed";
+        case JobEnd::kStarved:
+            return "starved";
+        case JobEnd::kKilled:
+            return "killed";
+        case JobEnd::kInterrupted:
+            break;
+    }
+    return "interrupted";
+}
+
+Pool::Pool(Command command, Limits limits, int workers, int interrupt, const journal::Journal& journal)
     : command_(std::move(command)),
       limits_(limits),
       most_workers_(std::max(1, workers)),
-      interrupt_(interrupt) {
+      interrupt_(interrupt),
+      journal_(&journal) {
     if (can_confine()) return;
     throw RunError(
         ExitCode::kFailed,
         "this system cannot filter system calls (seccomp), so documents cannot be read safely here; "
         "use a Linux kernel with CONFIG_SECCOMP_FILTER");
+}
+
+Pool::~Pool() {
+    while (!workers_.empty()) retire(workers_.begin(), "no_more_work");
 }
 
 Pool::Awaiter Pool::run(Job job) { return {*this, std::move(job)}; }
@@ -63,11 +89,17 @@ bool Pool::step() {
     wait(busy ? milliseconds_to_deadline() : 0);
     give_out();  // no worker shall wait while the answer of its last job is put away
     // Resumed here and nowhere deeper: what runs next may queue jobs and ends no worker that is in use above.
-    auto ready = std::exchange(ready_, {});
-    const auto turns = std::exchange(turns_, {});
-    ready.insert(ready.end(), turns.begin(), turns.end());
-    for (const auto coroutine : ready) coroutine.resume();
-    return busy || !ready.empty() || !queue_.empty();
+    resuming_.insert(resuming_.end(), ready_.begin(), ready_.end());
+    resuming_.insert(resuming_.end(), turns_.begin(), turns_.end());
+    ready_.clear();
+    turns_.clear();
+    const bool any = !resuming_.empty();
+    while (!resuming_.empty()) {  // one that ends may take others along, which are then not here any more
+        const auto coroutine = resuming_.front();
+        resuming_.pop_front();
+        coroutine.resume();
+    }
+    return busy || any || !queue_.empty();
 }
 
 void Pool::wait(int milliseconds) {
@@ -94,8 +126,9 @@ void Pool::give_out() {
     while (!queue_.empty()) {
         const auto worker = worker_for(*queue_.front());
         if (worker == workers_.end()) return;
-        assign(*worker, *std::exchange(queue_.front(), nullptr));
+        Awaiter& waiting = *queue_.front();
         queue_.pop_front();
+        assign(*worker, waiting);
     }
 }
 
@@ -110,10 +143,68 @@ Pool::Workers::iterator Pool::worker_for(const Awaiter& waiting) {
     const bool worn_out = idle != workers_.end() && idle->documents >= kDocumentsPerWorker &&
                           idle->holds != waiting.job_.document;
     if (idle != workers_.end() && !waiting.needs_fresh_worker_ && !worn_out) return idle;
-    if (idle != workers_.end()) workers_.erase(idle);
+    if (idle != workers_.end()) retire(idle, worn_out ? "worn_out" : "replaced");
+    return start_worker();
+}
+
+/// A new worker; none where there are as many as may be. Where the system gives no more than there are, these
+/// have to do; where there is none at all, the run cannot go on.
+Pool::Workers::iterator Pool::start_worker() {
     if (static_cast<int>(workers_.size()) >= most_workers_) return workers_.end();
-    workers_.push_back({.process = Process::start(command_, limits_)});
+    try {
+        const auto patience = workers_.empty() ? Process::Patience::kSeconds : Process::Patience::kNone;
+        workers_.push_back({.process = Process::start(command_, limits_, patience)});
+    } catch (const RunError& error) {
+        if (workers_.empty()) throw;
+        most_workers_ = static_cast<int>(workers_.size());
+        journal_->worker_missing(error.what(), most_workers_);
+        return workers_.end();
+    }
+    journal_->worker_started(workers_.back().process.pid(), static_cast<int>(workers_.size()));
     return std::prev(workers_.end());
+}
+
+/// Ends a worker that nobody waits for.
+void Pool::retire(Workers::iterator worker, std::string_view cause) {
+    worker->process.kill();
+    worker->process.reap();
+    tell_end(*worker, cause);
+    workers_.erase(worker);
+}
+
+void Pool::tell_end(const Worker& worker, std::string_view cause) const {
+    journal::WorkerEnd end;
+    end.pid = worker.pid;
+    end.cause = cause;
+    const int status = worker.process.wait_status();
+    if (WIFEXITED(status)) end.exit_code = WEXITSTATUS(status);
+    if (WIFSIGNALED(status)) end.signal = WTERMSIG(status);
+    if (worker.active != nullptr) {
+        end.document = worker.active->job_.name;
+        end.on_it = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - worker.assigned);
+        end.last_words = worker.process.error_text();
+    }
+    journal_->worker_ended(end);
+}
+
+void Pool::forget(std::coroutine_handle<> gone) {
+    std::erase(ready_, gone);
+    std::erase(turns_, gone);
+    std::erase(resuming_, gone);
+}
+
+/// Of a coroutine that is destroyed while it waits. The worker that has its job can do no other.
+void Pool::forget(const Awaiter& gone) {
+    std::erase(queue_, &gone);
+    forget(gone.waiting_);
+    for (auto worker = workers_.begin(); worker != workers_.end();) {
+        const auto next = std::next(worker);
+        if (worker->active == &gone) {
+            worker->active = nullptr;
+            retire(worker, "job_given_up");
+        }
+        worker = next;
+    }
 }
 
 void Pool::assign(Worker& worker, Awaiter& waiting) {
@@ -158,7 +249,11 @@ void Pool::serve(Workers::iterator worker, short socket_events, short error_even
     if ((socket_events & ~POLLOUT) != 0) {
         const auto status = worker->process.incoming.read(
             worker->process.socket(), [&](std::string_view answer) { return take_answer(*worker, answer); });
-        worker->disbelieved |= status == FrameAssembler::Status::kTooLong;
+        if (status == FrameAssembler::Status::kTooLong) {
+            worker->disbelieved = true;
+            journal_->answer_refused(
+                {worker->active != nullptr ? worker->active->job_.name : "", "frame_too_long"});
+        }
         gone = status == FrameAssembler::Status::kClosed;
     }
     if (worker->disbelieved) {
@@ -195,6 +290,7 @@ void Pool::bury(Workers::iterator worker, std::optional<JobEnd> known) {
     const Death death = worker->process.reap();
     const JobEnd outcome = known ? *known : outcome_of(death);
     Awaiter* const active = worker->active;
+    tell_end(*worker, worker->disbelieved ? "answer_refused" : name_of(outcome));
     count_work(*worker);
     const auto earlier =
         worker->documents - (active != nullptr && worker->holds == active->job_.document ? 1 : 0);
@@ -204,6 +300,7 @@ void Pool::bury(Workers::iterator worker, std::optional<JobEnd> known) {
         outcome == JobEnd::kStarved)
         return finish(*active, outcome);
     active->needs_fresh_worker_ = true;
+    journal_->job_repeated(active->job_.name, name_of(outcome));
     queue_.push_front(active);
 }
 
@@ -227,9 +324,9 @@ bool Pool::interrupted() {
 void Pool::interrupt() {
     interrupted_ = true;
     for (Worker& worker : workers_) {
-        if (worker.active != nullptr) finish(*worker.active, JobEnd::kInterrupted);
+        if (worker.active != nullptr) finish(*std::exchange(worker.active, nullptr), JobEnd::kInterrupted);
     }
-    workers_.clear();
+    while (!workers_.empty()) retire(workers_.begin(), "interrupted");
     for (Awaiter* waiting : std::exchange(queue_, {})) finish(*waiting, JobEnd::kInterrupted);
 }
 

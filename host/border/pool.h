@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "host/border/process.h"
+#include "host/journal/journal.h"
 
 namespace tarang::border {
 
@@ -39,11 +40,15 @@ enum class JobEnd {
     kInterrupted,
 };
 
+/// "timed_out", as the journal has it.
+std::string_view name_of(JobEnd end);
+
 /// Of a job that was `time` under way and had a processor for `had` of it.
 JobEnd when_time_is_over(std::chrono::nanoseconds had, std::chrono::milliseconds time);
 
 struct Job {
     std::uint64_t document = 0;  ///< which document it belongs to; 0: none
+    std::string name;            ///< the document's, in the journal
     int file = -1;               ///< that document's descriptor, open until the job is finished
     std::string opening;         ///< goes first, with `file`, to a worker that does not hold the document;
                                  ///< empty: the job needs no open document
@@ -57,8 +62,14 @@ struct Job {
 
 class Pool {
 public:
-    /// `interrupt`: a descriptor that becomes readable when the run must stop; -1: none.
-    Pool(Command command, Limits limits, int workers, int interrupt = -1);
+    /// `interrupt`: a descriptor that becomes readable when the run must stop; -1: none. `journal` hears of
+    /// workers' starts and ends, and outlives this. Throws RunError where this system cannot confine a
+    /// worker.
+    Pool(Command command, Limits limits, int workers, int interrupt = -1,
+         const journal::Journal& journal = journal::silent());
+    ~Pool();
+    Pool(const Pool&) = delete;
+    Pool& operator=(const Pool&) = delete;
 
     /// `co_await pool.run(job)` gives the job's JobEnd.
     class Awaiter;
@@ -68,10 +79,13 @@ public:
     class Turn;
     Turn turn();
 
-    /// Waits for what happens next and deals with it. False when no job is queued or running.
+    /// Waits for what happens next and deals with it. False when no job is queued or running. Throws RunError
+    /// where not one worker can be started; the jobs that wait stay queued.
     bool step();
 
     int workers() const { return most_workers_; }
+    const Limits& limits() const { return limits_; }
+    const journal::Journal& journal() const { return *journal_; }
     /// Whether the run must stop; looks anew.
     bool interrupted();
 
@@ -80,6 +94,7 @@ private:
 
     struct Worker {
         Process process;
+        std::int64_t pid = process.pid();
         std::uint64_t holds = 0;  ///< document that is open in it
         int documents = 0;        ///< that it has opened so far
         Awaiter* active = nullptr;
@@ -95,6 +110,11 @@ private:
     void wait(int milliseconds);
     void give_out();
     Workers::iterator worker_for(const Awaiter& waiting);
+    Workers::iterator start_worker();
+    void retire(Workers::iterator worker, std::string_view cause);
+    void tell_end(const Worker& worker, std::string_view cause) const;
+    void forget(const Awaiter& gone);
+    void forget(std::coroutine_handle<> gone);
     void assign(Worker& worker, Awaiter& waiting);
     bool keep_feeding(Worker& worker);
     void keep_deadline(Worker& worker) const;
@@ -111,23 +131,34 @@ private:
     Limits limits_;
     int most_workers_;
     int interrupt_;
+    const journal::Journal* journal_;
     bool interrupted_ = false;
     Workers workers_;
     std::deque<Awaiter*> queue_;
     std::vector<std::coroutine_handle<>> ready_;
     std::vector<std::coroutine_handle<>> turns_;
+    std::deque<std::coroutine_handle<>> resuming_;  ///< in this step, and not yet
 };
 
 class Pool::Turn {
 public:
     explicit Turn(Pool& pool) : pool_(pool) {}
+    ~Turn() {
+        if (waiting_) pool_.forget(waiting_);
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
 
     bool await_ready() const noexcept { return false; }
-    void await_suspend(std::coroutine_handle<> waiting) { pool_.turns_.push_back(waiting); }
-    void await_resume() const noexcept {}
+    void await_suspend(std::coroutine_handle<> waiting) {
+        waiting_ = waiting;
+        pool_.turns_.push_back(waiting);
+    }
+    void await_resume() noexcept { waiting_ = nullptr; }
 
 private:
     Pool& pool_;
+    std::coroutine_handle<> waiting_;
 };
 
 inline Pool::Turn Pool::turn() { return Turn(*this); }
@@ -135,10 +166,19 @@ inline Pool::Turn Pool::turn() { return Turn(*this); }
 class Pool::Awaiter {
 public:
     Awaiter(Pool& pool, Job job) : pool_(pool), job_(std::move(job)) {}
+    /// A task that ends early takes its job along: the pool asks nobody who is gone.
+    ~Awaiter() {
+        if (waiting_) pool_.forget(*this);
+    }
+    Awaiter(const Awaiter&) = delete;
+    Awaiter& operator=(const Awaiter&) = delete;
 
     bool await_ready() const noexcept { return false; }
     void await_suspend(std::coroutine_handle<> waiting);
-    JobEnd await_resume() const noexcept { return outcome_; }
+    JobEnd await_resume() noexcept {
+        waiting_ = nullptr;
+        return outcome_;
+    }
 
 private:
     friend class Pool;

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <time.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -61,7 +62,9 @@ void confine(const Limits& limits) {
                         ::dup2(high_socket, kSocketInWorker) == kSocketInWorker &&
                         ::close_range(kSocketInWorker + 1, ~0U, 0) == 0;
     if (!placed) ::_exit(kExitCannotStart);
-    ::signal(SIGINT, SIG_IGN);  // the parent decides what an interrupt means
+    // The parent decides what these mean. They may be sent to all processes of a terminal or a service at
+    // once, and a worker that died of one would be its document's crash.
+    for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) ::signal(signal_number, SIG_IGN);
     ::signal(SIGXFSZ, SIG_IGN);
     sigset_t none;
     ::sigemptyset(&none);
@@ -71,9 +74,8 @@ void confine(const Limits& limits) {
     ::_exit(kExitCannotStart);
 }
 
-/// Where the system is short of processes or memory, a moment later it may not be.
-pid_t fork_patiently() {
-    constexpr int kTries = 50;
+pid_t fork_patiently(Process::Patience patience) {
+    const int kTries = patience == Process::Patience::kNone ? 0 : 50;
     constexpr timespec kPause{0, 100'000'000};
     pid_t pid = ::fork();
     for (int i = 0; i < kTries && pid < 0 && (errno == EAGAIN || errno == ENOMEM); ++i) {
@@ -94,7 +96,8 @@ Process::Process(Process&& other) noexcept
       pid_(std::exchange(other.pid_, -1)),
       socket_(std::move(other.socket_)),
       errors_(std::move(other.errors_)),
-      error_text_(std::move(other.error_text_)) {}
+      error_text_(std::move(other.error_text_)),
+      wait_status_(other.wait_status_) {}
 
 Process& Process::operator=(Process&& other) noexcept {
     std::swap(outgoing, other.outgoing);
@@ -103,6 +106,7 @@ Process& Process::operator=(Process&& other) noexcept {
     std::swap(socket_, other.socket_);
     std::swap(errors_, other.errors_);
     std::swap(error_text_, other.error_text_);
+    std::swap(wait_status_, other.wait_status_);
     return *this;
 }
 
@@ -112,7 +116,7 @@ Process::~Process() {
     reap();
 }
 
-Process Process::start(const Command& command, const Limits& limits) {
+Process Process::start(const Command& command, const Limits& limits, Patience patience) {
     std::array<int, 2> sockets{};
     std::array<int, 2> pipe{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets.data()) != 0) throw_cannot_start();
@@ -129,7 +133,7 @@ Process Process::start(const Command& command, const Limits& limits) {
     arguments.push_back(nullptr);
 
     const pid_t parent = ::getpid();
-    const pid_t pid = fork_patiently();
+    const pid_t pid = fork_patiently(patience);
     if (pid < 0) throw_cannot_start();
     if (pid == 0) {
         become_worker(command.executable.c_str(), arguments.data(), limits, parent, theirs.get(),
@@ -170,12 +174,26 @@ void Process::kill() {
 }
 
 Death Process::reap() {
-    int status = 0;
-    while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+    // A process that is ending has closed its socket by then, and is gone as soon as it gets a processor.
+    using Clock = std::chrono::steady_clock;
+    constexpr std::chrono::milliseconds kMoment{
+        500};  // a guess, for a machine with ten processes on each core
+    timespec pause{0, 50'000};
+    pid_t ended = 0;
+    for (const auto until = Clock::now() + kMoment; Clock::now() < until;) {
+        ended = ::waitpid(pid_, &wait_status_, WNOHANG);
+        if (ended > 0 || (ended < 0 && errno != EINTR)) break;
+        ended = 0;
+        ::nanosleep(&pause, nullptr);
+        pause.tv_nsec = std::min(2 * pause.tv_nsec, 4'000'000L);
+    }
+    const bool lived_on = ended == 0;
+    if (lived_on) kill();
+    while (lived_on && ::waitpid(pid_, &wait_status_, 0) < 0 && errno == EINTR) {
     }
     pid_ = -1;
     if (errors_) drain_errors();
-    return cause_of(status, error_text_);
+    return lived_on ? Death::kCrashed : cause_of(wait_status_, error_text_);
 }
 
 Death cause_of(int wait_status, std::string_view last_words) {

@@ -48,8 +48,12 @@ inline constexpr int kExitCannotStart = 127;
 
 class Process {
 public:
+    /// Where the system is short of processes or memory, a moment later it may not be.
+    enum class Patience { kNone, kSeconds };
+
     /// Throws RunError where the system gives no process or socket.
-    static Process start(const Command& command, const Limits& limits);
+    static Process start(const Command& command, const Limits& limits,
+                         Patience patience = Patience::kSeconds);
 
     Process(Process&&) noexcept;
     Process& operator=(Process&&) noexcept;
@@ -75,8 +79,11 @@ public:
 
     /// Ends the worker for a reason of the parent's own.
     void kill();
-    /// Waits for a worker that is ending and says what it died of.
+    /// Says what a worker died of whose socket is closed. One that closed it and lives on is killed after a
+    /// moment, and counts as crashed.
     Death reap();
+    /// How it ended, as waitpid has it; only after reap().
+    int wait_status() const { return wait_status_; }
 
 private:
     Process(pid_t pid, Descriptor socket, Descriptor errors);
@@ -85,6 +92,7 @@ private:
     Descriptor socket_;
     Descriptor errors_;
     std::string error_text_;
+    int wait_status_ = 0;
 };
 
 /// What a wait status and the last words mean. Poppler's allocator says "Out of memory" and aborts.

@@ -29,7 +29,9 @@ namespace fs = std::filesystem;
 
 /// Only a backup of this program is replaced, and never the database itself.
 void check_target(const store::Database& database, const std::string& file, Language language) {
-    if (receive::OwnFiles(database.path()).contains(file))
+    receive::OwnFiles own(database.path());
+    own.add(database.path() + ".log");
+    if (own.contains(file))
         throw RunError(ExitCode::kUsage, file + " is the database itself; name another file");
     std::error_code none;
     if (fs::exists(fs::symlink_status(file, none)))

@@ -38,7 +38,7 @@ Batch::Batch(const ImportOptions& with, store::Database& database, const Observe
       observer(told),
       ledger(database),
       cache(database),
-      pool(with.worker, with.limits, with.workers, with.interrupt),
+      pool(with.worker, with.limits, with.workers, with.interrupt, *with.journal),
       facts{.program = border::program_version(),
             .engines = border::engine_versions(),
             .options = options_of(with.opening),
@@ -47,6 +47,10 @@ Batch::Batch(const ImportOptions& with, store::Database& database, const Observe
 
 void Batch::report(DocumentEvent event, double seconds) {
     event.seconds = seconds;
+    if (event.sha256)
+        options.journal->document_ended(*event.sha256, event.state, event.code, event.pages, seconds);
+    else
+        options.journal->file_refused(event.code);
     event.path = store::text_of_path(event.path);
     if (event.duplicate_of) event.duplicate_of = store::text_of_path(*event.duplicate_of);
     exit_code = std::max(exit_code, static_cast<ExitCode>(exit_code_of(event.code)));

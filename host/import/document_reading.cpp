@@ -179,8 +179,7 @@ Task<border::Outcome<border::Records>> read_records(Batch& batch, border::Docume
 /// open -> pages -> assemble, all in workers. Pages that the cache has are not read again, unless everything
 /// is to be. Of a document that is read within a moment no page is cached.
 Task<Reading> read_document(Batch& batch, const receive::Received& received, PageCounter& counter) {
-    border::DocumentJobs jobs(batch.pool, received.file.get(),
-                              batch.options.opening.of(received.document.kind));
+    border::DocumentJobs jobs(batch.pool, received.file.get(), batch.options.opening.of(received.document));
     border::Outcome<border::Records> read = co_await read_records(batch, jobs, received, counter);
     Reading reading;
     if (jobs.pages() > 0) reading.pages = jobs.pages();
@@ -200,11 +199,13 @@ Task<Reading> read_document(Batch& batch, const receive::Received& received, Pag
 Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival,
                                const receive::Received& received) {
     static_cast<void>(batch.ledger.begin(arrival, batch.facts));
+    batch.options.journal->document_begun(arrival.sha256, arrival.size);
     PageCounter counter(batch, received.document.path);
     Reading reading = co_await read_document(batch, received, counter);
     if (!reading.passing || !batch.may_put_off()) co_return reading;
     // The ledger has the document begun: should the program end now, the next import begins it again.
     batch.ledger.put_off(arrival.sha256, outcome_of(reading, batch.options.language));
+    batch.options.journal->document_postponed(arrival.sha256, reading.code);
     const Postponed postponed(batch, arrival.sha256);
     co_await batch.later();
     static_cast<void>(batch.ledger.begin(arrival, batch.facts));

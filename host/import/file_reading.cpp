@@ -39,7 +39,7 @@ private:
 Task<border::Outcome<CleanDocument>> read_clean(border::Pool& pool, const receive::Received& received,
                                                 std::optional<PageRange> range, bool by_page,
                                                 const border::OpenOptions& options) {
-    border::DocumentJobs jobs(pool, received.file.get(), options.of(received.document.kind));
+    border::DocumentJobs jobs(pool, received.file.get(), options.of(received.document));
     const border::Outcome<std::int32_t> opened = co_await jobs.open();
     if (const auto* code = std::get_if<EventCode>(&opened)) co_return *code;
     const std::int32_t count = std::get<std::int32_t>(opened);
@@ -60,7 +60,7 @@ Task<border::Outcome<CleanDocument>> read_clean(border::Pool& pool, const receiv
 Task<border::Outcome<std::string>> draw(border::Pool& pool, const receive::Received& received,
                                         PageNumber page, border::DrawFormat format,
                                         const border::OpenOptions& options) {
-    border::DocumentJobs jobs(pool, received.file.get(), options.of(received.document.kind));
+    border::DocumentJobs jobs(pool, received.file.get(), options.of(received.document));
     const border::Outcome<std::int32_t> opened = co_await jobs.open();
     if (const auto* code = std::get_if<EventCode>(&opened)) co_return *code;
     const std::int32_t count = std::get<std::int32_t>(opened);

@@ -10,6 +10,7 @@
 #include "host/border/document_jobs.h"
 #include "host/border/process.h"
 #include "host/import/manifest.h"
+#include "host/journal/journal.h"
 #include "models/document.h"
 #include "models/ledger.h"
 #include "models/run_error.h"
@@ -29,6 +30,7 @@ struct ImportOptions {
     border::Limits limits;
     border::Command worker;
     int interrupt = -1;  ///< readable when the run must stop
+    const journal::Journal* journal = &journal::silent();
 };
 
 /// How far a batch is. Pages are known once a document is open.

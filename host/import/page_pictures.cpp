@@ -12,7 +12,8 @@ constexpr std::size_t kOpenDocuments = 4;
 }  // namespace
 
 PagePictures::PagePictures(PictureOptions options)
-    : options_(std::move(options)), pool_(options_.worker, options_.limits, 1, options_.interrupt) {}
+    : options_(std::move(options)),
+      pool_(options_.worker, options_.limits, 1, options_.interrupt, *options_.journal) {}
 
 PagePictures::Open* PagePictures::open(const LedgerEntry& document) {
     const auto known = std::find_if(open_.begin(), open_.end(),
@@ -24,7 +25,7 @@ PagePictures::Open* PagePictures::open(const LedgerEntry& document) {
     auto received = receive_again(document, options_.originals, options_.own);
     if (!received) return nullptr;
     const int file = received->file.get();
-    const border::OpenOptions opening = options_.opening.of(received->document.kind);
+    const border::OpenOptions opening = options_.opening.of(received->document);
     open_.push_front({document.sha256, std::move(*received), border::DocumentJobs(pool_, file, opening)});
     if (open_.size() > kOpenDocuments) open_.pop_back();
     return &open_.front();

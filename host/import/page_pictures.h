@@ -19,6 +19,7 @@ struct PictureOptions {
     border::Limits limits;
     border::Command worker;
     int interrupt = -1;  ///< readable when drawing must stop
+    const journal::Journal* journal = &journal::silent();
 };
 
 /// Keeps a warm worker and the last documents open. For one thread.

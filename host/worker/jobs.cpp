@@ -188,7 +188,7 @@ private:
         return true;
     }
 
-    bool answer(border::Answer answer) { return channel_->send(border::encode(answer)); }
+    bool answer(border::Answer answer) { return border::send_answer(*channel_, answer); }
 
     Channel* channel_ = nullptr;
     Descriptor file_;

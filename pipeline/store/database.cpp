@@ -96,6 +96,8 @@ Database& Database::operator=(Database&& other) noexcept {
 }
 Database::~Database() = default;
 
+std::chrono::milliseconds Database::waited() const { return connection_->waited(); }
+
 void Database::reserve(std::chrono::milliseconds patience) {
     const Reservation::Taken taken = reservation_.take(path_, patience);
     if (taken == Reservation::Taken::kNoFile) connection_->refuse(Problem::kDisk, std::strerror(errno));

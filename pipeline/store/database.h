@@ -36,6 +36,9 @@ public:
     Database& operator=(Database&&) noexcept;
     ~Database();
 
+    /// Time that was spent waiting for other programs' locks, so far.
+    std::chrono::milliseconds waited() const;
+
     const std::string& path() const { return path_; }
 
     /// Takes the one right to read documents into this database or to take them out, until it is closed: two

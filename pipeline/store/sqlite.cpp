@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 #include "lib/thai/utf8.h"
 #include "models/run_error.h"
 
@@ -98,7 +100,7 @@ void Query::bind(int index, Blob value) {
 }
 
 Connection::Connection(std::string path, Mode mode, Language language, std::chrono::milliseconds patience)
-    : path_(std::move(path)), language_(language) {
+    : patience_(patience), path_(std::move(path)), language_(language) {
     const std::string name = mode == Mode::kImmutable ? immutable_uri(path_) : path_;
     const int code = sqlite3_open_v2(name.c_str(), &handle_, flags_of(mode), nullptr);
     if (code != SQLITE_OK) {
@@ -107,10 +109,22 @@ Connection::Connection(std::string path, Mode mode, Language language, std::chro
         refuse(problem_of(code), detail);
     }
     sqlite3_extended_result_codes(handle_, 1);
-    sqlite3_busy_timeout(handle_, static_cast<int>(patience.count()));
+    sqlite3_busy_handler(handle_, wait_for_lock, this);
     // No SQL may damage the file. The schema must be trusted: SQLite 3.40 counts FTS5 inside a trigger as
     // unsafe.
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+}
+
+/// What sqlite3_busy_timeout does, and counts: who wonders why an import was slow can be told.
+int Connection::wait_for_lock(void* connection, int tries) {
+    auto& self = *static_cast<Connection*>(connection);
+    if (tries == 0) self.waiting_ = {};
+    if (self.waiting_ >= self.patience_) return 0;
+    const std::chrono::milliseconds pause(std::min(1 << std::min(tries, 6), 50));
+    sqlite3_sleep(static_cast<int>(pause.count()));
+    self.waiting_ += pause;
+    self.waited_ += pause;
+    return 1;
 }
 
 Connection::~Connection() {

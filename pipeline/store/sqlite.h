@@ -126,6 +126,9 @@ public:
         }
     }
 
+    /// For other programs' locks, so far.
+    std::chrono::milliseconds waited() const { return waited_; }
+
     std::int64_t last_row() const;
     bool read_only() const;
     const std::string& path() const { return path_; }
@@ -136,7 +139,11 @@ public:
 
 private:
     std::shared_ptr<Statement> statement(std::string_view sql);
+    static int wait_for_lock(void* connection, int tries);
 
+    std::chrono::milliseconds patience_;
+    std::chrono::milliseconds waiting_{};  ///< for the lock that is waited for now
+    std::chrono::milliseconds waited_{};
     sqlite3* handle_ = nullptr;
     std::string path_;
     Language language_;

@@ -12,7 +12,7 @@ import tree
 
 LIBRARIES = {"thai", "values", "image"}
 STAGES = {"receive", "read", "straighten", "layout", "recognize", "stitch", "normalize", "interpret", "verify", "store"}
-HOST = {"border", "worker", "import", "audit", "export"}
+HOST = {"journal", "border", "worker", "import", "audit", "export"}
 APPS = {"cli", "review"}
 EVERYTHING = LIBRARIES | STAGES | HOST | APPS | {"models"}
 
@@ -28,13 +28,14 @@ OURS = {
     "values": {"thai"},
     "image": set(),
     **{stage: LIBRARIES for stage in STAGES},
-    "border": {"thai", "receive"},  # receive for the class that owns a file descriptor
+    "journal": set(),
+    "border": {"thai", "receive", "journal"},  # receive for the class that owns a file descriptor
     "worker": LIBRARIES | STAGES - {"store"} | {"border"},
     "audit": {"thai", "values", "normalize", "interpret", "verify"},
     "export": LIBRARIES,
-    "import": LIBRARIES | PARENTS | {"border", "audit"},
-    "review": LIBRARIES | PARENTS | {"border", "audit", "import", "export"},
-    "cli": LIBRARIES | PARENTS | {"border", "audit", "import", "export", "review"},
+    "import": LIBRARIES | PARENTS | {"border", "audit", "journal"},
+    "review": LIBRARIES | PARENTS | {"journal", "border", "audit", "import", "export"},
+    "cli": LIBRARIES | PARENTS | {"journal", "border", "audit", "import", "export", "review"},
 }
 # The one way from the parent's side to the worker's: the executable that becomes a worker.
 BECOMES_A_WORKER = ("apps/cli/main.cpp", "host/worker/jobs.h")
@@ -59,6 +60,7 @@ THIRD_PARTIES = {
     ("tesseract/",): {"recognize"},
     ("seccomp", "linux/"): {"border"},
     ("microhttpd",): {"review"},
+    ("spdlog/",): {"journal"},
     ("xlsxwriter",): {"export"},
 }
 

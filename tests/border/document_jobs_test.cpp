@@ -1,11 +1,15 @@
 #include "host/border/document_jobs.h"
 
 #include <fcntl.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
 #include <map>
 
 #include "pipeline/receive/descriptor.h"
+#include "tests/support/temporary_folder.h"
 
 namespace tarang::border {
 namespace {
@@ -18,7 +22,15 @@ struct Reading {
     std::int32_t pages = 0;
     std::map<std::int32_t, std::string> layouts;
     std::size_t activities = 0;
+    int flagged = 0;  ///< fields
     bool passing = false;
+
+    void take(const Records& records) {
+        activities = records.records.activities.size();
+        for (const ActivityRecord& activity : records.records.activities) {
+            for (const auto& field : activity.fields) flagged += field && field->needs_review ? 1 : 0;
+        }
+    }
 };
 
 class DocumentJobsTest : public ::testing::Test {
@@ -44,8 +56,7 @@ protected:
         std::vector<SecondLooks> looks;
         const Outcome<Records> records = co_await jobs.assemble(form, std::move(looks), std::move(source));
         reading.code = code_in(records);
-        if (reading.code == EventCode::kOk)
-            reading.activities = std::get<Records>(records).records.activities.size();
+        if (reading.code == EventCode::kOk) reading.take(std::get<Records>(records));
         co_return reading;
     }
 
@@ -61,7 +72,7 @@ protected:
         reading.code = code_in(read);
         reading.pages = jobs.pages();
         const auto* records = std::get_if<std::optional<Records>>(&read);
-        if (records != nullptr && *records) reading.activities = (*records)->records.activities.size();
+        if (records != nullptr && *records) reading.take(**records);
         co_return reading;
     }
 
@@ -184,6 +195,55 @@ TEST_F(DocumentJobsTest, OfAWholeDocumentNothingMoreIsBelieved) {
     }
     EXPECT_EQ(read_at_once("damaged").code, EventCode::kDamaged);
     EXPECT_EQ(read_at_once("memory-on-page").code, EventCode::kOutOfMemory);
+}
+
+TEST_F(DocumentJobsTest, ALongAnswerComesInPieces) {
+    for (const Reading& reading : {read_with("pieces"), read_at_once("pieces")}) {
+        EXPECT_EQ(reading.code, EventCode::kOk);
+        EXPECT_EQ(reading.activities, 1U);
+    }
+    for (const char* fault : {"a-piece-between", "empty-pieces"})
+        EXPECT_EQ(read_at_once(fault).code, EventCode::kCrashed) << fault;
+}
+
+// A large honest document was said to have crashed, three times, and then set aside.
+TEST_F(DocumentJobsTest, RecordsThatNeedMoreMemoryThanTheyMayAreOutOfMemory) {
+    options_.answer_memory = std::size_t{1} << 20;
+    EXPECT_EQ(read_at_once("many").code, EventCode::kOutOfMemory);
+    EXPECT_EQ(read_with("many").code, EventCode::kOutOfMemory);
+    options_.answer_memory = 40;
+    EXPECT_EQ(read_at_once("pieces").code, EventCode::kOutOfMemory);
+    options_ = {};
+    EXPECT_EQ(read_at_once("many").activities, 2'000U);
+}
+
+// Each Opened gave the worker its whole time again.
+TEST_F(DocumentJobsTest, ADocumentIsOpenedOnce) {
+    EXPECT_EQ(read_at_once("opened-for-ever").code, EventCode::kCrashed);
+}
+
+TEST_F(DocumentJobsTest, RecordsHaveAllPagesAndFlagsHaveFindings) {
+    EXPECT_EQ(read_at_once("a-page-less").code, EventCode::kCrashed);
+    EXPECT_EQ(read_with("a-page-less").code, EventCode::kCrashed);
+    EXPECT_EQ(read_at_once("flags-lie").flagged, 0);
+    EXPECT_EQ(read_with("flags-lie").flagged, 0);
+}
+
+TEST_F(DocumentJobsTest, TheJournalSaysWhichCheckRefusedAnAnswer) {
+    const test::TemporaryFolder folder;
+    const std::string file = folder / "log";
+    const journal::Journal journal(file, journal::Level::kInfo);
+    options_.name = "the-hash";
+    for (const char* fault : {"garbage", "wrong-answer", "page-beyond", "a-page-less"}) {
+        border::Pool pool(engine(fault), {}, 1, -1, journal);
+        run(pool, read(pool));
+    }
+    std::ifstream in(file);
+    const std::string said{std::istreambuf_iterator<char>(in), {}};
+    for (const char* check :
+         {"undecodable", "another_kind_of_answer", "page_not_asked_for", "records_of_other_pages"})
+        EXPECT_THAT(said,
+                    ::testing::HasSubstr(std::string("answer_refused document=the-hash check=") + check));
 }
 
 TEST_F(DocumentJobsTest, SecondLooksComeInTheOrderOfTheRequests) {

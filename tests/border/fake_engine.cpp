@@ -59,6 +59,14 @@ bool serve(Channel& channel, const OpenDocument& wanted) {
     return send(channel, Opened{kPages});
 }
 
+/// Whole, or in pieces of a few bytes.
+bool send_records(Channel& channel, const Records& records) {
+    constexpr std::size_t kPiece = 7;
+    if (is("a-piece-between")) channel.send(encode(Answer(Piece{{"half"}, false})));
+    if (is("empty-pieces")) channel.send(encode(Answer(Piece{{""}, false})));
+    return is("pieces") ? send_answer(channel, records, kPiece) : send(channel, records);
+}
+
 Records records_of(std::int32_t pages) {
     Records records;
     records.tables = is("no-table") ? 0 : 1;
@@ -71,6 +79,12 @@ Records records_of(std::int32_t pages) {
     if (is("unknown-form") || is("no-records")) return records;
     records.records.activities.resize(1);
     records.records.activities[0].id = "a1";
+    if (is("a-page-less")) records.records.pages.pop_back();
+    if (is("flags-lie")) {
+        records.records.activities[0].field(FieldKey::kBudget) = Field{};
+        records.records.activities[0].field(FieldKey::kBudget)->needs_review = true;
+    }
+    if (is("many")) records.records.activities.resize(2'000);
     if (is("records-beyond")) records.records.pages.back().number = {kPages + 1};
     return records;
 }
@@ -81,6 +95,11 @@ bool serve(Channel& channel, const ReadPages& wanted) {
         if (page == 1 && is("crash-on-page")) std::raise(SIGSEGV);
         if (page == 1 && is("crash-when-used") && documents > 1) std::raise(SIGSEGV);
         if (page == 1 && is("slow-page")) std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        if (page == 1 && is("late-page")) std::this_thread::sleep_for(std::chrono::milliseconds(900));
+        if (page == 1 && is("leave-on-page")) {
+            ::close(kSocketInWorker);
+            std::this_thread::sleep_for(std::chrono::hours(1));
+        }
         if (page == 1 && is("hang-on-page")) std::this_thread::sleep_for(std::chrono::hours(1));
         if (page == 1 && is("killed-on-page")) std::raise(SIGKILL);
         if (page == 1 && is("memory-on-page")) ::_exit(border::kExitOutOfMemory);
@@ -100,11 +119,15 @@ bool serve(Channel& channel, const ReadDocument&) {
     if (is("damaged")) return send(channel, Refusal{EventCode::kDamaged});
     if (is("no-pages")) return send(channel, Opened{0});
     if (is("too-many-pages")) return send(channel, Opened{std::numeric_limits<std::int32_t>::max()});
-    if (is("records-unopened")) return send(channel, records_of(kPages));
+    if (is("opened-for-ever")) {
+        while (send(channel, Opened{kPages})) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    if (is("records-unopened")) return send_records(channel, records_of(kPages));
     if (!send(channel, Opened{kPages})) return false;
     if (is("records-after-a-page")) send(channel, PageRead{{border::encode(layout_of(0))}});
-    if (is("quick") || is("records-beyond") || is("records-after-a-page"))
-        return send(channel, records_of(kPages));
+    if (is("quick") || is("pieces") || is("a-piece-between") || is("empty-pieces") || is("a-page-less") ||
+        is("flags-lie") || is("many") || is("records-beyond") || is("records-after-a-page"))
+        return send_records(channel, records_of(kPages));
     return serve(channel, ReadPages{0, kPages, 0});
 }
 
@@ -118,7 +141,7 @@ bool serve(Channel&, const PageInput&) { return ++pages_received > 0; }
 bool serve(Channel& channel, const EndOfPages&) {
     if (is("crash-on-assemble")) std::raise(SIGSEGV);
     if (wants_tables) return send(channel, Tables{});
-    return send(channel, records_of(std::exchange(pages_received, 0)));
+    return send_records(channel, records_of(std::exchange(pages_received, 0)));
 }
 
 bool serve(Channel& channel, const ReadAgain& wanted) {

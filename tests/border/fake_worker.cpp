@@ -94,6 +94,18 @@ bool answer(Channel& channel, Channel::Message message) {
     if (what == "crash") std::raise(SIGSEGV);
     if (what == "abort") std::abort();
     if (what == "exit") ::_exit(0);
+    if (what == "slowly") {
+        if (!channel.send("1")) return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(600));
+    }
+    if (what == "signals") {
+        for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) std::raise(signal_number);
+    }
+    if (what == "late") std::this_thread::sleep_for(std::chrono::milliseconds(600));  // and answers then
+    if (what == "leave") {  // what the parent hears is the end of a process
+        ::close(kSocketInWorker);
+        std::this_thread::sleep_for(std::chrono::hours(1));
+    }
     if (what == "hang") std::this_thread::sleep_for(std::chrono::hours(1));
     volatile int turns = 0;
     while (what == "spin") turns = turns + 1;

@@ -4,18 +4,24 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 
 #include "host/border/task.h"
 #include "models/run_error.h"
+#include "tests/support/temporary_folder.h"
 
 namespace tarang::border {
 namespace {
 
 using namespace std::chrono_literals;
+using ::testing::ContainsRegex;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 Command fake() { return {FAKE_WORKER, {"fake"}}; }
 
@@ -141,11 +147,151 @@ TEST(Pool, AnswersPastTheLastEndTheWorker) {
     EXPECT_NE(run(pool, ask(pool, "pid")), before);
 }
 
+// A document that took a worker over may close the socket and sleep: the parent waited for its end, for ever.
+TEST(Pool, AWorkerThatClosesItsSocketAndLivesOnCostsItsJobOnly) {
+    const auto began = std::chrono::steady_clock::now();
+    Pool pool(fake(), {}, 1);
+    EXPECT_EQ(run(pool, ask(pool, "leave")).outcome, JobEnd::kCrashed);
+    EXPECT_EQ(run(pool, ask(pool, "echo")).outcome, JobEnd::kDone);
+    EXPECT_LT(std::chrono::steady_clock::now() - began, 30s);
+}
+
+TEST(Pool, WhatEndsARunIsTheParentsToHear) {
+    EXPECT_EQ(ask_once("signals"), (Result{JobEnd::kDone, {"signals"}}));
+}
+
+TEST(Pool, AnAnswerAfterItsTimeIsNone) {
+    Pool pool(fake(), {.time = 200ms}, 1);
+    EXPECT_EQ(run(pool, ask(pool, "late")), (Result{JobEnd::kStarved, {}}));
+    EXPECT_EQ(run(pool, ask(pool, "echo")), (Result{JobEnd::kDone, {"echo"}}));
+}
+
+// The pool kept pointers into coroutines that were gone.
+TEST(Pool, ATaskThatEndsEarlyTakesItsJobAlong) {
+    Pool pool(fake(), {}, 1);
+    {
+        auto queued = ask(pool, "hang");
+        queued.start();
+    }
+    {
+        auto under_way = ask(pool, "slowly", 2);
+        under_way.start();
+        pool.step();
+        auto waiting = ask(pool, "hang");
+        waiting.start();
+        auto turning = [](Pool& of) -> Task<void> { co_await of.turn(); }(pool);
+        turning.start();
+    }
+    EXPECT_EQ(run(pool, ask(pool, "echo")), (Result{JobEnd::kDone, {"echo"}}));
+}
+
+/// Leaves so few descriptors that no process can be started.
+class NoMoreDescriptors {
+public:
+    NoMoreDescriptors() {
+        ::getrlimit(RLIMIT_NOFILE, &before_);
+        const int next = ::dup(0);
+        ::close(next);
+        rlimit few = before_;
+        few.rlim_cur = static_cast<rlim_t>(next);
+        ::setrlimit(RLIMIT_NOFILE, &few);
+    }
+    ~NoMoreDescriptors() { ::setrlimit(RLIMIT_NOFILE, &before_); }
+    NoMoreDescriptors(const NoMoreDescriptors&) = delete;
+    NoMoreDescriptors& operator=(const NoMoreDescriptors&) = delete;
+
+private:
+    rlimit before_{};
+};
+
+TEST(Pool, WhereNoProcessIsToBeHadTheRunEndsAndThePoolIsStillWell) {
+    Pool pool(fake(), {}, 1);
+    {
+        const NoMoreDescriptors none;
+        auto task = ask(pool, "echo");
+        task.start();
+        EXPECT_THROW(pool.step(), RunError);
+    }
+    EXPECT_EQ(run(pool, ask(pool, "echo")), (Result{JobEnd::kDone, {"echo"}}));
+}
+
+TEST(Pool, WithFewerProcessesThanAskedForTheWorkGoesOn) {
+    Pool pool(fake(), {}, 2);
+    auto one = ask(pool, "slowly", 2);
+    one.start();
+    pool.step();
+    ASSERT_FALSE(one.done());
+    const NoMoreDescriptors none;
+    auto two = ask(pool, "echo");
+    two.start();
+    while (!(one.done() && two.done()) && pool.step()) {
+    }
+    EXPECT_EQ(one.result().outcome, JobEnd::kDone);
+    EXPECT_EQ(two.result(), (Result{JobEnd::kDone, {"echo"}}));
+}
+
+// When one of several jobs of a document ends it, the others' frames go with it, and some were about to go
+// on.
+TEST(Pool, AnInterruptOfSeveralJobsOfOneTask) {
+    const int event = ::eventfd(0, EFD_CLOEXEC);
+    Pool pool(fake(), {}, 2, event);
+    const auto lane = [](Pool& of) -> Task<void> {
+        Result result = co_await ask(of, "hang");
+        if (result.outcome == JobEnd::kInterrupted) throw RunError(ExitCode::kInterrupted, "interrupted");
+    };
+    const auto document = [&lane](Pool& of) -> Task<void> {
+        std::vector<Task<void>> lanes;
+        for (int i = 0; i < 2; ++i) {
+            lanes.push_back(lane(of));
+            lanes.back().start();
+        }
+        for (Task<void>& each : lanes) co_await each;
+    };
+    {
+        auto task = document(pool);
+        task.start();
+        const std::uint64_t one = 1;
+        static_cast<void>(!::write(event, &one, sizeof one));
+        while (!task.done() && pool.step()) {
+        }
+        EXPECT_THROW(task.result(), RunError);
+    }
+    pool.step();
+    ::close(event);
+}
+
+TEST(Pool, TheJournalHearsOfWorkersAndOfTheirLastWords) {
+    const test::TemporaryFolder folder;
+    const std::string file = folder / "log";
+    {
+        const journal::Journal journal(file, journal::Level::kInfo);
+        Pool pool(fake(), {}, 1, -1, journal);
+        for (const char* request : {"poppler", "crash", "echo"}) {
+            Job job;
+            job.request = request;
+            job.name = std::string("sha-of-") + request;
+            job.receive = [](std::string_view) { return Reply::kDone; };
+            run(pool, [](Pool& of, Job its) -> Task<JobEnd> {
+                co_return co_await of.run(std::move(its));
+            }(pool, std::move(job)));
+        }
+    }
+    std::ifstream in(file);
+    const std::string said{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_THAT(said, HasSubstr("worker_started pid="));
+    EXPECT_THAT(said,
+                ContainsRegex("cause=out_of_memory signal=6 document=sha-of-poppler milliseconds=[0-9]+ "
+                              "last_words=\"Out of memory\""));
+    EXPECT_THAT(said, HasSubstr("cause=crashed signal=11 document=sha-of-crash"));
+    EXPECT_THAT(said, HasSubstr("cause=no_more_work"));
+}
+
 TEST(Pool, NoiseOnStderrBlocksNobody) { EXPECT_EQ(ask_once("chatter").outcome, JobEnd::kDone); }
 
 Task<Result> ask_about(Pool& pool, std::uint64_t document, int file, std::string request) {
     Result result;
     Job job{.document = document,
+            .name = {},
             .file = file,
             .opening = "open",
             .request = std::move(request),

@@ -77,7 +77,7 @@ class Commands(harness.CommandLineTest):
         self.assertEqual(self.run_quietly("export", self.db), out.read_text(encoding="utf-8"))
         self.assertEqual(1, len(json.loads(out.read_text(encoding="utf-8"))["documents"]))
         self.assertEqual(5, tarang("export", self.db, "-o", self.folder / "no" / "out.json").returncode)
-        self.assertEqual(["out.json", "t.db", "t.db.files"], sorted(path.name for path in self.folder.iterdir()))
+        self.assertEqual(["out.json", "t.db", "t.db.files", "t.db.log"], sorted(path.name for path in self.folder.iterdir()))
 
     def test_what_is_read_is_not_written_over(self):
         self.events(SAMPLE)
@@ -85,7 +85,7 @@ class Commands(harness.CommandLineTest):
             before = file.read()
         alias = self.folder / "alias"
         os.link(self.db, alias)
-        for name in (self.db, alias, f"{self.db}.files"):
+        for name in (self.db, alias, f"{self.db}.files", f"{self.db}.log"):
             for arguments in (["export", self.db], ["export", self.db, "--format", "csv"]):
                 done = tarang(*arguments, "-o", name, "--lang", "en")
                 self.assertEqual((2, True), (done.returncode, "reads from" in done.stderr), done.stderr)

@@ -6,6 +6,7 @@ A manifest with who has not submitted, reports to hand on, watch, retry, undo, b
 import csv
 import io
 import json
+import pathlib
 import shutil
 import signal
 import sqlite3
@@ -115,6 +116,33 @@ class Ledger(harness.CommandLineTest):
         self.file("in/=cmd.pdf", b"words")
         self.events(self.folder / "in", "--report", self.folder / "r.html", expect=4)
         self.assertNotIn("<script", (self.folder / "r.html").read_text())
+
+    # --- the log
+
+    def test_the_log_says_what_happened_and_no_word_of_a_document(self):
+        self.file("in/secret name.pdf", SAMPLE.read_bytes())
+        self.file("in/bad.pdf", b"%PDF-1.4 nothing")
+        self.events(self.folder / "in", expect=4)
+        log = pathlib.Path(f"{self.db}.log").read_text(encoding="utf-8")
+        for line in ('info started command=import engines="tarang ', " info confined|warning confined", " info worker_started pid=",
+                     "info document_ended document=[0-9a-f]{64} state=done code=ok pages=6 seconds=",
+                     "warning document_ended document=[0-9a-f]{64} state=failed code=damaged", "cause=no_more_work", " info ended exit_code=4"):
+            self.assertRegex(log, line)
+        self.assertTrue(log.isascii())
+        self.assertNotIn("secret", log)
+
+    def test_a_log_elsewhere_and_less_of_it(self):
+        self.file("in/a.pdf", pdf())
+        other = self.folder / "other.log"
+        self.events(self.folder / "in", "--log", other, "--log-level", "error", expect=3)
+        self.assertEqual(b"", other.read_bytes())
+        self.assertFalse(pathlib.Path(f"{self.db}.log").exists())
+        self.events(self.folder, "--log", other, "--recursive", expect=3)  # its own files are no documents
+        self.assertIn("started", other.read_text())
+        for taken in (self.db, self.folder / "in/a.pdf"):
+            self.assertEqual(2, tarang("import", self.folder / "in/a.pdf", "--db", self.db, "--log", taken).returncode, taken)
+        self.assertEqual(5, tarang("import", self.folder / "in", "--db", self.db, "--log", "/proc/nowhere/x.log").returncode)
+        self.assertEqual(2, tarang("import", self.folder / "in", "--db", self.db, "--log-level", "loud").returncode)
 
     # --- watch
 

@@ -194,6 +194,24 @@ TEST_F(Import, ImageFilesAreDocumentsAsPdfsAre) {
     EXPECT_EQ(events_.at("a.png").code, EventCode::kOk);
 }
 
+// Whatever a worker does on one document's second page, it costs that document its success and no other.
+TEST_F(Import, WhatAWorkerDoesIsOneDocumentsVerdict) {
+    const std::map<std::string, EventCode> faults{{"leave-on-page", EventCode::kCrashed},
+                                                  {"late-page", EventCode::kTimedOut},
+                                                  {"huge-count", EventCode::kCrashed},
+                                                  {"memory-on-page", EventCode::kOutOfMemory},
+                                                  {"a-page-less", EventCode::kCrashed}};
+    for (const auto& [fault, code] : faults) {
+        const std::string path = file(fault, "%PDF-" + fault);
+        ImportOptions with = options(fault);
+        with.limits.time = 400ms;
+        EXPECT_EQ(import({path}, with), ExitCode::kFailed) << fault;
+        EXPECT_EQ(events_.at(fault).code, code) << fault;
+    }
+    EXPECT_EQ(import({file("good.pdf", "%PDF-good")}, options("none")), ExitCode::kDone);
+    EXPECT_EQ(stored_documents(), 1U);
+}
+
 TEST_F(Import, AFailedDocumentLeavesItsPagesAndNoRecords) {
     const std::string path = file("a.pdf", "%PDF-1");
     EXPECT_EQ(import({path}, options("crash-on-assemble")), ExitCode::kFailed);

@@ -2,6 +2,7 @@
 """What the review server answers, and whom it refuses."""
 import json
 import pathlib
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -221,6 +222,53 @@ class ReviewServer(unittest.TestCase):
         seen = self.field(self.record(activity, session=other), "budget")["after"]
         self.assertEqual(200, self.decide(activity, "budget", "correct", after=seen, text="๒", session=other)[0])
         self.assertEqual("2.00", self.field(self.record(activity), "budget")["value"])
+
+    def test_a_record_that_is_open_elsewhere_is_not_joined_away(self):
+        other_server = Server(TARANG, self.db, reviewer="มานะ")
+        self.addCleanup(other_server.stop)
+        other = other_server.enter()
+        items = self.session.get("/api/work", filter="all", document=self.document)[1]["items"]
+        first = next(item["activity"] for item in items if item["number"] == "1")
+        following = self.record(first)["following"]
+        self.record(following, session=other, hold=1)
+        status, answer = self.session.post("/api/join", document=self.document, activity=first, **{"with": following})
+        self.assertEqual((409, "held"), (status, answer["error"]["code"]))
+        self.assertEqual(200, other.post("/api/release", document=self.document, activity=following)[0])
+        self.assertEqual(200, self.session.post("/api/join", document=self.document, activity=first, **{"with": following})[0])
+
+    def test_one_reviewer_in_two_browsers(self):
+        activity = self.flagged()
+        self.record(activity, hold=1)
+        second = self.server.enter()
+        seen = self.record(activity, session=second, hold=1)
+        self.assertEqual(("สมศรี", True), (seen["held_by"], seen["held_elsewhere"]))
+        self.assertEqual(409, self.decide(activity, "budget", "accept", session=second)[0])
+        self.assertIsNone(self.record(activity, session=second, hold=2)["held_by"])
+        self.assertEqual(200, self.decide(activity, "budget", "accept", session=second)[0])
+
+    def test_pages_of_a_document_have_their_own_sizes(self):
+        pages = self.session.get("/api/pages", document=self.document)[1]["pages"]
+        self.assertEqual([1, 2, 3, 4, 5, 6], [page["page"] for page in pages])
+        self.assertTrue(all(page["width"] > 0 and page["height"] > 0 for page in pages))
+
+    def test_a_database_that_fails_while_a_page_is_asked_for_ends_nothing(self):
+        """What leaves through the C frames of the server ends the program."""
+        with sqlite3.connect(self.db, isolation_level=None) as other:
+            other.execute("ALTER TABLE activities RENAME TO gone")
+            try:
+                status = self.session.get("/api/page", document=self.document, page=1)[0]
+                self.assertIn(status, (500, 503))
+            finally:
+                other.execute("ALTER TABLE gone RENAME TO activities")
+        self.assertEqual(200, self.session.get("/api/session")[0])
+
+    def test_refusals_are_in_the_log(self):
+        self.server.request("GET", "/api/session")
+        self.session.get("/api/record", document=self.document, activity="none")
+        log = pathlib.Path(f"{self.db}.log").read_text()
+        self.assertRegex(log, " info started command=review ")
+        self.assertRegex(log, "warning request_refused status=401 method=GET address=/api/session")
+        self.assertRegex(log, "warning request_refused status=404 method=GET address=/api/record")
 
     def test_a_sample_to_its_verdict(self):
         status, sample = self.session.post("/api/sample", filter="document:" + self.document, seed=3)

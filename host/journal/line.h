@@ -1,0 +1,42 @@
+// A line of the journal: what happened, and its facts.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace tarang::journal {
+
+/// "worker_ended pid=12 cause=crashed words=\"...\"". A text with anything but plain characters is quoted.
+class Line {
+public:
+    explicit Line(std::string_view what) : text_(what) {}
+
+    Line& with(std::string_view name, std::string_view value);
+    Line& with(std::string_view name, const std::string& value) {
+        return with(name, std::string_view(value));
+    }
+    Line& with(std::string_view name, const char* value) { return with(name, std::string_view(value)); }
+    Line& with(std::string_view name, double value);  ///< three decimals
+    template <typename T>
+    requires std::is_integral_v<T> Line& with(std::string_view name, T value) {
+        if constexpr (std::is_same_v<T, bool>)
+            return with(name, std::string_view(value ? "yes" : "no"));
+        else
+            return with(name, std::string_view(std::to_string(value)));
+    }
+    /// Left out where there is none.
+    template <typename T>
+    Line& with(std::string_view name, const std::optional<T>& value) {
+        return value ? with(name, *value) : *this;
+    }
+
+    const std::string& text() const { return text_; }
+
+private:
+    std::string text_;
+};
+
+}  // namespace tarang::journal
