@@ -1,8 +1,10 @@
-// Preloaded into the program under test: a disk that fills up, or a machine that stops, at a chosen write.
+// Preloaded into the program under test: a disk that fills up, or a machine that stops, at a chosen write; a
+// system that has no more processes.
 //
 //   TARANG_STOP_AT=N    the process is killed instead of doing its N-th write
 //   TARANG_TEAR_AT=N    half of the N-th write is done, then the process is killed
 //   TARANG_FULL_AT=N    from the N-th write on there is no space
+//   TARANG_FORKS=N      after N forks there are no processes to be had
 //   TARANG_COUNT=FILE   the number of writes is written there at the end
 //
 // A write is any call that changes files: write, pwrite, fsync, rename and unlink, and of files only. Workers
@@ -104,6 +106,14 @@ ssize_t pwrite64(int fd, const void* bytes, size_t count, off64_t at) {
     return fated(fd, count, [&](size_t n) { return next(fd, bytes, n, at); });
 }
 ssize_t pwrite(int fd, const void* bytes, size_t count, off_t at) { return pwrite64(fd, bytes, count, at); }
+pid_t fork() noexcept {
+    static const auto next = real<pid_t (*)()>("fork");
+    static const long most = number_in("TARANG_FORKS");
+    static long forks = 0;
+    if (most < 0 || ++forks <= most) return next();
+    errno = EAGAIN;
+    return -1;
+}
 int fsync(int fd) {
     static const auto next = real<int (*)(int)>("fsync");
     return all_or_nothing([&] { return next(fd); });

@@ -10,6 +10,7 @@ import pathlib
 import sqlite3
 import subprocess
 import sys
+import threading
 
 import harness
 from harness import TARANG
@@ -91,6 +92,40 @@ class Writes(harness.FaultsTest):
                 self.assertEqual(expected, self.state_of(database))
 
         self.assertGreater(ended, 5)
+
+    def test_a_system_without_processes(self):
+        expected = self.state_of(self.undisturbed)
+        none = self.folder / "none.db"
+        done = self.batch(none, TARANG_FORKS=0)
+        self.assertEqual(4, done.returncode)
+        self.assertIn("cannot start a worker process", done.stderr)
+        self.assertIn("cannot start a worker process", pathlib.Path(f"{none}.log").read_text())
+        self.assertEqual((4, ""), (lambda again: (again.returncode, again.stderr))(self.batch(none)))
+        self.assertEqual(expected, self.state_of(none))
+        # Fewer than wanted do the work.
+        few = self.folder / "few.db"
+        done = subprocess.run([TARANG, "import", "--json", "--lang", "en", "--jobs", "4", "--recursive", "--db", few, self.folder / "in"],
+                              capture_output=True, text=True, timeout=60, check=False, env={"LD_PRELOAD": LIBRARY, "TARANG_FORKS": "1"})
+        self.assertEqual((4, ""), (done.returncode, done.stderr))
+        self.assertEqual(expected[2], self.state_of(few)[2])
+
+    def test_a_lock_that_is_waited_for_is_noted(self):
+        database = self.folder / "waited.db"
+        self.batch(database)
+        with sqlite3.connect(database, isolation_level=None, check_same_thread=False) as holder:
+            holder.execute("BEGIN IMMEDIATE")
+            threading.Timer(1.0, lambda: holder.execute("ROLLBACK")).start()
+            done = self.batch(database)
+        holder.close()
+        self.assertEqual((4, ""), (done.returncode, done.stderr))
+        self.assertIn("waited_for_lock milliseconds=", pathlib.Path(f"{database}.log").read_text())
+
+    def test_a_full_disk_is_noted(self):
+        database = self.folder / "noted.db"
+        points = self.points()
+        done = self.batch(database, TARANG_FULL_AT=points[len(points) // 2])
+        self.assertEqual(5, done.returncode, done.stderr)
+        self.assertIn(" error failed why=", pathlib.Path(f"{database}.log").read_text())
 
     def test_databases_that_cannot_be_used(self):
         database = self.folder / "held.db"

@@ -123,6 +123,34 @@ TEST(DocumentLimits, TooManyGlyphsIsAFinding) {
     EXPECT_EQ(reading.findings[0].code, FindingCode::kPageTooComplex);
 }
 
+TEST(DocumentLimits, MoreThanAPageMayDrawIsAFinding) {
+    const auto code_of = [](const std::string& content, const ReadLimits& limits) {
+        PdfWriter pdf;
+        pdf.add_font(test::font_of_characters(u"ก"));
+        pdf.add_page({content, "0 0 200 100", ""});
+        const TemporaryFile file(pdf.bytes());
+        auto opened = Document::open(file.fd(), std::nullopt, limits);
+        const PageReading reading = std::get<0>(opened)->read({0});
+        return reading.findings.empty() ? std::nullopt : std::optional(reading.findings[0].code);
+    };
+    std::string table;
+    for (int i = 0; i < 12; ++i)
+        table += "0 " + std::to_string(8 * i) + " m 200 " + std::to_string(8 * i) + " l S\n";
+    ReadLimits few_points;
+    few_points.max_path_points = 10;
+    ReadLimits few_rules;
+    few_rules.max_rules = 10;
+    ReadLimits few_characters;
+    few_characters.max_actual_text = 10;
+    const std::string said =
+        "/Span << /ActualText (twenty characters in) >> BDC BT /F0 10 Tf 50 50 Td <0001> Tj ET EMC";
+    EXPECT_EQ(code_of(table, {}), code_of("", {}));
+    EXPECT_EQ(code_of(table, few_points), FindingCode::kPageTooComplex);
+    EXPECT_EQ(code_of(table, few_rules), FindingCode::kPageTooComplex);
+    EXPECT_EQ(code_of(said, few_characters), FindingCode::kPageTooComplex);
+    EXPECT_NE(code_of(said, {}), FindingCode::kPageTooComplex);
+}
+
 TEST(DocumentLimits, RendersInDisplayedSpace) {
     const TemporaryFile file(pages(1).bytes());
     auto opened = Document::open(file.fd(), std::nullopt, {});
