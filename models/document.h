@@ -10,7 +10,19 @@
 
 namespace tarang {
 
-enum class DocumentKind : std::uint8_t { kPdf, kPng, kJpeg, kTiff };
+enum class DocumentKind : std::uint8_t {
+    kPdf,
+    kPng,
+    kJpeg,
+    kTiff,
+    kZip,       ///< DOCX and XLSX are; which, the worker finds out
+    kCompound,  ///< OLE2: DOC, XLS, and files with a password
+};
+
+/// Kinds of files without pages.
+constexpr bool is_office(DocumentKind kind) {
+    return kind == DocumentKind::kZip || kind == DocumentKind::kCompound;
+}
 
 /// The result of `receive`: a file worth handing to a worker.
 struct SourceDocument {
@@ -25,9 +37,9 @@ struct SourceDocument {
 enum class EventCode : std::uint8_t {
     kOk, kNotADocument, kUnsupportedFormat, kEmpty, kDamaged, kEncrypted, kNoPages, kTooLarge, kTooManyPages,
     kTimedOut, kOutOfMemory, kCrashed, kNoTextLayer, kNoTable, kNoRecords, kUnknownForm, kPageUnreadable,
-    kSymlink, kSpecialFile, kOfficeJunk, kOwnFile, kMissing, kUnreadableFile,
+    kSymlink, kSpecialFile, kOfficeJunk, kOwnFile, kMissing, kUnreadableFile, kTooComplex,
 };
-inline constexpr int kEventCodeCount = 23;
+inline constexpr int kEventCodeCount = 24;
 
 enum class DocumentState : std::uint8_t {
     kDone, kPartial, kFailed, kDuplicate, kSuperseded, kSkipped, kQuarantined,

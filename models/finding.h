@@ -44,6 +44,7 @@ enum class FindingCode : std::uint8_t {
     kTimedOut,
     kOutOfMemory,
     kCrashed,
+    kTooComplex,
     // pages
     kNoTextLayer,
     kPageUnreadable,
@@ -57,6 +58,14 @@ enum class FindingCode : std::uint8_t {
     kHiddenText,
     kGlyphsWithoutUnicode,
     kActualTextContradiction,
+    // office files
+    kTrackedChange,
+    kFormulaWithoutValue,
+    kCellError,
+    kStoredDateDoubtful,
+    kHiddenCells,
+    kHiddenSheet,
+    kPicturesNotRead,
     // tables
     kWordsOutsideCells,
     kNoTable,
@@ -123,6 +132,7 @@ struct Finding {
     std::string activity_id;             ///< empty: not about one activity
     std::string field;                   ///< export name of the field; empty: none
     std::vector<std::string> arguments;  ///< what the message's {0}, {1}, ... stand for
+    std::optional<Place> place = {};     ///< of an office file, until its field is known
     bool operator==(const Finding&) const = default;
 };
 

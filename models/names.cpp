@@ -52,7 +52,8 @@ constexpr std::array<std::string_view, 4> kDecisions{"superseded", "duplicate", 
 constexpr std::array<std::string_view, kEventCodeCount> kEventCodes{
     "ok", "not_a_document", "unsupported_format", "empty", "damaged", "encrypted", "no_pages", "too_large",
     "too_many_pages", "timed_out", "out_of_memory", "crashed", "no_text_layer", "no_table", "no_records", "unknown_form",
-    "page_unreadable", "symlink", "special_file", "office_junk", "own_file", "missing", "unreadable_file"};
+    "page_unreadable", "symlink", "special_file", "office_junk", "own_file", "missing", "unreadable_file",
+    "too_complex"};
 
 }  // namespace
 

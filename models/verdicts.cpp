@@ -62,6 +62,8 @@ constexpr std::array<Verdict, kEventCodeCount> kVerdicts{{
     {EventCode::kMissing, kFailed, 4, {}, "ไม่พบไฟล์ ตรวจสอบชื่อและตำแหน่ง", "There is no such file. Check the path."},
     {EventCode::kUnreadableFile, kFailed, 4, {}, "เปิดไฟล์ไม่ได้ ตรวจสอบสิทธิ์การอ่าน",
      "The file cannot be opened. Check its permissions."},
+    {EventCode::kTooComplex, kFailed, 4, F::kTooComplex, "ไฟล์ซับซ้อนเกินกำหนด (จำนวนช่อง ไฟล์ย่อย หรืออัตราการบีบอัด) แบ่งไฟล์หรือบันทึกเป็น PDF แล้วนำเข้าใหม่",
+     "The file is more complex than the limits allow (cells, members, compression). Split it, or save it as PDF and import that."},
 }};
 
 const Verdict& verdict_of(EventCode code) { return kVerdicts[static_cast<std::size_t>(code)]; }

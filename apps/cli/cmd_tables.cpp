@@ -41,13 +41,24 @@ ExitCode run_tables(const TablesArguments& arguments, Language language) {
     std::optional<importing::PageRange> range;
     if (arguments.pages) range = importing::PageRange{arguments.pages->first, arguments.pages->second};
 
-    const importing::TablesReading reading =
-        importing::read_tables(arguments.file, range, arguments.by_page, options);
     receive::OwnFiles read;
     read.add(arguments.file);
-    Output output(arguments.output, read);
-    write(output.stream(), reading.document, arguments, language);
-    output.finish();
+    // Made when the first row comes: what is wrong with the arguments or the file is said before any is.
+    std::optional<Output> output;
+    std::optional<exporting::TablesCsv> rows;
+    border::RowSink take;
+    if (arguments.format == TablesFormat::kCsv) {
+        take = [&](std::int32_t table, std::span<const std::string> texts) {
+            if (!output) output.emplace(arguments.output, read);
+            if (!rows) rows.emplace(output->stream());
+            rows->add(table, texts);
+        };
+    }
+    const importing::TablesReading reading =
+        importing::read_tables(arguments.file, range, arguments.by_page, options, take);
+    if (!output) output.emplace(arguments.output, read);
+    if (!rows) write(output->stream(), reading.document, arguments, language);
+    output->finish();
     if (reading.code != EventCode::kOk)
         std::cerr << "tarang: " << arguments.file << ": " << message_of(reading.code, language) << '\n';
     return static_cast<ExitCode>(exit_code_of(reading.code));

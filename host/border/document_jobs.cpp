@@ -73,6 +73,7 @@ Job DocumentJobs::job(bool with_document, const Request& request) {
                              options_.max_pixels,
                              options_.ocr,
                              options_.image,
+                             options_.office,
                              only_open};
         job.file = file_;
         job.opening = encode(Request(std::move(opening)));
@@ -354,6 +355,12 @@ Task<Outcome<CleanDocument>> DocumentJobs::tables(bool by_page, PageSource pages
     Outcome<Tables> tables = co_await ask<Tables>(std::move(listing));
     if (const auto* code = std::get_if<EventCode>(&tables)) co_return *code;
     co_return std::move(std::get<Tables>(tables).document);
+}
+
+Task<Outcome<Records>> DocumentJobs::read_office(const FormChoice& form) {
+    Job reading = job(true, ReadOffice{form});
+    Outcome<Records> records = co_await ask<Records>(std::move(reading));
+    co_return records;
 }
 
 Task<Outcome<std::string>> DocumentJobs::picture(Request request) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -24,6 +25,8 @@ using Outcome = std::variant<T, EventCode>;
 
 /// The n-th page's encoded PageLayout, in page order; nothing after the last.
 using PageSource = std::function<std::optional<std::string>(std::size_t n)>;
+/// One row of the table of that index: its texts, ended where no cell is filled any more.
+using RowSink = std::function<void(std::int32_t table, std::span<const std::string> texts)>;
 /// Takes a page's encoded PageLayout, already checked. Pages of one document come in any order.
 using PageSink = std::function<void(PageNumber page, std::string_view layout)>;
 
@@ -35,7 +38,8 @@ struct OpenOptions {
     /// thousands of slow pages still keep the others waiting.
     std::chrono::seconds most_work{std::chrono::hours(3)};
     OcrMode ocr = OcrMode::kAuto;
-    bool image = false;  ///< the document is an image file
+    bool image = false;   ///< the document is an image file
+    bool office = false;  ///< it is one without pages
     /// The most memory that one answer may take here; a document whose records need more is `out_of_memory`.
     std::size_t answer_memory = std::size_t{256} << 20;
     std::string name;  ///< the document's, in the journal: its SHA-256
@@ -43,7 +47,8 @@ struct OpenOptions {
     /// The same for this document.
     OpenOptions of(const SourceDocument& document) const {
         OpenOptions options = *this;
-        options.image = document.kind != DocumentKind::kPdf;
+        options.office = is_office(document.kind);
+        options.image = document.kind != DocumentKind::kPdf && !options.office;
         options.name = document.sha256;
         return options;
     }
@@ -63,6 +68,10 @@ public:
     /// Opens and reads a document. The records of one that takes no more than a moment, of which no page is
     /// kept; of any other nothing, when all its pages were.
     Task<Outcome<std::optional<Records>>> read(const FormChoice& form, PageSink keep);
+    /// Records and tables of an office file. Neither needs to be opened before.
+    Task<Outcome<Records>> read_office(const FormChoice& form);
+    /// With `rows`, those of a workbook too large for tables go there as they come, and the result has none.
+    Task<Outcome<CleanDocument>> office_tables(RowSink rows);
     /// Of the opened document; 0 before.
     std::int32_t pages() const { return pages_; }
     /// Reads the pages, as many at a time as take about two seconds, on several workers where that pays.

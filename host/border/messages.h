@@ -63,6 +63,7 @@ struct OpenDocument {
     std::int64_t max_pixels = 0;  ///< of a page; 0: what is usual for its kind
     OcrMode ocr = OcrMode::kAuto;
     bool image = false;   ///< an image file
+    bool office = false;  ///< a file without pages: only ReadOffice and ListOffice may follow
     bool answer = false;  ///< false: a failure is the answer to the next request
 };
 /// A whole document: Opened, then its Records where it is read within a moment, else its pages as for
@@ -105,8 +106,15 @@ struct ShowPage {
     std::int32_t page = 0;           ///< PageIndex
     std::int32_t dots_per_inch = 0;  ///< at most; a large page is shown smaller
 };
+/// The records of an office file, whole: it has no pages to share out.
+struct ReadOffice {
+    FormChoice form;
+};
+struct ListOffice {
+    bool rows = false;  ///< a workbook too large for Tables comes as TableRows, then as Tables without any
+};
 using Request = std::variant<OpenDocument, ReadDocument, ReadPages, Assemble, ListTables, PageInput,
-                             EndOfPages, ReadAgain, DrawPage, ShowPage>;
+                             EndOfPages, ReadAgain, DrawPage, ShowPage, ReadOffice, ListOffice>;
 
 // ---- from the worker
 
@@ -140,12 +148,19 @@ struct Tables {
 struct Drawing {
     Bytes file;
 };
+/// Rows of one table as they are seen; each has its texts and how many they are.
+struct TableRows {
+    std::int32_t table = 0;
+    std::vector<std::int32_t> sizes;
+    std::vector<std::string> texts;
+};
 /// Part of an encoded Answer that is longer than one message may be. The parts follow each other.
 struct Piece {
     Bytes part;
     bool last = false;
 };
-using Answer = std::variant<Opened, Refusal, PageRead, PagesRead, Records, SeenAgain, Tables, Drawing, Piece>;
+using Answer = std::variant<Opened, Refusal, PageRead, PagesRead, Records, SeenAgain, Tables, Drawing, TableRows,
+                            Piece>;
 
 /// What is no longer goes out whole.
 inline constexpr std::size_t kLongestPiece = std::size_t{32} << 20;

@@ -157,6 +157,10 @@ store::Conclusion outcome_of(const Reading& reading, Language language) {
 Task<border::Outcome<border::Records>> read_records(Batch& batch, border::DocumentJobs& jobs,
                                                     const receive::Received& received, PageCounter& counter) {
     const store::CacheKey key{received.document.sha256, batch.facts.engines, batch.facts.options};
+    if (is_office(received.document.kind)) {
+        border::Outcome<border::Records> records = co_await jobs.read_office(batch.options.form);
+        co_return records;
+    }
     PageKeeper keeper(batch, key);
     if (batch.options.reread || batch.cache.pages(key).empty()) {
         auto read = co_await read_anew(batch, jobs, keeper, counter);

@@ -17,6 +17,10 @@ using border::Task;
                    "the file has pages 1-" + std::to_string(pages) + "; name pages among these");
 }
 
+[[noreturn]] void throw_no_pages() {
+    throw RunError(ExitCode::kUsage, "the file has no pages; leave out the page numbers");
+}
+
 /// Pages as they came, until all are there.
 class PagesInMemory {
 public:
@@ -38,8 +42,13 @@ private:
 
 Task<border::Outcome<CleanDocument>> read_clean(border::Pool& pool, const receive::Received& received,
                                                 std::optional<PageRange> range, bool by_page,
-                                                const border::OpenOptions& options) {
+                                                const border::OpenOptions& options, border::RowSink rows) {
     border::DocumentJobs jobs(pool, received.file.get(), options.of(received.document));
+    if (is_office(received.document.kind)) {
+        if (range) throw_no_pages();
+        border::Outcome<CleanDocument> tables = co_await jobs.office_tables(std::move(rows));
+        co_return tables;
+    }
     const border::Outcome<std::int32_t> opened = co_await jobs.open();
     if (const auto* code = std::get_if<EventCode>(&opened)) co_return *code;
     const std::int32_t count = std::get<std::int32_t>(opened);
@@ -60,6 +69,7 @@ Task<border::Outcome<CleanDocument>> read_clean(border::Pool& pool, const receiv
 Task<border::Outcome<std::string>> draw(border::Pool& pool, const receive::Received& received,
                                         PageNumber page, border::DrawFormat format,
                                         const border::OpenOptions& options) {
+    if (is_office(received.document.kind)) throw_no_pages();
     border::DocumentJobs jobs(pool, received.file.get(), options.of(received.document));
     const border::Outcome<std::int32_t> opened = co_await jobs.open();
     if (const auto* code = std::get_if<EventCode>(&opened)) co_return *code;
@@ -83,20 +93,28 @@ border::Pool pool_for(const FileOptions& options) {
 }  // namespace
 
 TablesReading read_tables(const std::string& path, std::optional<PageRange> range, bool by_page,
-                          const FileOptions& options) {
+                          const FileOptions& options, const border::RowSink& rows) {
     TablesReading reading;
+    bool streamed = false;
+    border::RowSink sink;
+    if (rows) {
+        sink = [&](std::int32_t table, std::span<const std::string> texts) {
+            streamed = true;
+            rows(table, texts);
+        };
+    }
     const auto received = receive::receive(path, options.receiving);
     if (const auto* refused = std::get_if<receive::Refused>(&received)) {
         reading.code = refused->code;
     } else {
         border::Pool pool = pool_for(options);
-        auto document = run_to_end(
-            pool, read_clean(pool, std::get<receive::Received>(received), range, by_page, options.opening));
+        auto document = run_to_end(pool, read_clean(pool, std::get<receive::Received>(received), range,
+                                                    by_page, options.opening, std::move(sink)));
         if (const auto* code = std::get_if<EventCode>(&document)) {
             reading.code = *code;
         } else {
             reading.document = std::move(std::get<CleanDocument>(document));
-            reading.code = verdict_on(reading.document);
+            reading.code = streamed ? EventCode::kOk : verdict_on(reading.document);
         }
     }
     add_finding_of(reading.code, reading.document.findings);

@@ -32,9 +32,10 @@ struct TablesReading {
     CleanDocument document;           ///< with the code's finding
 };
 
-/// Throws RunError(kUsage) where the range lies outside the file.
+/// Throws RunError(kUsage) where the range lies outside the file. With `rows`, those of a workbook too large for
+/// tables go there as they come, and the document has none.
 TablesReading read_tables(const std::string& path, std::optional<PageRange> range, bool by_page,
-                          const FileOptions& options);
+                          const FileOptions& options, const border::RowSink& rows = {});
 
 /// The page with what each stage saw drawn over it, as a PNG or SVG file; or why not. Throws
 /// RunError(kUsage) where the file has no such page.

@@ -13,6 +13,7 @@
 #include "host/border/messages.h"
 #include "host/border/process.h"
 #include "host/worker/inspect.h"
+#include "host/worker/office_document.h"
 #include "host/worker/open_pages.h"
 #include "host/worker/scan_reader.h"
 #include "host/worker/second_looks.h"
@@ -20,6 +21,7 @@
 #include "pipeline/interpret/interpret.h"
 #include "pipeline/layout/layout.h"
 #include "pipeline/normalize/normalize.h"
+#include "pipeline/read/office/sheet_stream.h"
 #include "pipeline/receive/descriptor.h"
 #include "pipeline/receive/sha256.h"
 #include "pipeline/stitch/stitch.h"
@@ -44,6 +46,8 @@ using Milliseconds = std::chrono::milliseconds;
 /// Pages go out together when so much time has gone into them: each answer costs both ends, and a stop costs
 /// no more than this.
 constexpr Milliseconds kMoment{250};
+
+constexpr std::size_t kTextsOfAnAnswer = 20'000;
 
 /// Pages that are being read.
 struct Span {
@@ -70,6 +74,7 @@ private:
     bool serve(const border::OpenDocument& wanted) {
         document_.close();
         ::malloc_trim(0);  // what the last document took must not count against this one
+        if (wanted.office) return true;
         const EventCode code = document_.open(file_.get(), wanted);
         if (!wanted.answer) return true;
         return code == EventCode::kOk ? answer(border::Opened{document_.count()})
@@ -145,11 +150,54 @@ private:
         return answer(border::Drawing{{std::move(picture)}});
     }
 
+    bool serve(const border::ReadOffice& wanted) {
+        auto read = read_office_document(file_.get());
+        if (const auto* code = std::get_if<EventCode>(&read)) return answer(border::Refusal{*code});
+        return answer(records_of(std::move(std::get<CleanDocument>(read)), wanted.form));
+    }
+
+    bool serve(const border::ListOffice& wanted) {
+        auto read = read_office_document(file_.get());
+        const auto* code = std::get_if<EventCode>(&read);
+        if (code == nullptr) return answer(border::Tables{std::move(std::get<CleanDocument>(read))});
+        const bool large = wanted.rows && *code == EventCode::kTooComplex;
+        return large ? give_rows() : answer(border::Refusal{*code});
+    }
+
+    /// A workbook that is data rather than a report, row by row.
+    bool give_rows() {
+        border::TableRows rows;
+        bool sent = true;
+        const auto send = [&] {
+            if (!rows.sizes.empty()) sent = sent && answer(rows);
+            rows.sizes.clear();
+            rows.texts.clear();
+        };
+        auto streamed = read::office::stream_rows(
+            file_.get(), {}, [&](std::int32_t table, const std::vector<std::string>& texts) {
+                if (table != rows.table || rows.texts.size() >= kTextsOfAnAnswer) send();
+                rows.table = table;
+                rows.sizes.push_back(static_cast<std::int32_t>(texts.size()));
+                rows.texts.insert(rows.texts.end(), texts.begin(), texts.end());
+            });
+        send();
+        if (!sent) return false;
+        if (const auto* failed = std::get_if<EventCode>(&streamed)) return answer(border::Refusal{*failed});
+        CleanDocument rest;
+        rest.findings = std::move(std::get<std::vector<Finding>>(streamed));
+        return answer(border::Tables{std::move(rest)});
+    }
+
     /// Each stage's input is gone before the next but one begins: a long document must not be held thrice.
     bool assemble(const border::Assemble& asked, std::vector<PageLayout> pages) {
-        const border::FormChoice& form = asked.form;
         CleanDocument clean = normalize::normalize(stitch::stitch(std::move(pages)));
         add_looks(asked.looks, clean);
+        border::Records result = records_of(std::move(clean), asked.form);
+        if (asked.looks.empty()) result.rereads = verify::worth_a_second_look(result.records);
+        return answer(std::move(result));
+    }
+
+    static border::Records records_of(CleanDocument clean, const border::FormChoice& form) {
         border::Records result;
         result.tables = static_cast<std::int32_t>(clean.tables.size());
         result.records = interpret::interpret(clean, candidates_of(form));
@@ -159,8 +207,7 @@ private:
             result.form_hash = receive::sha256_of(own ? form.own_toml : shipped);
         clean = {};
         result.records = verify::verify(std::move(result.records));
-        if (asked.looks.empty()) result.rereads = verify::worth_a_second_look(result.records);
-        return answer(std::move(result));
+        return result;
     }
 
     bool list_tables(bool by_page, std::vector<PageLayout> pages) {

@@ -14,6 +14,7 @@
 #include "pipeline/interpret/rows/repeats.h"
 #include "pipeline/interpret/rows/table_list.h"
 #include "pipeline/interpret/rows/table_records.h"
+#include "pipeline/interpret/values/stored.h"
 
 namespace tarang::interpret {
 namespace {
@@ -202,26 +203,40 @@ std::string form_of_most(const DocumentRecords& records) {
     return most;
 }
 
-/// What earlier stages doubt about a place is a doubt about the field that stands there.
+/// Whether a finding of an earlier stage is about one of these places.
+bool stands_in(const Finding& finding, const std::vector<Fragment>& fragments) {
+    return std::any_of(fragments.begin(), fragments.end(), [&finding](const Fragment& fragment) {
+        if (finding.place || fragment.place) return finding.place == fragment.place;
+        return fragment.region.page == finding.region->page &&
+               fragment.region.box.intersects(finding.region->box);
+    });
+}
+
+/// What earlier stages doubt about a place is a doubt about the field that stands there; a merged cell of an
+/// office file is a field of each of its records.
 void place_findings(DocumentRecords& records) {
+    std::vector<Finding> more;
     for (Finding& finding : records.findings) {
-        if (finding.code != FindingCode::kTextDoubtful || !finding.activity_id.empty() || !finding.region)
-            continue;
+        const bool doubts_print = finding.code == FindingCode::kTextDoubtful && finding.region;
+        if ((!doubts_print && !finding.place) || !finding.activity_id.empty()) continue;
+        const auto name = [&](const ActivityRecord& activity, std::string field) {
+            const bool first = finding.activity_id.empty() || doubts_print;
+            Finding& named = first ? finding : more.emplace_back(finding);
+            named.activity_id = activity.id;
+            named.field = std::move(field);
+        };
         for (const ActivityRecord& activity : records.activities) {
             for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
-                if (!activity.fields[i]) continue;
-                const auto& fragments = activity.fields[i]->fragments;
-                const bool here =
-                    std::any_of(fragments.begin(), fragments.end(), [&finding](const Fragment& fragment) {
-                        return fragment.region.page == finding.region->page &&
-                               fragment.region.box.intersects(finding.region->box);
-                    });
-                if (!here) continue;
-                finding.activity_id = activity.id;
-                finding.field = name_of(static_cast<FieldKey>(i));
+                if (activity.fields[i] && stands_in(finding, activity.fields[i]->fragments))
+                    name(activity, std::string(name_of(static_cast<FieldKey>(i))));
+            }
+            for (const ExtraField& extra : activity.extra) {
+                if (finding.place && stands_in(finding, extra.field.fragments))
+                    name(activity, name_of(extra));
             }
         }
     }
+    std::move(more.begin(), more.end(), std::back_inserter(records.findings));
 }
 
 }  // namespace
@@ -247,6 +262,7 @@ DocumentRecords interpret(const CleanDocument& document, std::span<const Profile
         std::vector<Finding> changed = number(records.activities);
         std::move(changed.begin(), changed.end(), std::back_inserter(records.findings));
     }
+    settle_stored(records);
     find_repeats(records);
     if (records.activities.empty() && !views.empty())
         records.findings.push_back(finding_at(FindingCode::kNoRecords, {}, {}));

@@ -160,6 +160,8 @@ bool serve(Channel& channel, const DrawPage& wanted) {
 }
 
 bool serve(Channel& channel, const ShowPage&) { return send(channel, Refusal{EventCode::kPageUnreadable}); }
+bool serve(Channel& channel, const ReadOffice&) { return send(channel, Refusal{EventCode::kDamaged}); }
+bool serve(Channel& channel, const ListOffice&) { return send(channel, Refusal{EventCode::kDamaged}); }
 
 bool handle(Channel& channel, Channel::Message message) {
     const auto request = border::decode<Request>(message.payload);

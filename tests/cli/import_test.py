@@ -31,7 +31,8 @@ class Import(harness.CommandLineTest):
         self.file("in/blank.pdf", pdf())
         self.file("in/empty.pdf")
         self.file("in/words.pdf", b"words")
-        self.file("in/letter.docx", b"PK\x03\x04")
+        self.file("in/letter.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+        self.file("in/cut.docx", b"PK\x03\x04")
         self.file("in/bad.pdf", b"%PDF-1.4 and nothing more")
         self.file("in/~$letter.docx", b"x")
         self.file("in/deep/below.pdf", pdf())
@@ -39,7 +40,8 @@ class Import(harness.CommandLineTest):
         os.mkfifo(self.folder / "in" / "pipe.pdf")
         expected = {"report.pdf": ("done", "ok"), "scan.png": ("failed", "damaged"),
                     "blank.pdf": ("partial", "no_table"), "empty.pdf": ("failed", "empty"),
-                    "words.pdf": ("failed", "not_a_document"), "letter.docx": ("failed", "unsupported_format"),
+                    "words.pdf": ("failed", "not_a_document"), "letter.doc": ("failed", "unsupported_format"),
+                    "cut.docx": ("failed", "damaged"),
                     "bad.pdf": ("failed", "damaged"), "~$letter.docx": ("skipped", "office_junk"),
                     "link.pdf": ("skipped", "symlink"), "pipe.pdf": ("skipped", "special_file")}
         first = self.events(self.folder / "in", expect=4)

@@ -48,7 +48,8 @@ class Tables(harness.CommandLineTest):
         self.assertEqual(one, self.run_quietly("tables", SAMPLE, "--jobs", "3"))
 
     def test_what_cannot_be_read_is_said_and_still_json(self):
-        cases = [(self.file("empty.pdf"), 4, "empty"), (self.file("a.zip", b"PK\x03\x04"), 4, "unsupported_format"),
+        cases = [(self.file("empty.pdf"), 4, "empty"), (self.file("a.zip", b"PK\x03\x04"), 4, "damaged"),
+                 (self.file("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), 4, "unsupported_format"),
                  (self.file("words.pdf", b"words"), 4, "not_a_document"),
                  (self.file("bad.pdf", b"%PDF-1.4 and nothing"), 4, "damaged"),
                  (self.file("blank.pdf", pdf()), 3, "no_table")]

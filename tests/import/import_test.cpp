@@ -161,12 +161,12 @@ TEST_F(Import, ADuplicateCountsLikeItsOriginal) {
 
 TEST_F(Import, TheWorstOfABatchWins) {
     const std::vector<std::string> paths{file("a.pdf", "%PDF-1"), file("~$b.docx", "x"),
-                                         file("c.zip", "PK\x03\x04"), (folder_ / "missing.pdf").string()};
+                                         file("c.7z", "7z\xBC\xAF\x27\x1C"), (folder_ / "missing.pdf").string()};
     EXPECT_EQ(import(paths, options("unknown-form")), ExitCode::kFailed);
     EXPECT_EQ(events_.at("a.pdf").code, EventCode::kUnknownForm);
     EXPECT_EQ(events_.at("~$b.docx").state, DocumentState::kSkipped);
-    EXPECT_EQ(events_.at("c.zip").code, EventCode::kUnsupportedFormat);
-    EXPECT_TRUE(events_.at("c.zip").sha256.has_value());
+    EXPECT_EQ(events_.at("c.7z").code, EventCode::kUnsupportedFormat);
+    EXPECT_TRUE(events_.at("c.7z").sha256.has_value());
     EXPECT_EQ(events_.at("missing.pdf").code, EventCode::kMissing);
     EXPECT_FALSE(events_.at("missing.pdf").sha256.has_value());
     EXPECT_EQ(import({paths[0], paths[1]}, options("none")), ExitCode::kPartial)

@@ -1,6 +1,5 @@
 #include "host/export/tables/tables_csv.h"
 
-#include "host/export/tables/csv_writer.h"
 #include "host/export/tables/table_rows.h"
 
 namespace tarang::exporting {
@@ -28,6 +27,18 @@ void write_tables_csv(std::ostream& out, const CleanDocument& document) {
         first = false;
         for (const auto& row : cells_by_row(table)) write_row(csv, row, table.columns);
     }
+}
+
+void TablesCsv::add(std::int32_t table, std::span<const std::string> texts) {
+    if (table_ && *table_ != table) csv_.blank_line();
+    table_ = table;
+    for (const std::string& text : texts) {
+        if (text.empty())
+            csv_.empty();
+        else
+            csv_.text(text);
+    }
+    csv_.end_row();
 }
 
 }  // namespace tarang::exporting

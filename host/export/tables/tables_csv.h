@@ -1,8 +1,12 @@
 // `tarang tables --format csv`: the rows as they are printed, for a spreadsheet.
 #pragma once
 
+#include <optional>
 #include <ostream>
+#include <span>
+#include <string>
 
+#include "host/export/tables/csv_writer.h"
 #include "models/table.h"
 
 namespace tarang::exporting {
@@ -12,5 +16,17 @@ namespace tarang::exporting {
 /// tables is an empty line, which never stands for a row. Pages, boxes and findings are in the other formats
 /// only.
 void write_tables_csv(std::ostream& out, const CleanDocument& document);
+
+/// The same for tables that are too large to be held: row by row. A row is as wide as its last filled cell.
+class TablesCsv {
+public:
+    explicit TablesCsv(std::ostream& out) : csv_(out) {}
+
+    void add(std::int32_t table, std::span<const std::string> texts);
+
+private:
+    CsvWriter csv_;
+    std::optional<std::int32_t> table_;
+};
 
 }  // namespace tarang::exporting

@@ -1,0 +1,55 @@
+// The jobs of a document without pages: its tables come as a stream of rows, or whole.
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+
+#include "host/border/document_jobs.h"
+#include "host/border/incoming.h"
+
+namespace tarang::border {
+namespace {
+
+/// Whether the rows are as many as their texts.
+bool give_rows(const TableRows& rows, const RowSink& sink) {
+    std::size_t next = 0;
+    for (const std::int32_t size : rows.sizes) {
+        if (size < 0 || static_cast<std::size_t>(size) > rows.texts.size() - next) return false;
+        sink(rows.table, std::span(rows.texts).subspan(next, static_cast<std::size_t>(size)));
+        next += static_cast<std::size_t>(size);
+    }
+    return next == rows.texts.size();
+}
+
+}  // namespace
+
+Task<Outcome<CleanDocument>> DocumentJobs::office_tables(RowSink rows) {
+    Job listing = job(true, ListOffice{static_cast<bool>(rows)});
+    Outcome<CleanDocument> result = EventCode::kCrashed;
+    Incoming incoming;
+    listing.begin = [&incoming] { incoming = {}; };
+    listing.receive = [this, &result, &rows, &incoming](std::string_view bytes) {
+        if (!incoming.take(bytes, limits())) return refuse(incoming.too_large ? "too_large" : "undecodable");
+        if (!incoming.answer) return Reply::kMore;
+        if (const auto* some = std::get_if<TableRows>(&*incoming.answer)) {
+            if (!rows || !give_rows(*some, rows)) return refuse("rows_not_asked_for");
+            incoming = {};
+            return Reply::kMore;
+        }
+        if (const auto* refusal = std::get_if<Refusal>(&*incoming.answer)) {
+            result = refusal->code;
+        } else if (auto* tables = std::get_if<Tables>(&*incoming.answer)) {
+            result = std::move(tables->document);
+        } else {
+            return refuse("another_kind_of_answer");
+        }
+        return Reply::kDone;
+    };
+    const JobEnd outcome = co_await pool_.run(std::move(listing));
+    const EventCode code = code_of(outcome);
+    if (code != EventCode::kOk) result = code;
+    if (incoming.too_large) result = EventCode::kOutOfMemory;
+    co_return result;
+}
+
+}  // namespace tarang::border
