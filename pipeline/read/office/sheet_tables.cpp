@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kManyCells = 3;
 constexpr std::int32_t kMostColumns = 200;   // of a form: beyond, a free column is no part of it
 constexpr std::size_t kRowsAhead = 6;        // that say how wide a table is
-constexpr std::size_t kMostTitles = 5;       // lines between a free row and the next header
+constexpr std::size_t kMostTitles = 12;      // lines between a free row and the next header
 constexpr std::size_t kLongestHeader = 240;  // bytes
 constexpr double kLeastShare = 0.05;         // of a column: what drawings touch by accident
 constexpr double kStep = 100;                // points that a cell is wide and high, for drawings in it
