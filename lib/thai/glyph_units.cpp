@@ -85,7 +85,7 @@ void find_marks_called_letters(std::vector<Unit>& units) {
     if (still.empty()) return;
     std::map<std::pair<std::uint16_t, char32_t>, std::uint32_t> moving;  // the code that draws the letter
     for (const Unit& unit : units) {
-        if (is_base_by_the_file(unit) && !has_no_advance(*unit.glyph))
+        if (unit.text.size() == 1 && !has_no_advance(*unit.glyph))
             moving.emplace(std::pair{unit.glyph->font, unit.text[0]}, unit.glyph->code);
     }
     for (Unit& unit : units) {

@@ -126,6 +126,11 @@ TEST(Clusters, AMarkCalledByItsLetterIsUnknown) {
     EXPECT_EQ(result.text, "ก|า|ร|ศ\uFFFD|ก|ษ|า");
     EXPECT_EQ(result.report.unknown, 1U);
     EXPECT_EQ(result.clusters[3].raw, "ศศ");
+    // Also where the font shows the letter itself.
+    Line shown;
+    shown.text(U"เป");
+    shown.last().named_by = NamedBy::kOutline;
+    EXPECT_EQ(repair(shown.glyph(U"ป", 99, 0).text(U"น")).text, "เ|ป\uFFFD|น");
     // Fonts whose letters do not advance at all place each by itself.
     Line placed;
     for (const char32_t c : std::u32string(U"กศศ")) placed.glyph({c}, c, 0).move(kWidth);
