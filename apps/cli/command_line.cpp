@@ -108,6 +108,7 @@ struct Parsed {
     ForgetArguments forget;
     ReviewArguments review;
     CheckArguments check;
+    FormArguments form;
     ShowArguments show;
     FindArguments find;
     ExportArguments exporting;
@@ -252,6 +253,19 @@ void add_checking_commands(CLI::App& app, Parsed& parsed) {
         ->excludes(sample);
 }
 
+void add_form(CLI::App& app, Parsed& parsed) {
+    FormArguments& to = parsed.form;
+    CLI::App& command = add_command(app, parsed, "form", to, "Forms that people taught", help::kForm);
+    command.add_option("ACTION", to.action, "What to do")
+        ->required()
+        ->check(CLI::IsMember({"list", "show", "suggest", "export", "import", "forget"}));
+    command.add_option("DB", to.import.db, "The database")->required();
+    command.add_option("SUBJECT", to.subject, "A form's name; suggest: a document; import: FILE.toml");
+    add_output(command, to.output, "Of suggest and export; default: stdout");
+    add_jobs(command, to.import.jobs);
+    command.add_flag("--json", to.import.json, "Events of what is read again, as JSON");
+}
+
 void add_tables(CLI::App& app, Parsed& parsed) {
     TablesArguments& to = parsed.tables;
     CLI::App& command = add_command(app, parsed, "tables", to, "Every table of a document", help::kTables);
@@ -314,6 +328,7 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
     add_ledger_commands(app, parsed);
     add_database_commands(app, parsed);
     add_checking_commands(app, parsed);
+    add_form(app, parsed);
     add_tables(app, parsed);
     add_inspect(app, parsed);
     add_command(app, parsed, "stages", stages, "The stages in order", help::kStages);

@@ -58,6 +58,14 @@ struct RetryArguments {
     ImportArguments import;  ///< without paths
 };
 
+/// What is done with the forms that people taught.
+struct FormArguments {
+    std::string action;   ///< list, show, suggest, export, import or forget
+    std::string subject;  ///< a form's name; suggest: a document; import: FILE.toml
+    std::optional<std::string> output;
+    ImportArguments import;  ///< how documents are read again; without paths
+};
+
 struct UndoArguments {
     std::string db;
     std::int64_t event = 0;
@@ -138,7 +146,7 @@ struct NothingToDo {
 using Command =
     std::variant<NothingToDo, ImportArguments, WatchArguments, RetryArguments, ShowArguments, FindArguments,
                  ExportArguments, TablesArguments, InspectArguments, StagesArguments, UndoArguments,
-                 BackupArguments, ForgetArguments, ReviewArguments, CheckArguments>;
+                 BackupArguments, ForgetArguments, ReviewArguments, CheckArguments, FormArguments>;
 
 struct CommandLine {
     Command command;

@@ -49,6 +49,13 @@ inline constexpr std::string_view kForget =
     "not\n"
     "touched. This cannot be undone.";
 
+inline constexpr std::string_view kForm =
+    "list: the forms that stand, who taught them and when. suggest DOCUMENT: a form's file from the headers of\n"
+    "its tables that no form explains, to be put right with an editor. import FILE.toml: takes the form into\n"
+    "the database; documents that gave nothing, or have a table that did, are read again at once, and later\n"
+    "imports try it, too. show and export NAME: its columns, its file; also of the program's own forms.\n"
+    "forget NAME: documents that were read with it are read again without.";
+
 inline constexpr std::string_view kShow =
     "Lists the documents of a database and the activities of each. --summary: sums by status, strategy\n"
     "and quarter, within one kind of table; amounts that are not known are counted beside each sum, never\n"

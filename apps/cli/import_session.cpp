@@ -17,6 +17,7 @@
 #include "pipeline/receive/original.h"
 #include "pipeline/store/path_text.h"
 #include "pipeline/store/submissions.h"
+#include "pipeline/store/taught_forms.h"
 
 namespace tarang::cli {
 namespace {
@@ -128,6 +129,20 @@ ImportSession::ImportSession(const std::string& command, const ImportArguments& 
     options_.interrupt = interrupt_.descriptor();
     report_.database = arguments.db;
     for (const interpret::Profile& form : interpret::shipped_profiles()) report_.forms.push_back(form.name);
+    take_taught_forms();
+}
+
+void ImportSession::take_taught_forms() {
+    for (store::TaughtForm& form : store::TaughtForms(database_).standing()) {
+        try {
+            static_cast<void>(interpret::parse_profile(form.toml, form.name));
+        } catch (const RunError& error) {  // of an earlier program, and no form any more
+            std::cerr << "tarang: " << error.what() << '\n';
+            continue;
+        }
+        report_.forms.push_back(form.name);
+        options_.form.taught.push_back(std::move(form.toml));
+    }
 }
 
 std::vector<std::string> ImportSession::manifest_files() const {

@@ -40,6 +40,8 @@ public:
 private:
     template <typename Work>
     ExitCode noting_failure(Work work);
+    /// Forms of the database are tried together with the program's own.
+    void take_taught_forms();
     importing::Observer observer(std::size_t files);
     void tell(const DocumentEvent& event);
     void write_report(ExitCode exit_code);

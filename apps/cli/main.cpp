@@ -9,6 +9,7 @@
 #include "apps/cli/cmd_export.h"
 #include "apps/cli/cmd_find.h"
 #include "apps/cli/cmd_forget.h"
+#include "apps/cli/cmd_form.h"
 #include "apps/cli/cmd_import.h"
 #include "apps/cli/cmd_inspect.h"
 #include "apps/cli/cmd_retry.h"
@@ -36,6 +37,7 @@ struct RunCommand {
     ExitCode operator()(const ForgetArguments& arguments) const { return run_forget(arguments, language); }
     ExitCode operator()(const ReviewArguments& arguments) const { return run_review(arguments, language); }
     ExitCode operator()(const CheckArguments& arguments) const { return run_check(arguments, language); }
+    ExitCode operator()(const FormArguments& arguments) const { return run_form(arguments, language); }
     ExitCode operator()(const ShowArguments& arguments) const { return run_show(arguments, language); }
     ExitCode operator()(const FindArguments& arguments) const { return run_find(arguments, language); }
     ExitCode operator()(const ExportArguments& arguments) const { return run_export(arguments, language); }

@@ -21,6 +21,8 @@ struct FormChoice {
     std::string name = "auto";  ///< "auto", or a shipped form's name
     std::string own_toml;       ///< the text of the person's own form; outweighs `name`
     std::string own_origin;     ///< its file, for messages
+    std::vector<std::string> taught =
+        {};  ///< texts of forms that people taught; with "auto" they outweigh the shipped
     bool operator==(const FormChoice&) const = default;
 };
 
@@ -159,8 +161,8 @@ struct Piece {
     Bytes part;
     bool last = false;
 };
-using Answer = std::variant<Opened, Refusal, PageRead, PagesRead, Records, SeenAgain, Tables, Drawing, TableRows,
-                            Piece>;
+using Answer =
+    std::variant<Opened, Refusal, PageRead, PagesRead, Records, SeenAgain, Tables, Drawing, TableRows, Piece>;
 
 /// What is no longer goes out whole.
 inline constexpr std::size_t kLongestPiece = std::size_t{32} << 20;

@@ -37,7 +37,21 @@ using border::Channel;
 std::vector<interpret::Profile> candidates_of(const border::FormChoice& choice) {
     if (!choice.own_toml.empty()) return {interpret::parse_profile(choice.own_toml, choice.own_origin)};
     if (const auto* named = interpret::shipped_profile(choice.name)) return {*named};
-    return interpret::shipped_profiles();
+    // Of two that explain a table as much the later is taken, and general ones come last.
+    std::vector<interpret::Profile> forms = interpret::shipped_profiles();
+    for (const std::string& text : choice.taught) forms.push_back(interpret::parse_profile(text, "taught"));
+    std::stable_partition(forms.begin(), forms.end(),
+                          [](const interpret::Profile& form) { return !form.judged; });
+    return forms;
+}
+
+/// The file of the form of that name; empty where there is none.
+std::string text_of_form(const border::FormChoice& choice, std::string_view name) {
+    if (!choice.own_toml.empty()) return choice.own_toml;
+    for (const std::string& text : choice.taught) {
+        if (interpret::parse_profile(text, "taught").name == name) return text;
+    }
+    return std::string(interpret::shipped_toml(name));
 }
 
 using Clock = std::chrono::steady_clock;
@@ -201,10 +215,8 @@ private:
         border::Records result;
         result.tables = static_cast<std::int32_t>(clean.tables.size());
         result.records = interpret::interpret(clean, candidates_of(form));
-        const std::string_view shipped = interpret::shipped_toml(result.records.profile);
-        const bool own = !form.own_toml.empty();
         if (!result.records.profile.empty())
-            result.form_hash = receive::sha256_of(own ? form.own_toml : shipped);
+            result.form_hash = receive::sha256_of(text_of_form(form, result.records.profile));
         clean = {};
         result.records = verify::verify(std::move(result.records));
         return result;

@@ -259,6 +259,35 @@ class Ledger(harness.CommandLineTest):
         self.assertIn("2 documents without activities", text)
         self.assertEqual(2, tarang("retry", self.db, "a.pdf", "--without-records").returncode)
 
+    # --- forms that people taught
+
+    def test_a_form_is_taught_and_forgotten(self):
+        sample = self.file("a.pdf", SAMPLE.read_bytes())
+        self.events(sample, "--profile", "spending", expect=3)
+        form = self.file("river.toml", 'name = "river_office"\nextends = "monitoring"\n[columns]\nactivity = ["งานที่ทำ"]\n'.encode())
+        out = self.run_quietly("form", "import", self.db, form, "--json")
+        self.assertEqual([("a.pdf", "ok")], [(event["path"].rsplit("/")[-1], event["code"]) for event in map(json.loads, out.splitlines()[:-1])])
+        self.assertIn("river_office", self.run_quietly("form", "list", self.db))
+        self.assertEqual(form.read_text(), self.run_quietly("form", "export", self.db, "river_office"))
+        self.assertIn("งานที่ทำ", self.run_quietly("form", "show", self.db, "river_office"))
+        self.assertIn("activity:", self.run_quietly("form", "show", self.db, "spending"))
+        copy = self.file("b.pdf", SAMPLE.read_bytes() + b"\n")
+        self.events(copy)
+        self.assertEqual(0, tarang("form", "forget", self.db, "river_office").returncode)
+        self.assertNotIn("river_office", self.run_quietly("form", "list", self.db))
+        with sqlite3.connect(self.db) as connection:
+            self.assertEqual([(1,), (0,)], connection.execute("SELECT toml IS NOT NULL FROM taught_forms ORDER BY number").fetchall())
+            self.assertNotIn(("river_office",), connection.execute("SELECT form FROM documents").fetchall())
+
+    def test_a_form_that_is_none_is_refused(self):
+        self.events(self.file("a.pdf", SAMPLE.read_bytes()))
+        broken = self.file("broken.toml", b"name = 5\n")
+        taken = self.file("taken.toml", b'name = "spending"\nextends = "monitoring"\n')
+        for arguments in (("import", broken), ("import", taken), ("forget", "nothing"), ("export", "nothing"), ("suggest", "a.pdf")):
+            done = tarang("form", arguments[0], self.db, arguments[1])
+            self.assertEqual((2, ""), (done.returncode, done.stdout), arguments)
+        self.assertEqual("No form was taught.\n", self.run_quietly("form", "list", self.db, "--lang", "en"))
+
     def test_retry_without_the_file(self):
         path = self.file("a.pdf", pdf(b"0 0 m 9 9 l S\n" * 200_000))
         self.events(path, "--timeout", "0.05", "--no-copy", expect=4)

@@ -22,6 +22,8 @@ Decided decided_in(const std::vector<CorrectionState>& states) {
     return decided;
 }
 
+constexpr std::size_t kMostTables = 5;  // of a document that gave nothing; a guess of what is still read
+
 bool awaits(const Finding& finding, const Decided& decided) {
     if (finding.code == FindingCode::kCorrectionDisplaced) return true;
     return !finding.field.empty() && severity_of(finding.code) != Severity::kInfo &&
@@ -85,14 +87,18 @@ void show_empty_documents(std::ostream& out, const std::vector<EmptyDocument>& d
                    {words_of(entry.shown_state()).in(options.language), Tone::kWarning},
                    {},
                    {message_of(entry.code, options.language)}});
-        for (std::size_t i = 0; i < document.tables.size(); ++i) {
+        std::size_t told = 0;
+        for (std::size_t i = 0; i < document.tables.size() && told < kMostTables; ++i) {
             const auto& reason = document.tables[i].reason;
             if (!reason) continue;
+            ++told;
             table.add({{},
                        {},
                        {table_id(static_cast<std::int32_t>(i))},
                        {terminal_text(message_of(*reason, options.language))}});
         }
+        if (told == kMostTables && document.tables.size() > told)
+            table.add({{}, {}, {"…"}, {title({"ที่เหลือดูด้วย tarang show", "for the others see tarang show"})}});
     }
     table.write(out, options.width, options.color);
     out << '\n';
