@@ -1,6 +1,7 @@
 #include "pipeline/interpret/interpret.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -212,7 +213,7 @@ bool stands_in(const Finding& finding, const std::vector<Fragment>& fragments) {
     });
 }
 
-/// What earlier stages doubt about a place is a doubt about the field that stands there; a merged cell of an
+/// What earlier stages doubt about a place is a doubt about each field that stands there; a merged cell of an
 /// office file is a field of each of its records.
 void place_findings(DocumentRecords& records) {
     std::vector<Finding> more;
@@ -220,8 +221,7 @@ void place_findings(DocumentRecords& records) {
         const bool doubts_print = finding.code == FindingCode::kTextDoubtful && finding.region;
         if ((!doubts_print && !finding.place) || !finding.activity_id.empty()) continue;
         const auto name = [&](const ActivityRecord& activity, std::string field) {
-            const bool first = finding.activity_id.empty() || doubts_print;
-            Finding& named = first ? finding : more.emplace_back(finding);
+            Finding& named = finding.activity_id.empty() ? finding : more.emplace_back(finding);
             named.activity_id = activity.id;
             named.field = std::move(field);
         };
@@ -231,8 +231,7 @@ void place_findings(DocumentRecords& records) {
                     name(activity, std::string(name_of(static_cast<FieldKey>(i))));
             }
             for (const ExtraField& extra : activity.extra) {
-                if (finding.place && stands_in(finding, extra.field.fragments))
-                    name(activity, name_of(extra));
+                if (stands_in(finding, extra.field.fragments)) name(activity, name_of(extra));
             }
         }
     }

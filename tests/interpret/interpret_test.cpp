@@ -312,24 +312,27 @@ std::vector<std::string> chosen(const std::vector<CleanTable>& tables) {
     std::vector<std::string> result;
     for (const TableRecord& table : records.tables) {
         EXPECT_TRUE(table.reason && table.reason->code == FindingCode::kFormChosen);
-        result.push_back(table.form + " " + std::string(name_of(table.kind)) + ": " + table.reason->arguments[1]);
+        result.push_back(table.form + " " + std::string(name_of(table.kind)) + ": " +
+                         table.reason->arguments[1]);
     }
     result.push_back(records.profile);
     return result;
 }
 
 TEST(Interpret, EachTablesFormIsChosenByItsColumns) {
-    const CleanTable report = table_of(1, {kHeader, {"๑", "อบรม", "", "", "แล้วเสร็จ"}, {"๒", "ประชุม", "", "", "แล้วเสร็จ"}});
+    const CleanTable report =
+        table_of(1, {kHeader, {"๑", "อบรม", "", "", "แล้วเสร็จ"}, {"๒", "ประชุม", "", "", "แล้วเสร็จ"}});
     const CleanTable plan =
         table_of(1, {{"ที่", "โครงการ", "วัตถุประสงค์", "เป้าหมาย", "งบประมาณ", "ระยะเวลา", "ผู้รับผิดชอบ"},
                      {"๑", "อบรม", "เพื่อ", "๑๐ คน", "๕,๐๐๐", "มี.ค. ๖๗", "กองช่าง"}});
     const CleanTable money =
         table_of(1, {{"ลำดับ", "งบรายจ่าย/รายการ", "งบประมาณหลังโอนเปลี่ยนแปลง", "เบิกจ่ายสะสม", "คงเหลือ"},
                      {"๑", "งบบุคลากร", "๕,๐๐๐", "๔,๐๐๐", "๑,๐๐๐"}});
-    EXPECT_THAT(chosen({plan, report, money}),
-                ElementsAre("action_plan plan: number, activity, objective, target, period, budget, responsible",
-                            "monitoring report: number, activity, period, budget, result",
-                            "spending spending: number, activity, budget, spent, remaining", "monitoring"));
+    EXPECT_THAT(
+        chosen({plan, report, money}),
+        ElementsAre("action_plan plan: number, activity, objective, target, period, budget, responsible",
+                    "monitoring report: number, activity, period, budget, result",
+                    "spending spending: number, activity, budget, spent, remaining", "monitoring"));
 }
 
 TEST(Interpret, NoFormFits) {
@@ -361,6 +364,19 @@ TEST(Interpret, WhatIsNotUnderstoodIsFlaggedInItsField) {
     EXPECT_THAT(warnings(records),
                 ElementsAre("period_unreadable p1-r2.period", "budget_unreadable p1-r2.budget",
                             "status_unknown p1-r2.result"));
+}
+
+/// A place over two cells flagged the last of them alone, and columns that the form does not know never.
+TEST(Interpret, ADoubtfulPlaceFlagsEachFieldThatStandsThere) {
+    CleanDocument document = document_of(
+        {table_of(1, {{"ที่", "กิจกรรม", "รหัส", "ผลการดำเนินงาน"}, {"๑", "อบรม", "ก-๑", "แล้วเสร็จ"}})});
+    Finding doubt;
+    doubt.code = FindingCode::kTextDoubtful;
+    doubt.region = Region{{1}, {60, 22, 120, 30}, std::nullopt};
+    document.findings.push_back(doubt);
+    const DocumentRecords records = records_of(document);
+    EXPECT_THAT(warnings(records),
+                ElementsAre("text_doubtful p1-r2.activity", "text_doubtful p1-r2.extra:รหัส"));
 }
 
 TEST(Interpret, AnEmptyDocument) {
