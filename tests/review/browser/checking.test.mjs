@@ -1,7 +1,7 @@
 // Checking fields: from the work list to a corrected, exported value, with the keyboard alone.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { active, atField, closePage, database, exported, openPage, openRecord, serve, waitFor } from "./harness.mjs";
+import { boxOf, active, atField, closePage, database, exported, openPage, openRecord, serve, waitFor } from "./harness.mjs";
 
 const kReport = "reading-2567.pdf"; // its fourth activity runs over three pages; its period contradicts its quarters
 const fourth = (documents) => documents[0].activities.find((activity) => activity.number === "4");
@@ -188,7 +188,7 @@ test("the first click on a row of the list opens it", () => withPage(async (page
   await page.waitForFunction(() => document.querySelectorAll(".work_row").length === 7);
   await page.locator(".field.active textarea").focus();
   for (const number of ["2", "5"]) {
-    const row = await page.locator(".work_row", { hasText: `${number}. ` }).first().boundingBox();
+    const row = await boxOf(page.locator(".work_row", { hasText: `${number}. ` }).first());
     await page.mouse.click(row.x + row.width / 2, row.y + row.height / 2);
     await waitFor(page, (wanted) => document.getElementById("record_title").textContent.startsWith(`ลำดับที่ ${wanted}`), number);
   }

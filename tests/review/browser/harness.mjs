@@ -19,6 +19,16 @@ let made = 0;
 export const sample = (name) => path.join(TARANG_ROOT, "samples", name);
 export const inFolder = (name) => path.join(folder, name);
 
+/// Where something stands on the page. What is just being drawn anew has no place for a moment, and is waited for.
+export async function boxOf(locator) {
+  for (let tries = 0; tries < 100; tries++) {
+    const box = await locator.boundingBox();
+    if (box) return box;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  throw new Error("it is never drawn");
+}
+
 /// The program's standard output. `import` ends with 3 where some document is no report.
 export async function tarang(...args) {
   const { stdout } = await run(TARANG, args, { maxBuffer: 1 << 28 });

@@ -1,7 +1,7 @@
 // What meets the eye: sizes, languages, contrast, names, the boxes on the page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { active, closePage, database, openPage, serve, waitFor } from "./harness.mjs";
+import { boxOf, active, closePage, database, openPage, serve, waitFor } from "./harness.mjs";
 
 const kWidths = [[1366, 768], [683, 384]]; // a common screen; the same at 200 % zoom
 
@@ -63,7 +63,7 @@ test("the language changes at a click, keeps what was typed, and is remembered",
   await waitFor(page, () => document.documentElement.lang === "en" && document.getElementById("record_title").textContent.startsWith("No. 4"));
   const after = await active(page);
   assert.deepEqual([after.name, after.text, after.state], [before.name, before.text, "draft"]);
-  assert.match(await page.locator("#progress_text").textContent(), /decided/);
+  await waitFor(page, () => document.getElementById("progress_text").textContent.includes("decided"));
   await page.locator('.field[data-name="period"] textarea').focus();
   await page.keyboard.press("Escape");
   await page.reload();
@@ -83,7 +83,7 @@ test("the printed words of the current value are boxed, the rest is dimmed", () 
 }));
 
 test("a click on the print of a field goes to it", () => withPage(["reading-2567.pdf"], {}, async (page) => {
-  const box = await page.locator('.hit[data-field="budget"]').first().boundingBox();
+  const box = await boxOf(page.locator('.hit[data-field="budget"]').first());
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   assert.deepEqual(await active(page).then(({ name, focused }) => [name, focused]), ["budget", true]);
 }));

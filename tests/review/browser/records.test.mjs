@@ -1,7 +1,7 @@
 // Whole records: one over three pages; split, joined, added, removed, and all that after reading anew.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { closePage, database, exported, openPage, sample, serve, tarang, waitFor } from "./harness.mjs";
+import { boxOf, closePage, database, exported, openPage, sample, serve, tarang, waitFor } from "./harness.mjs";
 
 const kReport = "reading-2567.pdf";
 
@@ -75,7 +75,7 @@ test("a record is removed, and comes back by undoing", () => withPage(async (pag
 test("a record is added at a place that is drawn", () => withPage(async (page, db) => {
   await page.keyboard.press("Alt+a");
   await page.waitForSelector("dialog[open] .draw_page");
-  const frame = await page.locator(".draw_page").boundingBox();
+  const frame = await boxOf(page.locator(".draw_page"));
   await page.mouse.move(frame.x + 40, frame.y + 60);
   await page.mouse.down();
   await page.mouse.move(frame.x + 400, frame.y + 120);
