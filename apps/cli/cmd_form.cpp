@@ -1,6 +1,5 @@
 #include "apps/cli/cmd_form.h"
 
-#include <algorithm>
 #include <iostream>
 
 #include "apps/cli/document_named.h"
@@ -11,6 +10,7 @@
 #include "host/audit/suggested_form.h"
 #include "host/export/terminal/text_table.h"
 #include "host/export/words.h"
+#include "host/import/taught_forms.h"
 #include "pipeline/interpret/forms/profile.h"
 #include "pipeline/store/archive.h"
 #include "pipeline/store/taught_forms.h"
@@ -97,20 +97,8 @@ ExitCode suggest(store::Database& database, const FormArguments& arguments, Lang
 ExitCode read_again(const std::vector<LedgerEntry>& entries, const FormArguments& arguments,
                     Language language) {
     ImportSession session("form", arguments.import, language, store::Access::kWrite);
+    session.read_stored_pages();
     return session.finish(session.retry(entries));
-}
-
-/// Those that may be of a new form: that gave nothing, or have a table that no named form explains.
-std::vector<LedgerEntry> unexplained(store::Database& database) {
-    std::vector<LedgerEntry> entries;
-    store::Archive(database).for_each(store::Versions::kCurrent, [&](const StoredDocument& document) {
-        const auto& tables = document.records.tables;
-        const bool other = std::any_of(tables.begin(), tables.end(), [](const TableRecord& table) {
-            return audit::is_unexplained(table);
-        });
-        if (other || document.records.activities.empty()) entries.push_back(document.entry);
-    });
-    return entries;
 }
 
 ExitCode teach(const FormArguments& arguments, Language language) {
@@ -122,13 +110,7 @@ ExitCode teach(const FormArguments& arguments, Language language) {
     std::vector<LedgerEntry> entries;
     {
         auto database = store::Database::open(arguments.import.db, store::Access::kWrite, language);
-        TaughtForms forms(database);
-        entries = forms.documents_read_with(form.name);
-        forms.teach(system_user(), form.name, text);
-        for (const LedgerEntry& entry : unexplained(database)) {
-            const auto same = [&entry](const LedgerEntry& other) { return other.sha256 == entry.sha256; };
-            if (std::none_of(entries.begin(), entries.end(), same)) entries.push_back(entry);
-        }
+        entries = importing::teach(database, system_user(), form.name, text, {});
     }
     return read_again(entries, arguments, language);
 }
@@ -138,8 +120,8 @@ ExitCode forget(const FormArguments& arguments, Language language) {
     {
         auto database = store::Database::open(arguments.import.db, store::Access::kWrite, language);
         TaughtForms forms(database);
-        entries = forms.documents_read_with(form_named(forms, arguments.subject, language).name);
-        forms.forget(system_user(), arguments.subject);
+        static_cast<void>(form_named(forms, arguments.subject, language));
+        entries = importing::forget(database, system_user(), arguments.subject);
     }
     return read_again(entries, arguments, language);
 }

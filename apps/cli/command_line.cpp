@@ -139,7 +139,7 @@ std::string check_report_name(const std::string& name) {
 void add_reading(CLI::App& command, ImportArguments& to) {
     command
         .add_option("--profile", to.profile,
-                    "Report form: auto, a shipped form's name, or your own FILE.toml")
+                    "Report form: auto, a shipped or taught form, or your own FILE.toml")
         ->type_name("NAME|FILE")
         ->capture_default_str();
     add_jobs(command, to.jobs);

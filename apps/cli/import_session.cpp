@@ -13,6 +13,7 @@
 #include "host/border/confine.h"
 #include "host/export/json/events_json.h"
 #include "host/import/backup.h"
+#include "host/import/taught_forms.h"
 #include "pipeline/interpret/forms/profile.h"
 #include "pipeline/receive/original.h"
 #include "pipeline/store/path_text.h"
@@ -24,21 +25,34 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// The text of the form of that name that was taught in the database; nothing where there is neither.
+std::optional<std::string> taught_form(const std::string& db, const std::string& name, Language language) {
+    std::error_code none;
+    if (!fs::exists(db, none)) return std::nullopt;
+    auto database = store::Database::open(db, store::Access::kRead, language);
+    auto form = store::TaughtForms(database).named(name);
+    return form ? std::optional(std::move(form->toml)) : std::nullopt;
+}
+
 /// A wrong form is wrong usage, not a fault of any document.
-border::FormChoice form_of(const std::string& profile) {
+border::FormChoice form_of(const ImportArguments& arguments, Language language) {
+    const std::string& profile = arguments.profile;
     border::FormChoice choice;
     if (profile == "auto" || interpret::shipped_profile(profile) != nullptr) {
         choice.name = profile;
         return choice;
     }
-    if (profile.find('/') == std::string::npos && !profile.ends_with(".toml")) {
+    choice.own_origin = profile;
+    if (auto taught = taught_form(arguments.db, profile, language)) {
+        choice.own_toml = std::move(*taught);
+    } else if (profile.find('/') == std::string::npos && !profile.ends_with(".toml")) {
         std::string known = "auto";
         for (const auto& shipped : interpret::shipped_profiles()) known += ", " + shipped.name;
         throw RunError(ExitCode::kUsage, "no form is called '" + profile + "'; there are: " + known +
-                                             "; or give your own FILE.toml");
+                                             "; those of tarang form list; or give your own FILE.toml");
+    } else {
+        choice.own_toml = read_text_file(profile);
     }
-    choice.own_toml = read_text_file(profile);
-    choice.own_origin = profile;
     static_cast<void>(interpret::parse_profile(choice.own_toml, choice.own_origin));
     return choice;
 }
@@ -68,7 +82,7 @@ importing::ImportOptions options_of(const ImportArguments& arguments, Language l
     options.receiving.own.add(arguments.log.file.value_or(""));
     if (!arguments.no_copy) options.receiving.originals = importing::originals_of(arguments.db);
     options.opening = open_options_of(arguments.limits);
-    options.form = form_of(arguments.profile);
+    options.form = form_of(arguments, language);
     options.reread = arguments.reread;
     options.language = language;
     options.workers = workers_of(arguments.jobs);
@@ -133,13 +147,8 @@ ImportSession::ImportSession(const std::string& command, const ImportArguments& 
 }
 
 void ImportSession::take_taught_forms() {
-    for (store::TaughtForm& form : store::TaughtForms(database_).standing()) {
-        try {
-            static_cast<void>(interpret::parse_profile(form.toml, form.name));
-        } catch (const RunError& error) {  // of an earlier program, and no form any more
-            std::cerr << "tarang: " << error.what() << '\n';
-            continue;
-        }
+    const auto tell = [](const std::string& why) { std::cerr << "tarang: " << why << '\n'; };
+    for (store::TaughtForm& form : importing::standing_forms(database_, tell)) {
         report_.forms.push_back(form.name);
         options_.form.taught.push_back(std::move(form.toml));
     }

@@ -29,6 +29,8 @@ public:
     std::vector<std::string> manifest_files() const;
     int interrupt() const { return interrupt_.descriptor(); }
 
+    /// Of what is read again only the form is another (ImportOptions::stored_pages).
+    void read_stored_pages() { options_.stored_pages = true; }
     ExitCode import(const std::vector<std::string>& files);
     ExitCode retry(const std::vector<LedgerEntry>& entries);
 

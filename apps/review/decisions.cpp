@@ -48,9 +48,14 @@ Understood understand(const ActivityRecord& activity, FieldKey key, const std::s
     return result;
 }
 
+audit::Reading reading_of(const OpenedDocument& document, const ActivityRecord& activity) {
+    return audit::reading_of(*document.extracted, activity, *document.taught);
+}
+
 std::optional<BuddhistYear> year_in(const std::string& typed, const OpenedDocument& document) {
     const auto digits = values::parse_year(thai::fold_digits(typed));
-    return digits ? digits : interpret::fiscal_year_in(typed, audit::reading_of(*document.extracted).form);
+    return digits ? digits
+                  : interpret::fiscal_year_in(typed, audit::form_of(*document.extracted, *document.taught));
 }
 
 /// The fiscal year that a person typed, or that the corrected line says.
@@ -69,9 +74,10 @@ std::string ReviewApp::parse(const Call& call) {
     const auto key = field_key_named(call.body.text("field"));
     Understood understood;
     if (key) {
-        understood = understand(document->stored.records.activities[position], *key, call.body.text("text"),
-                                call.body.text("as") == "value", audit::reading_of(*document->extracted),
-                                call.language);
+        understood =
+            understand(document->stored.records.activities[position], *key, call.body.text("text"),
+                       call.body.text("as") == "value",
+                       reading_of(*document, document->stored.records.activities[position]), call.language);
     }
     const std::string value = key ? audit::value_text(understood.activity, *key) : std::string();
     const std::string shown = key ? shown_value(understood.activity, *key, call.language) : std::string();
@@ -173,8 +179,7 @@ std::string ReviewApp::decide(const Call& call) {
         correction.text = call.body.maybe_text("text");
         if (const auto typed = call.body.maybe_text("value"); typed && key) {
             correction.value =
-                typed->empty() ? typed
-                               : audit::value_typed(*typed, *key, audit::reading_of(*document->extracted));
+                typed->empty() ? typed : audit::value_typed(*typed, *key, reading_of(*document, activity));
             if (!correction.value)
                 throw Refused{400, "not_understood", "ไม่เข้าใจค่านี้: " + *typed,
                               "This value is not understood: " + *typed};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "host/audit/apply.h"
+#include "host/import/taught_forms.h"
 #include "pipeline/store/archive.h"
 
 namespace tarang::review {
@@ -52,6 +53,8 @@ std::shared_ptr<const OpenedDocument> OpenedDocuments::get(const std::string& sh
     opened->extracted = std::make_shared<const DocumentRecords>(corrections.extracted(sha256));
     opened->log = corrections.of(sha256);
     opened->states = corrections.states(sha256);
+    opened->taught =
+        std::make_shared<const std::vector<interpret::Profile>>(importing::taught_profiles(database_));
     keep(std::move(opened));
     return documents_.front();
 }
@@ -64,7 +67,10 @@ void OpenedDocuments::keep(std::shared_ptr<const OpenedDocument> document) {
 std::optional<std::int64_t> OpenedDocuments::decide(const OpenedDocument& document,
                                                     const Correction& correction, std::int64_t newest_seen) {
     const store::KnownEditions known{document.stored.records, *document.extracted, document.log, version_};
-    auto added = store::Corrections(database_).add(correction, newest_seen, audit::apply_corrections, &known);
+    const auto apply = [&document](const DocumentRecords& extracted, const std::vector<Correction>& log) {
+        return audit::apply_corrections(extracted, log, *document.taught);
+    };
+    auto added = store::Corrections(database_).add(correction, newest_seen, apply, &known);
     if (!added) {
         forget(correction.sha256);
         return std::nullopt;
@@ -79,6 +85,7 @@ std::optional<std::int64_t> OpenedDocuments::decide(const OpenedDocument& docume
     now->log = document.log;
     now->log.push_back(std::move(added->correction));
     now->states = std::move(added->corrected.states);
+    now->taught = document.taught;
     keep(std::move(now));
     return number;
 }

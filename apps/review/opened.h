@@ -9,6 +9,7 @@
 
 #include "models/correction.h"
 #include "models/ledger.h"
+#include "pipeline/interpret/forms/profile.h"
 #include "pipeline/store/corrections.h"
 #include "pipeline/store/database.h"
 
@@ -19,7 +20,8 @@ struct OpenedDocument {
     StoredDocument stored;                             ///< as it stands today
     std::shared_ptr<const DocumentRecords> extracted;  ///< as the program read it; never null
     std::vector<Correction> log;
-    std::vector<CorrectionState> states;  ///< of `log`, in its order
+    std::vector<CorrectionState> states;                            ///< of `log`, in its order
+    std::shared_ptr<const std::vector<interpret::Profile>> taught;  ///< forms of the database; never null
 
     /// Position of the activity; nothing where it is not there.
     std::optional<std::size_t> position_of(const std::string& activity) const;

@@ -54,10 +54,11 @@ bool decide_on_field(Work& work, const Correction& correction) {
     const Field* field = field_named(activity, correction.field);
     if (field == nullptr || !cover_each_other(field->fragments, correction.place)) return false;
     if (correction.kind == Kind::kSecond) {
-        work.compare({activity.id, correction.field}, correction, agrees(activity, correction, work.reading));
+        work.compare({activity.id, correction.field}, correction,
+                     agrees(activity, correction, work.reading_of(activity)));
         return true;
     }
-    auto doubts = decide_column(activity, correction, work.reading);
+    auto doubts = decide_column(activity, correction, work.reading_of(activity));
     work.stand({activity.id, correction.field}, correction, std::move(doubts));
     return true;
 }
@@ -113,9 +114,10 @@ void settle_flags(Work& work) {
 
 }  // namespace
 
-CorrectedRecords apply_corrections(const DocumentRecords& extracted, const std::vector<Correction>& log) {
+CorrectedRecords apply_corrections(const DocumentRecords& extracted, const std::vector<Correction>& log,
+                                   std::span<const interpret::Profile> taught) {
     if (log.empty()) return {extracted, {}};
-    Work work(extracted);
+    Work work(extracted, taught);
     const std::set<std::int64_t> undone = undone_in(log);
     for (const Correction& correction : log) {
         work.states.push_back({correction.number, Fate::kApplied, {}, {}});

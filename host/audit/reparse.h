@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,15 @@ struct Reading {
     interpret::MoneyUnits units;
 };
 
-/// The document's own form, or the general one where it was read with a form that this program has not. What
-/// its columns of money count in (headers are not kept) is the unit that explains the extracted amounts.
-Reading reading_of(const DocumentRecords& extracted);
+/// The form and year of the record's own table: the form is one of `taught` or of the program, or the
+/// program's first where it was read with one that is neither. What the table's columns of money count in
+/// (headers are not kept) is the unit that explains its extracted amounts.
+Reading reading_of(const DocumentRecords& extracted, const ActivityRecord& record,
+                   std::span<const interpret::Profile> taught);
+
+/// The document's form, which is that of most of its records, or the program's first; of the same two lists.
+const interpret::Profile& form_of(const DocumentRecords& extracted,
+                                  std::span<const interpret::Profile> taught);
 
 /// Reads the field's text anew and sets the typed values behind it; no other value of the activity changes.
 /// Gives what is doubtful about them, as findings about this field.

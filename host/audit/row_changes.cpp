@@ -60,7 +60,7 @@ bool split_row(Work& work, const Correction& correction) {
     const auto at = work.find(correction.activity, correction.record);
     if (!at || !share_print(correction.place, pieces_of(work.activity(*at))))
         return split_already(work, correction);
-    auto [upper, lower] = split(work.activity(*at), correction.place, work.reading);
+    auto [upper, lower] = split(work.activity(*at), correction.place, work.reading_of(work.activity(*at)));
     while (work.has(lower.activity.id)) lower.activity.id += "b";
     const std::string id = upper.activity.id;
     work.settle(upper, correction, {id});
@@ -90,7 +90,7 @@ bool join_rows(Work& work, const Correction& correction) {
     const std::string id = work.activity(*upper).id;
     const ActivityRecord below = work.activity(*lower);
     const ActivityRecord above = work.activity(*upper);
-    ChangedRow joined = join(above, below, work.reading);
+    ChangedRow joined = join(above, below, work.reading_of(above));
     work.settle(joined, correction, {id, below.id});
     for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
         const bool from_below = below.fields[i] && !below.fields[i]->text.empty() &&

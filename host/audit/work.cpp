@@ -10,12 +10,19 @@ using Fate = CorrectionState::Fate;
 
 }  // namespace
 
-Work::Work(const DocumentRecords& extracted) : records(extracted), reading(reading_of(extracted)) {
+Work::Work(const DocumentRecords& extracted, std::span<const interpret::Profile> taught)
+    : records(extracted), extracted_(extracted), taught_(taught) {
     for (const Finding& finding : extracted.findings) {
         if (severity_of(finding.code) != Severity::kInfo)
             flagged.insert({finding.activity_id, finding.field});
     }
     index_records();
+}
+
+const Reading& Work::reading_of(const ActivityRecord& record) {
+    const auto known = readings_.find(record.table);
+    if (known != readings_.end()) return known->second;
+    return readings_.emplace(record.table, audit::reading_of(extracted_, record, taught_)).first->second;
 }
 
 std::optional<std::size_t> Work::named(const std::string& id) const {

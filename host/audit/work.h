@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -28,15 +29,18 @@ public:
         std::vector<Finding> doubts;  ///< about the value that came of it
     };
 
-    explicit Work(const DocumentRecords& extracted);
+    /// Both outlive this.
+    Work(const DocumentRecords& extracted, std::span<const interpret::Profile> taught);
 
     DocumentRecords records;
-    Reading reading;
     std::vector<CorrectionState> states;
     std::map<FieldName, Decided> decided;
     std::set<FieldName> flagged;     ///< fields that had a warning or an error
     std::vector<Finding> changed;    ///< fields that splits and joins made doubtful
     std::vector<Finding> decisions;  ///< what goes into the findings of the decisions themselves
+
+    /// What the record's texts are read with.
+    const Reading& reading_of(const ActivityRecord& record);
 
     ActivityRecord& activity(std::size_t position) { return records.activities[position]; }
     bool has(const std::string& id) const { return index_.contains(id); }
@@ -73,6 +77,9 @@ private:
     void index_records();
     void forget_flags_of(const std::string& id, const std::string& field);
 
+    const DocumentRecords& extracted_;
+    std::span<const interpret::Profile> taught_;
+    std::map<std::int32_t, Reading> readings_;            ///< by table
     std::unordered_map<std::string, std::size_t> index_;  ///< of records by id
 };
 

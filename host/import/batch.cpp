@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "host/border/versions.h"
+#include "host/import/taught_forms.h"
 #include "pipeline/store/path_text.h"
 
 namespace tarang::importing {
@@ -43,7 +44,8 @@ Batch::Batch(const ImportOptions& with, store::Database& database, const Observe
             .engines = border::engine_versions(),
             .options = options_of(with.opening),
             .form = {},
-            .form_hash = {}} {}
+            .form_hash = {}},
+      own_forms(own_profiles(with.form)) {}
 
 void Batch::report(DocumentEvent event, double seconds) {
     event.seconds = seconds;

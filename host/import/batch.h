@@ -8,12 +8,14 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "host/border/pool.h"
 #include "host/border/task.h"
 #include "host/import/import.h"
 #include "models/ledger.h"
 #include "models/run_error.h"
+#include "pipeline/interpret/forms/profile.h"
 #include "pipeline/store/ledger.h"
 #include "pipeline/store/page_cache.h"
 
@@ -54,8 +56,9 @@ struct Batch {
     store::PageCache cache;
     border::Pool pool;
     ImportFacts facts;
-    std::set<std::string> under_way;  ///< contents that are being read
-    std::set<std::string> postponed;  ///< among these, those that wait until all others are done
+    std::vector<interpret::Profile> own_forms;  ///< that are no part of the program
+    std::set<std::string> under_way;            ///< contents that are being read
+    std::set<std::string> postponed;            ///< among these, those that wait until all others are done
     Progress progress;
     ExitCode exit_code = ExitCode::kDone;
 

@@ -153,10 +153,23 @@ store::Conclusion outcome_of(const Reading& reading, Language language) {
     return outcome;
 }
 
+/// What made the pages that a document is read from; they are looked for under it, and it stays with the
+/// records.
+ImportFacts facts_for(Batch& batch, const std::string& sha256) {
+    const auto known = batch.options.stored_pages ? batch.ledger.known(sha256) : std::nullopt;
+    if (!known || known->facts.options.empty()) return batch.facts;
+    ImportFacts facts = batch.facts;
+    facts.options = known->facts.options;
+    const bool stored = !batch.cache.pages({sha256, known->facts.engines, facts.options}).empty();
+    if (stored) facts.engines = known->facts.engines;
+    return facts;
+}
+
 /// Pages and records, in workers.
 Task<border::Outcome<border::Records>> read_records(Batch& batch, border::DocumentJobs& jobs,
-                                                    const receive::Received& received, PageCounter& counter) {
-    const store::CacheKey key{received.document.sha256, batch.facts.engines, batch.facts.options};
+                                                    const receive::Received& received,
+                                                    const ImportFacts& facts, PageCounter& counter) {
+    const store::CacheKey key{received.document.sha256, facts.engines, facts.options};
     if (is_office(received.document.kind)) {
         border::Outcome<border::Records> records = co_await jobs.read_office(batch.options.form);
         co_return records;
@@ -180,11 +193,22 @@ Task<border::Outcome<border::Records>> read_records(Batch& batch, border::Docume
     co_return assembled;
 }
 
+/// Which pages are recognized: none of a document that is to be made of its stored pages, but those that an
+/// interrupted reading did not come to. One that has none stored had nothing to recognize.
+border::OpenOptions opening_for(Batch& batch, const SourceDocument& document, const ImportFacts& facts) {
+    border::OpenOptions opening = batch.options.opening.of(document);
+    const bool stored = !batch.cache.pages({document.sha256, facts.engines, facts.options}).empty();
+    const bool read_before = batch.options.stored_pages && batch.ledger.known(document.sha256);
+    if (read_before && !stored) opening.ocr = border::OcrMode::kSkip;
+    return opening;
+}
+
 /// open -> pages -> assemble, all in workers. Pages that the cache has are not read again, unless everything
 /// is to be. Of a document that is read within a moment no page is cached.
-Task<Reading> read_document(Batch& batch, const receive::Received& received, PageCounter& counter) {
-    border::DocumentJobs jobs(batch.pool, received.file.get(), batch.options.opening.of(received.document));
-    border::Outcome<border::Records> read = co_await read_records(batch, jobs, received, counter);
+Task<Reading> read_document(Batch& batch, const receive::Received& received, const ImportFacts& facts,
+                            PageCounter& counter) {
+    border::DocumentJobs jobs(batch.pool, received.file.get(), opening_for(batch, received.document, facts));
+    border::Outcome<border::Records> read = co_await read_records(batch, jobs, received, facts, counter);
     Reading reading;
     if (jobs.pages() > 0) reading.pages = jobs.pages();
     reading.seconds = jobs.work().count();
@@ -202,18 +226,19 @@ Task<Reading> read_document(Batch& batch, const receive::Received& received, Pag
 
 Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival,
                                const receive::Received& received) {
-    static_cast<void>(batch.ledger.begin(arrival, batch.facts));
+    const ImportFacts facts = facts_for(batch, arrival.sha256);
+    static_cast<void>(batch.ledger.begin(arrival, facts));
     batch.options.journal->document_begun(arrival.sha256, arrival.size);
     PageCounter counter(batch, received.document.path);
-    Reading reading = co_await read_document(batch, received, counter);
+    Reading reading = co_await read_document(batch, received, facts, counter);
     if (!reading.passing || !batch.may_put_off()) co_return reading;
     // The ledger has the document begun: should the program end now, the next import begins it again.
     batch.ledger.put_off(arrival.sha256, outcome_of(reading, batch.options.language));
     batch.options.journal->document_postponed(arrival.sha256, reading.code);
     const Postponed postponed(batch, arrival.sha256);
     co_await batch.later();
-    static_cast<void>(batch.ledger.begin(arrival, batch.facts));
-    Reading again = co_await read_document(batch, received, counter);
+    static_cast<void>(batch.ledger.begin(arrival, facts));
+    Reading again = co_await read_document(batch, received, facts, counter);
     again.seconds += reading.seconds;
     co_return again;
 }
@@ -223,8 +248,12 @@ LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading) {
     add_finding_of(reading.code, records.findings);
     const store::Conclusion outcome = outcome_of(reading, batch.options.language);
     const bool failed = state_of(reading.code) == DocumentState::kFailed;
-    return failed ? batch.ledger.fail(sha256, outcome)
-                  : batch.ledger.finish(sha256, outcome, records, audit::apply_corrections);
+    if (failed) return batch.ledger.fail(sha256, outcome);
+    return batch.ledger.finish(
+        sha256, outcome, records,
+        [&batch](const DocumentRecords& extracted, const std::vector<Correction>& log) {
+            return audit::apply_corrections(extracted, log, batch.own_forms);
+        });
 }
 
 }  // namespace tarang::importing

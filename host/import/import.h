@@ -23,8 +23,11 @@ struct ImportOptions {
     receive::ReceiveOptions receiving;
     border::OpenOptions opening;
     border::FormChoice form;
-    const Manifest* manifest = nullptr;   ///< which paths are whose submission; may be nothing
-    bool reread = false;                  ///< read known content again, without the cached pages
+    const Manifest* manifest = nullptr;  ///< which paths are whose submission; may be nothing
+    bool reread = false;                 ///< read known content again, without the cached pages
+    /// Only the form is another: a document is made of its stored pages, whatever made these, and no page of
+    /// it is recognized again. One without stored pages had nothing to recognize, and its original is read.
+    bool stored_pages = false;
     Language language = Language::kThai;  ///< of the reasons
     int workers = 1;
     border::Limits limits;

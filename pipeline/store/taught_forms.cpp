@@ -1,10 +1,20 @@
 #include "pipeline/store/taught_forms.h"
 
 #include "pipeline/store/clock.h"
+#include "pipeline/store/json_text.h"
 #include "pipeline/store/ledger_line.h"
 #include "pipeline/store/sqlite.h"
 
 namespace tarang::store {
+namespace {
+
+std::vector<LedgerEntry> lines_of(const Connection& connection, Query& rows) {
+    std::vector<LedgerEntry> entries;
+    while (rows.next()) entries.push_back(ledger_line(connection, rows));
+    return entries;
+}
+
+}  // namespace
 
 std::vector<TaughtForm> TaughtForms::standing() {
     std::vector<TaughtForm> forms;
@@ -35,13 +45,22 @@ bool TaughtForms::forget(std::string_view by, std::string_view name) {
 }
 
 std::vector<LedgerEntry> TaughtForms::documents_read_with(std::string_view name) {
-    std::vector<LedgerEntry> entries;
     Query rows = connection_->query(
         select_ledger_lines("WHERE d.superseded_by IS NULL AND (d.form = ?1 OR EXISTS (SELECT 1 FROM tables"
                             " WHERE document = d.id AND form = ?1)) ORDER BY d.first_path, d.sha256"),
         name);
-    while (rows.next()) entries.push_back(ledger_line(*connection_, rows));
-    return entries;
+    return lines_of(*connection_, rows);
+}
+
+std::vector<LedgerEntry> TaughtForms::documents_that_may_be_of(
+    const std::vector<std::vector<std::string>>& header) {
+    Query rows = connection_->query(
+        select_ledger_lines("WHERE d.superseded_by IS NULL AND d.state IN ('done', 'partial') AND"
+                            " (d.activities = 0 OR EXISTS (SELECT 1 FROM tables WHERE document = d.id"
+                            " AND (form IN ('', 'general') OR (header = ?1 AND ?1 <> '[]'))))"
+                            " ORDER BY d.first_path, d.sha256"),
+        json_paths(header));
+    return lines_of(*connection_, rows);
 }
 
 }  // namespace tarang::store

@@ -38,6 +38,11 @@ public:
     /// Current documents of which a table was read with the form.
     std::vector<LedgerEntry> documents_read_with(std::string_view name);
 
+    /// Current documents that a new form may explain: that were read and gave nothing, that have a table
+    /// which no form by name explains, or one with just these headers (a path a column, outermost level
+    /// first).
+    std::vector<LedgerEntry> documents_that_may_be_of(const std::vector<std::vector<std::string>>& header);
+
 private:
     Connection* connection_;
 };

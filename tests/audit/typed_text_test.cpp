@@ -52,8 +52,8 @@ TEST(TypedText, OtherSpellingsChangeNothing) {
     const ActivityRecord before = activity;
     for (const char* text : {"159,100.00", "159100", "1e3", "--1.00", "๑"})
         EXPECT_FALSE(set_value(activity, FieldKey::kBudget, text)) << text;
-    for (const char* text :
-         {"2019-03-01", "2019-13-01/", "2019-07-31/2019-03-01", "/;5", "/;1,", "/;2,1", "/;1;2", "4/2568", "1/25x8"})
+    for (const char* text : {"2019-03-01", "2019-13-01/", "2019-07-31/2019-03-01", "/;5", "/;1,", "/;2,1",
+                             "/;1;2", "4/2568", "1/25x8"})
         EXPECT_FALSE(set_value(activity, FieldKey::kPeriod, text)) << text;
     EXPECT_FALSE(set_value(activity, FieldKey::kResult, "done"));
     EXPECT_EQ(activity, before);
@@ -98,8 +98,36 @@ TEST(ReadingOf, FindsTheUnitThatExplainsTheAmounts) {
     DocumentRecords records = test::sample_records();
     records.activities[0].field(FieldKey::kBudget)->text = "๑.๕";
     records.activities[0].budget = Budget{Satang{150'000'000}, Budget::Stated::kAmount};
-    EXPECT_EQ(reading_of(records).units.budget, "ล้าน");
-    EXPECT_EQ(reading_of(test::sample_records()).units.budget, "");
+    EXPECT_EQ(reading_of(records, records.activities[0], {}).units.budget, "ล้าน");
+    const DocumentRecords others = test::sample_records();
+    EXPECT_EQ(reading_of(others, others.activities[0], {}).units.budget, "");
+}
+
+TEST(ReadingOf, IsThatOfTheRecordsOwnTable) {
+    // A word that only the taught form knows as a status, in a document whose first table is of another form.
+    interpret::Profile taught = interpret::parse_profile(
+        "name = \"river\"\nextends = \"monitoring\"\n[status]\ncompleted = [\"ฉลุย\"]\n", "river");
+    const std::vector<interpret::Profile> forms{taught};
+    DocumentRecords records = test::sample_records();
+    TableRecord plan;
+    plan.form = "action_plan";
+    plan.fiscal_year = BuddhistYear{2560};
+    TableRecord own;
+    own.form = "river";
+    records.profile = "action_plan";
+    records.tables = {plan, own};
+    records.activities.resize(1);
+    records.activities[0].table = 1;
+    const Reading reading = reading_of(records, records.activities[0], forms);
+    EXPECT_EQ(reading.form.name, "river");
+    EXPECT_EQ(reading.fiscal_year, records.fiscal_year);
+    EXPECT_EQ(value_typed("ฉลุย", FieldKey::kResult, reading), "completed");
+    EXPECT_EQ(value_typed("ฉลุย", FieldKey::kResult, reading_of(records, records.activities[0], {})),
+              std::nullopt);
+    records.activities[0].table = 0;
+    EXPECT_EQ(reading_of(records, records.activities[0], forms).form.name, "action_plan");
+    EXPECT_EQ(reading_of(records, records.activities[0], forms).fiscal_year, BuddhistYear{2560});
+    EXPECT_EQ(form_of(records, forms).name, "action_plan");
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ import subprocess
 import time
 
 import harness
-from harness import SAMPLE, TARANG, pdf, tarang
+from harness import ROOT, SAMPLE, TARANG, pdf, tarang
 
 
 class Ledger(harness.CommandLineTest):
@@ -278,6 +278,34 @@ class Ledger(harness.CommandLineTest):
         with sqlite3.connect(self.db) as connection:
             self.assertEqual([(1,), (0,)], connection.execute("SELECT toml IS NOT NULL FROM taught_forms ORDER BY number").fetchall())
             self.assertNotIn(("river_office",), connection.execute("SELECT form FROM documents").fetchall())
+
+    def test_a_taught_form_is_taken_by_its_name(self):
+        form = self.file("river.toml", 'name = "river"\nextends = "monitoring"\n[columns]\nactivity = ["งานที่ทำ"]\n'.encode())
+        sample = self.file("a.pdf", SAMPLE.read_bytes())
+        self.assertEqual(2, tarang("import", sample, "--db", self.db, "--profile", "river").returncode)
+        self.assertFalse(self.db.exists())
+        self.events(sample)
+        self.run_quietly("form", "import", self.db, form)
+        copy = self.file("b.pdf", SAMPLE.read_bytes() + b"\n")
+        self.events(copy, "--profile", "river")
+        with sqlite3.connect(self.db) as connection:
+            self.assertEqual([("a.pdf", "monitoring"), ("b.pdf", "river")], connection.execute("SELECT file_name, form FROM documents ORDER BY 1").fetchall())
+        self.run_quietly("form", "forget", self.db, "river")
+        done = tarang("import", copy, "--db", self.db, "--profile", "river", "--reread")
+        self.assertEqual(2, done.returncode)
+        self.assertIn("no form is called 'river'", done.stderr)
+
+    def test_a_form_is_applied_to_the_stored_pages_whatever_read_them(self):
+        scan = self.file("scan.pdf", (ROOT / "samples" / "scans" / "stamped-200.pdf").read_bytes())
+        self.events(scan, "--profile", "spending", expect=3)
+        with sqlite3.connect(self.db) as connection:  # as an older program would have left it
+            connection.execute("UPDATE documents SET engines = 'older'")
+            connection.execute("UPDATE page_cache SET engines = 'older'")
+        form = self.file("river.toml", 'name = "river"\nextends = "monitoring"\n[columns]\nactivity = ["งานที่ทำ"]\n'.encode())
+        self.run_quietly("form", "import", self.db, form)
+        with sqlite3.connect(self.db) as connection:
+            self.assertEqual([("river", "older")], connection.execute("SELECT form, engines FROM documents").fetchall())
+            self.assertEqual([("older",)], connection.execute("SELECT DISTINCT engines FROM page_cache").fetchall())
 
     def test_a_form_that_is_none_is_refused(self):
         self.events(self.file("a.pdf", SAMPLE.read_bytes()))

@@ -70,5 +70,37 @@ TEST_F(TaughtFormsTest, KnowsTheDocumentsOfWhichATableWasReadWithIt) {
     EXPECT_EQ(found, "ab");
 }
 
+TEST_F(TaughtFormsTest, KnowsTheDocumentsThatANewFormMayExplain) {
+    const std::vector<std::vector<std::string>> header{{"งานที่ทำ"}, {"เงิน", "จ่าย"}};
+    DocumentRecords explained = test::sample_records();
+    explained.tables.resize(1);
+    explained.tables[0].form = "monitoring";
+    DocumentRecords headed = explained;
+    headed.tables[0].header = header;
+    DocumentRecords general = explained;
+    general.tables[0].form = "general";
+    DocumentRecords other = explained;
+    other.tables.emplace_back();
+    Ledger ledger(database);
+    const auto import = [&](char sha, const DocumentRecords& records) {
+        ledger.begin({std::string("/in/") + sha, std::string(64, sha), 1}, {});
+        ledger.finish(std::string(64, sha), {}, records);
+    };
+    import('a', explained);
+    import('b', headed);
+    import('c', general);
+    import('d', other);
+    import('e', {});
+    ledger.begin({"/in/f", std::string(64, 'f'), 1}, {});
+    const auto found = [&](const std::vector<std::vector<std::string>>& wanted) {
+        std::string letters;
+        for (const LedgerEntry& entry : forms.documents_that_may_be_of(wanted)) letters += entry.sha256[0];
+        return letters;
+    };
+    EXPECT_EQ(found(header), "bcde");
+    EXPECT_EQ(found({{"งานที่ทำ"}}), "cde");
+    EXPECT_EQ(found({}), "cde");
+}
+
 }  // namespace
 }  // namespace tarang::store
