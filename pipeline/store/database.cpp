@@ -12,6 +12,7 @@
 #include "pipeline/store/migrations.h"
 #include "pipeline/store/network.h"
 #include "pipeline/store/sqlite.h"
+#include "pipeline/store/whole_schema.h"
 
 namespace tarang::store {
 namespace {
@@ -119,6 +120,7 @@ Database Database::open(const std::string& path, Access access, Language languag
     // A reader, too, opens the file for writing where it may: that brings an older schema up to date, and the
     // last one to close the file tidies its journal away.
     auto connection = open_writable(request);
+    make_schema(*connection);
     migrate(*connection, migrations());
     if (access == Access::kRead) connection->script("PRAGMA query_only = ON");
     return {path, std::move(connection)};

@@ -33,7 +33,7 @@ void apply(Connection& connection, const Migration& step) {
         connection.script(std::string(kRecordTable));
         connection.script("PRAGMA application_id = " + std::to_string(kApplicationId));
         connection.script(std::string(step.sql));
-        connection.run("INSERT INTO migrations VALUES (?1, ?2, ?3)", step.number, step.name, now_utc());
+        record(connection, step);
     }
     transaction.commit();
 }
@@ -65,6 +65,10 @@ int schema_version(Connection& connection) {
     if (!table.next()) return 0;
     Query newest = connection.query("SELECT coalesce(max(number), 0) FROM migrations");
     return newest.next() ? newest.small(0) : 0;
+}
+
+void record(Connection& connection, const Migration& step) {
+    connection.run("INSERT INTO migrations VALUES (?1, ?2, ?3)", step.number, step.name, now_utc());
 }
 
 void migrate(Connection& connection, std::span<const Migration> steps) {

@@ -28,6 +28,9 @@ bool is_tarang_database(Connection& connection);
 /// Number of the last step that was run; 0 for an empty file.
 int schema_version(Connection& connection);
 
+/// Writes down that the step was run.
+void record(Connection& connection, const Migration& step);
+
 /// Refuses a database that knows more steps than `steps`; runs those that it lacks, each in its own
 /// transaction.
 void migrate(Connection& connection, std::span<const Migration> steps);

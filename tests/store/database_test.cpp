@@ -272,6 +272,41 @@ std::vector<Migration> steps_that_ran() {
     return steps;
 }
 
+/// Every object of the schema and every row of every table, but when the steps were run, and what SQLite and
+/// FTS5 note of tables that were filled and emptied again.
+std::string dump_of(Connection& connection) {
+    const auto texts = [&connection](const std::string& sql) {
+        std::vector<std::string> found;
+        for (Query rows = connection.query(sql); rows.next();) found.push_back(rows.text(0));
+        return found;
+    };
+    std::string dump;
+    for (const std::string& object : texts("SELECT type || ' ' || name || ' on ' || tbl_name || ': ' || "
+                                           "coalesce(sql, '') FROM sqlite_schema ORDER BY type, name"))
+        dump += object + "\n";
+    for (const std::string& table :
+         texts("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow') AND "
+               "name NOT IN ('sqlite_schema', 'sqlite_sequence', 'search_data') ORDER BY name")) {
+        std::string row = "'" + table + "'";
+        for (const std::string& column : texts("SELECT name FROM pragma_table_info('" + table + "')"))
+            row += column == "applied_at" ? "" : " || ' ' || quote(" + column + ")";
+        for (const std::string& values : texts("SELECT " + row + " AS line FROM " + table + " ORDER BY line"))
+            dump += values + "\n";
+    }
+    return dump;
+}
+
+TEST(Migrations, ANewDatabaseIsWhatAllStepsLeave) {
+    const TemporaryFolder folder;
+    Connection stepwise(folder / "steps.db", Connection::Mode::kCreate, Language::kEnglish, {});
+    migrate(stepwise, migrations());
+    Database database = Database::open(folder / "a.db", Access::kCreate);
+    const std::string dump = dump_of(stepwise);
+    EXPECT_NE(dump.find("thai_months 12 'ธ.ค.'"), std::string::npos) << dump;
+    EXPECT_NE(dump.find("migrations 7 'taught forms'"), std::string::npos) << dump;
+    EXPECT_EQ(dump_of(database.connection()), dump);
+}
+
 TEST(Migrations, AnOlderDatabaseIsBroughtUpToDate) {
     const TemporaryFolder folder;
     {
@@ -285,8 +320,8 @@ TEST(Migrations, AnOlderDatabaseIsBroughtUpToDate) {
     EXPECT_EQ(number(database, "SELECT count(*) FROM history"), 0);
 }
 
-/// As the program wrote it that knew five steps: an activity with a budget, an extraction kept apart, a decision
-/// that holds on to print, and a row that is no activity.
+/// As the program wrote it that knew five steps: an activity with a budget, an extraction kept apart, a
+/// decision that holds on to print, and a row that is no activity.
 constexpr const char* kOfFiveSteps = R"(
     INSERT INTO documents (sha256, size, first_path, file_name, seen_at, state, code, activities, form)
         VALUES (printf('%064d', 1), 9, '/a.pdf', 'a.pdf', '2026-01-01', 'done', 'ok', 1, 'monitoring');
