@@ -184,9 +184,21 @@ ScanPages::Sight ScanPages::upright_sight(const image::Image& pixels, const Page
 }
 
 std::vector<Cluster> ScanPages::read_line(const Sight& sight, const PixelLine& line) {
+    if (layout::is_lone_dash(line, sight.ink.pieces, sight.measure.letter_height))
+        return lone_dash(sight, line);
     const layout::LinePicture picture =
         layout::picture_of(line, sight.ink, sight.page.gray.get(), sight.rules.ink.get());
     return recognizer_.read(picture.gray.get(), picture.left, place_of(line, sight.ink, sight.measure));
+}
+
+/// A dash by its shape alone, a hyphen or an en dash as it is long.
+std::vector<Cluster> ScanPages::lone_dash(const Sight& sight, const PixelLine& line) {
+    constexpr float kSure = 0.99F;  // in the engine's measure
+    recognize::LinePlace place = place_of(line, sight.ink, sight.measure);
+    place.dashes = {line.box.width() / sight.measure.letter_height};
+    const recognize::Symbol dash{"-", static_cast<double>(line.box.left), static_cast<double>(line.box.right),
+                                 kSure};
+    return recognize::clusters_of({&dash, 1}, place);
 }
 
 /// The clusters of each line; where print of two lines has run together, as it is read more surely, and

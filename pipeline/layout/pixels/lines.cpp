@@ -211,6 +211,19 @@ std::vector<double> dashes_in(const PixelLine& line, std::span<const InkPiece> p
     return widths;
 }
 
+bool is_lone_dash(const PixelLine& line, std::span<const InkPiece> pieces, double letter_height) {
+    // In letter heights. Strokes thicken by a third when they are copied; dots are as wide as high, months'
+    // bars and blanks to fill in are longer.
+    constexpr double kThickest = 0.4;
+    constexpr double kFlat = 1.3;  // width to height
+    constexpr double kShortest = 0.25;
+    constexpr double kLongest = 2.4;
+    if (line.letters || line.pieces.size() != 1) return false;
+    const InkPiece& piece = pieces[line.pieces.front()];
+    return piece.height() <= kThickest * letter_height && piece.width() >= kFlat * piece.height() &&
+           piece.width() >= kShortest * letter_height && piece.width() <= kLongest * letter_height;
+}
+
 LinePicture picture_of(const PixelLine& line, const Ink& ink, Pix* gray, Pix* rules) {
     const double height = line.baseline - line.top;
     const int margin = std::max(4, static_cast<int>(std::lround(kMargin * height)));

@@ -30,6 +30,10 @@ std::vector<PixelLine> pixel_lines(std::span<const InkPiece> pieces, std::span<c
 /// height. Left to right, in multiples of `letter_height` (pixels).
 std::vector<double> dashes_in(const PixelLine& line, std::span<const InkPiece> pieces, double letter_height);
 
+/// Whether a line is one dash and nothing else: flat, thin, and no longer than an em dash. Where it stands
+/// alone in a cell, its shape says more than a reader of letters does, who finds some digit in it.
+bool is_lone_dash(const PixelLine& line, std::span<const InkPiece> pieces, double letter_height);
+
 /// A picture of the line alone: `gray` where its pieces are, white elsewhere and where only `rules` are, with
 /// a margin. `left` and `top` give the place of the picture's corner on the page.
 struct LinePicture {

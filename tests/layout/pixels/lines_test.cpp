@@ -142,6 +142,22 @@ TEST(PixelLines, DashesAreLowAndInTheMiddleOfTheLetters) {
     EXPECT_THAT(dashes_in(line, pieces, kLetter), ElementsAre(0.4, 0.8));
 }
 
+TEST(PixelLines, ADashAloneIsKnownByItsShape) {
+    const auto lone = [](int width, int height) {
+        const std::vector<InkPiece> pieces{piece(50, 90, width, height)};
+        return is_lone_dash(lines_of_all(pieces).front(), pieces, kLetter);
+    };
+    EXPECT_TRUE(lone(9, 4));
+    EXPECT_TRUE(lone(40, 3));   // an em dash
+    EXPECT_FALSE(lone(5, 5));   // a dot
+    EXPECT_FALSE(lone(70, 4));  // the bar of a month
+    EXPECT_FALSE(lone(18, 20));
+    std::vector<InkPiece> pieces;
+    add_letters(pieces, 10, 100);
+    pieces.push_back(piece(212, 90, 9, 4));
+    EXPECT_FALSE(is_lone_dash(lines_of_all(pieces).front(), pieces, kLetter));
+}
+
 TEST(PixelLines, WordsFarApartOnOneBaselineAreTwoLines) {
     std::vector<InkPiece> pieces;
     add_letters(pieces, 10, 100);
