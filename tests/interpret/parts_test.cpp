@@ -123,6 +123,18 @@ TEST(Parts, PlannedAndActualPeriodsStayApart) {
     EXPECT_EQ(records.activities[0].actual.period->start, 2024y / February / 1);
 }
 
+TEST(Parts, PlannedAndActualPairsStayApart) {
+    const DocumentRecords records = read(
+        table_of(2, {{Cell("โครงการ", 1, 2), Cell("ระยะเวลาตามแผน", 2), Cell("ระยะเวลาดำเนินการจริง", 2),
+                      Cell("สถานะ", 1, 2)},
+                     {"เริ่มต้น", "สิ้นสุด", "เริ่มต้น", "สิ้นสุด"},
+                     {"ปรับปรุงโรงอาหาร", "๑ ม.ค. ๖๗", "๓๑ มี.ค. ๖๗", "๕ ม.ค. ๖๗", "", "อยู่ระหว่างดำเนินการ"}}));
+    ASSERT_EQ(records.activities.size(), 1U);
+    EXPECT_EQ(records.activities[0].period, (Period{2024y / January / 1, 2024y / March / 31, {}}));
+    EXPECT_EQ(records.activities[0].actual.period, (Period{2024y / January / 5, std::nullopt, {}}));
+    EXPECT_EQ(records.activities[0].extra.size(), 2U);
+}
+
 TEST(Parts, TheFilledColumnSaysTheStatusAndWhatFillsItThePeriod) {
     const DocumentRecords records = read(table_of(
         2,

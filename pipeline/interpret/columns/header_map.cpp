@@ -1,7 +1,9 @@
 #include "pipeline/interpret/columns/header_map.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
 
 #include "pipeline/interpret/columns/assignment.h"
 #include "pipeline/interpret/columns/calendar.h"
@@ -35,6 +37,7 @@ public:
         map_.calendar = calendar_columns(view_, rows_);
         assign();
         tell_percentages();
+        tell_planned_money();
         tell_prose();
         tell_results();
         tell_numbers();
@@ -103,10 +106,53 @@ private:
             if (words) map_.keys[static_cast<std::size_t>(*progress)] = K::kResult;
             return;
         }
+        tell_achievement();
         const auto result = map_.column_of(K::kResult);
         if (!result || map_.column_of(K::kProgress) || contents_.of(*result).share(Held::kPercent) < kMost)
             return;
         map_.keys[static_cast<std::size_t>(*result)] = K::kProgress;
+    }
+
+    /// "คิดเป็นร้อยละ" behind a result is how much of the target was reached, where no column tells of money of
+    /// which it might be a share.
+    void tell_achievement() {
+        const auto money = [this](const std::optional<K>& key) { return key && is_money(*key); };
+        if (map_.column_of(K::kProgress) || std::any_of(map_.keys.begin(), map_.keys.end(), money)) return;
+        if (!map_.column_of(K::kResult) && !map_.column_of(K::kSummary)) return;
+        for (std::size_t column = 1; column < map_.keys.size(); ++column) {
+            const bool after = map_.keys[column - 1] == K::kResult || map_.keys[column - 1] == K::kSummary;
+            if (!after || map_.keys[column] || map_.ticks[column] || map_.headers[column].empty()) continue;
+            const std::string& leaf = map_.headers[column].back();
+            const bool share = std::any_of(
+                profile_.header_shares.begin(), profile_.header_shares.end(),
+                [&leaf](const std::string& word) { return leaf.find(word) != std::string::npos; });
+            const Contents& held = contents_.of(static_cast<std::int32_t>(column));
+            constexpr float kMost = 0.6F;
+            if (share && held.share(Held::kPercent) + held.numeric() >= kMost) {
+                map_.keys[column] = K::kProgress;
+                return;
+            }
+        }
+    }
+
+    /// "งบประมาณที่ใช้" is what was paid out in a report and what will be in a plan: where nothing else tells of
+    /// money or of what came of it, and the header does not say that it was paid.
+    void tell_planned_money() {
+        const auto spent = map_.column_of(K::kSpent);
+        const auto has = [this](K key) { return map_.has(key); };
+        constexpr std::array kOfReports{K::kBudget,       K::kResult,    K::kSummary,
+                                        K::kProgress,     K::kProblems,  K::kEvidence,
+                                        K::kActualPeriod, K::kCommitted, K::kRemaining};
+        if (!spent || std::any_of(kOfReports.begin(), kOfReports.end(), has)) return;
+        const auto column = static_cast<std::size_t>(*spent);
+        constexpr std::array<std::string_view, 5> kPaid{"จริง", "ไป", "แล้ว", "ผล", "เบิก"};
+        for (const std::string& level : map_.headers[column]) {
+            if (std::any_of(kPaid.begin(), kPaid.end(), [&level](std::string_view word) {
+                    return level.find(word) != std::string::npos;
+                }))
+                return;
+        }
+        if (fit(column, K::kBudget) > 0) give(column, K::kBudget);
     }
 
     /// A column that no spelling knows is the result's where what it holds are statuses.
@@ -137,19 +183,25 @@ private:
         }
     }
 
-    /// Start and end are a period together; one of them alone is the period, or nothing that is known.
+    /// Start and end are a period together; one of them alone is the period, or nothing that is known. So are
+    /// those of what was really done.
     void pair_periods() {
-        const auto start = map_.column_of(K::kPeriodStart);
-        const auto end = map_.column_of(K::kPeriodEnd);
+        pair(K::kPeriodStart, K::kPeriodEnd, K::kPeriod);
+        pair(K::kActualStart, K::kActualEnd, K::kActualPeriod);
+    }
+
+    void pair(K from, K to, K whole) {
+        const auto start = map_.column_of(from);
+        const auto end = map_.column_of(to);
         if (start.has_value() == end.has_value()) {
             if (!start) return;
             // A period beside them is what was planned over all; the pair is the period's own columns.
-            if (const auto period = map_.column_of(K::kPeriod))
+            if (const auto period = map_.column_of(whole))
                 give(static_cast<std::size_t>(*period), std::nullopt);
             return;
         }
         const auto alone = static_cast<std::size_t>(start ? *start : *end);
-        give(alone, map_.column_of(K::kPeriod) ? std::nullopt : std::optional(K::kPeriod));
+        give(alone, map_.column_of(whole) ? std::nullopt : std::optional(whole));
     }
 
     void gather_parts() {

@@ -198,7 +198,7 @@ Judgement judge(const TableView& view, const ColumnMap& map, ColumnContents& con
     judge.witness("money", {K::kBudget}, 1);
     judge.witness("spent", {K::kSpent, K::kCommitted, K::kRemaining}, 1);
     judge.parts();
-    judge.witness("time", {K::kPeriod, K::kPeriodStart, K::kActualPeriod}, 1);
+    judge.witness("time", {K::kPeriod, K::kPeriodStart, K::kActualPeriod, K::kActualStart}, 1);
     judge.witness("responsible", {K::kResponsible}, 1);
     judge.witness("target", {K::kTarget, K::kTargetQuantitative, K::kIndicator}, 1);
     judge.witness("result", {K::kResult, K::kProgress}, 1);

@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::array<std::string_view, kColumnKeyCount - kFieldKeyCount> kOtherColumns{
     "strategy",     "project",    "target_quantitative", "target_qualitative",
-    "period_start", "period_end", "actual_period"};
+    "period_start", "period_end", "actual_period",
+    "actual_start", "actual_end"};
 
 /// Files by their place in the project; each may extend those before it.
 using Embedded = std::string_view (*)();

@@ -46,12 +46,14 @@ enum class ColumnKey : std::uint8_t {
     kPeriodStart,
     kPeriodEnd,
     kActualPeriod,
+    kActualStart,
+    kActualEnd,
 };
-inline constexpr std::size_t kColumnKeyCount = kFieldKeyCount + 7;
+inline constexpr std::size_t kColumnKeyCount = kFieldKeyCount + 9;
 static_assert(static_cast<std::size_t>(ColumnKey::kStrategy) == kFieldKeyCount);
 
 /// As in the files: "number", ..., "strategy", "project", "target_quantitative", "target_qualitative",
-/// "period_start", "period_end", "actual_period".
+/// "period_start", "period_end", "actual_period", "actual_start", "actual_end".
 std::string_view name_of(ColumnKey key);
 std::optional<ColumnKey> column_key_named(std::string_view name);
 

@@ -19,6 +19,30 @@ Field field_of(const TableView& view, const ColumnMap& map, const RowGroup& grou
     return column ? field_in(view, map, group, *column) : Field{};
 }
 
+/// What stands in two columns, a start's and an end's, as one field.
+Field span_of(const TableView& view, const ColumnMap& map, const RowGroup& group, ColumnKey from,
+              ColumnKey to) {
+    Field start = field_of(view, map, group, from);
+    const Field end = field_of(view, map, group, to);
+    const bool both = !is_blank(start.text) && !is_blank(end.text);
+    start.text = both ? start.text + " - " + end.text : is_blank(start.text) ? end.text : start.text;
+    start.confidence = std::min(start.confidence, end.confidence);
+    if (end.source == Source::kOcr) start.source = Source::kOcr;
+    if (!trimmed(end.text).empty()) {
+        // An empty first piece stands for the field only where there is no other.
+        std::erase_if(start.fragments, [](const Fragment& piece) { return piece.raw.empty(); });
+        start.fragments.insert(start.fragments.end(), end.fragments.begin(), end.fragments.end());
+    }
+    start.readings.clear();
+    return start;
+}
+
+/// Where only one of the two is printed, the other is not known: one date alone would be read as both.
+void cut_open(Period& period, const Field& start, const Field& end) {
+    if (is_blank(start.text)) period.start.reset();
+    if (is_blank(end.text)) period.end.reset();
+}
+
 /// What the parts come to; nothing where all are blank.
 std::optional<Budget> sum_of(const std::vector<const Budget*>& parts) {
     if (parts.empty()) return std::nullopt;
@@ -52,10 +76,16 @@ public:
     }
 
     void read_actual(std::optional<BuddhistYear> fiscal_year) {
-        const auto column = map_.column_of(ColumnKey::kActualPeriod);
+        const auto start = map_.column_of(ColumnKey::kActualStart);
+        const auto column = start ? start : map_.column_of(ColumnKey::kActualPeriod);
         if (!column) return;
-        const Field field = field_in(view_, map_, group_, *column);
+        const Field field = start
+                                ? span_of(view_, map_, group_, ColumnKey::kActualStart, ColumnKey::kActualEnd)
+                                : field_in(view_, map_, group_, *column);
         auto [period, problems] = values::parse_period(field.text, fiscal_year);
+        if (start && period)
+            cut_open(*period, field_of(view_, map_, group_, ColumnKey::kActualStart),
+                     field_of(view_, map_, group_, ColumnKey::kActualEnd));
         activity_.actual.period = std::move(period);
         note(static_cast<std::size_t>(*column), field, std::move(problems));
     }
@@ -109,26 +139,15 @@ private:
 void fill_period_field(const TableView& view, const ColumnMap& map, const RowGroup& group,
                        ActivityRecord& activity) {
     if (!map.column_of(ColumnKey::kPeriodStart)) return;
-    Field start = field_of(view, map, group, ColumnKey::kPeriodStart);
-    const Field end = field_of(view, map, group, ColumnKey::kPeriodEnd);
-    const bool both = !is_blank(start.text) && !is_blank(end.text);
-    start.text = both ? start.text + " - " + end.text : is_blank(start.text) ? end.text : start.text;
-    start.confidence = std::min(start.confidence, end.confidence);
-    if (end.source == Source::kOcr) start.source = Source::kOcr;
-    if (!trimmed(end.text).empty()) {
-        // An empty first piece stands for the field only where there is no other.
-        std::erase_if(start.fragments, [](const Fragment& piece) { return piece.raw.empty(); });
-        start.fragments.insert(start.fragments.end(), end.fragments.begin(), end.fragments.end());
-    }
-    start.readings.clear();
-    activity.field(FieldKey::kPeriod) = std::move(start);
+    activity.field(FieldKey::kPeriod) =
+        span_of(view, map, group, ColumnKey::kPeriodStart, ColumnKey::kPeriodEnd);
 }
 
 void cut_open_period(const TableView& view, const ColumnMap& map, const RowGroup& group,
                      ActivityRecord& activity) {
     if (!map.column_of(ColumnKey::kPeriodStart) || !activity.period) return;
-    if (is_blank(field_of(view, map, group, ColumnKey::kPeriodStart).text)) activity.period->start.reset();
-    if (is_blank(field_of(view, map, group, ColumnKey::kPeriodEnd).text)) activity.period->end.reset();
+    cut_open(*activity.period, field_of(view, map, group, ColumnKey::kPeriodStart),
+             field_of(view, map, group, ColumnKey::kPeriodEnd));
 }
 
 std::vector<Finding> fill_parts(const TableView& view, const ColumnMap& map, const RowGroup& group,
