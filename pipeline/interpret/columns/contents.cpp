@@ -46,6 +46,14 @@ bool is_numeric(const std::string& text, const Letters& counted) {
     return counted.letters <= kWordsOfMoney && text.find("บาท") != std::string::npos;
 }
 
+/// "68,000 บาท (งบจังหวัด)": an amount, with its source in brackets behind it.
+bool is_amount_with_source(const std::string& text) {
+    const std::size_t open = text.find('(');
+    if (open == 0 || open == std::string::npos) return false;
+    const std::string before = text.substr(0, open);
+    return is_numeric(before, count(keyed(before).key)) && is_amount(before);
+}
+
 bool is_percent(const std::string& text, const Letters& counted) {
     const bool said = text.find('%') != std::string::npos || text.find("ร้อยละ") != std::string::npos;
     constexpr int kWordOfShare = 5;  // "ร้อยละ" without its marks
@@ -86,6 +94,7 @@ Held held_in(const std::string& text, const Profile& profile) {
     const Letters counted = count(key);
     if (is_percent(text, counted)) return Held::kPercent;
     if (is_numeric(text, counted)) return is_amount(text) ? Held::kAmount : Held::kNumber;
+    if (is_amount_with_source(text)) return Held::kAmount;
     if (is_period(text, key.size(), counted)) return Held::kPeriod;
     if (counted.letters < counted.digits) return Held::kCode;
     if (key.size() <= kLongestStatus) {

@@ -1,14 +1,13 @@
 #include "pipeline/interpret/columns/header_map.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <string_view>
 
 #include "pipeline/interpret/columns/assignment.h"
 #include "pipeline/interpret/columns/calendar.h"
 #include "pipeline/interpret/columns/counting.h"
 #include "pipeline/interpret/columns/header_match.h"
+#include "pipeline/interpret/columns/held_keys.h"
 #include "pipeline/interpret/columns/ticks.h"
 
 namespace tarang::interpret {
@@ -36,15 +35,13 @@ public:
         map_.ticks = status_columns(view_, map_, profile_);
         map_.calendar = calendar_columns(view_, rows_);
         assign();
-        tell_percentages();
-        tell_planned_money();
-        tell_prose();
-        tell_results();
+        tell_by_contents(view_, profile_, contents_, fits_, map_);
         tell_numbers();
         pair_periods();
         gather_parts();
         tell_time_of_ticks();
         if (profile_.judged) {
+            tell_told_activity();
             tell_indicators();
             tell_activity();
         }
@@ -85,89 +82,6 @@ private:
         map_.keys.resize(fits_.size());
         map_.fit.resize(fits_.size());
         for (std::size_t column = 0; column < fits_.size(); ++column) give(column, map_.keys[column]);
-    }
-
-    /// "ผลการดำเนินงาน" heads a status in one office and the story of what was done in another.
-    void tell_prose() {
-        const auto result = map_.column_of(K::kResult);
-        if (!result || map_.column_of(K::kSummary)) return;
-        const auto column = static_cast<std::size_t>(*result);
-        if (fit(column, K::kSummary) <= 0 && !profile_.judged) return;
-        if (is_narrative(view_, *result, rows_, profile_)) give(column, K::kSummary);
-    }
-
-    /// "ความก้าวหน้า" heads percentages, too, and a header of percentages may stand over statuses.
-    void tell_percentages() {
-        constexpr float kMost = 0.6F;
-        constexpr float kFew = 0.34F;
-        if (const auto progress = map_.column_of(K::kProgress); progress && !map_.has(K::kResult)) {
-            const Contents& held = contents_.of(*progress);
-            const bool words = held.cells > 0 && held.share(Held::kPercent) + held.numeric() < kFew;
-            if (words) map_.keys[static_cast<std::size_t>(*progress)] = K::kResult;
-            return;
-        }
-        tell_achievement();
-        const auto result = map_.column_of(K::kResult);
-        if (!result || map_.column_of(K::kProgress) || contents_.of(*result).share(Held::kPercent) < kMost)
-            return;
-        map_.keys[static_cast<std::size_t>(*result)] = K::kProgress;
-    }
-
-    /// "คิดเป็นร้อยละ" behind a result is how much of the target was reached, where no column tells of money of
-    /// which it might be a share.
-    void tell_achievement() {
-        const auto money = [this](const std::optional<K>& key) { return key && is_money(*key); };
-        if (map_.column_of(K::kProgress) || std::any_of(map_.keys.begin(), map_.keys.end(), money)) return;
-        if (!map_.column_of(K::kResult) && !map_.column_of(K::kSummary)) return;
-        for (std::size_t column = 1; column < map_.keys.size(); ++column) {
-            const bool after = map_.keys[column - 1] == K::kResult || map_.keys[column - 1] == K::kSummary;
-            if (!after || map_.keys[column] || map_.ticks[column] || map_.headers[column].empty()) continue;
-            const std::string& leaf = map_.headers[column].back();
-            const bool share = std::any_of(
-                profile_.header_shares.begin(), profile_.header_shares.end(),
-                [&leaf](const std::string& word) { return leaf.find(word) != std::string::npos; });
-            const Contents& held = contents_.of(static_cast<std::int32_t>(column));
-            constexpr float kMost = 0.6F;
-            if (share && held.share(Held::kPercent) + held.numeric() >= kMost) {
-                map_.keys[column] = K::kProgress;
-                return;
-            }
-        }
-    }
-
-    /// "งบประมาณที่ใช้" is what was paid out in a report and what will be in a plan: where nothing else tells of
-    /// money or of what came of it, and the header does not say that it was paid.
-    void tell_planned_money() {
-        const auto spent = map_.column_of(K::kSpent);
-        const auto has = [this](K key) { return map_.has(key); };
-        constexpr std::array kOfReports{K::kBudget,       K::kResult,    K::kSummary,
-                                        K::kProgress,     K::kProblems,  K::kEvidence,
-                                        K::kActualPeriod, K::kCommitted, K::kRemaining};
-        if (!spent || std::any_of(kOfReports.begin(), kOfReports.end(), has)) return;
-        const auto column = static_cast<std::size_t>(*spent);
-        constexpr std::array<std::string_view, 5> kPaid{"จริง", "ไป", "แล้ว", "ผล", "เบิก"};
-        for (const std::string& level : map_.headers[column]) {
-            if (std::any_of(kPaid.begin(), kPaid.end(), [&level](std::string_view word) {
-                    return level.find(word) != std::string::npos;
-                }))
-                return;
-        }
-        if (fit(column, K::kBudget) > 0) give(column, K::kBudget);
-    }
-
-    /// A column that no spelling knows is the result's where what it holds are statuses.
-    void tell_results() {
-        if (map_.has(K::kResult)) return;
-        for (std::int32_t column = 0; column < view_.columns(); ++column) {
-            const auto index = static_cast<std::size_t>(column);
-            if (map_.keys[index] || map_.calendar[index] || map_.headers[index].empty()) continue;
-            constexpr std::int32_t kFewest = 2;  // cells
-            const Contents& held = contents_.of(column);
-            const std::int32_t statuses = held.of(Held::kStatus);
-            if (statuses < kFewest || statuses * 3 < held.cells * 2) continue;
-            give(index, K::kResult);
-            return;
-        }
     }
 
     /// A column before the activity that counts is the number's, whatever is left of its header in print.
@@ -247,6 +161,20 @@ private:
         }
         map_.ticks_hold_words = cells > marks;
         map_.ticks_tell_time = !map_.has(K::kPeriod) && periods > 0 && periods * 2 >= cells;
+    }
+
+    /// "ผลการดำเนินงานกิจกรรม/โครงการ": where no other column names what is done, the one whose header names
+    /// it, too, and that holds different words does, and tells what came of it.
+    void tell_told_activity() {
+        if (map_.column_of(K::kActivity)) return;
+        constexpr float kWords = 0.7F;
+        for (std::size_t column = 0; column < map_.keys.size(); ++column) {
+            const auto& key = map_.keys[column];
+            if (key != K::kResult && key != K::kSummary) continue;
+            const Contents& held = contents_.of(static_cast<std::int32_t>(column));
+            if (fit(column, K::kActivity) <= 0 || held.share(Held::kWords) < kWords) continue;
+            return give(column, K::kActivity);
+        }
     }
 
     /// A row is an indicator where no column names an activity but one names what is measured.

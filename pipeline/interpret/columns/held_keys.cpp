@@ -1,0 +1,207 @@
+#include "pipeline/interpret/columns/held_keys.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "pipeline/interpret/columns/header_match.h"
+#include "pipeline/interpret/columns/ticks.h"
+
+namespace tarang::interpret {
+namespace {
+
+using K = ColumnKey;
+
+class HeldKeys {
+public:
+    HeldKeys(const TableView& view, const Profile& profile, ColumnContents& contents,
+             const std::vector<const Fits*>& fits, ColumnMap& map)
+        : view_(view), profile_(profile), contents_(contents), fits_(fits), map_(map) {}
+
+    void tell() {
+        tell_percentages();
+        tell_achievement();
+        tell_planned_money();
+        tell_prose();
+        tell_results();
+        tell_money();
+        tell_periods();
+        tell_persons();
+    }
+
+private:
+    static constexpr float kMost = 0.6F;  // of the cells
+    static constexpr float kFew = 0.34F;
+
+    float fit(std::size_t column, K key) const { return (*fits_[column])[static_cast<std::size_t>(key)]; }
+
+    void give(std::size_t column, std::optional<K> key) {
+        map_.keys[column] = key;
+        map_.fit[column] = key ? fit(column, *key) : 0;
+    }
+
+    const Contents& held_by(std::size_t column) { return contents_.of(static_cast<std::int32_t>(column)); }
+
+    /// A column with a header that no spelling knows and nothing else explains.
+    bool is_open(std::size_t column) const {
+        return !map_.keys[column] && !map_.ticks[column] && !map_.calendar[column] &&
+               !map_.headers[column].empty();
+    }
+
+    bool says(std::size_t column, std::initializer_list<std::string_view> words) const {
+        const auto& path = map_.headers[column];
+        return std::any_of(path.begin(), path.end(), [&words](const std::string& level) {
+            return std::any_of(words.begin(), words.end(), [&level](std::string_view word) {
+                return level.find(word) != std::string::npos;
+            });
+        });
+    }
+
+    bool is_share(std::size_t column) const {
+        const std::string& leaf = map_.headers[column].back();
+        return std::any_of(profile_.header_shares.begin(), profile_.header_shares.end(),
+                           [&leaf](const std::string& word) { return leaf.find(word) != std::string::npos; });
+    }
+
+    /// "ความก้าวหน้า" heads percentages, too, and a header of percentages may stand over statuses.
+    void tell_percentages() {
+        if (const auto progress = map_.column_of(K::kProgress); progress && !map_.has(K::kResult)) {
+            const Contents& held = contents_.of(*progress);
+            const bool words = held.cells > 0 && held.share(Held::kPercent) + held.numeric() < kFew;
+            if (words) map_.keys[static_cast<std::size_t>(*progress)] = K::kResult;
+            return;
+        }
+        const auto result = map_.column_of(K::kResult);
+        if (!result || map_.column_of(K::kProgress) || contents_.of(*result).share(Held::kPercent) < kMost)
+            return;
+        // Beside a target in percent it is what was reached of an indicator, not how far the work has come.
+        const auto target = map_.column_of(K::kTarget);
+        const bool measured = target && contents_.of(*target).share(Held::kPercent) >= kMost;
+        map_.keys[static_cast<std::size_t>(*result)] = measured ? K::kSummary : K::kProgress;
+    }
+
+    /// "คิดเป็นร้อยละ" behind a result is how much of the target was reached, where no column tells of money of
+    /// which it might be a share.
+    void tell_achievement() {
+        const auto money = [](const std::optional<K>& key) { return key && is_money(*key); };
+        if (map_.column_of(K::kProgress) || std::any_of(map_.keys.begin(), map_.keys.end(), money)) return;
+        for (std::size_t column = 1; column < map_.keys.size(); ++column) {
+            const bool after = map_.keys[column - 1] == K::kResult || map_.keys[column - 1] == K::kSummary;
+            if (!after || !is_open(column) || !is_share(column)) continue;
+            const Contents& held = held_by(column);
+            if (held.share(Held::kPercent) + held.numeric() < kMost) continue;
+            map_.keys[column] = K::kProgress;
+            return;
+        }
+    }
+
+    /// "งบประมาณที่ใช้" is what was paid out in a report and what will be in a plan: where nothing else tells of
+    /// money or of what came of it, and the header does not say that it was paid.
+    void tell_planned_money() {
+        const auto spent = map_.column_of(K::kSpent);
+        const auto has = [this](K key) { return map_.has(key); };
+        constexpr std::array kOfReports{K::kBudget,       K::kResult,    K::kSummary,
+                                        K::kProgress,     K::kProblems,  K::kEvidence,
+                                        K::kActualPeriod, K::kCommitted, K::kRemaining};
+        if (!spent || std::any_of(kOfReports.begin(), kOfReports.end(), has)) return;
+        const auto column = static_cast<std::size_t>(*spent);
+        if (says(column, {"จริง", "ไป", "แล้ว", "ผล", "เบิก"})) return;
+        if (fit(column, K::kBudget) > 0) give(column, K::kBudget);
+    }
+
+    /// "ผลการดำเนินงาน" heads a status in one office and the story of what was done in another.
+    void tell_prose() {
+        const auto result = map_.column_of(K::kResult);
+        if (!result || map_.column_of(K::kSummary)) return;
+        const auto column = static_cast<std::size_t>(*result);
+        if (fit(column, K::kSummary) <= 0 && !profile_.judged) return;
+        if (is_narrative(view_, *result, map_.header_rows, profile_)) give(column, K::kSummary);
+    }
+
+    /// A column that no spelling knows is the result's where what it holds are statuses.
+    void tell_results() {
+        if (map_.has(K::kResult)) return;
+        for (std::int32_t column = 0; column < view_.columns(); ++column) {
+            const auto index = static_cast<std::size_t>(column);
+            if (map_.keys[index] || map_.calendar[index] || map_.headers[index].empty()) continue;
+            const Contents& held = contents_.of(column);
+            const std::int32_t statuses = held.of(Held::kStatus);
+            if (statuses < kFewest || statuses * 3 < held.cells * 2) continue;
+            give(index, K::kResult);
+            return;
+        }
+    }
+
+    /// Amounts under a header of money that names something else as well ("งบประมาณ/แหล่งที่มา"), or under one
+    /// that only says money.
+    void tell_money() {
+        if (map_.has(K::kBudget) || map_.has(K::kSpent)) return;
+        const auto source = map_.column_of(K::kFundSource);
+        for (std::size_t column = 0; column < map_.keys.size(); ++column) {
+            const bool of_source = source && static_cast<std::size_t>(*source) == column;
+            if (!of_source && !is_open(column)) continue;
+            if (is_share(column) || !says(column, {"งบ", "เงิน", "บาท", "ค่าใช้จ่าย"})) continue;
+            if (says(column, {"จ่ายจริง", "เบิก", "ใช้ไป", "คงเหลือ", "เหลือ", "คืน", "โอน", "ราคา"})) continue;
+            const Contents& held = held_by(column);
+            if (held.cells == 0 || held.share(Held::kAmount) < kMost) continue;
+            map_.keys[column] = K::kBudget;
+            map_.fit[column] = std::max(fit(column, K::kBudget), kByContents);
+            return;
+        }
+    }
+
+    /// A single column of periods is the time of what is done, whatever its header says.
+    void tell_periods() {
+        if (map_.has(K::kPeriod)) return;
+        std::optional<std::size_t> found;
+        for (std::size_t column = 0; column < map_.keys.size(); ++column) {
+            if (!is_open(column)) continue;
+            const Contents& held = held_by(column);
+            if (held.of(Held::kPeriod) < kFewest || held.share(Held::kPeriod) < kMost) continue;
+            if (found) return;
+            found = column;
+        }
+        // Dates of papers and of contracts are no time of an activity.
+        if (!found || says(*found, {"หนังสือ", "สัญญา", "เอกสาร", "รับ", "ลงวันที่", "เกิด", "อนุมัติ", "ประกาศ"}))
+            return;
+        map_.keys[*found] = K::kPeriod;
+        map_.fit[*found] = std::max(fit(*found, K::kPeriod), kByContents);
+    }
+
+    /// Persons beside activities are who answers for them; a list of persons has its own header.
+    void tell_persons() {
+        if (map_.has(K::kResponsible) || !map_.column_of(K::kActivity)) return;
+        for (std::size_t column = 0; column < map_.keys.size(); ++column) {
+            if (!is_open(column)) continue;
+            const Contents& held = held_by(column);
+            if (held.of(Held::kPerson) < kFewest || held.share(Held::kPerson) < kMost) continue;
+            const std::u32string leaf = keyed(map_.headers[column].back()).key;
+            const auto& members = profile_.evidence.members;
+            if (std::any_of(members.begin(), members.end(),
+                            [&leaf](const Phrase& word) { return word.key == leaf; }))
+                continue;
+            map_.keys[column] = K::kResponsible;
+            map_.fit[column] = std::max(fit(column, K::kResponsible), kByContents);
+            return;
+        }
+    }
+
+    static constexpr std::int32_t kFewest = 2;  // cells
+    /// What contents alone say is worth less than a header that only begins as expected. A guess.
+    static constexpr float kByContents = 0.1F;
+
+    const TableView& view_;
+    const Profile& profile_;
+    ColumnContents& contents_;
+    const std::vector<const Fits*>& fits_;
+    ColumnMap& map_;
+};
+
+}  // namespace
+
+void tell_by_contents(const TableView& view, const Profile& profile, ColumnContents& contents,
+                      const std::vector<const Fits*>& fits, ColumnMap& map) {
+    HeldKeys(view, profile, contents, fits, map).tell();
+}
+
+}  // namespace tarang::interpret

@@ -1,0 +1,19 @@
+// Which field a column is where its header leaves it open, or says what the cells do not hold.
+#pragma once
+
+#include <vector>
+
+#include "pipeline/interpret/columns/assignment.h"
+#include "pipeline/interpret/columns/contents.h"
+#include "pipeline/interpret/columns/header_map.h"
+
+namespace tarang::interpret {
+
+/// Corrects `map.keys`, as the headers gave them, by what the columns hold: percentages and statuses under
+/// each other's headers, money that a plan will use, and columns of periods, amounts, persons or statuses
+/// whose headers no spelling knows. `fits`: of each column's header. A key that a header earned by its whole
+/// spelling is not taken from it.
+void tell_by_contents(const TableView& view, const Profile& profile, ColumnContents& contents,
+                      const std::vector<const Fits*>& fits, ColumnMap& map);
+
+}  // namespace tarang::interpret

@@ -1,0 +1,91 @@
+// Columns that are known by what they hold, where their headers leave it open.
+#include "pipeline/interpret/columns/held_keys.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "models/flags.h"
+#include "pipeline/interpret/interpret.h"
+#include "tests/interpret/document_builder.h"
+
+namespace tarang::interpret {
+namespace {
+
+using namespace std::chrono;
+using test::Cell;
+using test::document_of;
+using test::table_of;
+using testing::IsEmpty;
+
+DocumentRecords read(const CleanTable& table) {
+    DocumentRecords records = interpret(document_of({table}, {}), shipped_profiles());
+    EXPECT_THAT(flag_violations(records), IsEmpty());
+    return records;
+}
+
+std::string text(const ActivityRecord& activity, FieldKey key) { return test::text_of(activity.field(key)); }
+
+TEST(HeldKeys, PeriodsPersonsAndAmountsAreKnownWithoutTheirHeaders) {
+    const DocumentRecords records =
+        read(table_of(1, {{"ที่", "โครงการ", "งบประมาณ/แหล่งที่มา", "เดือนที่จัด", "ครูเจ้าของงาน"},
+                          {"๑", "ปรับปรุงโรงอาหาร", "๑๐,๐๐๐ บาท (งบจังหวัด)", "ม.ค. ๒๕๖๗", "นางวันดี มีสุข"},
+                          {"๒", "จัดค่ายวิชาการ", "๒๕,๐๐๐ บาท (เงินรายได้)", "ก.พ. ๒๕๖๗", "นายปรีชา ดีใจ"}}));
+    ASSERT_EQ(records.activities.size(), 2U);
+    EXPECT_EQ(records.activities[0].budget, (Budget{Satang{1'000'000}, Budget::Stated::kAmount}));
+    EXPECT_EQ(records.activities[1].period->start, 2024y / February / 1);
+    EXPECT_EQ(text(records.activities[1], FieldKey::kResponsible), "นายปรีชา ดีใจ");
+}
+
+// What a bracket says that names no source may be part of the amount: "ต่อคน".
+TEST(HeldKeys, ABracketThatNamesNoSourceIsFlagged) {
+    const DocumentRecords records =
+        read(table_of(1, {{"โครงการ", "งบประมาณ", "ผู้รับผิดชอบ"}, {"ทัศนศึกษา", "๕๐๐ บาท (ต่อคน)", "นางวันดี มีสุข"}}));
+    ASSERT_EQ(records.activities.size(), 1U);
+    EXPECT_TRUE(records.activities[0].field(FieldKey::kBudget)->needs_review);
+}
+
+TEST(HeldKeys, DatesOfContractsAreNoPeriod) {
+    const DocumentRecords records = read(table_of(1, {{"โครงการ", "งบประมาณ", "วันที่ทำสัญญา"},
+                                                      {"ปรับปรุงโรงอาหาร", "๑๐,๐๐๐", "๕ ม.ค. ๒๕๖๗"},
+                                                      {"จัดค่ายวิชาการ", "๑๐,๐๐๐", "๖ ม.ค. ๒๕๖๗"}}));
+    ASSERT_EQ(records.activities.size(), 2U);
+    EXPECT_FALSE(records.activities[0].period);
+}
+
+TEST(HeldKeys, MoneyThatWillBeUsedIsAPlansBudget) {
+    const auto money = [](const char* header, const char* beside) {
+        const DocumentRecords records =
+            read(table_of(1, {{"กิจกรรม", "เป้าหมาย", header, beside, "ผู้รับผิดชอบ"},
+                              {"ปรับปรุงโรงอาหาร", "๑ แห่ง", "๑๐,๐๐๐", "แล้วเสร็จ", "นางวันดี มีสุข"},
+                              {"จัดค่ายวิชาการ", "๒ ครั้ง", "๒๐,๐๐๐", "แล้วเสร็จ", "นายปรีชา ดีใจ"}}));
+        const ActivityRecord& first = records.activities.at(0);
+        return first.budget ? "budget" : first.spent ? "spent" : "none";
+    };
+    EXPECT_STREQ(money("งบประมาณที่ใช้", "สถานที่"), "budget");
+    EXPECT_STREQ(money("งบประมาณที่ใช้", "ผลการดำเนินงาน"), "spent");
+    EXPECT_STREQ(money("งบประมาณที่ใช้ไป", "สถานที่"), "spent");
+}
+
+// Beside a target in percent, percents are what was reached of an indicator; behind a result, how much of it.
+TEST(HeldKeys, PercentsAreProgressOrAResultAsTheirNeighboursSay) {
+    const DocumentRecords reached = read(table_of(1, {{"กิจกรรม", "ค่าเป้าหมาย", "ผลการดำเนินงาน", "ผู้รับผิดชอบ"},
+                                                      {"ปรับปรุงโรงอาหาร", "ร้อยละ ๘๐", "ร้อยละ ๗๖", "กองช่าง"},
+                                                      {"จัดค่ายวิชาการ", "ร้อยละ ๘๐", "ร้อยละ ๙๐", "กองช่าง"}}));
+    EXPECT_EQ(text(reached.activities.at(0), FieldKey::kSummary), "ร้อยละ ๗๖");
+    const DocumentRecords share = read(table_of(1, {{"ตัวชี้วัด", "ค่าเป้าหมาย", "ผลการดำเนินงาน", "คิดเป็นร้อยละ"},
+                                                    {"จำนวนครัวเรือนที่คัดแยกขยะ", "๘๐", "๔๐", "๕๐.๐๐"},
+                                                    {"จำนวนครั้งที่จัดกิจกรรม", "๑๐", "๕", "๕๐.๐๐"}}));
+    EXPECT_EQ(text(share.activities.at(0), FieldKey::kProgress), "๕๐.๐๐");
+}
+
+TEST(HeldKeys, AResultThatNamesTheActivityIsItsColumn) {
+    const DocumentRecords records =
+        read(table_of(1, {{"ผลการดำเนินงานกิจกรรม/โครงการ", "ดำเนินการแล้ว", "กำลังดำเนินการ", "ปัญหาและอุปสรรค"},
+                          {"จัดค่ายวิชาการให้นักเรียนชั้นประถมศึกษาปีที่ ๖", "✓", "", "ไม่มี"},
+                          {"ปรับปรุงโรงอาหารและบริเวณโดยรอบโรงเรียน", "", "✓", "งบประมาณไม่พอ"}}));
+    ASSERT_EQ(records.activities.size(), 2U);
+    EXPECT_EQ(records.activities[1].status, Status::kInProgress);
+}
+
+}  // namespace
+}  // namespace tarang::interpret
