@@ -1,6 +1,7 @@
 #include "pipeline/stitch/chain.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "lib/thai/compare.h"
@@ -75,7 +76,7 @@ public:
     Chains run() {
         for (std::size_t p = 0; p < pages_.size(); ++p) walk_page(p);
         flush_pending_to_other();
-        for (Chain& table : chains_.tables) make_rows_whole(table);
+        make_rows_whole();
         return std::move(chains_);
     }
 
@@ -140,18 +141,31 @@ private:
         if (chains_.tables.empty()) return std::nullopt;
         Chain& table = chains_.tables.back();
         const TablePart& last = table.parts.back();
-        if (page.value != last.page.value + (same_grid ? 0 : 1)) return std::nullopt;
+        const bool next = page.value == last.page.value + (same_grid ? 0 : 1);
+        if (!next && !goes_on_below(page, table)) return std::nullopt;
         const bool interrupted = std::any_of(pending_.begin(), pending_.end(),
                                              [&](const PlacedLine& line) { return breaks(line, table); });
         if (interrupted) return std::nullopt;
         const GridView& first = table.parts.front().view;
         if (const auto repeated = repeated_header_rows(view, first, table.header_rows))
             return TablePart{page, view, *repeated};
+        if (!next) return std::nullopt;
         if (view.columns() != first.columns()) return with_columns_of(table, page, view);
         if (has_own_header(view)) return std::nullopt;
         if (same_columns(last.view.grid(), view.grid())) return TablePart{page, view, 0};
         const auto groups = columns_by_words(view, first.grid());
         return groups ? conformed(view, *groups, first, page, 0) : std::nullopt;
+    }
+
+    /// Whether a page that begins with the end of the sheet before it may go on with the table below that,
+    /// under the heading and the header again: a spreadsheet whose sheets are longer than the paper is
+    /// printed so.
+    bool goes_on_below(PageNumber page, const Chain& table) const {
+        const TablePart& last = table.parts.back();
+        const bool heading_again = std::any_of(pending_.begin(), pending_.end(), [&](const PlacedLine& line) {
+            return repeats_heading(*line.line, table);
+        });
+        return page == last.page && table.parts.size() > 1 && last.header_rows == 0 && heading_again;
     }
 
     /// A part whose columns are drawn otherwise, with the table's columns.
@@ -182,15 +196,32 @@ private:
         return true;
     }
 
-    /// Rows of the ruling become records' rows, before the pages' rows are joined.
-    void make_rows_whole(Chain& table) {
+    /// Rows of the ruling become records' rows, before the pages' rows are joined. Tables under one header
+    /// are filled in by one hand: what one has too few rows to show, all of them do.
+    void make_rows_whole() {
+        std::map<std::vector<std::u32string>, std::vector<Chain*>> alike;
+        for (Chain& table : chains_.tables) {
+            std::vector<std::u32string> header = header_of(table.parts.front().view, 0, table.header_rows);
+            header.push_back(
+                U"=" + std::u32string(static_cast<std::size_t>(table.parts.front().view.columns()), U'|'));
+            alike[std::move(header)].push_back(&table);
+        }
+        for (const auto& [header, tables] : alike) {
+            std::vector<TablePart> all;
+            for (const Chain* table : tables) all.insert(all.end(), table->parts.begin(), table->parts.end());
+            const std::optional<std::int32_t> common = key_column_of(all);
+            const auto line_rows = common ? line_rows_of(all, *common) : std::nullopt;
+            for (Chain* table : tables) make_rows_whole(*table, line_rows);
+        }
+    }
+
+    void make_rows_whole(Chain& table, const std::optional<RecordColumns>& line_rows) {
         const std::optional<std::int32_t> key_column = key_column_of(table.parts);
-        if (!key_column) return;
-        const bool line_rows = has_line_rows(table.parts, *key_column);
         for (TablePart& part : table.parts) {
-            part.view =
-                GridView(chains_.grids.emplace_back(line_rows ? with_whole_rows(part, *key_column)
-                                                              : with_numbered_rows_apart(part, *key_column)));
+            if (line_rows)
+                part.view = GridView(chains_.grids.emplace_back(with_whole_rows(part, *line_rows)));
+            else if (key_column)
+                part.view = GridView(chains_.grids.emplace_back(with_numbered_rows_apart(part, *key_column)));
         }
     }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string_view>
 #include <utility>
 
@@ -14,6 +13,8 @@ namespace tarang::stitch {
 namespace {
 
 constexpr float kFewExceptions = 0.05F;  // a stray second line, a word set a row too low
+constexpr float kFewOfMany = 0.1F;       // seen: 0.075 in a printed spreadsheet of 70 pages
+constexpr int kManyRecords = 20;
 constexpr int kFewestLineRows = 2;
 constexpr int kFewestKeyColumns = 2;  // that only numbered rows fill, as amounts and results do
 
@@ -22,17 +23,6 @@ enum class LineKind : std::uint8_t {
     kLine,   ///< has words and no number
     kOther,  ///< blank, or with merged cells
 };
-
-LineKind kind_of(const GridView& grid, std::int32_t row, std::int32_t key_column) {
-    bool any = false;
-    for (std::int32_t c = 0; c < grid.columns(); ++c) {
-        const GridCell& cell = grid.at(row, c);
-        if (cell.row_span != 1 || cell.column_span != 1) return LineKind::kOther;
-        any = any || !cell.lines.empty();
-    }
-    if (!grid.at(row, key_column).lines.empty()) return LineKind::kKeyed;
-    return any ? LineKind::kLine : LineKind::kOther;
-}
 
 bool filled(const GridView& grid, std::int32_t row, std::int32_t column) {
     return !grid.at(row, column).lines.empty();
@@ -68,6 +58,23 @@ bool is_figure(const GridCell& cell) {
     });
 }
 
+LineKind kind_of(const GridView& grid, std::int32_t row, const RecordColumns& columns) {
+    bool any = false;
+    for (std::int32_t c = 0; c < grid.columns(); ++c) {
+        const GridCell& cell = grid.at(row, c);
+        if (cell.row_span != 1 || cell.column_span != 1) return LineKind::kOther;
+        any = any || !cell.lines.empty();
+    }
+    if (filled(grid, row, columns.key)) return LineKind::kKeyed;
+    // An item of a record that has an amount and another value of its own is a record by itself.
+    const auto has_figure = [&](std::int32_t c) { return is_figure(grid.at(row, c)); };
+    const auto has_words = [&](std::int32_t c) { return filled(grid, row, c); };
+    if (std::any_of(columns.figures.begin(), columns.figures.end(), has_figure) &&
+        std::any_of(columns.single.begin(), columns.single.end(), has_words))
+        return LineKind::kKeyed;
+    return any ? LineKind::kLine : LineKind::kOther;
+}
+
 /// What a table's rows say of this habit.
 struct Habit {
     int cells = 0;     ///< filled cells of line rows
@@ -76,27 +83,42 @@ struct Habit {
     int going_on = 0;  ///< of these, whose words go on
     int line_rows = 0;
     int keyed = 0;
-    std::vector<int> in_keyed;  ///< [column]: how many keyed rows fill it
-    std::vector<int> figures;   ///< [column]: how many of these with a figure
-    std::set<std::int32_t> in_lines;
-    std::set<std::int32_t> figures_in_lines;
+    std::vector<int> in_keyed;          ///< [column]: how many keyed rows fill it
+    std::vector<int> figures;           ///< [column]: how many of these with a figure
+    std::vector<int> in_lines;          ///< [column]: how many line rows fill it
+    std::vector<int> figures_in_lines;  ///< [column]: how many of these with a figure
+
+    explicit Habit(std::int32_t columns) : in_keyed(static_cast<std::size_t>(columns)) {
+        figures = in_lines = figures_in_lines = in_keyed;
+    }
+
+    /// Whether so many are no more than strays among the records.
+    bool are_strays(int count) const {
+        return static_cast<float>(count) <= kFewExceptions * static_cast<float>(records);
+    }
 
     /// Whether line rows have figures in a column of figures: they are items of their own.
     bool counts_lines() const {
-        return std::any_of(figures_in_lines.begin(), figures_in_lines.end(), [this](std::int32_t column) {
-            const auto c = static_cast<std::size_t>(column);
-            return 2 * figures[c] > in_keyed[c];
-        });
+        for (std::size_t c = 0; c < figures.size(); ++c) {
+            if (2 * figures[c] > in_keyed[c] && !are_strays(figures_in_lines[c])) return true;
+        }
+        return false;
+    }
+
+    /// Many tables of one hand may have more odd cells than one short table.
+    bool is_regular() const {
+        const float few = records >= kManyRecords ? kFewOfMany : kFewExceptions;
+        return static_cast<float>(odd) <= few * static_cast<float>(cells);
     }
 };
 
-void look_at(const TablePart& part, std::int32_t key_column, Habit& habit) {
+void look_at(const TablePart& part, const RecordColumns& columns, Habit& habit) {
     const GridView& grid = part.view;
     bool open = false;      // a keyed row stands above, with nothing but line rows between
     bool counted = false;   // ... and its record has line rows
     bool going_on = false;  // ... whose words go on
     for (std::int32_t r = part.header_rows; r < grid.rows(); ++r) {
-        const LineKind kind = kind_of(grid, r, key_column);
+        const LineKind kind = kind_of(grid, r, columns);
         if (kind != LineKind::kLine) {
             open = kind == LineKind::kKeyed;
             counted = going_on = false;
@@ -113,8 +135,8 @@ void look_at(const TablePart& part, std::int32_t key_column, Habit& habit) {
         if (!std::exchange(counted, true)) ++habit.records;
         for (std::int32_t c = 0; c < grid.columns(); ++c) {
             if (!filled(grid, r, c)) continue;
-            habit.in_lines.insert(c);
-            if (is_figure(grid.at(r, c))) habit.figures_in_lines.insert(c);
+            ++habit.in_lines[static_cast<std::size_t>(c)];
+            habit.figures_in_lines[static_cast<std::size_t>(c)] += is_figure(grid.at(r, c)) ? 1 : 0;
             ++habit.cells;
             const bool one_line = grid.at(r, c).lines.size() == 1 && grid.at(r - 1, c).lines.size() == 1;
             habit.odd += one_line ? 0 : 1;
@@ -126,8 +148,55 @@ void look_at(const TablePart& part, std::int32_t key_column, Habit& habit) {
     }
 }
 
+enum class Spill : std::uint8_t { kNone, kFromLeft, kFromRight };
+
+/// Words in a column of figures are a neighbour's that did not fit its cell: they touch its own.
+Spill spill_into(const GridView& grid, std::int32_t row, std::int32_t column, const RecordColumns& columns) {
+    constexpr Points kTouching = 0.3F;  // em: the space between two words at the most
+    const auto& figures = columns.figures;
+    if (std::find(figures.begin(), figures.end(), column) == figures.end()) return Spill::kNone;
+    const GridCell& cell = grid.at(row, column);
+    if (cell.lines.size() != 1 || is_figure(cell)) return Spill::kNone;
+    const TextLine& words = cell.lines.front();
+    const Points most = kTouching * words.size;
+    if (column > 0) {
+        const auto& left = grid.at(row, column - 1).lines;
+        if (!left.empty() && words.box.left - left.back().box.right <= most) return Spill::kFromLeft;
+    }
+    if (column + 1 < grid.columns()) {
+        const auto& right = grid.at(row, column + 1).lines;
+        if (!right.empty() && right.front().box.left - words.box.right <= most) return Spill::kFromRight;
+    }
+    return Spill::kNone;
+}
+
+TextLine run_together(const TextLine& left, const TextLine& right) {
+    TextLine line = left;
+    line.text += right.text;
+    if (!left.raw.empty() || !right.raw.empty()) line.raw = left.raw_text() + right.raw_text();
+    line.box = unite(left.box, right.box);
+    line.confidence = std::min(left.confidence, right.confidence);
+    line.ends_with_space = right.ends_with_space;
+    return line;
+}
+
+/// A cell's lines in a row that goes on with a record: with what ran out of the cell, without what ran into
+/// it.
+std::vector<TextLine> own_lines(const GridView& grid, std::int32_t row, std::int32_t column,
+                                const RecordColumns& columns) {
+    if (spill_into(grid, row, column, columns) != Spill::kNone) return {};
+    std::vector<TextLine> lines = grid.at(row, column).lines;
+    if (lines.empty()) return lines;
+    if (column + 1 < grid.columns() && spill_into(grid, row, column + 1, columns) == Spill::kFromLeft)
+        lines.back() = run_together(lines.back(), grid.at(row, column + 1).lines.front());
+    if (column > 0 && spill_into(grid, row, column - 1, columns) == Spill::kFromRight)
+        lines.front() = run_together(grid.at(row, column - 1).lines.front(), lines.front());
+    return lines;
+}
+
 /// Puts the rows [from, to) of a grid into one.
-void add_whole_row(const GridView& grid, std::int32_t from, std::int32_t to, Grid& whole) {
+void add_whole_row(const GridView& grid, std::int32_t from, std::int32_t to, const RecordColumns& columns,
+                   Grid& whole) {
     const auto row = static_cast<std::int32_t>(whole.row_edges.size()) - 1;
     for (const GridCell& cell : grid.grid().cells) {
         if (cell.row != from) continue;
@@ -136,7 +205,8 @@ void add_whole_row(const GridView& grid, std::int32_t from, std::int32_t to, Gri
         for (std::int32_t r = from + 1; r < to; ++r) {
             const GridCell& next = grid.at(r, cell.column);
             joined.box = unite(joined.box, next.box);
-            joined.lines.insert(joined.lines.end(), next.lines.begin(), next.lines.end());
+            const std::vector<TextLine> lines = own_lines(grid, r, cell.column, columns);
+            joined.lines.insert(joined.lines.end(), lines.begin(), lines.end());
             joined.marks.insert(joined.marks.end(), next.marks.begin(), next.marks.end());
         }
         whole.cells.push_back(std::move(joined));
@@ -146,23 +216,48 @@ void add_whole_row(const GridView& grid, std::int32_t from, std::int32_t to, Gri
 
 }  // namespace
 
-bool has_line_rows(const std::vector<TablePart>& parts, std::int32_t key_column) {
-    Habit habit;
-    habit.in_keyed.assign(static_cast<std::size_t>(parts.front().view.columns()), 0);
-    habit.figures = habit.in_keyed;
-    for (const TablePart& part : parts) look_at(part, key_column, habit);
-    if (habit.line_rows < kFewestLineRows || 2 * habit.going_on < habit.records) return false;
-    if (habit.counts_lines()) return false;
-    if (static_cast<float>(habit.odd) > kFewExceptions * static_cast<float>(habit.cells)) return false;
-    int keyed_only = 0;  // the number is one of them
-    for (std::size_t c = 0; c < habit.in_keyed.size(); ++c) {
-        const bool usual = 2 * habit.in_keyed[c] >= habit.keyed;
-        keyed_only += usual && !habit.in_lines.contains(static_cast<std::int32_t>(c)) ? 1 : 0;
-    }
-    return keyed_only > kFewestKeyColumns;
+namespace {
+
+Habit habit_of(const std::vector<TablePart>& parts, const RecordColumns& columns) {
+    Habit habit(parts.front().view.columns());
+    for (const TablePart& part : parts) look_at(part, columns, habit);
+    return habit;
 }
 
-Grid with_whole_rows(const TablePart& part, std::int32_t key_column) {
+/// The columns that the numbered rows alone fill, but for an item here and there.
+RecordColumns columns_of(const Habit& habit, std::int32_t key) {
+    constexpr int kRarely = 5;  // of five times that a numbered row fills it, one line row does at the most
+    RecordColumns columns{key, {}, {}};
+    for (std::size_t c = 0; c < habit.in_keyed.size(); ++c) {
+        const auto column = static_cast<std::int32_t>(c);
+        if (column == key || 2 * habit.in_keyed[c] < habit.keyed) continue;
+        if (2 * habit.figures[c] > habit.in_keyed[c])
+            columns.figures.push_back(column);
+        else if (kRarely * habit.in_lines[c] <= habit.in_keyed[c])
+            columns.single.push_back(column);
+    }
+    return columns;
+}
+
+}  // namespace
+
+std::optional<RecordColumns> line_rows_of(const std::vector<TablePart>& parts, std::int32_t key_column) {
+    const RecordColumns columns = columns_of(habit_of(parts, {key_column, {}, {}}), key_column);
+    const Habit habit = habit_of(parts, columns);
+    if (habit.line_rows < kFewestLineRows || 2 * habit.going_on < habit.records) return std::nullopt;
+    if (habit.counts_lines() || !habit.is_regular()) return std::nullopt;
+    int keyed_only = 0;  // the number is one of them
+    for (std::size_t c = 0; c < habit.in_keyed.size(); ++c) {
+        // Words in a column of amounts run over into it from the left.
+        const bool amounts = 2 * habit.figures[c] > habit.in_keyed[c];
+        const bool usual = 2 * habit.in_keyed[c] >= habit.keyed;
+        keyed_only +=
+            usual && habit.are_strays(amounts ? habit.figures_in_lines[c] : habit.in_lines[c]) ? 1 : 0;
+    }
+    return keyed_only > kFewestKeyColumns ? std::optional(columns) : std::nullopt;
+}
+
+Grid with_whole_rows(const TablePart& part, const RecordColumns& columns) {
     const GridView& grid = part.view;
     Grid whole;
     whole.outline = grid.grid().outline;
@@ -172,10 +267,10 @@ Grid with_whole_rows(const TablePart& part, std::int32_t key_column) {
     std::int32_t from = 0;
     for (std::int32_t r = 1; r <= grid.rows(); ++r) {
         const bool inside = r > part.header_rows && r < grid.rows() &&
-                            kind_of(grid, r, key_column) == LineKind::kLine &&
-                            kind_of(grid, from, key_column) != LineKind::kOther;
+                            kind_of(grid, r, columns) == LineKind::kLine &&
+                            kind_of(grid, from, columns) != LineKind::kOther;
         if (inside) continue;
-        add_whole_row(grid, from, r, whole);
+        add_whole_row(grid, from, r, columns, whole);
         from = r;
     }
     return whole;

@@ -84,7 +84,9 @@ private:
     void add_body(std::size_t index) {
         const TablePart& part = chain_.parts[index];
         if (part.view.rows() <= part.header_rows) return;
-        const bool cut_by_page = index > 0 && chain_.parts[index - 1].page != part.page;
+        const bool cut_by_page =
+            index > 0 && (chain_.parts[index - 1].page != part.page ||
+                          (part.header_rows > 0 && chain_.parts[index - 1].header_rows == 0));
         const RowCut cut =
             !cut_by_page ? RowCut{} : judge_row_cut(chain_.parts, row_begins_, index, key_column_);
         const std::int32_t first = cut.joined ? built_.table.rows - 1 : built_.table.rows;

@@ -58,6 +58,16 @@ TEST(Layout, WordsThatMeetAtABorderStayApart) {
     EXPECT_EQ(texts_of(layout.grids[0].cells[1]), std::vector<std::string>{"ผล"});
 }
 
+// A spreadsheet's text that is too long for its cell runs on over an empty neighbour.
+TEST(Layout, WordsThatThePenGoesOnWithStayInTheCellThatTheyBeganIn) {
+    PageReading page = ruled_page();
+    append(page.clusters, clusters_at("ยาว 27 ม. ลก", 108, 115));  // the border at 150 stands behind a space
+    append(page.clusters, clusters_at("กอง", 230, 115));
+    const PageLayout layout = lay_out(page);
+    EXPECT_EQ(texts_of(layout.grids[0].cells[0]), std::vector<std::string>{"ยาว 27 ม. ลก"});
+    EXPECT_EQ(texts_of(layout.grids[0].cells[1]), std::vector<std::string>{"กอง"});
+}
+
 // Browsers let a number run out of a narrow column; the border may stand between two of its digits.
 TEST(Layout, ANumberTooLongForItsColumnStaysWhole) {
     PageReading page = ruled_page();

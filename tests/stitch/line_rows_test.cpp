@@ -20,16 +20,20 @@ Rows with_header(Rows rows) {
     return rows;
 }
 
+/// Short lines, so that nothing goes on because a line was full.
+Grid with_short_lines(Grid grid) {
+    for (GridCell& cell : grid.cells) {
+        std::erase_if(cell.lines, [](const TextLine& line) { return line.text.empty(); });
+        for (TextLine& line : cell.lines) line.box.right = line.box.left + 40;
+    }
+    return grid;
+}
+
 /// The body's rows, cells parted by '/', lines run together.
 std::vector<std::string> rows_of(const std::vector<Rows>& pages) {
     std::vector<PageLayout> layouts;
     for (std::size_t p = 0; p < pages.size(); ++p) {
-        Grid grid = grid_of(with_header(pages[p]));
-        // Short lines, so that nothing goes on because a line was full.
-        for (GridCell& cell : grid.cells) {
-            std::erase_if(cell.lines, [](const TextLine& line) { return line.text.empty(); });
-            for (TextLine& line : cell.lines) line.box.right = line.box.left + 40;
-        }
+        const Grid grid = with_short_lines(grid_of(with_header(pages[p])));
         layouts.push_back(page_of(static_cast<std::int32_t>(p) + 1, {grid}));
     }
     const StitchedDocument document = stitch(layouts);
@@ -83,6 +87,61 @@ TEST(LineRows, RowsThatSayMoreThanALineStayRows) {
                         {"", "จัดค่าย", "", "", ""}}})
                   .size(),
               5U);
+}
+
+// Items of a project with an amount and a result of their own are records, though they have no number.
+TEST(LineRows, AnItemWithItsOwnAmountIsARecord) {
+    EXPECT_EQ(rows_of({{{"๑", "พัฒนาห้องสมุด", "เพื่อให้นักเรียน", "๑๐,๐๐๐", "แล้วเสร็จ"},
+                        {"", "มีชีวิตและ", "รักการอ่าน", "", ""},
+                        {"", "ซื้อหนังสือ", "และสื่อ", "๔,๐๐๐", "แล้วเสร็จ"},
+                        {"", "ทุกชั้น", "", "", ""},
+                        {"๒", "ค่ายวิชาการ", "เพื่อพัฒนา", "๒๕,๐๐๐", "แล้วเสร็จ"},
+                        {"", "ฤดูร้อน", "และส่งเสริม", "", ""},
+                        {"๓", "ทัศนศึกษา", "เพื่อพัฒนา", "๒๕,๐๐๐", "แล้วเสร็จ"},
+                        {"", "ปลายปี", "และส่งเสริม", "", ""},
+                        {"๔", "วันเด็ก", "เพื่อพัฒนา", "๒๕,๐๐๐", "แล้วเสร็จ"},
+                        {"", "ประจำปี", "และส่งเสริม", "", ""},
+                        {"๕", "วันครู", "เพื่อพัฒนา", "๒๕,๐๐๐", "แล้วเสร็จ"},
+                        {"", "ประจำปี", "และส่งเสริม", "", ""}}})
+                  .size(),
+              6U);
+}
+
+// One table has too few rows to show the habit; under the same header another shows it.
+TEST(LineRows, TablesUnderOneHeaderHaveOneHabit) {
+    const auto table = [](const Rows& rows, const char* heading, std::int32_t page) {
+        return page_of(page, {with_short_lines(grid_of(with_header(rows)))},
+                       {test::line_at(heading, 50, 80)});
+    };
+    const StitchedDocument document =
+        stitch({table({{"๑", "พัฒนาห้องสมุด", "เพื่อให้นักเรียน", "๑๐,๐๐๐", "แล้วเสร็จ"},
+                       {"", "มีชีวิตและ", "รักการอ่าน", "", ""},
+                       {"", "และทันสมัย", "", "", ""},
+                       {"๒", "ค่ายวิชาการ", "เพื่อพัฒนา", "๒๕,๐๐๐", "แล้วเสร็จ"},
+                       {"", "ฤดูร้อน", "และส่งเสริม", "", ""}},
+                      "งานวิชาการ", 1),
+                table({{"๑", "วันเด็ก", "เพื่อพัฒนา", "๒๕,๐๐๐", "แล้วเสร็จ"}, {"", "ประจำปี", "นักเรียน", "", ""}},
+                      "งานบริหาร", 2)});
+    ASSERT_EQ(document.tables.size(), 2U);
+    EXPECT_EQ(document.tables[1].rows, 2);
+}
+
+// A sheet that is longer than the paper ends at the top of the next page, above its own heading and header.
+TEST(LineRows, ATableGoesOnUnderItsHeadingBelowTheEndOfASheet) {
+    const Grid end = with_short_lines(grid_of({{"", "ทันสมัย", "ตลอดปี", "", ""}}, 50, 40));
+    const Grid sheet =
+        with_short_lines(grid_of(with_header({{"", "และกว้างขวาง", "", "", ""},
+                                              {"๒", "ค่ายวิชาการ", "เพื่อพัฒนา", "๒๕,๐๐๐", "แล้วเสร็จ"},
+                                              {"", "ฤดูร้อน", "และส่งเสริม", "", ""}}),
+                                 50, 120));
+    const Grid first = with_short_lines(grid_of(with_header(
+        {{"๑", "พัฒนาห้องสมุด", "เพื่อให้นักเรียน", "๑๐,๐๐๐", "แล้วเสร็จ"}, {"", "มีชีวิตและ", "รักการอ่าน", "", ""}})));
+    const TextLine heading = test::line_at("๑.๑ งานวิชาการ", 50, 80);
+    const StitchedDocument document =
+        stitch({page_of(1, {first}, {heading}), page_of(2, {end, sheet}, {heading})});
+    ASSERT_EQ(document.tables.size(), 1U);
+    EXPECT_EQ(document.tables[0].rows, 3);  // the header and two records
+    EXPECT_EQ(document.tables[0].joins.size(), 2U);
 }
 
 const Rows kSeveral{

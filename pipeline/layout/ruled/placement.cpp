@@ -45,6 +45,7 @@ public:
             keep_word_whole(begin, end, result);
             begin = end;
         }
+        keep_runs_whole(result);
         return result;
     }
 
@@ -131,6 +132,58 @@ private:
         const auto most = std::max_element(widths.begin(), widths.end(),
                                            [](const auto& a, const auto& b) { return a.second < b.second; });
         for (std::size_t i = begin; i < end; ++i) places[i] = {most->first.first, most->first.second};
+    }
+
+    bool touch(const Cluster& a, const Cluster& b) const {
+        return a.baseline == b.baseline &&
+               std::abs(b.box.left - a.box.right) <= kStrokeGap * std::max(a.size, b.size);
+    }
+
+    /// Whether the second place is the next cell on the right in the same row of a grid.
+    bool is_next_cell(Place a, Place b) const {
+        if (a.grid < 0 || a.grid != b.grid || a.cell == b.cell) return false;
+        const auto& cells = grids_[static_cast<std::size_t>(a.grid)].cells;
+        const GridCell& left = cells[static_cast<std::size_t>(a.cell)];
+        const GridCell& right = cells[static_cast<std::size_t>(b.cell)];
+        return left.row == right.row && left.row_span == right.row_span &&
+               left.column + left.column_span == right.column;
+    }
+
+    /// Gives the first cell what the pen goes on with, up to the next space or gap.
+    void take_over(std::size_t first, std::vector<Place>& places) const {
+        const Place over = places[first];
+        for (std::size_t i = first; i < clusters_.size() && places[i] == over; ++i) {
+            if (i > first && (clusters_[i].space || !touch(clusters_[i - 1], clusters_[i]))) break;
+            places[i] = places[first - 1];
+        }
+    }
+
+    /// A spreadsheet's text runs out of its cell to the right. Words that the pen goes on with behind a space
+    /// that it drew, without leaving the line, are the first cell's: the next cell's own words begin off the
+    /// border, not where a space ends. Where texts are seen to run over a border, letters that touch at it
+    /// are one word, too.
+    void keep_runs_whole(std::vector<Place>& places) const {
+        constexpr int kSeen = 2;
+        std::map<std::pair<std::int32_t, std::int32_t>, int> run_over;  // by grid and right column
+        const auto border = [this](Place right) {
+            const auto& cells = grids_[static_cast<std::size_t>(right.grid)].cells;
+            return std::pair{right.grid, cells[static_cast<std::size_t>(right.cell)].column};
+        };
+        for (std::size_t i = 1; i + 1 < clusters_.size(); ++i) {
+            if (!clusters_[i].space || clusters_[i - 1].space || clusters_[i + 1].space) continue;
+            if (!is_next_cell(places[i - 1], places[i + 1])) continue;
+            if (!touch(clusters_[i - 1], clusters_[i]) || !touch(clusters_[i], clusters_[i + 1])) continue;
+            ++run_over[border(places[i + 1])];
+            places[i] = places[i - 1];
+            take_over(i + 1, places);
+        }
+        for (std::size_t i = 1; i < clusters_.size(); ++i) {
+            if (!is_next_cell(places[i - 1], places[i]) || !touch(clusters_[i - 1], clusters_[i])) continue;
+            const auto seen = run_over.find(border(places[i]));
+            const bool number = is_number_part(clusters_[i - 1]) || is_number_part(clusters_[i]);
+            if (number || seen == run_over.end() || seen->second < kSeen) continue;
+            take_over(i, places);
+        }
     }
 
     std::span<const Cluster> clusters_;

@@ -18,7 +18,8 @@ struct Place {
 
 /// One place for each cluster. A word that is printed over a border (text too wide for its cell) stays
 /// whole, in the cell that holds most of it; words of neighbouring cells that merely stand close are
-/// told apart by the border falling between two clusters.
+/// told apart by the border falling between two clusters. Words that one stroke of the pen draws on behind a
+/// space stay in the cell that it began in.
 std::vector<Place> place_clusters(std::span<const Cluster> clusters, std::span<const Grid> grids);
 
 }  // namespace tarang::layout
