@@ -30,6 +30,8 @@ const std::vector<FindingKind> kCatalogue{
     {C::kCrashed, "crashed", kError, kRead, "การอ่านล้มเหลวกะทันหัน", "Reading crashed."},
     {C::kTooComplex, "too_complex", kError, kRead, "ไฟล์ซับซ้อนเกินกำหนด แบ่งไฟล์หรือบันทึกเป็น PDF แล้วนำเข้าใหม่",
      "The file is more complex than the limits allow. Split it, or save it as PDF and import that."},
+    {C::kArchiveIncomplete, "archive_incomplete", kWarning, kRead, "นำไฟล์ “{0}” ออกจากไฟล์รวมไม่ได้ ({1}) ขอไฟล์นี้จากผู้ส่งโดยตรง",
+     "“{0}” could not be taken out of the archive ({1}). Ask the sender for that file itself."},
 
     {C::kNoTextLayer, "no_text_layer", kWarning, kRead, "หน้านี้เป็นภาพ ไม่มีชั้นข้อความ จึงไม่ได้อ่าน",
      "This page is an image without a text layer; it was not read. Read it again with --ocr auto."},

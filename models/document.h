@@ -15,7 +15,7 @@ enum class DocumentKind : std::uint8_t {
     kPng,
     kJpeg,
     kTiff,
-    kZip,       ///< DOCX and XLSX are; which, the worker finds out
+    kZip,       ///< DOCX, XLSX or an archive; which, the worker finds out
     kCompound,  ///< OLE2: DOC, XLS, and files with a password
 };
 
@@ -38,8 +38,9 @@ enum class EventCode : std::uint8_t {
     kOk, kNotADocument, kUnsupportedFormat, kEmpty, kDamaged, kEncrypted, kNoPages, kTooLarge, kTooManyPages,
     kTimedOut, kOutOfMemory, kCrashed, kNoTextLayer, kNoTable, kNoRecords, kUnknownForm, kPageUnreadable,
     kSymlink, kSpecialFile, kOfficeJunk, kOwnFile, kMissing, kUnreadableFile, kTooComplex,
+    kArchive, kArchiveIncomplete,
 };
-inline constexpr int kEventCodeCount = 24;
+inline constexpr int kEventCodeCount = 26;
 
 enum class DocumentState : std::uint8_t {
     kDone, kPartial, kFailed, kDuplicate, kSuperseded, kSkipped, kQuarantined,

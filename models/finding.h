@@ -45,6 +45,7 @@ enum class FindingCode : std::uint8_t {
     kOutOfMemory,
     kCrashed,
     kTooComplex,
+    kArchiveIncomplete,
     // pages
     kNoTextLayer,
     kPageUnreadable,

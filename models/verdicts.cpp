@@ -64,6 +64,10 @@ constexpr std::array<Verdict, kEventCodeCount> kVerdicts{{
      "The file cannot be opened. Check its permissions."},
     {EventCode::kTooComplex, kFailed, 4, F::kTooComplex, "ไฟล์ซับซ้อนเกินกำหนด (จำนวนช่อง ไฟล์ย่อย หรืออัตราการบีบอัด) แบ่งไฟล์หรือบันทึกเป็น PDF แล้วนำเข้าใหม่",
      "The file is more complex than the limits allow (cells, members, compression). Split it, or save it as PDF and import that."},
+    {EventCode::kArchive, kDone, 0, {}, "ไฟล์รวม นำไฟล์ข้างในเข้าเป็นเอกสารแต่ละฉบับแล้ว",
+     "An archive; each file in it is a document of its own."},
+    {EventCode::kArchiveIncomplete, kPartial, 3, F::kArchiveIncomplete, "ไฟล์รวม มีบางไฟล์ข้างในที่นำออกมาไม่ได้ ดูรายการข้อสังเกต ส่วนที่เหลือนำเข้าแล้ว",
+     "An archive; some of its files could not be taken out. See its findings; the others were imported."},
 }};
 
 const Verdict& verdict_of(EventCode code) { return kVerdicts[static_cast<std::size_t>(code)]; }

@@ -8,9 +8,11 @@ namespace tarang::cli {
 
 namespace {
 
-/// Read, and without a table of activities; or of a kind that was not read then. A file that is damaged stays so.
+/// Read, and without a table of activities; or of a kind that was not read then. A file that is damaged stays so,
+/// and an archive gives none of itself.
 bool gave_nothing(const LedgerEntry& entry) {
     if (!entry.finished || !entry.current() || entry.activities > 0) return false;
+    if (entry.code == EventCode::kArchive) return false;
     return entry.state == DocumentState::kDone || entry.state == DocumentState::kPartial ||
            entry.code == EventCode::kUnsupportedFormat;
 }

@@ -75,6 +75,19 @@ std::optional<importing::Manifest> manifest_of(const ImportArguments& arguments)
     return manifest;
 }
 
+/// The file at this path, or the archive that may hold it; empty where there is neither.
+std::string file_or_archive(fs::path path) {
+    std::error_code none;
+    if (fs::symlink_status(path, none).type() != fs::file_type::not_found) return path.string();
+    while (path.has_parent_path() && path != path.parent_path()) {
+        path = path.parent_path();
+        const auto type = fs::symlink_status(path, none).type();
+        if (type == fs::file_type::regular) return path.string();
+        if (type != fs::file_type::not_found) break;
+    }
+    return {};
+}
+
 importing::ImportOptions options_of(const ImportArguments& arguments, Language language) {
     importing::ImportOptions options;
     options.receiving.max_bytes = arguments.limits.max_bytes;
@@ -157,10 +170,10 @@ void ImportSession::take_taught_forms() {
 std::vector<std::string> ImportSession::manifest_files() const {
     std::vector<std::string> files;
     if (!manifest_) return files;
+    std::set<std::string> seen;  // several rows may name files of one archive
     for (const std::string& path : manifest_->paths()) {
-        std::error_code none;
-        const auto type = fs::symlink_status(path, none).type();
-        if (type != fs::file_type::not_found) files.push_back(path);
+        std::string file = file_or_archive(path);
+        if (!file.empty() && seen.insert(file).second) files.push_back(std::move(file));
     }
     return files;
 }

@@ -25,7 +25,7 @@ public:
 
     const importing::ImportOptions& options() const { return options_; }
     store::Database& database() { return database_; }
-    /// Files that the manifest names and that are there.
+    /// Files that the manifest names and that are there, or the archives whose files it names.
     std::vector<std::string> manifest_files() const;
     int interrupt() const { return interrupt_.descriptor(); }
 

@@ -50,7 +50,7 @@ std::size_t width_of_stderr() {
 
 std::string progress_text(const importing::Progress& progress, std::int64_t files, double seconds,
                           const std::string& path, std::size_t width, Language language) {
-    const std::int64_t to_come = std::max<std::int64_t>(0, files - progress.files_begun);
+    const std::int64_t to_come = std::max<std::int64_t>(0, files + progress.members - progress.files_begun);
     const double average = static_cast<double>(progress.pages_known) /
                            static_cast<double>(std::max<std::int64_t>(1, progress.files_begun));
     const auto pages =

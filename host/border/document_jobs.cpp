@@ -127,12 +127,16 @@ template <typename Expected>
 Task<Outcome<Expected>> DocumentJobs::ask(Job job) {
     Outcome<Expected> result = EventCode::kCrashed;
     Incoming incoming;
-    job.begin = [&incoming] { incoming = {}; };
+    job.begin = [&incoming, begin = std::move(job.begin)] {
+        incoming = {};
+        if (begin) begin();
+    };
     job.receive = [this, &result, &incoming](std::string_view bytes) {
         if (!incoming.take(bytes, limits())) return refuse(incoming.too_large ? "too_large" : "undecodable");
         if (!incoming.answer) return Reply::kMore;
         if (const auto* refusal = std::get_if<Refusal>(&*incoming.answer)) {
             result = refusal->code;
+            nature_ = refusal->nature;
         } else if (auto* expected = std::get_if<Expected>(&*incoming.answer)) {
             if constexpr (std::is_same_v<Expected, Records>) {
                 if (!possible(*expected)) return refuse("records_of_other_pages");
@@ -149,6 +153,9 @@ Task<Outcome<Expected>> DocumentJobs::ask(Job job) {
     if (incoming.too_large) result = EventCode::kOutOfMemory;
     co_return result;
 }
+
+template Task<Outcome<Members>> DocumentJobs::ask(Job job);
+template Task<Outcome<Unpacked>> DocumentJobs::ask(Job job);
 
 Task<Outcome<std::int32_t>> DocumentJobs::open() {
     Job opening = job(true, OpenDocument{});

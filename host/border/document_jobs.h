@@ -16,6 +16,7 @@
 #include "host/border/messages.h"
 #include "host/border/pool.h"
 #include "host/border/task.h"
+#include "pipeline/receive/descriptor.h"
 
 namespace tarang::border {
 
@@ -72,6 +73,12 @@ public:
     Task<Outcome<Records>> read_office(const FormChoice& form);
     /// With `rows`, those of a workbook too large for tables go there as they come, and the result has none.
     Task<Outcome<CleanDocument>> office_tables(RowSink rows);
+    /// The files of an archive, with their names below it; `most` bounds them.
+    Task<Outcome<std::vector<Member>>> list_members(const ListMembers& most);
+    /// The content of one of them, in memory and never to be changed any more by anybody. kTooLarge: more
+    /// than `most_bytes`.
+    Task<Outcome<Descriptor>> unpack_member(const ListMembers& most, std::int32_t member,
+                                            std::uint64_t most_bytes);
     /// Of the opened document; 0 before.
     std::int32_t pages() const { return pages_; }
     /// Reads the pages, as many at a time as take about two seconds, on several workers where that pays.
@@ -91,6 +98,8 @@ public:
     std::chrono::duration<double> work() const { return work_; }
     /// Whether the machine is to blame for how it ended, and not the document.
     bool passing() const { return passing_; }
+    /// What the document is that the worker refused last.
+    Nature nature() const { return nature_; }
 
 private:
     struct Reading;
@@ -120,6 +129,7 @@ private:
     std::chrono::steady_clock::duration work_{};  ///< that workers did so far
     std::int32_t pages_ = 0;
     bool passing_ = false;
+    Nature nature_ = Nature::kUnknown;
 };
 
 }  // namespace tarang::border

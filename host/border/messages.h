@@ -10,6 +10,7 @@
 #include "host/border/frames.h"
 #include "models/activity.h"
 #include "models/document.h"
+#include "models/nature.h"
 #include "models/page.h"
 #include "models/reread.h"
 #include "models/table.h"
@@ -64,8 +65,9 @@ struct OpenDocument {
     std::int32_t max_pages = 0;
     std::int64_t max_pixels = 0;  ///< of a page; 0: what is usual for its kind
     OcrMode ocr = OcrMode::kAuto;
-    bool image = false;   ///< an image file
-    bool office = false;  ///< a file without pages: only ReadOffice and ListOffice may follow
+    bool image = false;  ///< an image file
+    bool office =
+        false;  ///< a file without pages: only ReadOffice, ListOffice or those of archives may follow
     bool answer = false;  ///< false: a failure is the answer to the next request
 };
 /// A whole document: Opened, then its Records where it is read within a moment, else its pages as for
@@ -115,8 +117,19 @@ struct ReadOffice {
 struct ListOffice {
     bool rows = false;  ///< a workbook too large for Tables comes as TableRows, then as Tables without any
 };
-using Request = std::variant<OpenDocument, ReadDocument, ReadPages, Assemble, ListTables, PageInput,
-                             EndOfPages, ReadAgain, DrawPage, ShowPage, ReadOffice, ListOffice>;
+/// The files of an archive: as many, and bytes of them together, as are given at most.
+struct ListMembers {
+    std::int64_t files = 0;
+    std::int64_t bytes = 0;
+};
+/// One file of it into the descriptor that rides along; with what was given to ListMembers.
+struct UnpackMember {
+    ListMembers most;
+    std::int32_t member = 0;  ///< place in Members
+};
+using Request =
+    std::variant<OpenDocument, ReadDocument, ReadPages, Assemble, ListTables, PageInput, EndOfPages,
+                 ReadAgain, DrawPage, ShowPage, ReadOffice, ListOffice, ListMembers, UnpackMember>;
 
 // ---- from the worker
 
@@ -126,6 +139,7 @@ struct Opened {
 /// The document or page cannot be had; the job is over.
 struct Refusal {
     EventCode code = EventCode::kDamaged;
+    Nature nature = Nature::kUnknown;  ///< what it is instead
 };
 /// An encoded PageLayout: the parent checks it and keeps the bytes as they are.
 struct PageRead {
@@ -156,13 +170,24 @@ struct TableRows {
     std::vector<std::int32_t> sizes;
     std::vector<std::string> texts;
 };
+struct Member {
+    std::string name;  ///< path below the archive
+    std::int64_t size = 0;
+};
+struct Members {
+    std::vector<Member> members;
+};
+/// The member is in the descriptor.
+struct Unpacked {
+    std::int64_t size = 0;
+};
 /// Part of an encoded Answer that is longer than one message may be. The parts follow each other.
 struct Piece {
     Bytes part;
     bool last = false;
 };
-using Answer =
-    std::variant<Opened, Refusal, PageRead, PagesRead, Records, SeenAgain, Tables, Drawing, TableRows, Piece>;
+using Answer = std::variant<Opened, Refusal, PageRead, PagesRead, Records, SeenAgain, Tables, Drawing,
+                            TableRows, Members, Unpacked, Piece>;
 
 /// What is no longer goes out whole.
 inline constexpr std::size_t kLongestPiece = std::size_t{32} << 20;

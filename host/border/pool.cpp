@@ -220,7 +220,10 @@ void Pool::assign(Worker& worker, Awaiter& waiting) {
         if (worker.holds != job.document) ++worker.documents;
         worker.holds = job.document;
     }
-    if (!job.request.empty()) worker.process.outgoing.push(job.request);
+    if (!job.request.empty()) worker.process.outgoing.push(job.request, job.output);
+    const bool writes = job.output >= 0;
+    if (writes || worker.writes) worker.process.allow_writing(writes ? job.most_output : 0);
+    worker.writes = writes;
     keep_deadline(worker);
     static_cast<void>(keep_feeding(worker));  // a worker that is gone shows it in the next poll
 }

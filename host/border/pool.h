@@ -53,6 +53,8 @@ struct Job {
     std::string opening;         ///< goes first, with `file`, to a worker that does not hold the document;
                                  ///< empty: the job needs no open document
     std::string request;         ///< empty: the opening is the request
+    int output = -1;             ///< rides with the request: a file that the worker fills, open as `file` is
+    std::uint64_t most_output = 0;  ///< bytes of it
     /// The n-th further message, pulled when the socket takes it; nothing after the last. May be empty.
     std::function<std::optional<std::string>(std::size_t n)> feed;
     std::function<Reply(std::string_view answer)> receive;
@@ -101,6 +103,7 @@ private:
         std::size_t fed = 0;  ///< messages of the job's feed that went out
         bool feed_ended = false;
         bool disbelieved = false;
+        bool writes = false;  ///< it may put more into files than other jobs
         Clock::time_point assigned{};
         Clock::time_point deadline{};
         std::chrono::nanoseconds used{};  ///< processor time, when the deadline was set

@@ -24,6 +24,9 @@ constexpr std::size_t kErrorTextKept = 8192;
 /// Libraries, ICU's data and fonts are mapped on top of the private memory that a job may use.
 constexpr rlim_t kMappedRoom = rlim_t{1} << 30;
 
+/// A worker has no file to write but those that it is given (allow_writing); coverage counters have.
+constexpr rlim_t kLeastWritten = rlim_t{1} << 20;
+
 [[noreturn]] void throw_cannot_start() {
     throw RunError(ExitCode::kFailed, std::string("cannot start a worker process: ") + std::strerror(errno) +
                                           "; close other programs and try again");
@@ -38,7 +41,6 @@ void limit(__rlimit_resource_t resource, rlim_t value) {
 void confine(const Limits& limits) {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_NOFILE, 64);
-    limit(RLIMIT_FSIZE, rlim_t{1} << 20);  // a worker has no file to write; coverage counters have
 #ifndef TARANG_SANITIZED
     if (limits.memory > 0) {
         limit(RLIMIT_DATA, limits.memory);
@@ -139,7 +141,9 @@ Process Process::start(const Command& command, const Limits& limits, Patience pa
         become_worker(command.executable.c_str(), arguments.data(), limits, parent, theirs.get(),
                       their_errors.get());
     }
-    return Process(pid, std::move(ours), std::move(errors));
+    Process process(pid, std::move(ours), std::move(errors));
+    process.allow_writing(0);  // by the parent, who alone changes it later: the child has no document yet
+    return process;
 }
 
 std::chrono::nanoseconds Process::processor_time() const {
@@ -153,6 +157,13 @@ void Process::allow_processor_time(std::chrono::nanoseconds until) const {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(until).count() + 1;
     const rlimit both{static_cast<rlim_t>(seconds), RLIM_INFINITY};
     ::prlimit(pid_, RLIMIT_CPU, &both, nullptr);
+}
+
+void Process::allow_writing(std::uint64_t bytes) const {
+    rlimit both{};
+    ::getrlimit(RLIMIT_FSIZE, &both);
+    both.rlim_cur = std::min(std::max<rlim_t>(bytes, kLeastWritten), both.rlim_max);
+    ::prlimit(pid_, RLIMIT_FSIZE, &both, nullptr);
 }
 
 void Process::drain_errors() {

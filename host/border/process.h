@@ -72,6 +72,10 @@ public:
     /// for when the parent is stopped or too busy to keep its own.
     void allow_processor_time(std::chrono::nanoseconds until) const;
 
+    /// How many bytes it may put into a file that it was given; 0: as good as none, as at its start. The
+    /// worker cannot raise that itself.
+    void allow_writing(std::uint64_t bytes) const;
+
     /// Reads what the worker wrote on stderr; the last kilobytes are kept.
     void drain_errors();
     std::string_view error_text() const { return error_text_; }

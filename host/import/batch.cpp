@@ -71,17 +71,31 @@ void Batch::resume_one() {
     next.resume();
 }
 
-ExitCode work_through(Batch& batch, const TaskSource& documents) {
+ExitCode work_through(Batch& batch, const TaskSource& documents, const MemberTask& of_member) {
     const auto most = static_cast<std::size_t>(batch.pool.workers()) + 1;
     std::list<Task<void>> under_way;
     bool more = true;
+    // What waits for others makes room for files of archives only, else there would be no end of archives.
+    const auto next = [&]() -> std::optional<Task<void>> {
+        const std::size_t busy = under_way.size() - batch.waiting();
+        if (!batch.members.empty()) {
+            if (busy - batch.paused >= most) return std::nullopt;
+            Member member = std::move(batch.members.front());
+            batch.members.pop_front();
+            return of_member(std::move(member));
+        }
+        if (!more || busy >= most) return std::nullopt;
+        auto document = documents();
+        more = document.has_value();
+        return document;
+    };
     try {
-        while (more || !under_way.empty()) {
-            more = more && !batch.pool.interrupted();
-            if (more && under_way.size() - batch.waiting() < most) {
-                auto document = documents();
-                more = document.has_value();
-                if (!more) continue;
+        while (more || !batch.members.empty() || !under_way.empty()) {
+            if (batch.pool.interrupted()) {
+                more = false;
+                batch.members.clear();
+            }
+            if (auto document = next()) {
                 under_way.push_back(std::move(*document));
                 under_way.back().start();
             } else if (under_way.size() == batch.waiting()) {

@@ -5,9 +5,11 @@
 #include <coroutine>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "host/border/pool.h"
@@ -16,6 +18,7 @@
 #include "models/ledger.h"
 #include "models/run_error.h"
 #include "pipeline/interpret/forms/profile.h"
+#include "pipeline/receive/receive.h"
 #include "pipeline/store/ledger.h"
 #include "pipeline/store/page_cache.h"
 
@@ -33,6 +36,27 @@ private:
 
 /// So many documents wait for their second reading at most, since each keeps its file open.
 inline constexpr std::size_t kMostPostponed = 64;
+
+/// Where content came from that has no file of its own: the archive at the path in front of its name. What
+/// all files of one archive, and of archives in it, may cost is paid from one purse.
+struct Origin {
+    struct Purse {
+        std::int64_t files = 0;
+        std::int64_t bytes = 0;
+    };
+    int depth = 0;  ///< archives around it
+    std::shared_ptr<Purse> left = {};
+};
+
+/// A file of an archive, taken out and waiting for its turn.
+struct Member {
+    std::variant<receive::Received, receive::Refused> received;
+    Origin origin;
+    double seconds = 0;  ///< worked on it so far
+};
+
+/// So many wait at most: each keeps its content open.
+inline constexpr std::size_t kMostMembersWaiting = 32;
 
 struct Batch {
     Batch(const ImportOptions& options, store::Database& database, const Observer& observer);
@@ -58,7 +82,10 @@ struct Batch {
     ImportFacts facts;
     std::vector<interpret::Profile> own_forms;  ///< that are no part of the program
     std::set<std::string> under_way;            ///< contents that are being read
+    std::set<std::string> unpacked;             ///< among these, archives whose files are being taken out
     std::set<std::string> postponed;            ///< among these, those that wait until all others are done
+    std::deque<Member> members;
+    std::size_t paused = 0;  ///< documents that wait for others, and keep none of them from beginning
     Progress progress;
     ExitCode exit_code = ExitCode::kDone;
 
@@ -95,6 +122,19 @@ private:
     std::string sha256_;
 };
 
+/// Says for a while that a document waits for others which need room to begin.
+class Paused {
+public:
+    Paused(Batch& batch, bool is) : batch_(batch), is_(is) { batch_.paused += is_ ? 1 : 0; }
+    ~Paused() { batch_.paused -= is_ ? 1 : 0; }
+    Paused(const Paused&) = delete;
+    Paused& operator=(const Paused&) = delete;
+
+private:
+    Batch& batch_;
+    bool is_;
+};
+
 /// Keeps a content to one reader at a time.
 class Turn {
 public:
@@ -112,9 +152,11 @@ private:
 
 /// The next document of the batch; nothing after the last.
 using TaskSource = std::function<std::optional<border::Task<void>>()>;
+using MemberTask = std::function<border::Task<void>(Member member)>;
 
 /// Works through all documents, one more at a time than there are workers: the next one is received while all
-/// of them are busy. The worst exit code, or kInterrupted.
-ExitCode work_through(Batch& batch, const TaskSource& documents);
+/// of them are busy. Files of archives (`batch.members`) come before further documents. The worst exit code,
+/// or kInterrupted.
+ExitCode work_through(Batch& batch, const TaskSource& documents, const MemberTask& of_member);
 
 }  // namespace tarang::importing

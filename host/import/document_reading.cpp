@@ -9,6 +9,7 @@
 
 #include "host/audit/apply.h"
 #include "host/border/document_jobs.h"
+#include "host/import/archive.h"
 #include "host/import/second_looks.h"
 #include "host/import/verdict.h"
 
@@ -205,11 +206,15 @@ border::OpenOptions opening_for(Batch& batch, const SourceDocument& document, co
 
 /// open -> pages -> assemble, all in workers. Pages that the cache has are not read again, unless everything
 /// is to be. Of a document that is read within a moment no page is cached.
-Task<Reading> read_document(Batch& batch, const receive::Received& received, const ImportFacts& facts,
-                            PageCounter& counter) {
+Task<Reading> read_document(Batch& batch, const receive::Received& received, const Origin& origin,
+                            const ImportFacts& facts, PageCounter& counter) {
     border::DocumentJobs jobs(batch.pool, received.file.get(), opening_for(batch, received.document, facts));
     border::Outcome<border::Records> read = co_await read_records(batch, jobs, received, facts, counter);
     Reading reading;
+    if (jobs.nature() == Nature::kArchive) {
+        reading = co_await unpack_archive(batch, received, origin);
+        co_return reading;
+    }
     if (jobs.pages() > 0) reading.pages = jobs.pages();
     reading.seconds = jobs.work().count();
     reading.passing = jobs.passing();
@@ -225,12 +230,12 @@ Task<Reading> read_document(Batch& batch, const receive::Received& received, con
 }  // namespace
 
 Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival,
-                               const receive::Received& received) {
+                               const receive::Received& received, const Origin& origin) {
     const ImportFacts facts = facts_for(batch, arrival.sha256);
     static_cast<void>(batch.ledger.begin(arrival, facts));
     batch.options.journal->document_begun(arrival.sha256, arrival.size);
     PageCounter counter(batch, received.document.path);
-    Reading reading = co_await read_document(batch, received, facts, counter);
+    Reading reading = co_await read_document(batch, received, origin, facts, counter);
     if (!reading.passing || !batch.may_put_off()) co_return reading;
     // The ledger has the document begun: should the program end now, the next import begins it again.
     batch.ledger.put_off(arrival.sha256, outcome_of(reading, batch.options.language));
@@ -238,7 +243,7 @@ Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival,
     const Postponed postponed(batch, arrival.sha256);
     co_await batch.later();
     static_cast<void>(batch.ledger.begin(arrival, facts));
-    Reading again = co_await read_document(batch, received, facts, counter);
+    Reading again = co_await read_document(batch, received, origin, facts, counter);
     again.seconds += reading.seconds;
     co_return again;
 }

@@ -20,9 +20,9 @@ struct Reading {
 };
 
 /// Begins an attempt in the ledger and reads the document. A fault that is the machine's is not the end: it
-/// is read once more when all others of the batch are done.
+/// is read once more when all others of the batch are done. The files of an archive wait in the batch then.
 border::Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival,
-                                       const receive::Received& received);
+                                       const receive::Received& received, const Origin& origin);
 
 /// The reading's end in the ledger: records, findings and state in one transaction, or the failure.
 LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading);

@@ -40,6 +40,7 @@ struct ImportOptions {
 struct Progress {
     std::int64_t files = 0;        ///< finished
     std::int64_t files_begun = 0;  ///< among them those finished
+    std::int64_t members = 0;      ///< files taken out of archives, beside those that were named
     std::int64_t pages_known = 0;  ///< of the documents that were opened
     std::int64_t pages_done = 0;   ///< of these
     std::int64_t pages_read = 0;   ///< now, not found in the cache

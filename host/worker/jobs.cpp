@@ -12,6 +12,7 @@
 #include "host/border/child.h"
 #include "host/border/messages.h"
 #include "host/border/process.h"
+#include "host/worker/archive_members.h"
 #include "host/worker/inspect.h"
 #include "host/worker/office_document.h"
 #include "host/worker/open_pages.h"
@@ -80,13 +81,15 @@ public:
         auto request = border::decode<border::Request>(message.payload);
         if (!request) return false;
         message.payload.clear();
-        if (message.document) file_ = std::move(message.document);
+        const bool output = std::holds_alternative<border::UnpackMember>(*request);
+        if (message.document) (output ? output_ : file_) = std::move(message.document);
         return std::visit([this](auto& wanted) { return serve(wanted); }, *request);
     }
 
 private:
     bool serve(const border::OpenDocument& wanted) {
         document_.close();
+        archive_.close();
         ::malloc_trim(0);  // what the last document took must not count against this one
         if (wanted.office) return true;
         const EventCode code = document_.open(file_.get(), wanted);
@@ -166,7 +169,7 @@ private:
 
     bool serve(const border::ReadOffice& wanted) {
         auto read = read_office_document(file_.get());
-        if (const auto* code = std::get_if<EventCode>(&read)) return answer(border::Refusal{*code});
+        if (const auto* code = std::get_if<EventCode>(&read)) return answer(refusal_of(*code));
         return answer(records_of(std::move(std::get<CleanDocument>(read)), wanted.form));
     }
 
@@ -175,7 +178,19 @@ private:
         const auto* code = std::get_if<EventCode>(&read);
         if (code == nullptr) return answer(border::Tables{std::move(std::get<CleanDocument>(read))});
         const bool large = wanted.rows && *code == EventCode::kTooComplex;
-        return large ? give_rows() : answer(border::Refusal{*code});
+        return large ? give_rows() : answer(refusal_of(*code));
+    }
+
+    /// What gave no document may hold some.
+    border::Refusal refusal_of(EventCode code) const {
+        const Nature nature = read::archive::nature_of(file_.get());
+        return {nature == Nature::kUnknown ? code : EventCode::kUnsupportedFormat, nature};
+    }
+
+    bool serve(const border::ListMembers& wanted) { return answer(archive_.list(file_.get(), wanted)); }
+    bool serve(const border::UnpackMember& wanted) {
+        const Descriptor output = std::move(output_);
+        return answer(archive_.unpack(file_.get(), wanted, output.get()));
     }
 
     /// A workbook that is data rather than a report, row by row.
@@ -251,7 +266,9 @@ private:
 
     Channel* channel_ = nullptr;
     Descriptor file_;
+    Descriptor output_;  ///< of the request under way
     OpenPages document_;
+    ArchiveMembers archive_;
     std::variant<std::monostate, border::Assemble, border::ListTables> pending_;
     std::vector<PageLayout> pages_;
 };

@@ -152,13 +152,15 @@ std::string absolute_path(const std::string& path) {
 }
 
 std::variant<Received, Refused> receive(const std::string& path, const ReceiveOptions& options) {
-    Refused refused{.code = EventCode::kOk, .path = absolute_path(path), .sha256 = {}, .size = 0};
     auto opened = open_regular(path, options);
-    if (const auto* code = std::get_if<EventCode>(&opened)) {
-        refused.code = *code;
-        return refused;
-    }
-    Descriptor file = std::move(std::get<Descriptor>(opened));
+    if (const auto* code = std::get_if<EventCode>(&opened))
+        return Refused{.code = *code, .path = absolute_path(path), .sha256 = {}, .size = 0};
+    return receive_content(std::move(std::get<Descriptor>(opened)), absolute_path(path), options);
+}
+
+std::variant<Received, Refused> receive_content(Descriptor file, const std::string& path,
+                                                const ReceiveOptions& options) {
+    Refused refused{.code = EventCode::kOk, .path = path, .sha256 = {}, .size = 0};
     auto read = take_in(file, options);
     if (const auto* code = std::get_if<EventCode>(&read)) {
         refused.code = *code;

@@ -44,6 +44,11 @@ struct Refused {
 /// is kept damaged.
 std::variant<Received, Refused> receive(const std::string& path, const ReceiveOptions& options);
 
+/// The same of content that has no file of its own: `path` is its name, absolute, and its owner's word. `file`
+/// must be a regular file whose position is the caller's alone.
+std::variant<Received, Refused> receive_content(Descriptor file, const std::string& path,
+                                                const ReceiveOptions& options);
+
 /// The path as the ledger knows it: absolute, without "." and ".." and doubled slashes.
 std::string absolute_path(const std::string& path);
 

@@ -17,12 +17,11 @@ constexpr std::array kJpeg{Signature{0, "\xFF\xD8\xFF"sv}};
 constexpr std::array kTiff{Signature{0, "II*\0"sv}, Signature{0, "MM\0*"sv}, Signature{0, "II+\0"sv},
                            Signature{0, "MM\0+"sv}};
 
-constexpr std::string_view kZip = "PK\x03\x04"sv;
+constexpr std::array kZip{Signature{0, "PK\x03\x04"sv}, Signature{0, "PK\x05\x06"sv}};  // the latter: empty
 constexpr std::string_view kCompound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
 
 /// Formats that arrive in offices and are no document to us, each by its published magic number.
 constexpr std::array kUnsupported{
-    Signature{0, "PK\x05\x06"sv},                        // empty zip
     Signature{0, "PK\x07\x08"sv},                        // spanned zip
     Signature{4, "ftyp"sv},                              // ISO media: HEIC, AVIF, MP4
     Signature{0, "{\\rtf"sv},
@@ -72,7 +71,7 @@ std::variant<DocumentKind, EventCode> kind_by_signature(std::string_view first_b
     if (any_matches(kPng, bytes)) return DocumentKind::kPng;
     if (any_matches(kJpeg, bytes)) return DocumentKind::kJpeg;
     if (any_matches(kTiff, bytes)) return DocumentKind::kTiff;
-    if (bytes.substr(0, kZip.size()) == kZip) return DocumentKind::kZip;
+    if (any_matches(kZip, bytes)) return DocumentKind::kZip;
     if (bytes.substr(0, kCompound.size()) == kCompound) return DocumentKind::kCompound;
     if (any_matches(kUnsupported, bytes) || is_bitmap(bytes)) return EventCode::kUnsupportedFormat;
     if (bytes.find("%PDF-") != std::string_view::npos) return DocumentKind::kPdf;

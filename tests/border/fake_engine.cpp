@@ -1,5 +1,6 @@
 // Stands in for the worker with its engines: a document of three pages whose one table has one activity,
 // and one fault that the first argument names. It speaks the worker's language truly or not at all.
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -163,8 +164,32 @@ bool serve(Channel& channel, const ShowPage&) { return send(channel, Refusal{Eve
 bool serve(Channel& channel, const ReadOffice&) { return send(channel, Refusal{EventCode::kDamaged}); }
 bool serve(Channel& channel, const ListOffice&) { return send(channel, Refusal{EventCode::kDamaged}); }
 
+bool serve(Channel& channel, const ListMembers&) {
+    Members members{{{"a.pdf", 6}, {"b.pdf", 6}}};
+    if (is("name-leads-out")) members.members[0].name = "../a.pdf";
+    if (is("name-twice")) members.members[1].name = "a.pdf";
+    if (is("name-of-two-lines")) members.members[0].name = "a\nb.pdf";
+    if (is("members-too-large")) members.members[0].size = std::numeric_limits<std::int64_t>::max();
+    if (is("a-member-more")) members.members.push_back({"c.pdf", 6});
+    return send(channel, members);
+}
+
+/// The descriptor of the request under way.
+Descriptor output;
+
+bool serve(Channel& channel, const UnpackMember&) {
+    std::string content = "%PDF-1";
+    if (is("member-too-large")) content.resize(std::size_t{4} << 20);
+    const bool written = ::write(output.get(), content.data(), content.size()) == std::ssize(content);
+    if (is("seals-first")) ::fcntl(output.get(), F_ADD_SEALS, F_SEAL_SEAL);
+    if (is("another-size")) content += "x";
+    if (!written) return send(channel, Refusal{EventCode::kTooLarge});
+    return send(channel, Unpacked{std::ssize(content)});
+}
+
 bool handle(Channel& channel, Channel::Message message) {
     const auto request = border::decode<Request>(message.payload);
+    if (request && std::holds_alternative<UnpackMember>(*request)) output = std::move(message.document);
     return request && std::visit([&](const auto& wanted) { return serve(channel, wanted); }, *request);
 }
 

@@ -9,7 +9,7 @@ import unittest
 
 TARANG, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
 SKIPPED = 77
-EXIT_OF_CODE = {"ok": 0, "office_junk": 0, "no_text_layer": 3, "no_table": 3, "no_records": 3, "unknown_form": 3, "page_unreadable": 3}
+EXIT_OF_CODE = {"ok": 0, "archive": 0, "archive_incomplete": 3, "office_junk": 0, "no_text_layer": 3, "no_table": 3, "no_records": 3, "unknown_form": 3, "page_unreadable": 3}
 
 
 class FaultsTest(unittest.TestCase):

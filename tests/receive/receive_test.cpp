@@ -151,10 +151,10 @@ TEST_F(Receive, AFolderThatCannotBeMadeEndsTheRun) {
 }
 
 TEST_F(Receive, ContentThatIsNoDocumentHasAHashAndIsKept) {
-    const auto result = receive(file("a.pdf", "PK\x05\x06"), {.originals = originals()});
+    const auto result = receive(file("a.pdf", "PK\x07\x08"), {.originals = originals()});
     const Refused& refused = std::get<Refused>(result);
     EXPECT_EQ(refused.code, EventCode::kUnsupportedFormat);
-    EXPECT_EQ(refused.sha256, sha256_of("PK\x05\x06"));
+    EXPECT_EQ(refused.sha256, sha256_of("PK\x07\x08"));
     EXPECT_TRUE(fs::exists(fs::path(originals()) / *refused.sha256));
     EXPECT_EQ(code_of(file("empty.pdf", "")), EventCode::kEmpty);
     EXPECT_EQ(code_of(file("words.pdf", "words")), EventCode::kNotADocument);

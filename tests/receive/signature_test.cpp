@@ -25,12 +25,13 @@ TEST(Signature, PdfMayStartLate) {
 
 TEST(Signature, WhatStandsFirstOutweighsAPdfBehindIt) {
     EXPECT_EQ(kind_by_signature("PK\x03\x04....report.pdf%PDF-1.4"), Kind(DocumentKind::kZip));
+    EXPECT_EQ(kind_by_signature("PK\x05\x06"), Kind(DocumentKind::kZip)) << "an empty one";
     EXPECT_EQ(kind_by_signature("\x89PNG\r\n\x1A\n%PDF-1.4"), Kind(DocumentKind::kPng));
 }
 
 TEST(Signature, OtherFormatsAreNamedAsSuch) {
     for (const std::string& bytes :
-         {"PK\x05\x06"s,           "\0\0\0\x18"
+         {"PK\x07\x08"s,           "\0\0\0\x18"
           "ftypheic"s,
           "{\\rtf1"s, "GIF89a"s, "RIFF\1\1\1\1WEBP"s, "BM\x46\0\0\0\0\0\0\0\x36\0\0\0"s, "%!PS-Adobe"s}) {
         EXPECT_EQ(kind_by_signature(bytes), Kind(EventCode::kUnsupportedFormat)) << bytes;

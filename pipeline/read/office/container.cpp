@@ -132,6 +132,13 @@ std::variant<Container, EventCode> Container::open(int fd, const Limits& limits)
     return container;
 }
 
+std::variant<Container, EventCode> Container::open_office(int fd, const Limits& limits) {
+    auto opened = open(fd, limits);
+    const auto* container = std::get_if<Container>(&opened);
+    if (container != nullptr && container->unlike_office()) return EventCode::kDamaged;
+    return opened;
+}
+
 EventCode Container::inspect(const Limits& limits) {
     const std::int64_t count = ::zip_get_num_entries(impl_->archive, 0);
     if (count > limits.max_members) return EventCode::kTooComplex;
@@ -145,8 +152,6 @@ EventCode Container::inspect(const Limits& limits) {
             (known.valid & kNeeded) != kNeeded)
             return EventCode::kDamaged;
         if (known.encryption_method != ZIP_EM_NONE) return EventCode::kEncrypted;
-        if (known.comp_method != ZIP_CM_STORE && known.comp_method != ZIP_CM_DEFLATE)
-            return EventCode::kDamaged;
         whole += known.size;
         if (known.size > static_cast<std::uint64_t>(limits.max_unpacked) ||
             whole > static_cast<std::uint64_t>(limits.max_unpacked))
@@ -155,15 +160,10 @@ EventCode Container::inspect(const Limits& limits) {
             known.size / std::max<std::uint64_t>(1, known.comp_size) >
                 static_cast<std::uint64_t>(limits.max_ratio))
             return EventCode::kTooComplex;
-        zip_uint8_t system = 0;
-        zip_uint32_t attributes = 0;
-        Member member{known.name, known.size, false};
-        static_cast<void>(::zip_file_get_external_attributes(impl_->archive, entry, 0, &system, &attributes));
-        const char* strict = ::zip_get_name(impl_->archive, entry, ZIP_FL_ENC_STRICT);
-        const char* raw = ::zip_get_name(impl_->archive, entry, ZIP_FL_ENC_RAW);
-        member.utf8 = strict != nullptr && raw != nullptr && std::strcmp(strict, raw) == 0;
-        if (!impl_->index.emplace(key_of(member.name), i).second) return EventCode::kDamaged;
-        members_.push_back(std::move(member));
+        const bool readable = known.comp_method == ZIP_CM_STORE || known.comp_method == ZIP_CM_DEFLATE;
+        const bool is_new = impl_->index.emplace(key_of(known.name), i).second;
+        unlike_office_ = unlike_office_ || !readable || !is_new;
+        members_.push_back({known.name, known.size, readable});
     }
     return EventCode::kOk;
 }
@@ -175,11 +175,14 @@ std::int64_t Container::find(std::string_view name) const {
 
 EventCode Container::read(std::string_view name, const std::function<bool(std::string_view)>& take) {
     const std::int64_t entry = find(name);
-    if (entry < 0) return EventCode::kDamaged;
-    const std::unique_ptr<zip_file_t, CloseMember> file(
-        ::zip_fopen_index(impl_->archive, static_cast<std::uint64_t>(entry), 0));
+    return entry < 0 ? EventCode::kDamaged : read_at(static_cast<std::size_t>(entry), take);
+}
+
+EventCode Container::read_at(std::size_t place, const std::function<bool(std::string_view)>& take) {
+    if (!members_.at(place).readable) return EventCode::kUnsupportedFormat;
+    const std::unique_ptr<zip_file_t, CloseMember> file(::zip_fopen_index(impl_->archive, place, 0));
     if (!file) return EventCode::kDamaged;
-    const std::uint64_t declared = members_[static_cast<std::size_t>(entry)].size;
+    const std::uint64_t declared = members_[place].size;
     std::uint64_t total = 0;
     std::array<char, std::size_t{32} << 10> piece;
     for (;;) {

@@ -50,8 +50,9 @@ public:
     bool encrypted = false;
 };
 
+constexpr std::string_view kManifest = "META-INF/manifest.xml";
+
 EventCode code_of_other(Container& container, const Limits& limits) {
-    constexpr std::string_view kManifest = "META-INF/manifest.xml";
     ManifestReader manifest;
     if (!container.has(kManifest)) return EventCode::kUnsupportedFormat;
     const EventCode code = parse_part(container, kManifest, manifest, limits);
@@ -134,7 +135,7 @@ std::variant<CleanDocument, EventCode> read_compound(int fd, const Limits& limit
 
 std::variant<CleanDocument, EventCode> read_office(int fd, const Limits& limits) {
     if (is_compound(fd)) return read_compound(fd, limits);
-    auto opened = Container::open(fd, limits);
+    auto opened = Container::open_office(fd, limits);
     if (const auto* code = std::get_if<EventCode>(&opened)) return *code;
     auto& container = std::get<Container>(opened);
     auto listed = relations_of(container, "", limits);

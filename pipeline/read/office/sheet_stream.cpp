@@ -51,7 +51,7 @@ private:
 }  // namespace
 
 std::variant<std::vector<Finding>, EventCode> stream_rows(int fd, const Limits& limits, const RowSink& take) {
-    auto opened = Container::open(fd, limits);
+    auto opened = Container::open_office(fd, limits);
     if (const auto* code = std::get_if<EventCode>(&opened)) return *code;
     auto& container = std::get<Container>(opened);
     const auto listed = relations_of(container, "", limits);

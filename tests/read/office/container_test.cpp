@@ -18,7 +18,7 @@ using test::ZipWriter;
 
 EventCode opened(const std::string& bytes, const Limits& limits = {}) {
     const TemporaryFile file(bytes);
-    const auto container = Container::open(file.fd(), limits);
+    const auto container = Container::open_office(file.fd(), limits);
     const auto* code = std::get_if<EventCode>(&container);
     return code == nullptr ? EventCode::kOk : *code;
 }

@@ -1,0 +1,190 @@
+#!/usr/bin/env python3
+"""Archives: each file in them is a document of its own: archives_test.py TARANG ROOT
+
+Composed here, with Python's zipfile. What is damaged or too large is ordinary otherwise.
+"""
+import io
+import json
+import pathlib
+import signal
+import sqlite3
+import subprocess
+import zipfile
+
+import harness
+from harness import ROOT, SAMPLE, TARANG, pdf
+
+OFFICE = ROOT / "samples" / "office"
+THAI = "โครงการ/แผน ๒๕๖๗.pdf"
+
+
+def archive(*members):
+    """(name, content) or ready ZipInfo; folders end in a slash."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in members:
+            made.writestr(name, content)
+    return out.getvalue()
+
+
+class Archives(harness.CommandLineTest):
+    def by_path(self, *arguments, expect=0):
+        """State and code by the path below the test's folder."""
+        out = self.run_quietly("import", "--json", "--lang", "en", "--db", self.db, *arguments, expect=expect)
+        *documents, self.summary = [json.loads(line) for line in out.splitlines()]
+        self.full = {event["path"].removeprefix(f"{self.folder}/"): event for event in documents}
+        self.assertEqual(len(documents), len(self.full), "one event a file")
+        return {path: (event["state"], event["code"]) for path, event in self.full.items()}
+
+    def rows(self, query):
+        with sqlite3.connect(self.db) as connection:
+            return connection.execute(query).fetchall()
+
+    def mixed(self):
+        return archive(("in/", ""), (THAI, SAMPLE.read_bytes()), ("in/words.txt", b"words"), ("Thumbs.db", b"x"),
+                       ("__MACOSX/._plan.pdf", b"x"), ("in/blank.pdf", pdf()))
+
+    MIXED = {"a.zip": ("done", "archive"), f"a.zip/{THAI}": ("done", "ok"), "a.zip/in/words.txt": ("failed", "not_a_document"),
+             "a.zip/Thumbs.db": ("skipped", "office_junk"), "a.zip/__MACOSX/._plan.pdf": ("skipped", "office_junk"),
+             "a.zip/in/blank.pdf": ("partial", "no_table")}
+
+    def test_each_file_is_a_document_of_its_own(self):
+        path = self.file("a.zip", self.mixed())
+        self.assertEqual(self.MIXED, self.by_path(path, expect=4))
+        self.assertEqual({"done": 2, "failed": 1, "partial": 1, "skipped": 2}, self.summary["counts"])
+        self.assertIn("document of its own", self.full["a.zip"]["reason"])
+        inside = json.loads(self.run_quietly("export", self.db))["documents"]
+        alone = self.folder / "alone.db"
+        self.run_quietly("import", "--db", alone, SAMPLE)
+        outside = json.loads(self.run_quietly("export", alone))["documents"]
+        found = next(document for document in inside if document["file_name"] == "แผน ๒๕๖๗.pdf")
+        self.assertTrue(found["activities"])
+        self.assertEqual(outside[0]["activities"], found["activities"])
+
+    def test_the_same_again_changes_nothing(self):
+        path = self.file("a.zip", self.mixed())
+        self.by_path(path, expect=4)
+        lines = self.rows("SELECT sha256, first_path, state, code FROM documents ORDER BY id")
+        attempts = self.rows("SELECT count(*) FROM attempts")
+        for _ in range(2):
+            self.assertEqual(self.MIXED, self.by_path(path, expect=4))
+        self.assertEqual(lines, self.rows("SELECT sha256, first_path, state, code FROM documents ORDER BY id"))
+        self.assertEqual(attempts, self.rows("SELECT count(*) FROM attempts"))
+        self.assertEqual(self.MIXED, self.by_path(path, "--reread", expect=4))
+
+    def test_the_same_archive_elsewhere_is_a_duplicate_with_all_its_files(self):
+        self.file("in/a.zip", archive(("x.pdf", pdf())))
+        self.file("in/b.zip", archive(("x.pdf", pdf())))
+        self.file("in/x.pdf", pdf())
+        self.by_path(self.folder / "in/a.zip", expect=3)
+        self.assertEqual({"in/a.zip": ("done", "archive"), "in/a.zip/x.pdf": ("partial", "no_table"),
+                          "in/b.zip": ("duplicate", "archive"), "in/b.zip/x.pdf": ("duplicate", "no_table"),
+                          "in/x.pdf": ("duplicate", "no_table")}, self.by_path(self.folder / "in", expect=3))
+        self.assertEqual(f"{self.folder}/in/a.zip/x.pdf", self.full["in/x.pdf"]["duplicate_of"])
+
+    def test_a_file_of_new_content_is_a_new_version(self):
+        self.by_path(self.file("a.zip", archive(("x.pdf", pdf()))), expect=3)
+        self.by_path(self.file("a.zip", archive(("x.pdf", pdf(b"1 w")))), expect=3)
+        states = self.rows("SELECT file_name, superseded_by IS NULL FROM documents ORDER BY id")
+        self.assertEqual([("a.zip", 0), ("x.pdf", 0), ("a.zip", 1), ("x.pdf", 1)], states)
+
+    def test_office_files_are_no_archives(self):
+        sample = next(OFFICE.glob("*.docx"))
+        events = self.by_path(self.file("a.zip", archive(("plan.docx", sample.read_bytes()))))
+        self.assertEqual(("done", "ok"), events["a.zip/plan.docx"])
+
+    def test_names_in_the_code_page_of_windows(self):
+        """Windows' own compressed folders write Thai names without saying so."""
+        made = archive(("XXXX/YYYY.pdf", pdf()))
+        made = made.replace(b"XXXX", "แผนก".encode("cp874")).replace(b"YYYY", "รายง".encode("cp874"))
+        self.assertIn("a.zip/แผนก/รายง.pdf", self.by_path(self.file("a.zip", made), expect=3))
+
+    def test_archives_in_archives_end_somewhere(self):
+        inner = archive(("x.pdf", pdf()))
+        for name in ("3.zip", "2.zip", "1.zip"):
+            inner = archive((name, inner))
+        events = self.by_path(self.file("a.zip", inner), expect=4)
+        self.assertEqual({"a.zip": ("done", "archive"), "a.zip/1.zip": ("done", "archive"),
+                          "a.zip/1.zip/2.zip": ("done", "archive"),
+                          "a.zip/1.zip/2.zip/3.zip": ("failed", "too_complex")}, events)
+
+    def test_many_files_in_several_archives(self):
+        """More than wait at once, and archives of the same content beside each other."""
+        made = archive(*((f"{i:03}.pdf", pdf(b"%d w" % i)) for i in range(80)))
+        for i in range(4):
+            self.file(f"in/{i}.zip", archive(("same.zip", made), (f"{i}.pdf", pdf(b"%d h" % i))))
+        events = self.by_path("--jobs", "2", self.folder / "in", expect=3)
+        self.assertEqual(4 * (1 + 1 + 1 + 80), len(events))
+        self.assertEqual(80 + 4, sum(state == "partial" for state, _ in events.values()))
+        self.assertEqual([(80 + 4 + 4 + 1,)], self.rows("SELECT count(*) FROM documents"))
+
+    def test_a_damaged_file_costs_itself_only(self):
+        made = archive(("good.pdf", pdf()))
+        stored = io.BytesIO()
+        with zipfile.ZipFile(stored, "w") as out:
+            out.writestr("bad.pdf", b"%PDF-1.4 some words")
+            out.writestr("good.pdf", pdf())
+        path = self.file("a.zip", stored.getvalue().replace(b"some words", b"same words"))
+        expected = {"a.zip": ("partial", "archive_incomplete"), "a.zip/bad.pdf": ("failed", "damaged"),
+                    "a.zip/good.pdf": ("partial", "no_table")}
+        self.assertEqual(expected, self.by_path(path, expect=4))
+        self.assertEqual(expected, self.by_path(path, expect=4), "and again")
+        documents = json.loads(self.run_quietly("export", self.db, "--lang", "en"))["documents"]
+        findings = next(document["findings"] for document in documents if document["file_name"] == "a.zip")
+        self.assertEqual(["archive_incomplete"], [finding["code"] for finding in findings])
+        self.assertIn("“bad.pdf”", findings[0]["message"])
+        self.assertEqual({"b.zip": ("done", "archive"), "b.zip/good.pdf": ("duplicate", "no_table")},
+                         self.by_path(self.file("b.zip", made), expect=3))
+
+    def test_a_file_larger_than_allowed(self):
+        path = self.file("a.zip", archive(("large.pdf", pdf(b"1 w " * 2000)), ("small.pdf", pdf())))
+        self.assertLess(path.stat().st_size, 2000)
+        self.assertEqual({"a.zip": ("partial", "archive_incomplete"), "a.zip/large.pdf": ("failed", "too_large"),
+                          "a.zip/small.pdf": ("partial", "no_table")},
+                         self.by_path("--max-bytes", "2000", path, expect=4))
+
+    def test_what_holds_nothing(self):
+        self.assertEqual({"a.zip": ("failed", "no_pages")}, self.by_path(self.file("a.zip", archive()), expect=4))
+        self.assertEqual({"b.zip": ("failed", "damaged")}, self.by_path(self.file("b.zip", b"PK\x03\x04"), expect=4))
+
+    def test_the_manifest_names_files_in_archives(self):
+        self.file("in/one.zip", archive(("plan/report.pdf", SAMPLE.read_bytes()), ("annex.pdf", pdf())))
+        manifest = self.file("m.csv", ("code,name,year,form,path\n1,โรงเรียนหนึ่ง,2567,monitoring,in/one.zip/plan/report.pdf\n"
+                                       "2,โรงเรียนสอง,2567,monitoring,in/one.zip/other.pdf\n").encode())
+        events = self.by_path("--manifest", manifest, expect=3)
+        self.assertEqual({"in/one.zip", "in/one.zip/plan/report.pdf", "in/one.zip/annex.pdf"}, set(events))
+        self.assertEqual(["2"], [missing["code"] for missing in self.summary["not_submitted"]])
+        self.assertEqual([("1", "report.pdf", "done"), ("2", None, "missing")],
+                         self.rows("SELECT code, file, state FROM submission_list"))
+
+    def test_retry_takes_archives_and_files_out_of_them(self):
+        path = self.file("a.zip", archive(("x.pdf", pdf(pages=3))))
+        self.assertEqual({"a.zip": ("failed", "timed_out")}, self.by_path("--timeout", "0.001", path, expect=4))
+        out = self.run_quietly("retry", "--json", self.db, expect=3)
+        *events, _ = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual({"a.zip": "archive", "x.pdf": "no_table"},
+                         {pathlib.Path(event["path"]).name: event["code"] for event in events})
+        path.unlink()  # the kept original of the file itself
+        out = self.run_quietly("retry", "--json", self.db, f"{path}/x.pdf", expect=3)
+        self.assertEqual("no_table", json.loads(out.splitlines()[0])["code"])
+
+    def test_watch_takes_what_arrives_in_archives(self):
+        inbox = self.folder / "in"
+        inbox.mkdir()
+        command = [TARANG, "watch", inbox, "--settle", "0.1", "--json", "--db", self.db]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+            (self.folder / "new.zip").write_bytes(archive(("x.pdf", pdf()), ("y.pdf", pdf(b"1 w"))))
+            (self.folder / "new.zip").rename(inbox / "new.zip")
+            seen = {json.loads(running.stdout.readline())["path"].removeprefix(f"{inbox}/") for _ in range(3)}
+            self.assertEqual({"new.zip", "new.zip/x.pdf", "new.zip/y.pdf"}, seen)
+            running.send_signal(signal.SIGTERM)
+            running.communicate(timeout=30)
+
+    def test_without_copies_files_are_read_from_where_they_were_unpacked(self):
+        path = self.file("a.zip", archive(("x.pdf", SAMPLE.read_bytes())))
+        self.assertEqual(("done", "ok"), self.by_path("--no-copy", path)["a.zip/x.pdf"])
+        self.assertFalse((self.folder / "t.db.files").exists())
+
+
+if __name__ == "__main__":
+    harness.main()
