@@ -11,10 +11,11 @@ using exporting::counted;
 using exporting::Words;
 using exporting::words_of;
 
-/// "11 pages, 6 activities, 1 field to check"
+/// "11 pages, 6 activities, 1 field to check"; office files have no pages.
 std::string contents_of(const DocumentEvent& event, Language language) {
-    std::string text = counted(event.pages.value_or(0), {"หน้า", "page", "pages"}, language);
-    text += ", " + counted(event.activities, {"กิจกรรม", "activity", "activities"}, language);
+    std::string text;
+    if (event.pages) text = counted(*event.pages, {"หน้า", "page", "pages"}, language) + ", ";
+    text += counted(event.activities, {"กิจกรรม", "activity", "activities"}, language);
     if (event.flagged > 0)
         text += ", " + counted(event.flagged, {"ช่องที่ต้องตรวจ", "field to check", "fields to check"}, language);
     return text;
@@ -29,7 +30,9 @@ std::string line_of(const DocumentEvent& event, Language language) {
         line += Words{"  เนื้อหาเดียวกับ ", "  same content as "}.in(language) +
                 exporting::terminal_text(*event.duplicate_of);
     }
-    if (event.pages && exit_code_of(event.code) < 4) line += "  " + contents_of(event, language);
+    const bool was_read = event.pages || (!event.duplicate_of && (event.state == DocumentState::kDone ||
+                                                                  event.state == DocumentState::kPartial));
+    if (was_read && exit_code_of(event.code) < 4) line += "  " + contents_of(event, language);
     if (!event.reason.empty()) line += "  " + exporting::terminal_text(event.reason);
     return line;
 }
@@ -51,7 +54,8 @@ std::string contradiction_lines(const exporting::ImportReport& report, Language 
         const std::string what = exporting::contradiction_of(submission, report.forms, language);
         if (what.empty()) continue;
         lines += "  " + exporting::terminal_text(exporting::name_of(submission.expected)) + "  " +
-                 exporting::terminal_text(submission.document->file_name) + ": " + exporting::terminal_text(what) + "\n";
+                 exporting::terminal_text(submission.document->file_name) + ": " +
+                 exporting::terminal_text(what) + "\n";
     }
     return lines.empty() ? lines : Words{"ไม่ตรงกับที่ต้องส่ง", "not what is due"}.in(language) + "\n" + lines;
 }

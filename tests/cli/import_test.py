@@ -51,6 +51,11 @@ class Import(harness.CommandLineTest):
         self.assertEqual(expected | {"below.pdf": ("duplicate", "no_table")}, self.short(below))
         self.assertEqual(str(self.folder / "in" / "blank.pdf"), below["below.pdf"]["duplicate_of"])
 
+    def test_office_files_tell_their_activities_though_they_have_no_pages(self):
+        path = self.file("plan.docx", (harness.ROOT / "samples/office/ticks-2566.docx").read_bytes())
+        run = tarang("import", path, "--db", self.folder / "office.db", "--lang", "en")
+        self.assertRegex(run.stdout, r"plan\.docx  \d+ activit")
+
     def test_exit_codes_follow_the_worst(self):
         good = self.file("good.pdf", SAMPLE.read_bytes())
         partial = self.file("blank.pdf", pdf())

@@ -144,6 +144,21 @@ TEST(Judge, EachTableIsJudgedByItself) {
     EXPECT_THAT(records.activities[1].also_in, ElementsAre(Appearance{0, records.activities[0].id}));
 }
 
+// A sheet that was kept beside its update names the same indicators; another office's list may, too.
+TEST(Judge, AListToldTwiceIsCountedOnce) {
+    const auto list = [](const char* target, std::int32_t page) {
+        std::vector<Row> rows{{"ตัวชี้วัด", "เป้าหมาย", "ผู้รับผิดชอบ"}};
+        for (const char* name : {"ร้อยละของครัวเรือนที่คัดแยกขยะ", "จำนวนครั้งที่จัดอบรมครู", "ระดับความพึงพอใจของผู้ปกครอง",
+                                 "จำนวนหนังสือในห้องสมุด", "ร้อยละของนักเรียนที่อ่านออก"})
+            rows.push_back({name, target, "ฝ่ายแผนงาน"});
+        return table_of(1, rows, page);
+    };
+    const DocumentRecords records =
+        interpret(document_of({list("๘๐", 1), list("๙๐", 2)}), shipped_profiles());
+    ASSERT_EQ(records.activities.size(), 10U);
+    for (const ActivityRecord& activity : records.activities) EXPECT_EQ(activity.also_in.size(), 1U);
+}
+
 TEST(Judge, WhatScoresAsActivitiesAndNamesNoneIsSaid) {
     const DocumentRecords records = read(table_of(1, {{"รหัส", "งบประมาณ", "ระยะเวลา", "ผู้รับผิดชอบ"},
                                                       {"01", "5,000", "ม.ค. ๖๗", "กองช่าง"},
