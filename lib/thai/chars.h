@@ -2,6 +2,7 @@
 // Source: the Unicode standard, chapter 16.1 (Thai), and WTT 2.0's input classes.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 namespace tarang::thai {
@@ -29,9 +30,8 @@ inline constexpr char32_t kThanthakhat = 0x0E4C;
 inline constexpr char32_t kNikhahit = 0x0E4D;
 inline constexpr char32_t kMaiyamok = 0x0E46;
 inline constexpr char32_t kPaiyannoi = 0x0E2F;
-}  // namespace chars
 
-constexpr CharClass class_of(char32_t c) {
+constexpr CharClass look_up(char32_t c) {
     if (c < 0x0E01 || c > 0x0E5B) return CharClass::kNotThai;
     if (c <= 0x0E2E) return CharClass::kConsonant;
     if (c == 0x0E2F || c == 0x0E46) return CharClass::kOther;
@@ -48,6 +48,33 @@ constexpr CharClass class_of(char32_t c) {
     return CharClass::kOther;
 }
 
+/// The classes of U+0E00-0E7F: each letter of a document is asked for many times.
+inline constexpr auto kClasses = [] {
+    std::array<CharClass, 0x80> classes{};
+    for (char32_t i = 0; i < classes.size(); ++i) classes[i] = look_up(0x0E00 + i);
+    return classes;
+}();
+
+/// Which of U+0E30-0E4F are marks, a bit each.
+inline constexpr char32_t kFirstOfMarks = 0x0E30;
+inline constexpr std::uint32_t kMarks = [] {
+    std::uint32_t marks = 0;
+    for (char32_t i = 0; i < 32; ++i) {
+        const CharClass k = look_up(kFirstOfMarks + i);
+        const bool mark = k == CharClass::kAboveVowel || k == CharClass::kBelowVowel ||
+                          k == CharClass::kTone || k == CharClass::kSign;
+        marks |= std::uint32_t{mark} << i;
+    }
+    return marks;
+}();
+
+}  // namespace chars
+
+constexpr CharClass class_of(char32_t c) {
+    const char32_t i = c - 0x0E00;
+    return i < chars::kClasses.size() ? chars::kClasses[i] : CharClass::kNotThai;
+}
+
 constexpr bool is_thai(char32_t c) { return class_of(c) != CharClass::kNotThai; }
 constexpr bool is_consonant(char32_t c) { return class_of(c) == CharClass::kConsonant; }
 constexpr bool is_tone(char32_t c) { return class_of(c) == CharClass::kTone; }
@@ -58,9 +85,8 @@ constexpr bool is_digit(char32_t c) { return (c >= '0' && c <= '9') || is_thai_d
 
 /// A Thai mark that is drawn over or under its consonant.
 constexpr bool is_mark(char32_t c) {
-    const CharClass k = class_of(c);
-    return k == CharClass::kAboveVowel || k == CharClass::kBelowVowel || k == CharClass::kTone ||
-           k == CharClass::kSign;
+    const char32_t i = c - chars::kFirstOfMarks;
+    return i < 32 && ((chars::kMarks >> i) & 1U) != 0;
 }
 
 /// A mark of any script that has no place of its own on the line: Thai marks and the combining blocks.

@@ -71,7 +71,7 @@ constexpr auto kThaiPair = std::bit_cast<std::uint64_t>(Eight{0xE0, 0xA0, 0x80, 
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& position) {
+char32_t next_other_code_point(std::string_view text, std::size_t& position) {
     const Decoded decoded = decode_at(text, position);
     position += decoded.length;
     return decoded.value;
@@ -102,12 +102,20 @@ bool is_valid_utf8(std::string_view text) {
 
 std::u32string decode(std::string_view text) {
     std::u32string result;
-    result.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) result.push_back(next_code_point(text, i));
+    result.resize(text.size());
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size();) result[count++] = next_code_point(text, i);
+    result.resize(count);
     return result;
 }
 
 void append_utf8(std::string& text, char32_t c) {
+    if ((c & ~char32_t{0x7F}) == 0x0E00) {
+        const std::array thai{'\xE0', static_cast<char>(0xB8U | ((c >> 6U) & 1U)),
+                              static_cast<char>(0x80U | (c & 0x3FU))};
+        text.append(thai.data(), thai.size());
+        return;
+    }
     if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = kReplacement;
     const auto put = [&](char32_t byte) { text.push_back(static_cast<char>(byte)); };
     const auto tail = [&](unsigned shift) { put(0x80U | ((c >> shift) & 0x3FU)); };

@@ -61,10 +61,13 @@ bool has(const std::vector<PeriodToken>& tokens, Kind kind) {
     return std::any_of(tokens.begin(), tokens.end(), [kind](const PeriodToken& t) { return t.kind == kind; });
 }
 
+bool is_number(const std::vector<PeriodToken>& tokens) {
+    return tokens.size() == 1 && tokens.front().kind == Kind::kNumber;
+}
+
 /// A bare number under a header that says what it counts.
 std::optional<CalendarHeader> number_in(const std::vector<PeriodToken>& tokens,
                                         const std::vector<PeriodToken>& outer) {
-    if (tokens.size() != 1 || tokens.front().kind != Kind::kNumber) return std::nullopt;
     const bool quarters = has(outer, Kind::kQuarter);
     const bool months = std::any_of(outer.begin(), outer.end(), [](const PeriodToken& token) {
         return token.kind == Kind::kFiller && token.text.find("เดือน") != std::string::npos;
@@ -117,13 +120,14 @@ std::string text_of(std::span<const CalendarHeader> marked) {
 
 std::optional<CalendarHeader> calendar_header(std::span<const std::string> levels) {
     if (levels.empty()) return std::nullopt;
-    std::vector<std::vector<PeriodToken>> tokens;
-    for (const std::string& level : levels) tokens.push_back(period_tokens(level));
-    auto header = month_in(tokens.back());
-    if (!header) header = quarter_in(tokens.back());
-    if (!header && tokens.size() > 1) header = number_in(tokens.back(), tokens[tokens.size() - 2]);
+    const std::vector<PeriodToken> own = period_tokens(levels.back(), Unknown::kEnds);
+    levels = levels.first(levels.size() - 1);
+    auto header = month_in(own);
+    if (!header) header = quarter_in(own);
+    if (!header && !levels.empty() && is_number(own)) header = number_in(own, period_tokens(levels.back()));
     if (!header) return std::nullopt;
-    for (std::size_t level = tokens.size() - 1; level-- > 0;) add_year(tokens[level], *header);
+    for (auto level = levels.rbegin(); level != levels.rend(); ++level)
+        add_year(period_tokens(*level), *header);
     return header;
 }
 

@@ -295,13 +295,14 @@ PeriodToken word_at(const std::vector<Letter>& letters, std::size_t& at) {
 
 }  // namespace
 
-std::vector<PeriodToken> period_tokens(std::string_view text) {
+std::vector<PeriodToken> period_tokens(std::string_view text, Unknown unknown) {
     const std::vector<Letter> letters = letters_of(text);
     std::vector<PeriodToken> tokens;
     for (std::size_t at = 0; at < letters.size();) {
         const bool line_start = letters[at].line_start;
         tokens.push_back(is_digit(letters[at]) ? number_at(letters, at) : word_at(letters, at));
         tokens.back().line_start = line_start;
+        if (unknown == Unknown::kEnds && tokens.back().kind == Kind::kUnknown) break;
     }
     return tokens;
 }

@@ -39,6 +39,8 @@ struct PeriodToken {
 };
 
 /// White space tokens are not given. Numbers of more than 4 digits are kUnknown.
-std::vector<PeriodToken> period_tokens(std::string_view text);
+/// Where an unknown token ends them, what follows it is not looked at.
+enum class Unknown : std::uint8_t { kStands, kEnds };
+std::vector<PeriodToken> period_tokens(std::string_view text, Unknown unknown = Unknown::kStands);
 
 }  // namespace tarang::values

@@ -5,12 +5,10 @@
 #include <vector>
 
 #include "lib/values/calendar.h"
+#include "pipeline/interpret/columns/contents.h"
 #include "pipeline/interpret/rows/rows.h"
 
 namespace tarang::interpret {
-
-/// By column; empty where the column is no month.
-using Calendar = std::vector<std::optional<values::CalendarHeader>>;
 
 /// Neighbouring columns whose headers count months, three at least, or quarters, two at least, and whose
 /// cells hold marks rather than words: amounts a month are no calendar.

@@ -6,6 +6,7 @@
 #include "lib/thai/utf8.h"
 #include "lib/values/number.h"
 #include "lib/values/period.h"
+#include "pipeline/interpret/columns/calendar.h"
 #include "pipeline/interpret/columns/printed_marks.h"
 #include "pipeline/interpret/values/status.h"
 
@@ -124,6 +125,11 @@ const Contents& ColumnContents::of(std::int32_t column) {
             contents.letters += static_cast<std::int32_t>(keyed(cell->value.text).key.size());
     }
     return contents;
+}
+
+const Calendar& ColumnContents::calendar() {
+    if (!calendar_) calendar_ = calendar_columns(*view_, header_rows_);
+    return *calendar_;
 }
 
 }  // namespace tarang::interpret

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/values/calendar.h"
 #include "pipeline/interpret/forms/profile.h"
 #include "pipeline/interpret/rows/table_view.h"
 
@@ -45,6 +46,9 @@ struct Contents {
     bool operator==(const Contents&) const = default;
 };
 
+/// By column; empty where the column is no month.
+using Calendar = std::vector<std::optional<values::CalendarHeader>>;
+
 /// The contents of a table's columns, each looked at once, when it is asked for.
 class ColumnContents {
 public:
@@ -53,12 +57,15 @@ public:
         : view_(&view), header_rows_(header_rows), profile_(&profile) {}
 
     const Contents& of(std::int32_t column);
+    /// `calendar_columns` of the table.
+    const Calendar& calendar();
 
 private:
     const TableView* view_;
     std::int32_t header_rows_;
     const Profile* profile_;
     std::vector<std::optional<Contents>> columns_;
+    std::optional<Calendar> calendar_;
 };
 
 /// The same for any number of header rows that a table is tried with. All forms see the same contents: they

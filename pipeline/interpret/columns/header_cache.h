@@ -1,26 +1,49 @@
-// What the form's columns say of a header, worked out once: the same headers stand over table after table.
+// What the forms say of headers, worked out once: the same texts stand over table after table, and a table is
+// tried with several forms and ends of its header.
 #pragma once
 
 #include <array>
+#include <list>
 #include <map>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "pipeline/interpret/columns/header_match.h"
+#include "pipeline/interpret/rows/table_view.h"
 
 namespace tarang::interpret {
 
 /// Fits of one header to all keys of a form; 0 where it is none of a key's spellings.
 using Fits = std::array<float, kColumnKeyCount>;
 
-/// Lives as long as one document is interpreted.
+/// Lives as long as one document is interpreted. Forms and documents outlive it; its references hold until it
+/// ends.
 class HeaderCache {
 public:
-    /// The reference holds until the cache ends.
-    const Fits& fits_of(const std::vector<const CleanCell*>& cells, const Profile& profile);
+    /// The header cells over a column, outermost first, without blanks, column numbers and titles of the
+    /// table. Years stay: "๖๗" under "เป้าหมาย" is the column's own.
+    std::vector<HeaderLevel> path_over(const TableView& view, std::int32_t column, std::int32_t header_rows,
+                                       const Profile& profile);
+    const Fits& fits_of(const std::vector<HeaderLevel>& path, const Profile& profile);
+    /// The status that a header says; nothing where it says none.
+    std::optional<Status> status_in(const std::string& header, const Profile& profile);
 
 private:
-    std::map<std::pair<const Profile*, std::string>, Fits> known_;
+    using Path = std::vector<std::pair<const HeaderText*, bool>>;
+    /// Forms that have the same words in all that is kept here but the spellings of columns.
+    struct Words {
+        const Profile* profile = nullptr;
+        std::unordered_map<std::string, HeaderText> texts;
+        std::unordered_map<std::string, std::optional<Status>> statuses;
+    };
+
+    Words& words_of(const Profile& profile);
+
+    std::map<const Profile*, Words*> words_;
+    std::list<Words> distinct_;
+    std::map<std::pair<const Profile*, Path>, Fits> fits_;
 };
 
 }  // namespace tarang::interpret

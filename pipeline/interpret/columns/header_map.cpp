@@ -26,14 +26,15 @@ public:
         : view_(view),
           profile_(profile),
           rows_(std::clamp(header_rows, 0, view.rows())),
+          cache_(cache),
           contents_(contents.below(rows_)) {
         map_.header_rows = rows_;
-        read_headers(cache);
+        read_headers();
     }
 
     ColumnMap take() {
-        map_.ticks = status_columns(view_, map_, profile_);
-        map_.calendar = calendar_columns(view_, rows_);
+        map_.ticks = status_columns(view_, map_, profile_, cache_);
+        map_.calendar = contents_.calendar();
         assign();
         tell_by_contents(view_, profile_, contents_, fits_, map_);
         tell_numbers();
@@ -50,12 +51,12 @@ public:
     }
 
 private:
-    void read_headers(HeaderCache& cache) {
+    void read_headers() {
         for (std::int32_t column = 0; column < view_.columns(); ++column) {
-            const auto cells = header_cells(view_, column, rows_);
-            fits_.push_back(&cache.fits_of(cells, profile_));
-            auto& path = map_.headers.emplace_back();
-            for (const CleanCell* cell : cells) path.push_back(trimmed(cell->value.text));
+            const auto path = cache_.path_over(view_, column, rows_, profile_);
+            fits_.push_back(&cache_.fits_of(path, profile_));
+            auto& printed = map_.headers.emplace_back();
+            for (const HeaderLevel& level : path) printed.push_back(level.text->printed);
         }
         for (std::int32_t row = 0; row < rows_; ++row) {
             const CleanCell* cell = view_.at(row, 0);
@@ -232,6 +233,7 @@ private:
     const TableView& view_;
     const Profile& profile_;
     std::int32_t rows_;
+    HeaderCache& cache_;
     ColumnContents& contents_;
     std::vector<const Fits*> fits_;
     ColumnMap map_;

@@ -56,12 +56,14 @@ std::u32string without_tails(std::u32string key, const std::vector<Phrase>& tail
 /// The text as it is matched: whole, and without brackets and tails.
 std::vector<Phrase> variants_of(const std::string& text, const Profile& profile) {
     std::vector<Phrase> variants{phrase_of(text)};
-    for (const std::string& shorter : {text, without_brackets(text)}) {
-        Phrase variant = phrase_of_key(without_tails(keyed(shorter).key, profile.header_tails));
-        const auto same = [&variant](const Phrase& other) { return other.key == variant.key; };
-        if (variant.key.empty() || std::any_of(variants.begin(), variants.end(), same)) continue;
-        variants.push_back(std::move(variant));
-    }
+    const auto add = [&](std::u32string key) {
+        key = without_tails(std::move(key), profile.header_tails);
+        const auto same = [&key](const Phrase& other) { return other.key == key; };
+        if (key.empty() || std::any_of(variants.begin(), variants.end(), same)) return;
+        variants.push_back(phrase_of_key(std::move(key)));
+    };
+    add(variants.front().key);
+    if (text.find('(') != std::string::npos) add(key_in(without_brackets(text)));
     return variants;
 }
 
@@ -81,21 +83,9 @@ bool tells_share(const std::string& text, const Profile& profile) {
 bool is_other(const Phrase& header, const Profile& profile) {
     return std::any_of(profile.header_others.begin(), profile.header_others.end(),
                        [&header](const Phrase& word) {
-                           const std::size_t at = header.key.find(word.key);
+                           const std::size_t at = find(header, word);
                            return at == 0 || (word.inside && at != std::u32string::npos);
                        });
-}
-
-/// "จำนวนเงิน", "บาท" under a group's header say what is counted, the level above says of what.
-std::vector<const CleanCell*> without_units(std::vector<const CleanCell*> cells, const Profile& profile) {
-    const auto is_unit = [&profile](const CleanCell& cell) {
-        const std::u32string key = keyed(cell.value.text).key;
-        return std::any_of(profile.header_tails.begin(), profile.header_tails.end(),
-                           [&key](const Phrase& tail) { return tail.key == key; });
-    };
-    while (cells.size() > 1 && (is_unit(*cells.back()) || may_be_year(keyed(cells.back()->value.text).key)))
-        cells.pop_back();
-    return cells;
 }
 
 /// How much of a header a spelling with open ends must be.
@@ -114,7 +104,7 @@ float likeness_of_any(const std::vector<Phrase>& variants, const Phrase& phrase,
     float best = 0;
     for (const Phrase& variant : variants) {
         best = std::max(best, likeness(variant, phrase));
-        const std::size_t at = reach == Reach::kWhole ? std::u32string::npos : variant.key.find(phrase.key);
+        const std::size_t at = reach == Reach::kWhole ? std::u32string::npos : find(variant, phrase);
         if (at == 0) best = std::max(best, kBeginningOnly + share_of(phrase, variant));
         if (at != std::u32string::npos && reach == Reach::kInside)
             best = std::max(best, kInsideOnly + share_of(phrase, variant));
@@ -125,12 +115,13 @@ float likeness_of_any(const std::vector<Phrase>& variants, const Phrase& phrase,
 /// The innermost level must be the leaf, each other one some level above the one within it.
 float likeness_of_path(const Header& header, const HeaderSpelling& spelling) {
     if (header.levels.size() < spelling.size()) return 0;
-    float alike = likeness_of_any(header.levels.back(), spelling.back(), reach_of(spelling.back()));
+    float alike =
+        likeness_of_any(header.levels.back().text->variants, spelling.back(), reach_of(spelling.back()));
     auto level = header.levels.rbegin() + 1;
     for (auto part = spelling.rbegin() + 1; part != spelling.rend() && alike > 0; ++part) {
         float best = 0;
         for (; level != header.levels.rend() && best <= 0; ++level)
-            best = likeness_of_any(*level, *part, reach_of(*part));
+            best = likeness_of_any(level->text->variants, *part, reach_of(*part));
         alike = std::min(alike, best);
     }
     return alike;
@@ -140,49 +131,47 @@ float likeness_of(const Header& header, const HeaderSpelling& spelling, const Pr
     const Phrase& leaf = spelling.back();
     if (leaf.inside && header.other && !is_other(leaf, profile)) return 0;
     if (spelling.size() > 1) return likeness_of_path(header, spelling);
-    const float best = std::max(likeness_of_any(header.whole, leaf, reach_of(leaf)),
-                                likeness_of_any(header.joined, leaf, Reach::kWhole));
+    float best = likeness_of_any(header.joined, leaf, Reach::kWhole);
+    for (const HeaderLevel& level : header.levels) {
+        if (header.is_own(level))
+            best = std::max(best, likeness_of_any(level.text->variants, leaf, reach_of(leaf)));
+    }
     return header.nested ? best * kNestedWeight : best;
 }
 
 }  // namespace
 
-std::vector<const CleanCell*> header_cells(const TableView& view, std::int32_t column,
-                                           std::int32_t header_rows) {
-    std::vector<const CleanCell*> cells;
-    for (std::int32_t row = 0; row < header_rows; ++row) {
-        const CleanCell* cell = view.at(row, column);
-        if (cell == nullptr || spans_all(view, *cell)) continue;
-        if (std::find(cells.begin(), cells.end(), cell) != cells.end()) continue;
-        const std::u32string key = keyed(cell->value.text).key;
-        if (!only_digits(key) || may_be_year(key)) cells.push_back(cell);
-    }
-    return cells;
-}
-
-Header header_of(const std::vector<const CleanCell*>& printed, const Profile& profile) {
-    const std::vector<const CleanCell*> cells = without_units(printed, profile);
-    Header header;
-    std::string joined;
-    for (const CleanCell* cell : cells) {
-        joined += cell->value.text;
-        header.levels.push_back(variants_of(cell->value.text, profile));
-        header.nested |= cell->column_span > 1;
-        header.share |= tells_share(cell->value.text, profile);
-        header.other |= is_other(header.levels.back().front(), profile);
-        if (cell->column_span > 1 && cell != cells.back()) continue;
-        header.whole.insert(header.whole.end(), header.levels.back().begin(), header.levels.back().end());
-    }
-    if (cells.size() > 1) header.joined = variants_of(joined, profile);
+HeaderText header_text(const std::string& text, const Profile& profile) {
+    HeaderText header;
+    header.printed = trimmed(text);
+    header.variants = variants_of(text, profile);
+    const Phrase& whole = header.variants.front();
+    const bool year = may_be_year(whole.key);
+    header.counts = only_digits(whole.key) && !year;
+    header.unit = year || std::any_of(profile.header_tails.begin(), profile.header_tails.end(),
+                                      [&whole](const Phrase& tail) { return tail.key == whole.key; });
+    header.share = tells_share(text, profile);
+    header.other = is_other(whole, profile);
     return header;
 }
 
-Header header_of_text(const std::string& text, const Profile& profile) {
+bool read_headers_alike(const Profile& a, const Profile& b) {
+    return a.header_tails == b.header_tails && a.header_shares == b.header_shares &&
+           a.header_others == b.header_others;
+}
+
+Header header_of(std::vector<HeaderLevel> path, const Profile& profile) {
+    while (path.size() > 1 && path.back().text->unit) path.pop_back();
     Header header;
-    header.levels.push_back(variants_of(text, profile));
-    header.whole = header.levels.front();
-    header.share = tells_share(text, profile);
-    header.other = is_other(header.levels.front().front(), profile);
+    header.levels = std::move(path);
+    std::string joined;
+    for (const HeaderLevel& level : header.levels) {
+        joined += level.text->variants.front().text;
+        header.nested |= level.group;
+        header.share |= level.text->share;
+        header.other |= level.text->other;
+    }
+    if (header.levels.size() > 1) header.joined = variants_of(joined, profile);
     return header;
 }
 

@@ -9,26 +9,38 @@
 
 namespace tarang::interpret {
 
-/// A header as it is matched.
-struct Header {
-    std::vector<std::vector<Phrase>> levels;  ///< variants of each, outermost first
-    std::vector<Phrase> whole;                ///< what may stand for it alone: own cells
-    std::vector<Phrase> joined;               ///< the path as one text
-    bool nested = false;                      ///< under a header of several columns
-    bool share = false;                       ///< tells a share of something: no amount
-    bool other = false;                       ///< has a word of columns that no form has
+/// The text of one header cell as it is matched, by the words of a form.
+struct HeaderText {
+    std::string printed;           ///< trimmed
+    std::vector<Phrase> variants;  ///< as printed, and without brackets and tails
+    bool counts = false;           ///< blank or a column's number: says nothing of the column
+    bool unit = false;  ///< "จำนวนเงิน", "บาท", "๒๕๖๗": says what is counted, not of what
+    bool share = false;  ///< tells a share of something: no amount
+    bool other = false;  ///< has a word of columns that no form has
+};
+HeaderText header_text(const std::string& text, const Profile& profile);
+
+/// Whether two forms take every header's text for the same.
+bool read_headers_alike(const Profile& a, const Profile& b);
+
+/// One level of a header over a column; its text outlives it.
+struct HeaderLevel {
+    const HeaderText* text;
+    bool group;  ///< stands over several columns
 };
 
-/// The header cells over a column, outermost first, without blanks, column numbers and titles of the table.
-/// Years stay: "๖๗" under "เป้าหมาย" is the column's own.
-std::vector<const CleanCell*> header_cells(const TableView& view, std::int32_t column,
-                                           std::int32_t header_rows);
+/// A header as it is matched.
+struct Header {
+    std::vector<HeaderLevel> levels;  ///< outermost first, without units under what they count
+    std::vector<Phrase> joined;       ///< the path as one text
+    bool nested = false;              ///< under a header of several columns
+    bool share = false;
+    bool other = false;
 
-/// Those cells as they are matched.
-Header header_of(const std::vector<const CleanCell*>& cells, const Profile& profile);
-
-/// A header of one level, given as text: a group's own.
-Header header_of_text(const std::string& text, const Profile& profile);
+    /// Whether the level may stand for the header alone: its own cells.
+    bool is_own(const HeaderLevel& level) const { return !level.group || &level == &levels.back(); }
+};
+Header header_of(std::vector<HeaderLevel> path, const Profile& profile);
 
 /// 0: the header is none of the key's spellings; 1: it is the usual one, as it is listed. A beginning or a
 /// word inside the header counts far less than a whole spelling, and two of them never as much as one.

@@ -35,7 +35,8 @@ bool is_one_of(const std::string& text, const std::vector<Phrase>& phrases) {
 
 /// The best of budget, spent and target that a group's header alone says; none where it says nothing of them.
 std::optional<ColumnKey> whole_of(const std::string& group, const Profile& profile) {
-    const Header header = header_of_text(group, profile);
+    const HeaderText text = header_text(group, profile);
+    const Header header = header_of({{&text, false}}, profile);
     std::optional<ColumnKey> best;
     float most = 0;
     for (const ColumnKey key :

@@ -10,11 +10,13 @@
 namespace tarang::interpret {
 namespace {
 
-std::optional<Status> status_of_header(const ColumnMap& map, std::size_t column, const Profile& profile) {
-    if (map.headers[column].empty()) return std::nullopt;
-    const auto status = parse_status(map.headers[column].back(), profile);
-    return status == Status::kUnknown ? std::nullopt : status;
-}
+/// What a table's columns are looked at with.
+struct Look {
+    const TableView& view;
+    const ColumnMap& map;
+    const Profile& profile;
+    HeaderCache& cache;
+};
 
 /// An arrow marks as a tick does; dashes say "none".
 Mark status_mark_in(const std::string& text) {
@@ -103,12 +105,12 @@ bool fill_one_each(const TableView& view, const ColumnMap& map, std::size_t firs
 
 /// A run of columns whose headers each say a status, two different ones at least, over marks rather than
 /// words, or over words of which each row has some in one column alone.
-std::size_t end_of_statuses(const TableView& view, const ColumnMap& map, std::size_t first,
-                            const Profile& profile) {
+std::size_t end_of_statuses(const Look& look, std::size_t first) {
+    const auto& [view, map, profile, cache] = look;
     std::set<Status> statuses;
     std::size_t last = first;
-    for (; last < map.headers.size(); ++last) {
-        const auto status = status_of_header(map, last, profile);
+    for (; last < map.headers.size() && !map.headers[last].empty(); ++last) {
+        const auto status = cache.status_in(map.headers[last].back(), profile);
         if (!status) break;
         statuses.insert(*status);
     }
@@ -118,8 +120,8 @@ std::size_t end_of_statuses(const TableView& view, const ColumnMap& map, std::si
 }
 
 /// Columns under one header that heads a result, over marks alone, whatever their own headers say.
-std::size_t end_of_group(const TableView& view, const ColumnMap& map, std::size_t first,
-                         const Profile& profile) {
+std::size_t end_of_group(const Look& look, std::size_t first) {
+    const auto& [view, map, profile, cache] = look;
     const auto& outer = map.headers[first];
     if (outer.size() < 2) return first;
     const Phrase group = phrase_of(outer.front());
@@ -149,11 +151,13 @@ void add_piece(Field& whole, const Field& part) {
 
 }  // namespace
 
-std::vector<bool> status_columns(const TableView& view, const ColumnMap& map, const Profile& profile) {
+std::vector<bool> status_columns(const TableView& view, const ColumnMap& map, const Profile& profile,
+                                 HeaderCache& cache) {
+    const Look look{view, map, profile, cache};
     std::vector<bool> columns(map.headers.size(), false);
     for (const auto end_of : {end_of_statuses, end_of_group}) {
         for (std::size_t first = 0; first < columns.size(); ++first) {
-            const std::size_t last = end_of(view, map, first, profile);
+            const std::size_t last = end_of(look, first);
             if (last == first) continue;
             std::fill(columns.begin() + static_cast<std::ptrdiff_t>(first),
                       columns.begin() + static_cast<std::ptrdiff_t>(last), true);

@@ -13,7 +13,8 @@ namespace tarang::interpret {
 /// Neighbouring columns whose headers each say a status, two different ones at least, or stand under one
 /// result's header, and whose cells below hold marks and little else, or words in one of them a row: by
 /// column, whether it is one of them.
-std::vector<bool> status_columns(const TableView& view, const ColumnMap& map, const Profile& profile);
+std::vector<bool> status_columns(const TableView& view, const ColumnMap& map, const Profile& profile,
+                                 HeaderCache& cache);
 
 /// What the marks of one activity say.
 struct Ticked {

@@ -1,6 +1,7 @@
 #include "pipeline/interpret/forms/keyed.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 
@@ -19,16 +20,59 @@ constexpr float kLettersPerSlip = 10;
 constexpr float kMarkSlip = 0.34F;
 
 /// Letters, vowels, marks and digits; ๆ and ฯ are abbreviations and carry no word of their own.
-bool is_key_char(char32_t c) {
+constexpr bool is_key_char(char32_t c) {
     if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
     if (thai::is_thai(c)) return thai::is_word_char(c);
     return c >= 0xC0 && !(c >= 0x2000 && c <= 0x2BFF) && !thai::is_private_use(c) && !thai::is_ignorable(c) &&
            !thai::is_space(c) && c != thai::kReplacement;
 }
 
-char32_t folded(char32_t c) {
+constexpr char32_t folded(char32_t c) {
     if (const int digit = thai::digit_value(c); digit >= 0) return static_cast<char32_t>(U'0' + digit);
     return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+}
+
+/// What each character below U+0080 and of Thai's block is in a key; 0: nothing.
+constexpr std::size_t kBlock = 0x80;
+constexpr char32_t kThaiBlock = 0x0E00;
+using KeyChars = std::array<char32_t, kBlock>;
+constexpr KeyChars key_chars_from(char32_t first) {
+    KeyChars chars{};
+    for (char32_t i = 0; i < kBlock; ++i) {
+        const char32_t c = folded(first + i);
+        chars[i] = is_key_char(c) ? c : 0;
+    }
+    return chars;
+}
+constexpr KeyChars kAsciiKeys = key_chars_from(0);
+constexpr KeyChars kThaiKeys = key_chars_from(kThaiBlock);
+
+/// Gives each character of the text's key and the byte at which it stands.
+template <typename Take>
+void each_letter(std::string_view text, const Take& take) {
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t start = position;
+        char32_t c = thai::next_code_point(text, position);
+        if (c < kBlock) {
+            c = kAsciiKeys[c];
+        } else if (c - kThaiBlock < kBlock) {
+            c = kThaiKeys[c - kThaiBlock];
+        } else {
+            c = is_key_char(c) ? c : 0;
+        }
+        if (c != 0) take(c, start);
+    }
+}
+
+/// Whether the key has one more character then.
+bool put(char32_t c, std::u32string& key) {
+    const bool sara_am = c == thai::chars::kSaraAa && key.ends_with(thai::chars::kNikhahit);
+    if (sara_am) {
+        key.back() = thai::chars::kSaraAm;  // decomposed, as some keyboards and forms have it
+        return false;
+    }
+    key.push_back(c);
+    return true;
 }
 
 float allowed_slip(float weight) {
@@ -36,26 +80,24 @@ float allowed_slip(float weight) {
     return std::max(1.0F, weight / kLettersPerSlip);
 }
 
-/// The letters of a key without their marks, a bit each; letters that share a bit only make it less exact.
-std::uint64_t letters_of(std::u32string_view key) {
-    std::uint64_t letters = 0;
-    for (const char32_t c : key) {
-        if (!thai::is_mark(c)) letters |= std::uint64_t{1} << (c % 64);
-    }
-    return letters;
+/// Adds a letter to a key's measures; letters that share a bit only make them less exact.
+void add(char32_t c, Measures& measures) {
+    const bool mark = thai::is_mark(c);
+    measures.weight += mark ? 1.0F / 3 : 1.0F;
+    if (!mark) measures.letters |= std::uint64_t{1} << (c % 64);
 }
 
 /// Most words differ so much in weight or letters that they need not be compared: each letter that the other
 /// has not costs one.
-float likeness_of(const Phrase& a, const Phrase& b) {
-    const float longer = std::max(a.weight, b.weight);
+float likeness_of(std::u32string_view a, const Measures& of_a, std::u32string_view b, const Measures& of_b) {
+    const float longer = std::max(of_a.weight, of_b.weight);
     const float allowed = allowed_slip(longer) + 0.01F;
-    if (std::abs(a.weight - b.weight) > allowed) return 0;
+    if (std::abs(of_a.weight - of_b.weight) > allowed) return 0;
     const int foreign =
-        std::max(std::popcount(a.letters & ~b.letters), std::popcount(b.letters & ~a.letters));
+        std::max(std::popcount(of_a.letters & ~of_b.letters), std::popcount(of_b.letters & ~of_a.letters));
     if (static_cast<float>(foreign) > allowed) return 0;
-    if (a.key == b.key) return 1;
-    const float alike = thai::similarity_of_keys(a.key, b.key);
+    if (a == b) return 1;
+    const float alike = thai::similarity_of_keys(a, b);
     return (1 - alike) * longer <= allowed ? alike : 0;
 }
 
@@ -63,24 +105,24 @@ float likeness_of(const Phrase& a, const Phrase& b) {
 
 Keyed keyed(std::string_view text) {
     Keyed result;
-    for (std::size_t position = 0; position < text.size();) {
-        const std::size_t start = position;
-        const char32_t c = folded(thai::next_code_point(text, position));
-        if (!is_key_char(c)) continue;
-        const bool sara_am = c == thai::chars::kSaraAa && result.key.ends_with(thai::chars::kNikhahit);
-        if (sara_am) {
-            result.key.back() = thai::chars::kSaraAm;  // decomposed, as some keyboards and forms have it
-            continue;
-        }
-        result.key.push_back(c);
-        result.offsets.push_back(start);
-    }
+    result.key.reserve(text.size() / 2);
+    result.offsets.reserve(text.size() / 2);
+    each_letter(text, [&result](char32_t c, std::size_t at) {
+        if (put(c, result.key)) result.offsets.push_back(at);
+    });
     result.offsets.push_back(text.size());
     return result;
 }
 
+std::u32string key_in(std::string_view text) {
+    std::u32string key;
+    key.reserve(text.size() / 2);
+    each_letter(text, [&key](char32_t c, std::size_t) { put(c, key); });
+    return key;
+}
+
 Phrase phrase_of(std::string_view text) {
-    Phrase phrase = phrase_of_key(keyed(text).key);
+    Phrase phrase = phrase_of_key(key_in(text));
     phrase.text = text;
     phrase.open = text.ends_with('*');
     phrase.inside = phrase.open && text.starts_with('*');
@@ -89,23 +131,31 @@ Phrase phrase_of(std::string_view text) {
 
 Phrase phrase_of_key(std::u32string key) {
     Phrase phrase;
-    phrase.weight = weight_of(key);
-    phrase.letters = letters_of(key);
+    phrase.measures = measures_of(key);
+    phrase.pairs = LetterPairs(key);
     phrase.key = std::move(key);
     return phrase;
 }
 
-float weight_of(std::u32string_view key) {
-    float weight = 0;
-    for (const char32_t c : key) weight += thai::is_mark(c) ? 1.0F / 3 : 1.0F;
-    return weight;
+Measures measures_of(std::u32string_view key) {
+    Measures measures;
+    for (const char32_t c : key) add(c, measures);
+    return measures;
+}
+
+std::size_t find(const Phrase& text, const Phrase& word) {
+    return text.pairs.contain(word.pairs) ? text.key.find(word.key) : std::u32string::npos;
 }
 
 float likeness(std::u32string_view a, std::u32string_view b) {
-    return a == b ? 1 : likeness_of(phrase_of_key(std::u32string(a)), phrase_of_key(std::u32string(b)));
+    return a == b ? 1 : likeness_of(a, measures_of(a), b, measures_of(b));
 }
 
-float likeness(const Phrase& a, const Phrase& b) { return likeness_of(a, b); }
+float likeness(const Phrase& a, const Phrase& b) { return likeness_of(a.key, a.measures, b.key, b.measures); }
+
+float likeness(std::u32string_view key, const Measures& measures, const Phrase& word) {
+    return likeness_of(key, measures, word.key, word.measures);
+}
 
 std::optional<std::size_t> prefix_of(std::u32string_view key, const Phrase& phrase) {
     if (phrase.key.empty()) return std::nullopt;
@@ -113,8 +163,12 @@ std::optional<std::size_t> prefix_of(std::u32string_view key, const Phrase& phra
     std::optional<std::size_t> best;
     float best_likeness = 0;
     const std::size_t shortest = phrase.key.size() > 2 ? phrase.key.size() - 2 : 1;
-    for (std::size_t length = shortest; length <= std::min(key.size(), phrase.key.size() + 2); ++length) {
-        const float alike = likeness(phrase_of_key(std::u32string(key.substr(0, length))), phrase);
+    const std::size_t longest = std::min(key.size(), phrase.key.size() + 2);
+    Measures measures;
+    for (std::size_t length = 1; length <= longest; ++length) {
+        add(key[length - 1], measures);
+        if (length < shortest) continue;
+        const float alike = likeness(key.substr(0, length), measures, phrase);
         if (alike <= best_likeness) continue;
         best_likeness = alike;
         best = length;

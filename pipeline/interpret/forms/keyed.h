@@ -2,6 +2,7 @@
 // with the way back from each character of the key to the printed text.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -17,19 +18,53 @@ struct Keyed {
     std::vector<std::size_t> offsets;  ///< byte offset of key[i]; one more at the end: the text's size
 };
 Keyed keyed(std::string_view text);
+/// The key alone.
+std::u32string key_in(std::string_view text);
+
+/// What tells most keys apart without comparing them.
+struct Measures {
+    float weight = 0;  ///< letters count one, marks over and under them, which are lost first, a third
+    std::uint64_t letters = 0;  ///< which letters the key has, a bit each
+    bool operator==(const Measures&) const = default;
+};
+Measures measures_of(std::u32string_view key);
+
+/// Which neighbours a key's letters have. A text lacks most words by that alone, and need not be searched.
+class LetterPairs {
+public:
+    LetterPairs() = default;
+    explicit LetterPairs(std::u32string_view key) {
+        for (std::size_t i = 1; i < key.size(); ++i) {
+            const std::uint32_t pair = key[i - 1] * 31U + key[i];
+            bits_[pair / 64 % bits_.size()] |= std::uint64_t{1} << (pair % 64);
+        }
+    }
+    bool contain(const LetterPairs& others) const {
+        std::uint64_t missing = 0;
+        for (std::size_t i = 0; i < bits_.size(); ++i) missing |= others.bits_[i] & ~bits_[i];
+        return missing == 0;
+    }
+    bool operator==(const LetterPairs&) const = default;
+
+private:
+    std::array<std::uint64_t, 8> bits_{};
+};
 
 /// A word of a form, prepared for many comparisons.
 struct Phrase {
     std::string text;
     std::u32string key;
-    float weight = 0;           ///< weight_of the key
-    std::uint64_t letters = 0;  ///< which letters the key has, a bit each
-    bool open = false;          ///< "ปัญหา*": more may follow
-    bool inside = false;        ///< "*ปัญหา*": more may stand before it, too
+    Measures measures;
+    LetterPairs pairs;
+    bool open = false;    ///< "ปัญหา*": more may follow
+    bool inside = false;  ///< "*ปัญหา*": more may stand before it, too
     bool operator==(const Phrase&) const = default;
 };
 Phrase phrase_of(std::string_view text);
 Phrase phrase_of_key(std::u32string key);
+
+/// Where the word stands in the text first; npos: nowhere.
+std::size_t find(const Phrase& text, const Phrase& word);
 
 /// How many letters of `key` (from its start) are the phrase, slips allowed: marks may be lost, and of eight
 /// letters one may be wrong. Empty: it does not start so.
@@ -38,13 +73,12 @@ std::optional<std::size_t> prefix_of(std::u32string_view key, const Phrase& phra
 /// The longest of the phrases that the key starts with; the length of what it matched.
 std::optional<std::size_t> prefix_of(std::u32string_view key, const std::vector<Phrase>& phrases);
 
-/// Letters count one, marks over and under them a third: they are what is lost first.
-float weight_of(std::u32string_view key);
-
 /// Whether two keys are the same word, slips allowed (as `prefix_of`): 1 for equal keys, 0 for different
 /// words.
 float likeness(std::u32string_view a, std::u32string_view b);
 float likeness(const Phrase& a, const Phrase& b);
+/// The same for a key that is compared with many words.
+float likeness(std::u32string_view key, const Measures& measures, const Phrase& word);
 
 /// The text without white space at its ends; UTF-8 in and out.
 std::string trimmed(std::string_view text);

@@ -34,8 +34,10 @@ std::vector<std::string> clauses_of(const std::string& text) {
     std::vector<std::string> clauses(1);
     for (std::size_t at = 0; at < text.size(); ++at) {
         bool turns = false;
-        for (const std::string_view word : {"แต่", "ขณะนี้", "ปัจจุบัน", "ซึ่ง"})
-            turns = turns || std::string_view(text).substr(at).starts_with(word);
+        if (text[at] == '\xE0') {  // where a Thai letter begins
+            for (const std::string_view word : {"แต่", "ขณะนี้", "ปัจจุบัน", "ซึ่ง"})
+                turns = turns || std::string_view(text).substr(at).starts_with(word);
+        }
         if (text[at] == '\n' || text[at] == ';' || turns) clauses.emplace_back();
         clauses.back() += text[at];
     }
@@ -71,7 +73,6 @@ struct Told {
 Told told_by(const std::string& clause, const Profile& profile) {
     const Keyed keys = keyed(clause);
     Told told;
-    told.now = has_any(without_marks(keys.key), kNow);
     for (const StatusWord& word : status_words(clause, keys, profile)) {
         const std::u32string before = without_marks(std::u32string_view(keys.key).substr(0, word.begin));
         if (has_any(before, kFuture)) break;
@@ -88,6 +89,7 @@ Told told_by(const std::string& clause, const Profile& profile) {
         if (word.status == Status::kInProgress || word.status == Status::kNotStarted) break;
     }
     if (!told.status) told.status = told_percent(clause);
+    told.now = told.status && has_any(without_marks(keys.key), kNow);
     return told;
 }
 

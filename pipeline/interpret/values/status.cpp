@@ -35,10 +35,12 @@ std::vector<bool> negations_in(const std::u32string& key, const Profile& profile
 Status nearest(const std::u32string& key, const Profile& profile) {
     float best = 0;
     Status result = Status::kUnknown;
+    const Measures measures = measures_of(key);
     for (std::size_t status = 0; status < profile.status.size(); ++status) {
         for (const Phrase& phrase : profile.status[status]) {
-            const float alike = has_digits(phrase) ? 0 : likeness(key, phrase.key);
-            if (alike <= best || negations_in(key, profile) != negations_in(phrase.key, profile)) continue;
+            const float alike = likeness(key, measures, phrase);
+            if (alike <= best || has_digits(phrase)) continue;
+            if (negations_in(key, profile) != negations_in(phrase.key, profile)) continue;
             best = alike;
             result = static_cast<Status>(status);
         }

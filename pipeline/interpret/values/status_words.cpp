@@ -27,8 +27,10 @@ bool stands_whole(const std::string& text, const Keyed& keys, const StatusWord& 
 
 std::vector<StatusWord> status_words(const std::string& text, const Keyed& keys, const Profile& profile) {
     std::vector<StatusWord> words;
+    const LetterPairs pairs(keys.key);
     for (std::size_t status = 0; status < profile.status.size(); ++status) {
         for (const Phrase& phrase : profile.status[status]) {
+            if (!pairs.contain(phrase.pairs)) continue;
             for (std::size_t at = keys.key.find(phrase.key); at != std::u32string::npos;
                  at = keys.key.find(phrase.key, at + 1)) {
                 const StatusWord word{at, at + phrase.key.size(), static_cast<Status>(status)};
