@@ -6,21 +6,31 @@
 
 namespace tarang::interpret {
 
-HeaderCache::Words& HeaderCache::words_of(const Profile& profile) {
-    Words*& known = words_[&profile];
-    if (known != nullptr) return *known;
-    const auto alike = std::find_if(distinct_.begin(), distinct_.end(), [&profile](const Words& words) {
+HeaderCache::Form& HeaderCache::form_of(const Profile& profile) {
+    if (const auto known = forms_.find(&profile); known != forms_.end()) return known->second;
+    auto alike = std::find_if(words_.begin(), words_.end(), [&profile](const Words& words) {
         const Profile& other = *words.profile;
         return read_headers_alike(other, profile) && other.status == profile.status &&
                other.negations == profile.negations;
     });
-    known = alike != distinct_.end() ? &*alike : &distinct_.emplace_back(Words{&profile, {}, {}});
-    return *known;
+    if (alike == words_.end()) alike = words_.insert(words_.end(), Words{&profile, {}, {}});
+    return forms_.try_emplace(&profile, Form{&*alike, Spellings(profile), {}}).first->second;
+}
+
+HeaderLevel HeaderCache::level_of(const std::string& text, bool group, const Profile& profile) {
+    Form& form = form_of(profile);
+    auto& texts = form.words->texts;
+    auto known = texts.find(text);
+    if (known == texts.end()) known = texts.emplace(text, header_text(text, profile)).first;
+    const HeaderText* header = &known->second;
+    if (header->counts) return {header, nullptr, group};
+    const auto [alikes, added] = form.alikes.try_emplace(header);
+    if (added) alikes->second = form.spellings.alikes_of(*header);
+    return {header, &alikes->second, group};
 }
 
 std::vector<HeaderLevel> HeaderCache::path_over(const TableView& view, std::int32_t column,
                                                 std::int32_t header_rows, const Profile& profile) {
-    Words& words = words_of(profile);
     std::vector<HeaderLevel> path;
     std::vector<const CleanCell*> cells;
     for (std::int32_t row = 0; row < header_rows; ++row) {
@@ -28,10 +38,8 @@ std::vector<HeaderLevel> HeaderCache::path_over(const TableView& view, std::int3
         if (cell == nullptr || spans_all(view, *cell)) continue;
         if (std::find(cells.begin(), cells.end(), cell) != cells.end()) continue;
         cells.push_back(cell);
-        const std::string& text = cell->value.text;
-        auto known = words.texts.find(text);
-        if (known == words.texts.end()) known = words.texts.emplace(text, header_text(text, profile)).first;
-        if (!known->second.counts) path.push_back({&known->second, cell->column_span > 1});
+        const HeaderLevel level = level_of(cell->value.text, cell->column_span > 1, profile);
+        if (!level.text->counts) path.push_back(level);
     }
     return path;
 }
@@ -40,16 +48,17 @@ const Fits& HeaderCache::fits_of(const std::vector<HeaderLevel>& path, const Pro
     Path key;
     for (const HeaderLevel& level : path) key.emplace_back(level.text, level.group);
     const auto [entry, added] = fits_.try_emplace({&profile, std::move(key)});
-    if (added) {
-        const Header header = header_of(path, profile);
-        for (std::size_t i = 0; i < kColumnKeyCount; ++i)
-            entry->second[i] = fit_of(header, static_cast<ColumnKey>(i), profile);
-    }
+    if (added) entry->second = form_of(profile).spellings.fits_of(header_of(path, profile));
     return entry->second;
 }
 
+const Fits& HeaderCache::fits_of(const std::string& text, const Profile& profile) {
+    const HeaderLevel level = level_of(text, false, profile);
+    return fits_of(level.text->counts ? std::vector<HeaderLevel>() : std::vector{level}, profile);
+}
+
 std::optional<Status> HeaderCache::status_in(const std::string& header, const Profile& profile) {
-    const auto [entry, added] = words_of(profile).statuses.try_emplace(header);
+    const auto [entry, added] = form_of(profile).words->statuses.try_emplace(header);
     if (added) entry->second = parse_status(header, profile);
     return entry->second == Status::kUnknown ? std::nullopt : entry->second;
 }

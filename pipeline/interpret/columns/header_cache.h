@@ -10,13 +10,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "pipeline/interpret/columns/header_match.h"
+#include "pipeline/interpret/columns/spellings.h"
 #include "pipeline/interpret/rows/table_view.h"
 
 namespace tarang::interpret {
-
-/// Fits of one header to all keys of a form; 0 where it is none of a key's spellings.
-using Fits = std::array<float, kColumnKeyCount>;
 
 /// Lives as long as one document is interpreted. Forms and documents outlive it; its references hold until it
 /// ends.
@@ -27,6 +24,8 @@ public:
     std::vector<HeaderLevel> path_over(const TableView& view, std::int32_t column, std::int32_t header_rows,
                                        const Profile& profile);
     const Fits& fits_of(const std::vector<HeaderLevel>& path, const Profile& profile);
+    /// Of a header of one level, given as text: a group's own.
+    const Fits& fits_of(const std::string& text, const Profile& profile);
     /// The status that a header says; nothing where it says none.
     std::optional<Status> status_in(const std::string& header, const Profile& profile);
 
@@ -39,10 +38,18 @@ private:
         std::unordered_map<std::string, std::optional<Status>> statuses;
     };
 
-    Words& words_of(const Profile& profile);
+    /// What is kept of a form's own.
+    struct Form {
+        Words* words;
+        Spellings spellings;
+        std::unordered_map<const HeaderText*, std::vector<Alike>> alikes;
+    };
 
-    std::map<const Profile*, Words*> words_;
-    std::list<Words> distinct_;
+    Form& form_of(const Profile& profile);
+    HeaderLevel level_of(const std::string& text, bool group, const Profile& profile);
+
+    std::map<const Profile*, Form> forms_;
+    std::list<Words> words_;
     std::map<std::pair<const Profile*, Path>, Fits> fits_;
 };
 

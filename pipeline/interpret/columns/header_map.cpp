@@ -120,7 +120,7 @@ private:
     }
 
     void gather_parts() {
-        map_.parts = part_columns(map_, contents_, profile_);
+        map_.parts = part_columns(map_, contents_, profile_, cache_);
         std::vector<std::string> groups;
         for (std::size_t column = 0; column < map_.parts.size(); ++column) {
             if (!map_.parts[column]) continue;

@@ -1,27 +1,9 @@
 #include "pipeline/interpret/columns/header_match.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace tarang::interpret {
 namespace {
-
-/// Two doubtful matches never outweigh an exact one.
-constexpr float kDoubtPower = 4;
-/// Spellings are listed with the usual ones first; the last of a long list still beats a key of context.
-constexpr float kRankStep = 0.004F;
-constexpr float kLeastRank = 0.88F;
-/// "โครงการ" alone is the activity; beside "กิจกรรม" it is the project.
-constexpr float kContextWeight = 0.8F;
-/// A stand-alone header is meant rather than one under a group's header.
-constexpr float kNestedWeight = 0.98F;
-/// A header that only begins as expected gives way to every whole spelling, one that only has the word inside
-/// to every beginning.
-constexpr float kBeginningOnly = 0.6F;
-constexpr float kInsideOnly = 0.45F;
-constexpr float kShareWeight = 0.1F;
-/// Between the least fit of a beginning and the best of a word inside.
-constexpr float kGuess = 0.1F;
 
 /// "งบประมาณ (บาท)" without its brackets; unbalanced ones stay.
 std::string without_brackets(const std::string& text) {
@@ -79,7 +61,8 @@ bool tells_share(const std::string& text, const Profile& profile) {
                        [&text](const std::string& word) { return text.find(word) != std::string::npos; });
 }
 
-/// Whether the header has a word of columns that no form has.
+}  // namespace
+
 bool is_other(const Phrase& header, const Profile& profile) {
     return std::any_of(profile.header_others.begin(), profile.header_others.end(),
                        [&header](const Phrase& word) {
@@ -87,59 +70,6 @@ bool is_other(const Phrase& header, const Profile& profile) {
                            return at == 0 || (word.inside && at != std::u32string::npos);
                        });
 }
-
-/// How much of a header a spelling with open ends must be.
-enum class Reach { kWhole, kBeginning, kInside };
-
-Reach reach_of(const Phrase& phrase) {
-    return phrase.inside ? Reach::kInside : phrase.open ? Reach::kBeginning : Reach::kWhole;
-}
-
-/// The more of the header it is, the likelier it is meant.
-float share_of(const Phrase& phrase, const Phrase& header) {
-    return kShareWeight * static_cast<float>(phrase.key.size()) / static_cast<float>(header.key.size());
-}
-
-float likeness_of_any(const std::vector<Phrase>& variants, const Phrase& phrase, Reach reach) {
-    float best = 0;
-    for (const Phrase& variant : variants) {
-        best = std::max(best, likeness(variant, phrase));
-        const std::size_t at = reach == Reach::kWhole ? std::u32string::npos : find(variant, phrase);
-        if (at == 0) best = std::max(best, kBeginningOnly + share_of(phrase, variant));
-        if (at != std::u32string::npos && reach == Reach::kInside)
-            best = std::max(best, kInsideOnly + share_of(phrase, variant));
-    }
-    return best;
-}
-
-/// The innermost level must be the leaf, each other one some level above the one within it.
-float likeness_of_path(const Header& header, const HeaderSpelling& spelling) {
-    if (header.levels.size() < spelling.size()) return 0;
-    float alike =
-        likeness_of_any(header.levels.back().text->variants, spelling.back(), reach_of(spelling.back()));
-    auto level = header.levels.rbegin() + 1;
-    for (auto part = spelling.rbegin() + 1; part != spelling.rend() && alike > 0; ++part) {
-        float best = 0;
-        for (; level != header.levels.rend() && best <= 0; ++level)
-            best = likeness_of_any(level->text->variants, *part, reach_of(*part));
-        alike = std::min(alike, best);
-    }
-    return alike;
-}
-
-float likeness_of(const Header& header, const HeaderSpelling& spelling, const Profile& profile) {
-    const Phrase& leaf = spelling.back();
-    if (leaf.inside && header.other && !is_other(leaf, profile)) return 0;
-    if (spelling.size() > 1) return likeness_of_path(header, spelling);
-    float best = likeness_of_any(header.joined, leaf, Reach::kWhole);
-    for (const HeaderLevel& level : header.levels) {
-        if (header.is_own(level))
-            best = std::max(best, likeness_of_any(level.text->variants, leaf, reach_of(leaf)));
-    }
-    return header.nested ? best * kNestedWeight : best;
-}
-
-}  // namespace
 
 HeaderText header_text(const std::string& text, const Profile& profile) {
     HeaderText header;
@@ -174,20 +104,5 @@ Header header_of(std::vector<HeaderLevel> path, const Profile& profile) {
     if (header.levels.size() > 1) header.joined = variants_of(joined, profile);
     return header;
 }
-
-float fit_of(const Header& header, ColumnKey key, const Profile& profile) {
-    if (header.share && is_money(key)) return 0;
-    float best = 0;
-    const auto& spellings = profile.spellings(key);
-    for (std::size_t rank = 0; rank < spellings.size(); ++rank) {
-        const float alike = likeness_of(header, spellings[rank], profile);
-        if (alike <= 0) continue;
-        const float preferred = std::max(kLeastRank, 1 - kRankStep * static_cast<float>(rank));
-        best = std::max(best, std::pow(alike, kDoubtPower) * preferred);
-    }
-    return field_of(key) ? best : best * kContextWeight;
-}
-
-bool is_guess(float fit) { return fit < kGuess; }
 
 }  // namespace tarang::interpret

@@ -1,4 +1,4 @@
-// How much a printed header is like the spellings of a form's column.
+// Printed headers as they are matched with the spellings of a form.
 #pragma once
 
 #include <string>
@@ -23,10 +23,20 @@ HeaderText header_text(const std::string& text, const Profile& profile);
 /// Whether two forms take every header's text for the same.
 bool read_headers_alike(const Profile& a, const Profile& b);
 
-/// One level of a header over a column; its text outlives it.
+/// Whether a header or spelling has a word of columns that no form has.
+bool is_other(const Phrase& header, const Profile& profile);
+
+/// How much a text is like one word of a form's spellings, by the word's number in `Spellings`.
+struct Alike {
+    std::size_t word;
+    float alike;
+};
+
+/// One level of a header over a column. What it points to outlives it.
 struct HeaderLevel {
     const HeaderText* text;
-    bool group;  ///< stands over several columns
+    const std::vector<Alike>* alikes;  ///< those that are not 0, by word
+    bool group;                        ///< stands over several columns
 };
 
 /// A header as it is matched.
@@ -41,12 +51,5 @@ struct Header {
     bool is_own(const HeaderLevel& level) const { return !level.group || &level == &levels.back(); }
 };
 Header header_of(std::vector<HeaderLevel> path, const Profile& profile);
-
-/// 0: the header is none of the key's spellings; 1: it is the usual one, as it is listed. A beginning or a
-/// word inside the header counts far less than a whole spelling, and two of them never as much as one.
-float fit_of(const Header& header, ColumnKey key, const Profile& profile);
-
-/// Whether such a fit rests on a word inside the header alone.
-bool is_guess(float fit);
 
 }  // namespace tarang::interpret

@@ -9,8 +9,8 @@
 #include "lib/values/calendar.h"
 #include "lib/values/date.h"
 #include "pipeline/interpret/columns/contents.h"
+#include "pipeline/interpret/columns/header_cache.h"
 #include "pipeline/interpret/columns/header_map.h"
-#include "pipeline/interpret/columns/header_match.h"
 
 namespace tarang::interpret {
 namespace {
@@ -34,14 +34,12 @@ bool is_one_of(const std::string& text, const std::vector<Phrase>& phrases) {
 }
 
 /// The best of budget, spent and target that a group's header alone says; none where it says nothing of them.
-std::optional<ColumnKey> whole_of(const std::string& group, const Profile& profile) {
-    const HeaderText text = header_text(group, profile);
-    const Header header = header_of({{&text, false}}, profile);
+std::optional<ColumnKey> whole_of(const Fits& fits) {
     std::optional<ColumnKey> best;
     float most = 0;
     for (const ColumnKey key :
          {ColumnKey::kBudget, ColumnKey::kSpent, ColumnKey::kTarget, ColumnKey::kIndicator}) {
-        const float fit = fit_of(header, key, profile);
+        const float fit = fits[static_cast<std::size_t>(key)];
         if (fit > most) most = fit, best = key;
     }
     return best;
@@ -49,8 +47,8 @@ std::optional<ColumnKey> whole_of(const std::string& group, const Profile& profi
 
 class Parts {
 public:
-    Parts(const ColumnMap& map, ColumnContents& contents, const Profile& profile)
-        : map_(map), contents_(contents), profile_(profile), found_(map.keys.size()) {
+    Parts(const ColumnMap& map, ColumnContents& contents, const Profile& profile, HeaderCache& cache)
+        : map_(map), contents_(contents), profile_(profile), cache_(cache), found_(map.keys.size()) {
         for (std::size_t column = 0; column < map.keys.size(); ++column) parts_.push_back(part_at(column));
     }
 
@@ -152,7 +150,7 @@ private:
     void settle(std::size_t first, std::size_t end) {
         const Part& part = *parts_[first];
         const bool by_year = part.by == By::kYear;
-        std::optional<ColumnKey> whole = whole_of(part.group, profile_);
+        std::optional<ColumnKey> whole = whole_of(cache_.fits_of(part.group, profile_));
         if (!part.named && !(whole && is_money(*whole))) return;
         const bool money = hold_money(first, end);
         if (!whole || (by_year && !is_money(*whole) && say_baht(first, end))) {
@@ -177,6 +175,7 @@ private:
     const ColumnMap& map_;
     ColumnContents& contents_;
     const Profile& profile_;
+    HeaderCache& cache_;
     std::vector<std::optional<Part>> parts_;
     std::vector<std::optional<PartColumn>> found_;
 };
@@ -208,8 +207,8 @@ std::optional<BuddhistYear> year_in_header(const std::string& text, const Profil
 }
 
 std::vector<std::optional<PartColumn>> part_columns(const ColumnMap& map, ColumnContents& contents,
-                                                    const Profile& profile) {
-    return Parts(map, contents, profile).take();
+                                                    const Profile& profile, HeaderCache& cache) {
+    return Parts(map, contents, profile, cache).take();
 }
 
 }  // namespace tarang::interpret

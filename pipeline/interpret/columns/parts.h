@@ -12,6 +12,7 @@
 namespace tarang::interpret {
 
 class ColumnContents;
+class HeaderCache;
 struct ColumnMap;
 
 /// What one such column is a part of.
@@ -29,7 +30,7 @@ struct PartColumn {
 /// The table's other columns must be mapped: a column with a field of its own ("เบิกจ่าย" under "งบประมาณ") is
 /// no part, and "รวม" beside parts is their total.
 std::vector<std::optional<PartColumn>> part_columns(const ColumnMap& map, ColumnContents& contents,
-                                                    const Profile& profile);
+                                                    const Profile& profile, HeaderCache& cache);
 
 /// "๖๗", "ปี 2567", "พ.ศ. ๒๕๖๗", "ปีงบประมาณ ๒๕๖๗ (บาท)" and nothing else: that year.
 std::optional<BuddhistYear> year_in_header(const std::string& text, const Profile& profile);
