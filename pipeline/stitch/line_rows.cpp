@@ -224,6 +224,22 @@ Habit habit_of(const std::vector<TablePart>& parts, const RecordColumns& columns
     return habit;
 }
 
+/// Whether most numbers count on from the one before: amounts in a first column do not.
+bool counts_on(const std::vector<TablePart>& parts, std::int32_t key_column) {
+    int steps = 0;
+    int counted = 0;
+    std::string before;
+    for (const TablePart& part : parts) {
+        for (std::int32_t r = part.header_rows; r < part.view.rows(); ++r) {
+            const std::string text = part.view.text(r, key_column);
+            if (text.empty()) continue;
+            if (!before.empty()) ++steps, counted += is_next_key(before, text) ? 1 : 0;
+            before = text;
+        }
+    }
+    return 2 * counted >= steps;
+}
+
 /// The columns that the numbered rows alone fill, but for an item here and there.
 RecordColumns columns_of(const Habit& habit, std::int32_t key) {
     constexpr int kRarely = 5;  // of five times that a numbered row fills it, one line row does at the most
@@ -242,6 +258,7 @@ RecordColumns columns_of(const Habit& habit, std::int32_t key) {
 }  // namespace
 
 std::optional<RecordColumns> line_rows_of(const std::vector<TablePart>& parts, std::int32_t key_column) {
+    if (!counts_on(parts, key_column)) return std::nullopt;
     const RecordColumns columns = columns_of(habit_of(parts, {key_column, {}, {}}), key_column);
     const Habit habit = habit_of(parts, columns);
     if (habit.line_rows < kFewestLineRows || 2 * habit.going_on < habit.records) return std::nullopt;

@@ -17,7 +17,8 @@ struct RecordColumns {
     std::vector<std::int32_t> single;   ///< others, that one line of a record fills
 };
 
-/// Empty unless the rows without a number are further lines of the rows above them: no cell has two lines,
+/// Empty unless the rows without a number are further lines of the rows above them: the numbers count on, no
+/// cell has two lines,
 /// each stands right under a line of its column, nothing is counted or measured in them, at least two columns
 /// are filled in the numbered rows alone, and the words of most records go on from row to row. A row without
 /// a number that has an amount and another value of its own counts as numbered.

@@ -268,6 +268,21 @@ bool holds_data(const TableView& view, std::int32_t row, const Profile& profile)
     return words > 0 && amounts > 0 && (amounts + numbers) * 3 >= cells;
 }
 
+/// Whether rows below a table's own header, if they were taken for more of it, would be none: a header's row
+/// says something of many columns, a line of data or a section's name of few.
+bool swallows_data(const TableView& view, std::int32_t own, std::int32_t rows) {
+    if (own == 0) return false;
+    for (std::int32_t row = own; row < rows; ++row) {
+        std::int32_t filled = 0;
+        for (std::int32_t column = 0; column < view.columns(); ++column) {
+            const CleanCell* cell = view.at(row, column);
+            filled += cell != nullptr && cell->row == row && !is_blank(cell->value.text) ? 1 : 0;
+        }
+        if (filled * 3 < view.columns()) return true;
+    }
+    return false;
+}
+
 std::int32_t header_rows_of(const TableView& view, const Profile& profile) {
     std::int32_t rows = std::min(view.table().header_rows, view.rows());
     while (rows > 1 && holds_data(view, rows - 1, profile)) --rows;
@@ -307,7 +322,7 @@ ColumnMap map_columns(const TableView& view, const Profile& profile, HeaderCache
     // What a judged form would take for more of a header is mostly data.
     if (profile.judged && own > 0) return best;
     for (std::int32_t rows = 1; rows <= std::min(kMostHeaderRows, view.rows()); ++rows) {
-        if (rows == own || parts_a_group(view, rows)) continue;
+        if (rows == own || parts_a_group(view, rows) || swallows_data(view, own, rows)) continue;
         ColumnMap tried = map(rows);
         if (tried.fits && (!best.fits || tried.weight > best.weight)) best = std::move(tried);
     }
