@@ -46,8 +46,12 @@ Response failure_response(const std::exception& failure) {
     return error(500, "unexpected", failure.what());
 }
 
-ReviewApp::ReviewApp(store::Database& database, PageImages& images, std::string reviewer)
-    : database_(database), images_(images), reviewer_(std::move(reviewer)), opened_(database) {}
+ReviewApp::ReviewApp(store::Database& database, PageImages& images, Teaching& teaching, std::string reviewer)
+    : database_(database),
+      images_(images),
+      teaching_(teaching),
+      reviewer_(std::move(reviewer)),
+      opened_(database) {}
 
 ReviewApp::~ReviewApp() {
     try {
@@ -64,6 +68,8 @@ const std::map<std::string, ReviewApp::View>& ReviewApp::views() {
                                                     {"GET /api/next", &ReviewApp::next},
                                                     {"GET /api/pages", &ReviewApp::pages},
                                                     {"POST /api/release", &ReviewApp::release},
+                                                    {"GET /api/table", &ReviewApp::table},
+                                                    {"GET /api/forms", &ReviewApp::forms},
                                                     {"GET /api/groups", &ReviewApp::groups},
                                                     {"GET /api/group", &ReviewApp::group},
                                                     {"GET /api/samples", &ReviewApp::samples},
@@ -80,33 +86,49 @@ const std::map<std::string, ReviewApp::View>& ReviewApp::views() {
     return kViews;
 }
 
+const std::map<std::string, ReviewApp::LateView>& ReviewApp::late_views() {
+    static const std::map<std::string, LateView> kViews{{"POST /api/try", &ReviewApp::try_form},
+                                                        {"POST /api/teach", &ReviewApp::teach},
+                                                        {"POST /api/forget", &ReviewApp::forget_form}};
+    return kViews;
+}
+
 void ReviewApp::handle(const Request& request, const std::string& session, Answer answer) {
     if (request.method == "GET" && request.path == "/api/page") return show_page(request, answer);
     sessions_.insert(session);
-    answer(respond(request, session));
+    respond(request, session, answer);
 }
 
-Response ReviewApp::respond(const Request& request, const std::string& session) {
+void ReviewApp::respond(const Request& request, const std::string& session, const Answer& answer) {
     if (request.method == "GET") {
-        if (auto asset = asset_at(request.path)) return *asset;
+        if (auto asset = asset_at(request.path)) return answer(*asset);
     }
     const auto view = views().find(request.method + " " + request.path);
-    if (view == views().end()) return error(404, "not_found", "there is nothing at this address");
+    const auto late = late_views().find(request.method + " " + request.path);
+    if (view == views().end() && late == late_views().end())
+        return answer(error(404, "not_found", "there is nothing at this address"));
     Body body = *Body::parse("{}");
     if (request.method == "POST") {
         const bool json = request.header("content-type").starts_with("application/json");
         auto parsed = json ? Body::parse(request.body) : std::nullopt;
-        if (!parsed) return error(400, "bad_request", "the body must be a JSON object");
+        if (!parsed) return answer(error(400, "bad_request", "the body must be a JSON object"));
         body = std::move(*parsed);
     }
     const Language language = language_of(request, body);
+    const Call call{request, body, language, {session, reviewer_}};
+    const Reply reply = [answer](const std::variant<std::string, RunError>& result) {
+        const auto* failure = std::get_if<RunError>(&result);
+        answer(failure != nullptr ? failure_response(*failure)
+                                  : json_response(200, std::get<std::string>(result)));
+    };
     try {
-        return json_response(200, (this->*view->second)({request, body, language, {session, reviewer_}}));
+        if (late != late_views().end()) return (this->*late->second)(call, reply);
+        answer(json_response(200, (this->*view->second)(call)));
     } catch (const Refused& refused) {
-        return error(refused.status, refused.code,
-                     language == Language::kThai ? refused.thai : refused.english);
+        answer(error(refused.status, refused.code,
+                     language == Language::kThai ? refused.thai : refused.english));
     } catch (const std::exception& failure) {
-        return failure_response(failure);
+        answer(failure_response(failure));
     }
 }
 

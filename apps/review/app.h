@@ -7,13 +7,18 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <variant>
+#include <vector>
 
 #include "apps/review/body.h"
+#include "apps/review/form_draft.h"
 #include "apps/review/http_server.h"
 #include "apps/review/opened.h"
 #include "apps/review/page_images.h"
+#include "apps/review/teaching.h"
 #include "host/export/json/json_writer.h"
 #include "models/finding.h"
+#include "models/run_error.h"
 #include "pipeline/store/leases.h"
 #include "pipeline/store/work_list.h"
 
@@ -32,7 +37,7 @@ Response failure_response(const std::exception& failure);
 
 class ReviewApp {
 public:
-    ReviewApp(store::Database& database, PageImages& images, std::string reviewer);
+    ReviewApp(store::Database& database, PageImages& images, Teaching& teaching, std::string reviewer);
     ~ReviewApp();  ///< lets go of the records that its sessions hold
     ReviewApp(const ReviewApp&) = delete;
     ReviewApp& operator=(const ReviewApp&) = delete;
@@ -48,9 +53,20 @@ private:
         store::Holder holder;
     };
     using View = std::string (ReviewApp::*)(const Call&);
+    /// Gives the answer, or why there is none, later and from any thread. May be copied, and outlives this.
+    using Reply = std::function<void(const std::variant<std::string, RunError>&)>;
+    using LateView = void (ReviewApp::*)(const Call&, const Reply&);
+    /// A form that is being made on the page.
+    struct Draft {
+        std::shared_ptr<const OpenedDocument> document;
+        std::vector<std::vector<std::string>> header;
+        std::string toml;
+        std::string problem;  ///< in words; empty: it is a form
+    };
 
     static const std::map<std::string, View>& views();
-    Response respond(const Request& request, const std::string& session);
+    static const std::map<std::string, LateView>& late_views();
+    void respond(const Request& request, const std::string& session, const Answer& answer);
     void show_page(const Request& request, const Answer& answer);
 
     // views.cpp
@@ -78,7 +94,18 @@ private:
     std::string samples(const Call& call);
     std::string sample(const Call& call);
 
+    // forms.cpp
+    std::string table(const Call& call);
+    std::string forms(const Call& call);
+    void try_form(const Call& call, const Reply& reply);
+    void teach(const Call& call, const Reply& reply);
+    void forget_form(const Call& call, const Reply& reply);
+    Draft draft_of(const Call& call, const std::string& name);
+    void carry_out(FormOrder order, const Reply& reply);
+
     const store::WorkList& work_list();
+    /// Tables to be taught that a work list with these filters shows; they stand before its records.
+    std::vector<TeachItem> teach_items(const Call& call);
     std::shared_ptr<const OpenedDocument> document_of(const std::string& sha256);
     std::size_t position_of(const OpenedDocument& document, const std::string& activity);
     void write_record_of(exporting::JsonWriter& json, const Call& call, const std::string& sha256,
@@ -94,10 +121,12 @@ private:
 
     store::Database& database_;
     PageImages& images_;
+    Teaching& teaching_;
     std::string reviewer_;
     OpenedDocuments opened_;
     std::set<std::string> sessions_;  ///< that asked for anything
     store::WorkList work_list_;
+    std::vector<TeachItem> teach_items_;
     std::optional<std::int64_t> work_version_;  ///< of the database as the list was read; none: to be read
 };
 

@@ -38,6 +38,7 @@ public:
         json_.member("title", exporting::text_of(records_.title));
         json_.member("page_count", entry.pages);
         json_.member("activity", activity_.id);
+        json_.member("in_table", activity_.table);
         json_.member("number", activity_.number);
         json_.member("held_by", context_.held_by);
         json_.member("held_elsewhere", context_.held_elsewhere);

@@ -20,10 +20,11 @@ void wait_for(int descriptor) {
 
 }  // namespace
 
-void serve(store::Database& database, const ReviewOptions& options,
+void serve(store::Database& database, store::Database& background, const ReviewOptions& options,
            const std::function<void(const std::string& address)>& started) {
     PageImages images(options.pictures);
-    ReviewApp app(database, images, options.reviewer);
+    Teaching teaching(options.import, background);
+    ReviewApp app(database, images, teaching, options.reviewer);
     std::unique_ptr<Access> access;
     std::mutex ready;  // the port, and with it what a host may be called, is known once the server listens
     std::unique_lock starting(ready);

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "host/import/import.h"
 #include "host/import/page_pictures.h"
 #include "pipeline/store/database.h"
 
@@ -14,12 +15,15 @@ struct ReviewOptions {
     std::string reviewer;    ///< name that goes into the log
     std::uint16_t port = 0;  ///< 0: any free one
     importing::PictureOptions pictures;
-    int interrupt = -1;  ///< readable when the server must stop
+    importing::ImportOptions import;  ///< how documents are read again
+    int interrupt = -1;               ///< readable when the server must stop
     const journal::Journal* journal = &journal::silent();
 };
 
-/// Serves until interrupted. `started` gets the address to open, with its token.
-void serve(store::Database& database, const ReviewOptions& options,
+/// Serves until interrupted. `background`: another connection to the same database, for documents that are
+/// read again meanwhile; it is to be closed after the first. `started` gets the address to open, with its
+/// token.
+void serve(store::Database& database, store::Database& background, const ReviewOptions& options,
            const std::function<void(const std::string& address)>& started);
 
 }  // namespace tarang::review

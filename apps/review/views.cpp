@@ -7,8 +7,9 @@
 #include "apps/review/fields.h"
 #include "apps/review/record_view.h"
 #include "host/border/versions.h"
-#include "pipeline/store/archive.h"
 #include "host/export/json/record_json.h"
+#include "pipeline/interpret/forms/keyed.h"
+#include "pipeline/store/archive.h"
 #include "pipeline/store/corrections.h"
 #include "pipeline/store/samples.h"
 #include "pipeline/store/search.h"
@@ -53,6 +54,11 @@ void write_progress(JsonWriter& json, const WorkList& list) {
     json.end_object();
 }
 
+bool is_headed(const std::vector<std::string>& path) {
+    return std::any_of(path.begin(), path.end(),
+                       [](const std::string& level) { return !interpret::is_blank(level); });
+}
+
 /// The documents that gave nothing: nobody has checked these when every record is checked.
 void write_empty_documents(JsonWriter& json, store::Database& database, Language language) {
     json.key("without").begin_array();
@@ -61,10 +67,17 @@ void write_empty_documents(JsonWriter& json, store::Database& database, Language
         json.member("file_name", document.entry.file_name);
         json.member("reason", message_of(document.entry.code, language));
         json.key("tables").begin_array();
-        for (const TableRecord& table : document.tables) {
-            if (table.reason) json.value(message_of(*table.reason, language));
+        for (std::size_t i = 0; i < document.tables.size(); ++i) {
+            const TableRecord& table = document.tables[i];
+            if (!table.reason) continue;
+            json.begin_object();
+            json.member("index", i);
+            json.member("reason", message_of(*table.reason, language));
+            json.member("headed", std::count_if(table.header.begin(), table.header.end(), is_headed) > 1);
+            json.end_object();
         }
         json.end_array();
+        json.member("document", document.entry.sha256);
         json.end_object();
     }
     json.end_array();
@@ -98,9 +111,19 @@ const WorkList& ReviewApp::work_list() {
     const std::int64_t version = store::Corrections(database_).version();
     if (work_version_ != version) {
         work_list_ = store::read_work_list(database_);
+        teach_items_ = read_teach_items(database_);
         work_version_ = version;
     }
     return work_list_;
+}
+
+std::vector<TeachItem> ReviewApp::teach_items(const Call& call) {
+    const std::string& filter = call.request.parameter("filter");
+    if (filter == "sample" || filter == "unseen" || !call.request.parameter("search").empty()) return {};
+    const std::string& only = call.request.parameter("document");
+    std::vector<TeachItem> items = teach_items_;
+    std::erase_if(items, [&](const TeachItem& item) { return !only.empty() && item.sha256 != only; });
+    return items;
 }
 
 std::string ReviewApp::session(const Call& call) {
@@ -144,19 +167,27 @@ std::string ReviewApp::work(const Call& call) {
         if (!passes(item, call.request.parameter("filter"))) continue;
         if (words.empty() || hits.contains({sha256, item.activity})) items.push_back(&item);
     }
-    const std::size_t offset = std::min(call.request.count("offset", 0), items.size());
+    const std::vector<TeachItem> tables = teach_items(call);
+    const std::size_t total = tables.size() + items.size();
+    const std::size_t offset = std::min(call.request.count("offset", 0), total);
     const std::size_t limit = std::min(call.request.count("limit", 200), kMostLines);
     const auto held = store::Leases(database_).others(call.holder.session);
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);
     json.begin_object();
-    json.member("total", items.size());
+    json.member("total", total);
+    json.member("tables", tables.size());
     json.member("offset", offset);
     write_progress(json, list);
     json.key("items").begin_array();
-    for (std::size_t i = offset; i < std::min(offset + limit, items.size()); ++i) {
-        const auto holder = held.find({list.documents.at(items[i]->document).sha256, items[i]->activity});
-        write_item(json, database_, list, *items[i],
+    for (std::size_t i = offset; i < std::min(offset + limit, total); ++i) {
+        if (i < tables.size()) {
+            write_item(json, tables[i]);
+            continue;
+        }
+        const WorkItem& item = *items[i - tables.size()];
+        const auto holder = held.find({list.documents.at(item.document).sha256, item.activity});
+        write_item(json, database_, list, item,
                    holder == held.end() ? std::nullopt : std::optional(holder->second));
     }
     json.end_array();

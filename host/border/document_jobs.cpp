@@ -1,6 +1,7 @@
 #include "host/border/document_jobs.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <iterator>
 #include <set>
@@ -24,9 +25,10 @@ constexpr std::chrono::milliseconds kWorthAWorker{500};
 constexpr Seconds kLeastPrice{1e-6};
 constexpr double kMostPagesOfAJob = 1000;
 
-/// Both ends encode the same variants, so a document's number is all that has to be told apart here.
+/// Both ends encode the same variants, so a document's number is all that has to be told apart here. Threads
+/// have pools of their own, and share this.
 std::uint64_t next_id() {
-    static std::uint64_t last = 0;
+    static std::atomic<std::uint64_t> last = 0;
     return ++last;
 }
 

@@ -125,15 +125,16 @@ Task<EventCode> read_missing(Batch& batch, border::DocumentJobs& jobs, const sto
     co_return code;
 }
 
-/// The pages' records; with second looks, where some of them ask for these, and flags where there were none.
+/// The pages' records; with second looks, where some of them ask for these and they are wanted, and flags
+/// where there were none.
 Task<border::Outcome<border::Records>> assemble(border::DocumentJobs& jobs, const border::FormChoice& form,
-                                                border::PageSource pages) {
+                                                border::PageSource pages, bool looks) {
     border::PageSource again = pages;
     std::vector<SecondLooks> none;
     border::Outcome<border::Records> assembled =
         co_await jobs.assemble(form, std::move(none), std::move(pages));
     const auto* first = std::get_if<border::Records>(&assembled);
-    if (first == nullptr || first->rereads.empty()) co_return assembled;
+    if (first == nullptr || first->rereads.empty() || !looks) co_return assembled;
     const std::vector<Reread> wanted = first->rereads;
     std::vector<border::ReadAgain> requests = requests_for(wanted, first->records.pages);
     std::vector<SecondLooks> seen = co_await jobs.read_again(std::move(requests));
@@ -169,7 +170,8 @@ ImportFacts facts_for(Batch& batch, const std::string& sha256) {
 /// Pages and records, in workers.
 Task<border::Outcome<border::Records>> read_records(Batch& batch, border::DocumentJobs& jobs,
                                                     const receive::Received& received,
-                                                    const ImportFacts& facts, PageCounter& counter) {
+                                                    const ImportFacts& facts, PageCounter& counter,
+                                                    bool looks) {
     const store::CacheKey key{received.document.sha256, facts.engines, facts.options};
     if (is_office(received.document.kind)) {
         border::Outcome<border::Records> records = co_await jobs.read_office(batch.options.form);
@@ -190,7 +192,7 @@ Task<border::Outcome<border::Records>> read_records(Batch& batch, border::Docume
         return page < jobs.pages() ? batch.cache.get(key, number_of({page})) : std::nullopt;
     };
     border::Outcome<border::Records> assembled =
-        co_await assemble(jobs, batch.options.form, std::move(cached));
+        co_await assemble(jobs, batch.options.form, std::move(cached), looks);
     co_return assembled;
 }
 
@@ -209,7 +211,8 @@ border::OpenOptions opening_for(Batch& batch, const SourceDocument& document, co
 Task<Reading> read_document(Batch& batch, const receive::Received& received, const Origin& origin,
                             const ImportFacts& facts, PageCounter& counter) {
     border::DocumentJobs jobs(batch.pool, received.file.get(), opening_for(batch, received.document, facts));
-    border::Outcome<border::Records> read = co_await read_records(batch, jobs, received, facts, counter);
+    border::Outcome<border::Records> read =
+        co_await read_records(batch, jobs, received, facts, counter, true);
     Reading reading;
     if (jobs.nature() == Nature::kArchive) {
         reading = co_await unpack_archive(batch, received, origin);
@@ -246,6 +249,15 @@ Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival,
     Reading again = co_await read_document(batch, received, origin, facts, counter);
     again.seconds += reading.seconds;
     co_return again;
+}
+
+Task<border::Outcome<border::Records>> try_document(Batch& batch, const receive::Received& received) {
+    const ImportFacts facts = facts_for(batch, received.document.sha256);
+    PageCounter counter(batch, received.document.path);
+    border::DocumentJobs jobs(batch.pool, received.file.get(), opening_for(batch, received.document, facts));
+    border::Outcome<border::Records> read =
+        co_await read_records(batch, jobs, received, facts, counter, false);
+    co_return read;
 }
 
 LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading) {

@@ -24,6 +24,10 @@ struct Reading {
 border::Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival,
                                        const receive::Received& received, const Origin& origin);
 
+/// The records that a known document would have with the batch's form, without second looks. The ledger hears
+/// nothing of it.
+border::Task<border::Outcome<border::Records>> try_document(Batch& batch, const receive::Received& received);
+
 /// The reading's end in the ledger: records, findings and state in one transaction, or the failure.
 LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading);
 

@@ -46,6 +46,8 @@ public:
     /// beside it. Waits for as long as `patience`, then refuses. The right ends with the process, however it
     /// ends.
     void reserve(std::chrono::milliseconds patience = std::chrono::seconds(2));
+    /// Gives that right back before the end.
+    void end_reservation() { reservation_.give_back(); }
 
     /// For this folder's own classes: nobody else can see what a Connection is.
     Connection& connection() { return *connection_; }

@@ -34,4 +34,14 @@ Reservation::Taken Reservation::take(const std::string& path, std::chrono::milli
     return Taken::kYes;
 }
 
+void Reservation::give_back() {
+    if (file_ < 0) return;
+    struct flock byte {};
+    byte.l_type = F_UNLCK;
+    byte.l_whence = SEEK_SET;
+    byte.l_start = kByte;
+    byte.l_len = 1;
+    static_cast<void>(::fcntl(file_, F_OFD_SETLK, &byte));  // what is not held is given back
+}
+
 }  // namespace tarang::store

@@ -30,6 +30,8 @@ public:
         kNoFile,       ///< the file cannot be opened; errno says why
     };
     Taken take(const std::string& path, std::chrono::milliseconds patience);
+    /// Others may have it. The file stays open.
+    void give_back();
 
 private:
     int file_ = -1;

@@ -63,29 +63,31 @@ void insert_tables(Connection& connection, std::int64_t document, const std::vec
     for (std::size_t i = 0; i < tables.size(); ++i) insert_table(connection, document, tables[i], i);
 }
 
-std::vector<TableRecord> read_tables(Connection& connection, std::int64_t document) {
+TableRecord table_in(Connection& connection, const Query& rows, int first) {
     const int codes = static_cast<int>(finding_catalogue().size());
+    const auto text = [&](int column) { return rows.text(first + column); };
+    TableRecord table;
+    table.kind = named<TableRecord::Kind>(connection, text(0), kTableKinds);
+    table.form = text(1);
+    if (!rows.null(first + 2)) {
+        table.reason = TableRecord::Reason{named<FindingCode>(connection, text(2), codes),
+                                           strings_of(connection, text(3))};
+    }
+    table.title = rows.text_or_null(first + 4);
+    table.agency = rows.text_or_null(first + 5);
+    if (!rows.null(first + 6)) table.fiscal_year = BuddhistYear{rows.small(first + 6)};
+    table.header = paths_of(connection, text(7));
+    table.regions = regions_in(connection, text(8));
+    table.places = places_in(connection, text(9));
+    return table;
+}
+
+std::vector<TableRecord> read_tables(Connection& connection, std::int64_t document) {
     std::vector<TableRecord> tables;
     Query rows = connection.query(
-        "SELECT kind, form, code, arguments, title, agency, fiscal_year, header, regions, places FROM tables"
-        " WHERE document = ?1 ORDER BY table_index",
+        "SELECT " + std::string(kTableColumns) + " FROM tables t WHERE document = ?1 ORDER BY table_index",
         document);
-    while (rows.next()) {
-        TableRecord table;
-        table.kind = named<TableRecord::Kind>(connection, rows.text(0), kTableKinds);
-        table.form = rows.text(1);
-        if (!rows.null(2)) {
-            table.reason = TableRecord::Reason{named<FindingCode>(connection, rows.text(2), codes),
-                                               strings_of(connection, rows.text(3))};
-        }
-        table.title = rows.text_or_null(4);
-        table.agency = rows.text_or_null(5);
-        if (!rows.null(6)) table.fiscal_year = BuddhistYear{rows.small(6)};
-        table.header = paths_of(connection, rows.text(7));
-        table.regions = regions_in(connection, rows.text(8));
-        table.places = places_in(connection, rows.text(9));
-        tables.push_back(std::move(table));
-    }
+    while (rows.next()) tables.push_back(table_in(connection, rows, 0));
     return tables;
 }
 

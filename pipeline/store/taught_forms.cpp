@@ -4,6 +4,7 @@
 #include "pipeline/store/json_text.h"
 #include "pipeline/store/ledger_line.h"
 #include "pipeline/store/sqlite.h"
+#include "pipeline/store/table_rows.h"
 
 namespace tarang::store {
 namespace {
@@ -61,6 +62,35 @@ std::vector<LedgerEntry> TaughtForms::documents_that_may_be_of(
                             " ORDER BY d.first_path, d.sha256"),
         json_paths(header));
     return lines_of(*connection_, rows);
+}
+
+FormUse TaughtForms::use_of(std::string_view name) {
+    Query rows = connection_->query(
+        "SELECT (SELECT count(*) FROM documents d WHERE d.superseded_by IS NULL AND EXISTS"
+        " (SELECT 1 FROM tables WHERE document = d.id AND form = ?1)),"
+        " (SELECT count(*) FROM tables t JOIN documents d ON d.id = t.document AND d.superseded_by IS NULL"
+        " JOIN activities a ON a.document = t.document AND a.table_index = t.table_index WHERE t.form = ?1)",
+        name);
+    return rows.next() ? FormUse{rows.integer(0), rows.integer(1)} : FormUse{};
+}
+
+std::int64_t TaughtForms::documents_headed(const std::vector<std::vector<std::string>>& header) {
+    Query rows = connection_->query(
+        "SELECT count(*) FROM documents d WHERE d.superseded_by IS NULL AND EXISTS"
+        " (SELECT 1 FROM tables WHERE document = d.id AND header = ?1)",
+        json_paths(header));
+    return rows.next() ? rows.integer(0) : 0;
+}
+
+void TaughtForms::for_each_unexplained(const std::function<void(const UnexplainedTable&)>& visit) {
+    Query rows = connection_->query("SELECT d.sha256, d.file_name, t.table_index, d.activities = 0, " +
+                                    std::string(kTableColumns) +
+                                    " FROM tables t JOIN documents d ON d.id = t.document"
+                                    " WHERE d.superseded_by IS NULL AND t.form IN ('', 'general')"
+                                    " ORDER BY d.first_path, d.sha256, t.table_index");
+    while (rows.next())
+        visit({rows.text(0), rows.text(1), rows.small(2), rows.integer(3) != 0,
+               table_in(*connection_, rows, 4)});
 }
 
 }  // namespace tarang::store

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "models/activity.h"
 #include "models/ledger.h"
 #include "pipeline/store/database.h"
 
@@ -20,6 +22,22 @@ struct TaughtForm {
     std::string name;
     std::string toml;
     bool operator==(const TaughtForm&) const = default;
+};
+
+/// What current documents have of a form.
+struct FormUse {
+    std::int64_t documents = 0;
+    std::int64_t activities = 0;
+    bool operator==(const FormUse&) const = default;
+};
+
+/// A table that no form by name explains.
+struct UnexplainedTable {
+    std::string sha256;  ///< of its document
+    std::string file_name;
+    std::int32_t index = 0;     ///< in the document
+    bool gave_nothing = false;  ///< the document has no activity at all
+    TableRecord table;          ///< without its rows
 };
 
 class TaughtForms {
@@ -42,6 +60,12 @@ public:
     /// which no form by name explains, or one with just these headers (a path a column, outermost level
     /// first).
     std::vector<LedgerEntry> documents_that_may_be_of(const std::vector<std::vector<std::string>>& header);
+
+    FormUse use_of(std::string_view name);
+    /// How many current documents have a table of just these headers.
+    std::int64_t documents_headed(const std::vector<std::vector<std::string>>& header);
+    /// Those of the current documents, by path, SHA-256 and place in the document.
+    void for_each_unexplained(const std::function<void(const UnexplainedTable&)>& visit);
 
 private:
     Connection* connection_;

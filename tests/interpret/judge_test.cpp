@@ -50,6 +50,28 @@ void expect_none(const CleanTable& table, const char* because) {
     EXPECT_THAT(records.tables[0].reason->arguments[0], HasSubstr(because));
 }
 
+TEST(Choice, AnExactFormSaysOfEachColumnWhatItIs) {
+    // The shipped form of monitoring reports explains more of these columns, and one of them otherwise.
+    const CleanTable table = table_of(1, {{"ที่", "กิจกรรม", "ผลการดำเนินงาน", "งบประมาณ", "ปัญหาอุปสรรค"},
+                                          {"๑", "รดน้ำสวน", "ปลูกต้นไม้ ๕ ต้น", "๑,๐๐๐", "ไม่มี"},
+                                          {"๒", "ทาสีรั้ว", "ซ่อมประตู ๒ บาน", "๒,๐๐๐", "ไม่มี"}});
+    std::vector<Profile> forms = shipped_profiles();
+    forms.push_back(
+        parse_profile("name = \"river\"\nextends = \"monitoring\"\nexact = true\n"
+                      "fits = [[\"activity\", \"budget\"]]\n[columns]\n"
+                      "activity = [\"ผลการดำเนินงาน\"]\nbudget = [\"งบประมาณ\"]\n",
+                      "river"));
+    std::stable_partition(forms.begin(), forms.end(), [](const Profile& form) { return !form.judged; });
+    const DocumentRecords records = interpret(document_of({table}, {}), forms);
+    EXPECT_THAT(names(records), ElementsAre("ปลูกต้นไม้ ๕ ต้น", "ซ่อมประตู ๒ บาน"));
+    EXPECT_EQ(kind(records), "plan river");
+    const ActivityRecord& first = records.activities[0];
+    EXPECT_EQ(first.budget, (Budget{Satang{100'000}, Budget::Stated::kAmount}));
+    EXPECT_EQ(first.field(FieldKey::kProblems), std::nullopt);
+    ASSERT_EQ(first.extra.size(), 2U);
+    EXPECT_THAT(first.extra[0].header, ElementsAre("กิจกรรม"));
+}
+
 TEST(Judge, ANameAndOneWitnessAreEnough) {
     const DocumentRecords money =
         read(table_of(1, {{"ลำดับ", "ชื่อโครงการ/กิจกรรม", "ลักษณะงาน", "สถานที่ดำเนินการ", "จำนวนเงิน (บาท)"},

@@ -100,6 +100,16 @@ TEST_F(TaughtFormsTest, KnowsTheDocumentsThatANewFormMayExplain) {
     EXPECT_EQ(found(header), "bcde");
     EXPECT_EQ(found({{"งานที่ทำ"}}), "cde");
     EXPECT_EQ(found({}), "cde");
+    EXPECT_EQ(forms.documents_headed(header), 1);
+    EXPECT_EQ(forms.use_of("monitoring").documents, 3);  // a, b and d
+    EXPECT_EQ(forms.use_of("monitoring").activities,
+              3 * static_cast<std::int64_t>(explained.activities.size()));
+    EXPECT_EQ(forms.use_of("river"), FormUse{});
+    std::string seen;
+    forms.for_each_unexplained([&](const UnexplainedTable& one) {
+        seen += one.sha256[0] + std::to_string(one.index) + (one.gave_nothing ? "!" : "");
+    });
+    EXPECT_EQ(seen, "c0d1");
 }
 
 }  // namespace

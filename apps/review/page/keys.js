@@ -28,6 +28,7 @@ const kKeys = [
   ["split", ["Alt+X"], "any", "แยกรายการที่หน้า", "split the record at a page"],
   ["join", ["Alt+J"], "any", "รวมกับรายการถัดไป", "join with the following record"],
   ["add", ["Alt+A"], "any", "เพิ่มรายการ", "add a record"],
+  ["teach", ["Alt+O"], "any", "สอนแบบของตารางที่รายการนี้อยู่", "teach the form of the record's table"],
   ["remove", ["Alt+R"], "any", "ตัดรายการออก", "remove the record"],
   ["list", ["Alt+L"], "any", "ไปที่รายการงาน", "go to the work list"],
   ["form", ["Alt+K", "Escape"], "any", "กลับไปที่ช่อง", "back to the field"],

@@ -10,6 +10,7 @@ import { Review } from "./review.js";
 import { Sampling } from "./sampling.js";
 import { Second } from "./second.js";
 import { Structure } from "./structure.js";
+import { Teach, isTable } from "./teach.js";
 import { language, loadLanguage, switchLanguage, t, translate } from "./texts.js";
 import { WorkList } from "./worklist.js";
 
@@ -17,12 +18,13 @@ loadLanguage();
 const kViews = ["review", "groups", "sampling", "second"];
 const records = new Records();
 const view = new PageView((name) => review.pick(name));
-const list = new WorkList({ onOpen: (item) => open(item), onPoint: (item) => records.ahead(item.document, item.activity), isDraft: (item) => records.draftsOf(item).length > 0 });
+const list = new WorkList({ onOpen: (item) => open(item), onPoint: (item) => isTable(item) || records.ahead(item.document, item.activity), isDraft: (item) => records.draftsOf(item).length > 0 });
 const review = new Review({ records, list, view });
 const structure = new Structure({ records, list, view, review });
 const groups = new Groups({ open, review });
 const sampling = new Sampling({ open, setFilter, review });
 const second = new Second();
+const teach = new Teach({ view, list, onClose: (table) => back(table), onRead: () => readAgain() });
 let session = null;
 
 function show(name) {
@@ -33,12 +35,40 @@ function show(name) {
   if (name === "groups") groups.show();
   if (name === "sampling") sampling.show(session);
   if (name === "second") second.show();
-  if (name === "review") review.back();
+  if (name === "review" && !teach.isOpen) review.back();
+}
+
+/// From a table to the record that was open before it, else to the first of its document or of all, else to the list.
+async function back({ document: sha }) {
+  if (review.record) return review.reopen();
+  for (const only of [sha, ""]) {
+    const answer = await get("work", { filter: "all", document: only }).catch(() => null);
+    const item = answer?.items.find((one) => !isTable(one));
+    if (item) return open(item);
+  }
+  return byId("work_pane").focus();
+}
+
+/// Documents were read again: other records, other tables, other counts.
+async function readAgain() {
+  records.forget();
+  session = await get("session").catch(() => session);
+  drawSession();
+  await list.refresh();
+  if (review.record && !(await records.get(review.record.document, review.record.activity).catch(() => null))) review.record = null;
 }
 
 async function open(target) {
-  show("review");
+  if (!target) return false;
   document.body.classList.remove("list_open");
+  if (isTable(target)) {
+    if (review.record && !(await review.mayLeave())) return false;
+    const opened = await teach.open(target);
+    if (opened) show("review");
+    return opened;
+  }
+  teach.leave();
+  show("review");
   return review.open(target);
 }
 
@@ -54,7 +84,8 @@ const commands = {
   unreadable: () => review.verdict("unreadable"),
   not_here: () => review.verdict("not_here"),
   reason: () => review.reason(),
-  undo: () => review.undo(),
+  undo: () => (teach.isOpen ? teach.undo() : review.undo()),
+  teach: () => review.record && open({ document: review.record.document, table: review.record.in_table }),
   next: () => review.step(1),
   previous: () => review.step(-1),
   zoom_in: () => view.zoomIn(),
@@ -70,17 +101,19 @@ const commands = {
   add: () => structure.add(),
   remove: () => structure.remove(),
   list: () => (show("review"), document.body.classList.add("list_open"), byId("work_pane").focus()),
-  form: () => (document.body.classList.remove("list_open"), show("review")),
+  form: () => (document.body.classList.remove("list_open"), teach.isOpen && teach.close(), show("review")),
   groups: () => show("groups"),
   sampling: () => show("sampling"),
   second: () => show("second"),
   help: () => showKeys(language()),
 };
 const kEverywhere = new Set(["help", "list", "form", "undo", "groups", "sampling", "second"]);
+const kWithTable = new Set([...kEverywhere, "zoom_in", "zoom_out", "fit", "up", "down", "left", "right"]); // while a form is taught
 
 function onKey(event) {
   const command = commandOf(event);
   if (!command || (byId("review").hidden && !kEverywhere.has(command))) return;
+  if (teach.isOpen && !kWithTable.has(command)) return;
   event.preventDefault();
   if (!event.repeat || ["up", "down", "left", "right", "zoom_in", "zoom_out"].includes(command)) commands[command]();
 }
@@ -120,7 +153,8 @@ function drawWithout() {
   box.hidden = !review.without;
   box.querySelector("summary").textContent = t("without", review.without);
   box.querySelector("ul").replaceChildren(...session.without.map((one) =>
-    el("li", {}, el("b", { text: one.file_name }), ` ${one.reason}`, ...one.tables.map((why) => el("div", { text: why })))));
+    el("li", {}, el("b", { text: one.file_name }), ` ${one.reason}`, ...one.tables.map((table) =>
+      el("div", {}, table.reason, " ", table.headed ? el("button", { type: "button", class: "quiet", text: t("teach_tag"), on: { click: () => open({ document: one.document, table: table.index }) } }) : null)))));
 }
 
 /// All that is shown is drawn again in the other language; what was typed stays.
@@ -130,7 +164,8 @@ async function changeLanguage() {
   drawSession();
   records.forget();
   await list.refresh();
-  if (review.record) {
+  await teach.redraw();
+  if (review.record && !teach.isOpen) {
     const { document: sha, activity } = review.record;
     const name = review.active?.field.name;
     const record = await records.get(sha, activity).catch(() => null);
@@ -162,8 +197,8 @@ async function start() {
     return banner("start", reasonOf(error), [{ text: t("retry"), run: () => location.reload() }]);
   }
   drawSession();
-  const target = await first();
-  return target ? review.open(target) : null;
+  teach.refreshForms();
+  return open(await first());
 }
 
 start();

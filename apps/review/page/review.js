@@ -147,6 +147,11 @@ export class Review {
     this.focus(this.active ?? this.cards[0]);
   }
 
+  /// Shows the open record again, after something else was shown in its place.
+  reopen() {
+    this.show(this.record, this.active?.field.name);
+  }
+
   /// Whether a person has still to look at a field, by what the work list shows.
   needs(field, record = this.record) {
     if (this.records.isPending(record, field.name)) return false;

@@ -3,7 +3,8 @@ import { get } from "./api.js";
 import { byId, debounce, el, place } from "./dom.js";
 import { clamp } from "./geometry.js";
 import { banner, dismiss, reasonOf } from "./messages.js";
-import { count, t } from "./texts.js";
+import { isTable } from "./teach.js";
+import { count, language, t } from "./texts.js";
 
 const kRow = 58; // CSS pixels; the height of .work_row
 const kBlock = 200; // records fetched at a time
@@ -103,13 +104,15 @@ export class WorkList {
     return -1;
   }
 
-  /// The record `step` rows from `record` in the list, or null at its ends or where the list does not hold it.
+  /// The record `step` rows from `record` in the list, or null at its ends or where the list does not hold it. Tables
+  /// to be taught stand before the records.
   async neighbour(record, step) {
     const index = this.indexOf(record);
     const target = index + step;
     if (index < 0 || target < 0 || target >= this.total) return null;
     await this.fetch(Math.floor(target / kBlock));
-    return this.item(target);
+    const item = this.item(target);
+    return item && isTable(item) ? null : item;
   }
 
   /// Marks the record that is open, and brings its row into sight.
@@ -175,18 +178,29 @@ export class WorkList {
     if (item) this.onOpen(item);
   }
 
+  /// A row that is drawn stays the element that it is for as long as its record is in sight, and its place in the page
+  /// too: between a look and a click nothing is taken from under the pointer.
   draw() {
     place(this.rows, { height: this.total * kRow });
     const first = Math.max(0, Math.floor(this.pane.scrollTop / kRow) - kBeyond);
     const last = Math.min(this.total, Math.ceil((this.pane.scrollTop + this.pane.clientHeight) / kRow) + kBeyond);
+    const before = this.drawn ?? new Map();
+    this.drawn = new Map();
     const shown = [];
     for (let index = first; index < last; index += 1) {
       const block = Math.floor(index / kBlock);
       if (!this.blocks.has(block)) this.fetch(block);
-      shown.push(this.row(index, this.item(index)));
+      const item = this.item(index);
+      const key = item ? `${item.document}/${item.activity}` : `row ${index}`;
+      const row = before.get(key) ?? { node: el("div", { role: "option" }), says: "" };
+      this.drawn.set(key, row);
+      this.drawRow(row, index, item);
+      shown.push(row.node);
     }
     if (!this.total) shown.push(el("p", { class: "work_empty", text: this.progress ? t("list_empty") : t("loading") }));
-    this.rows.replaceChildren(...shown);
+    const kept = new Set(shown);
+    for (const node of [...this.rows.children]) if (!kept.has(node)) node.remove();
+    shown.forEach((node, index) => this.rows.children[index] !== node && this.rows.insertBefore(node, this.rows.children[index] ?? null));
     this.drawFocus();
   }
 
@@ -197,20 +211,35 @@ export class WorkList {
     else this.pane.removeAttribute("aria-activedescendant");
   }
 
-  row(index, item) {
+  drawRow(row, index, item) {
+    const { node } = row;
     const open = item !== null && sameRecord(item, this.current);
-    const row = el("div", { class: `work_row ${item ? `risk_${item.risk}` : ""}${index === this.cursor ? " cursor" : ""}`, id: `work_${index}`, role: "option",
-      "aria-selected": String(open), "aria-setsize": this.total, "aria-posinset": index + 1, data: { index } });
-    place(row, { top: index * kRow });
-    if (!item) row.append(el("span", { class: "work_text", text: t("loading") }));
-    else row.append(
-      el("span", { class: "work_text" }, el("b", { text: item.number ? `${item.number}. ` : "" }), item.text || t("empty")),
+    node.className = `work_row ${item ? (isTable(item) ? "table" : `risk_${item.risk}`) : ""}${index === this.cursor ? " cursor" : ""}`;
+    node.id = `work_${index}`;
+    node.dataset.index = index;
+    node.setAttribute("aria-selected", String(open));
+    node.setAttribute("aria-setsize", this.total);
+    node.setAttribute("aria-posinset", index + 1);
+    place(node, { top: index * kRow });
+    const says = JSON.stringify([item, item !== null && this.isDraft(item), language()]);
+    if (says === row.says) return;
+    row.says = says;
+    node.replaceChildren(...(item === null ? [el("span", { class: "work_text", text: t("loading") })] : isTable(item) ? this.tableLines(item) : this.recordLines(item)));
+  }
+
+  tableLines(item) {
+    return [el("span", { class: "work_text" }, el("b", { text: t("teach_row") })),
+      el("span", { class: "work_note" }, el("span", { class: "work_file", text: item.text, title: `${item.file_name}\n${item.text}` }),
+        el("span", { class: "tag teach_tag", text: item.documents > 1 ? t("teach_of", count(item.documents)) : t("teach_tag") }))];
+  }
+
+  recordLines(item) {
+    return [el("span", { class: "work_text" }, el("b", { text: item.number ? `${item.number}. ` : "" }), item.text || t("empty")),
       el("span", { class: "work_note" }, el("span", { class: "work_file", text: item.file_name, title: item.file_name }), ` ${t("page_short", item.pages?.length > 1 ? `${item.pages[0]}–${item.pages.at(-1)}` : item.page)}`,
         item.held_by ? el("span", { class: "tag held", text: item.held_by }) : null,
         this.isDraft(item) ? el("span", { class: "tag draft", text: t("state_draft") })
           : item.awaiting ? el("span", { class: "tag awaiting", text: t("awaiting_count", item.awaiting), title: t(`risk_${item.risk}`) })
-          : item.decided ? el("span", { class: "tag done", text: t("seen") }) : item.risk === "sample" ? el("span", { class: "tag sample", text: t("risk_sample") }) : null));
-    return row;
+          : item.decided ? el("span", { class: "tag done", text: t("seen") }) : item.risk === "sample" ? el("span", { class: "tag sample", text: t("risk_sample") }) : null)];
   }
 
   drawProgress() {

@@ -13,6 +13,8 @@ constexpr float kRefused = 0;
 /// What a line over the table is worth that begins as reports of the form are called: it decides between
 /// forms that explain as many columns.
 constexpr float kTitle = 0.02F;
+/// What an exact form is worth: more than all columns that a table may have.
+constexpr float kExact = 1000;
 
 bool is_titled(std::span<const Field> headings, const Profile& profile) {
     return std::any_of(headings.begin(), headings.end(), [&profile](const Field& line) {
@@ -31,7 +33,8 @@ TableForm choose(const TableView& view, std::span<const Profile> candidates, Hea
             judge(view, map, contents.below(map.header_rows), candidate, view.table().headings);
         const bool fits =
             map.fits && (candidate.judged ? judgement.of_activities() : judgement.score() > kRefused);
-        const float weight = map.weight + (is_titled(view.table().headings, candidate) ? kTitle : 0);
+        const float weight = map.weight + (candidate.exact ? kExact : 0) +
+                             (is_titled(view.table().headings, candidate) ? kTitle : 0);
         if (!fits) {
             if (!best.chosen()) best.map = std::move(map), best.judgement = std::move(judgement);
             continue;

@@ -23,10 +23,12 @@ struct TableForm {
 };
 
 /// For each table the named form that explains most of its columns, of two that explain as much the later and
-/// more special one; where none fits, a general form (`judged`), if it judges the table to be of activities.
-/// What speaks strongly against activities, such as a key column of persons' names, outweighs any form.
-/// A table without a header goes on with the columns of the one before; on scans, a header that is misread in
-/// one place is known by the same header over another table.
+/// more special one. An exact form, which somebody made of a table's headers and which says of each column
+/// what it is or that it is nothing, outweighs all others where it fits. Where none fits, a general form
+/// (`judged`), if it judges the table to be of activities. What speaks strongly against activities, such as a
+/// key column of persons' names, outweighs any form. A table without a header goes on with the columns of the
+/// one before; on scans, a header that is misread in one place is known by the same header over another
+/// table.
 std::vector<TableForm> choose_forms(std::span<const TableView> views, std::span<const Profile> candidates);
 
 /// The form's columns that the table has: "number, activity, budget".

@@ -8,7 +8,7 @@ namespace tarang::interpret {
 TableRecord::Kind kind_of(const ColumnMap& map, const Profile& profile) {
     using K = ColumnKey;
     using Kind = TableRecord::Kind;
-    if (!profile.judged) return profile.kind;
+    if (!profile.judged && !profile.exact) return profile.kind;
     if (map.indicators) return Kind::kIndicators;
     const auto any = [&map](std::initializer_list<K> keys) {
         return std::any_of(keys.begin(), keys.end(), [&map](K key) { return map.has(key); });

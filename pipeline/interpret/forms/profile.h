@@ -99,6 +99,7 @@ struct Profile {
     TableRecord::Kind kind =
         TableRecord::Kind::kReport;  ///< of its tables; a judged form tells it by the columns
     bool judged = false;             ///< no list of columns decides: each table is judged by what it holds
+    bool exact = false;              ///< of one kind of table, whole: see choose_forms
 
     std::array<std::vector<HeaderSpelling>, kColumnKeyCount> columns;
     std::vector<std::vector<ColumnKey>> fits;  ///< a table fits when it has all columns of one of these

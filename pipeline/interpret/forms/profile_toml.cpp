@@ -209,6 +209,8 @@ void read_needs(Section& root, Profile& profile) {
 
 void read_kind(Section& root, Profile& profile) {
     profile.judged = root.flag("judged").value_or(profile.judged);
+    profile.exact = root.flag("exact").value_or(false);
+    if (profile.exact) profile.columns = {};  // words are taken over, headers are not
     const auto name = root.text("kind");
     if (!name) return;
     std::string expected;

@@ -8,5 +8,6 @@ import "./records.test.mjs";
 import "./sampling.test.mjs";
 import "./second.test.mjs";
 import "./sessions.test.mjs";
+import "./teach.test.mjs";
 
 after(finish);

@@ -40,7 +40,9 @@ export async function database(...names) {
   const key = names.join();
   if (!read.has(key)) {
     const db = inFolder(`read${read.size}.db`);
-    await tarang("import", "--db", db, ...names.map((name) => (path.isAbsolute(name) ? name : sample(name))));
+    await tarang("import", "--db", db, ...names.map((name) => (path.isAbsolute(name) ? name : sample(name)))).catch((error) => {
+      if (error.code !== 3) throw error; // some are read in part, or have no activity
+    });
     read.set(key, db);
   }
   const copy = inFolder(`${(made += 1)}.db`);
@@ -74,9 +76,23 @@ export async function serve(db, reviewer = "somying") {
   return { url, origin: new URL(url).origin, stop };
 }
 
-/// A page of its own browser profile, at the size that offices have. Faults of the page itself fail the test.
-export async function openPage(url, { language = "th", width = 1366, height = 768, ...options } = {}) {
-  browser ??= await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+const launched = async () => (browser ??= await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] }));
+
+/// A PDF that a browser prints, as offices' programs do: A4, landscape.
+export async function printed(name, html) {
+  const page = await (await launched()).newPage();
+  await page.setContent(`<!doctype html><meta charset="utf-8"><style>
+    body { font-family: "Sarabun", "Noto Sans Thai", "Garuda"; font-size: 13px } h1 { font-size: 16px; text-align: center }
+    table { border-collapse: collapse; width: 100% } td, th { border: 1px solid #000; padding: 4px; vertical-align: top }</style>${html}`);
+  await page.pdf({ path: inFolder(name), format: "A4", landscape: true, margin: { top: "18mm", left: "18mm", right: "18mm", bottom: "18mm" } });
+  await page.close();
+  return inFolder(name);
+}
+
+/// A page of its own browser profile, at the size that offices have, once `ready` is there. Faults of the page itself
+/// fail the test.
+export async function openPage(url, { language = "th", width = 1366, height = 768, ready = ".field.active", ...options } = {}) {
+  await launched();
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   page.faults = [];
@@ -84,7 +100,7 @@ export async function openPage(url, { language = "th", width = 1366, height = 76
   page.on("console", (message) => /Content Security Policy/.test(message.text()) && page.faults.push(message.text()));
   await page.addInitScript((value) => localStorage.getItem("tarang.language") ?? localStorage.setItem("tarang.language", value), language);
   await page.goto(url);
-  await page.waitForSelector(".field.active", { timeout: 15000 });
+  await page.waitForSelector(ready, { timeout: 15000 });
   return page;
 }
 

@@ -53,6 +53,12 @@ for (const [width, height] of kWidths)
       assert.deepEqual(await page.evaluate(faint), [], view);
       assert.deepEqual(await page.evaluate(nameless), [], view);
     }
+    await page.click("#to_review");
+    await page.keyboard.press("Alt+o");
+    await page.waitForSelector("#teach[data-state=tried]");
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "teach");
+    assert.deepEqual(await page.evaluate(faint), [], "teach");
+    assert.deepEqual(await page.evaluate(nameless), [], "teach");
   }));
 
 test("the language changes at a click, keeps what was typed, and is remembered", () => withPage(["reading-2567.pdf"], {}, async (page) => {
