@@ -117,6 +117,30 @@ private:
     std::vector<bool> taken_;
 };
 
+/// Drops the edges between which and the next no cell has a side: a rule that ends at the table, as one drawn
+/// in the text below it does, divides none of its cells.
+void drop_unused_edges(Grid& grid, std::vector<Points>& edges, std::int32_t GridCell::*at,
+                       std::int32_t GridCell::*span) {
+    std::vector<bool> used(edges.size(), false);
+    for (const GridCell& cell : grid.cells) {
+        used[static_cast<std::size_t>(cell.*at)] = true;
+        used[static_cast<std::size_t>(cell.*at + cell.*span)] = true;
+    }
+    if (std::find(used.begin(), used.end(), false) == used.end()) return;
+    std::vector<std::int32_t> index;
+    std::vector<Points> kept;
+    for (std::size_t e = 0; e < edges.size(); ++e) {
+        index.push_back(static_cast<std::int32_t>(kept.size()));
+        if (used[e]) kept.push_back(edges[e]);
+    }
+    for (GridCell& cell : grid.cells) {
+        const std::int32_t end = index[static_cast<std::size_t>(cell.*at + cell.*span)];
+        cell.*at = index[static_cast<std::size_t>(cell.*at)];
+        cell.*span = end - cell.*at;
+    }
+    edges = std::move(kept);
+}
+
 Grid grid_of(const Lattice& lattice, const RuleGroup& group, Points reach) {
     const Borders borders(lattice, group, reach);
     Grid grid;
@@ -125,6 +149,8 @@ Grid grid_of(const Lattice& lattice, const RuleGroup& group, Points reach) {
     grid.column_edges = lattice.columns;
     grid.row_edges = lattice.rows;
     grid.cells = CellBuilder(lattice, borders).build();
+    drop_unused_edges(grid, grid.column_edges, &GridCell::column, &GridCell::column_span);
+    drop_unused_edges(grid, grid.row_edges, &GridCell::row, &GridCell::row_span);
     grid.open_bottom = lattice.open_bottom;
     return grid;
 }

@@ -69,6 +69,19 @@ TEST(Grids, AnUnderlineThatTouchesABorderDividesNothing) {
     EXPECT_EQ(ruled_grids(rules, kText)[0].rows(), 2);
 }
 
+// Letters that stand in line in the text below a table look like a rule on a scan.
+TEST(Grids, ARuleThatEndsAtTheTableDividesNothing) {
+    std::vector<Rule> rules{horizontal(100, 50, 250), horizontal(120, 50, 250), horizontal(140, 50, 250),
+                            vertical(50, 100, 140),   vertical(150, 100, 140),  vertical(250, 100, 140)};
+    const std::vector<Grid> without = ruled_grids(rules, 12);
+    rules.push_back(vertical(200, 140, 300));
+    ASSERT_EQ(without.size(), 1U);
+    const std::vector<Grid> with = ruled_grids(rules, 12);
+    ASSERT_EQ(with.size(), 1U);
+    EXPECT_EQ(with[0].column_edges, without[0].column_edges);
+    EXPECT_EQ(with[0].cells, without[0].cells);
+}
+
 TEST(Grids, AnArrowOverColumnsDividesNothing) {
     std::vector<Rule> rules = two_by_two();
     rules.push_back(vertical(350, 100, 200));
