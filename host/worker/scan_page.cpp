@@ -17,6 +17,7 @@
 #include "pipeline/layout/pixels/lines.h"
 #include "pipeline/layout/pixels/rules.h"
 #include "pipeline/layout/pixels/shades.h"
+#include "pipeline/layout/pixels/strokes.h"
 #include "pipeline/layout/ruled/grids.h"
 #include "pipeline/layout/ruled/lines.h"
 
@@ -97,7 +98,8 @@ recognize::LinePlace place_of(const PixelLine& line, const Ink& ink, const Print
             font_size_of(height, measure.pixels_per_point),
             measure.pixels_per_point,
             gaps_in(line, ink, measure),
-            layout::dashes_in(line, ink.pieces, height)};
+            layout::dashes_in(line, ink.pieces, height),
+            layout::stroke_distance(line, ink)};
 }
 
 /// That every letter is right.

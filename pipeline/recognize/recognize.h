@@ -39,7 +39,7 @@ public:
                                                  Expectation expectation);
 
 private:
-    std::vector<Cluster> read_once(Pix* picture, double left, const LinePlace& place, float scale = 1);
+    std::vector<Cluster> read_once(Pix* picture, double left, const LinePlace& place, float across);
     std::vector<Cluster> read_scaled(Pix* picture, double left, const LinePlace& place, float scale);
 
     struct Engine;

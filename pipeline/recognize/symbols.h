@@ -33,6 +33,7 @@ struct LinePlace {
     std::vector<Gap> gaps{};  ///< left to right, those that may be spaces
     /// How wide what is drawn as a dash is, left to right, in heights of a letter without ascender or marks.
     std::vector<double> dashes{};
+    double strokes = 0;  ///< pixels between the strokes of its letters; 0: not known
 };
 
 /// How many of a hundred clusters are right that the engine gives this confidence (0..1), as a share. From
