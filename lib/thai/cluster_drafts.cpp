@@ -27,6 +27,7 @@ constexpr float kAtEnd = 0.1F;
 constexpr std::size_t kLookBack = 300;
 
 Point direction_of(const Glyph& glyph) {
+    if (glyph.advance_y == 0) return {glyph.advance_x < 0 ? -1.0F : 1.0F, 0};  // nearly all
     const float length = std::hypot(glyph.advance_x, glyph.advance_y);
     if (length <= 0) return {1, 0};
     return {glyph.advance_x / length, glyph.advance_y / length};

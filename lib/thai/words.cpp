@@ -35,8 +35,12 @@ struct Segmentation {
     /// Calls `visit(begin, end, known)` from the last piece to the first.
     template <typename Visit>
     void backwards(Visit visit) const {
-        for (std::size_t at = steps.size() - 1; at > 0; at = steps[at].from)
-            visit(steps[at].from, at, steps[at].known);
+        backwards_from(steps.size() - 1, visit);
+    }
+    /// The same for the letters before `at`.
+    template <typename Visit>
+    void backwards_from(std::size_t at, Visit visit) const {
+        for (; at > 0; at = steps[at].from) visit(steps[at].from, at, steps[at].known);
     }
 };
 
@@ -58,15 +62,25 @@ void offer_words(std::u32string_view run, std::size_t begin, std::int64_t worth,
     }
 }
 
-Segmentation segment(std::u32string_view run) {
+Segmentation begin_segmentation(std::size_t letters) {
     Segmentation result;
-    result.steps.resize(run.size() + 1);
+    result.steps.resize(letters + 1);
     result.steps[0].worth = 0;
-    for (std::size_t i = 0; i < run.size(); ++i) {
+    return result;
+}
+
+/// Offers all words that begin at the letters from..to-1.
+void segment_on(std::u32string_view run, std::size_t from, std::size_t to, Segmentation& result) {
+    for (std::size_t i = from; i < to; ++i) {
         const std::int64_t worth = result.steps[i].worth;
         offer(result.steps[i + 1], worth, i, false);
         if (!is_mark(run[i]) && !is_following_vowel(run[i])) offer_words(run, i, worth, result);
     }
+}
+
+Segmentation segment(std::u32string_view run) {
+    Segmentation result = begin_segmentation(run.size());
+    segment_on(run, 0, run.size(), result);
     return result;
 }
 
@@ -92,11 +106,15 @@ void for_each_run(std::u32string_view text, Visit visit) {
     }
 }
 
-std::size_t known_letters(const Segmentation& segmentation) {
+std::size_t known_letters(const Segmentation& segmentation, std::size_t before) {
     std::size_t known = 0;
-    segmentation.backwards(
-        [&](std::size_t from, std::size_t to, bool is_known) { known += is_known ? to - from : 0; });
+    segmentation.backwards_from(
+        before, [&](std::size_t from, std::size_t to, bool is_known) { known += is_known ? to - from : 0; });
     return known;
+}
+
+std::size_t known_letters(const Segmentation& segmentation) {
+    return known_letters(segmentation, segmentation.steps.size() - 1);
 }
 
 std::u32string last_run(std::string_view text) {
@@ -186,9 +204,17 @@ Seam seam_between(std::string_view left, std::string_view right) {
     if (before.empty() || after.empty()) return Seam::kBetween;
     if (is_mark(after[0]) || is_following_vowel(after[0]) || waits_for_more(before.back()))
         return Seam::kInside;
-    const Segmentation joined = segment(before + after);
-    const std::size_t apart = known_letters(segment(before)) + known_letters(segment(after));
-    if (known_letters(joined) > apart) return Seam::kInside;
+    const std::u32string letters = before + after;
+    Segmentation joined = begin_segmentation(letters.size());
+    segment_on(letters, 0, before.size(), joined);
+    // At most seams no word of the list reaches over; the two sides then stand alone whatever they are.
+    const auto beyond = joined.steps.begin() + static_cast<std::ptrdiff_t>(before.size()) + 1;
+    const bool reached = std::any_of(beyond, joined.steps.end(),
+                                     [](const Segmentation::Step& step) { return step.worth >= 0; });
+    if (!reached) return Seam::kBetween;
+    const std::size_t known_before = known_letters(joined, before.size());
+    segment_on(letters, before.size(), letters.size(), joined);
+    if (known_letters(joined) > known_before + known_letters(segment(after))) return Seam::kInside;
     bool spans = false;
     joined.backwards([&](std::size_t from, std::size_t to, bool known) {
         spans = spans || (known && from < before.size() && to > before.size());

@@ -9,6 +9,7 @@
 #include "lib/values/letters.h"
 #include "lib/values/number_seam.h"
 #include "lib/values/number_words.h"
+#include "lib/values/words_by_letter.h"
 
 namespace tarang::values {
 
@@ -76,7 +77,7 @@ constexpr std::array kWords = std::to_array<Word>({
     {U"เบิกจ่าย", Kind::kFiller},
 });
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+using thai::is_digit;
 bool is_dash(char32_t c) {
     return c == '-' || c == '_' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 || c == 0x0E4F;
 }
@@ -130,6 +131,7 @@ std::size_t match(std::u32string_view spelling, const std::vector<Letter>& lette
 /// An amount in words becomes the number that it says.
 bool take_written_amount(const std::vector<Letter>& letters, std::size_t& at, BahtToken& token) {
     constexpr std::size_t kLongest = 200;
+    if (!may_begin_written_amount(letters[at].c)) return false;
     std::u32string text;
     for (std::size_t i = at; i < letters.size() && text.size() < kLongest; ++i) text.push_back(letters[i].c);
     const auto written = written_amount_at(text);
@@ -144,7 +146,8 @@ BahtToken word_at(const std::vector<Letter>& letters, std::size_t& at) {
     BahtToken token{Kind::kUnknown, {}, 0, false, letters[at].line_start};
     if (take_written_amount(letters, at, token)) return token;
     std::size_t end = 0;
-    for (const Word& word : kWords) {
+    static const WordsByLetter<Word> words(kWords);
+    for (const Word& word : words.from(letters[at].c)) {
         const std::size_t word_end = match(word.spelling, letters, at);
         if (word_end <= end) continue;
         end = word_end;
@@ -193,6 +196,7 @@ std::vector<BahtToken> baht_tokens(std::string_view text) {
             tokens.push_back(dash_at(letters, at));
         } else {
             tokens.push_back(word_at(letters, at));
+            if (tokens.back().kind == Kind::kUnknown) break;
         }
     }
     return tokens;

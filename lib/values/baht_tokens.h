@@ -26,6 +26,7 @@ struct BahtToken {
     bool operator==(const BahtToken&) const = default;
 };
 
+/// Ends with the first unknown token: nothing that follows would make the cell readable.
 std::vector<BahtToken> baht_tokens(std::string_view text);
 
 }  // namespace tarang::values

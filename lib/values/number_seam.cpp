@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kLongest = 60;  // bytes that a number can take at a seam, in Thai digits
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) { return thai::digit_value(static_cast<unsigned char>(c)) >= 0; }
 bool is_sign(char c) { return c == ',' || c == '.'; }
 bool is_number_char(char c) { return is_digit(c) || is_sign(c); }
 

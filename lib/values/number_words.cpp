@@ -1,5 +1,6 @@
 #include "lib/values/number_words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -93,6 +94,11 @@ std::optional<std::int64_t> whole_number(Words& words) {
 }
 
 }  // namespace
+
+bool may_begin_written_amount(char32_t letter) {
+    return std::any_of(kDigits.begin(), kDigits.end(),
+                       [letter](const NumberWord& word) { return word.spelling.front() == letter; });
+}
 
 std::optional<WrittenAmount> written_amount_at(std::u32string_view letters) {
     Words words(letters);

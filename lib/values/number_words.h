@@ -18,4 +18,7 @@ struct WrittenAmount {
 /// Empty where the words are no number or name no money.
 std::optional<WrittenAmount> written_amount_at(std::u32string_view letters);
 
+/// Whether one of the number words that an amount may begin with begins so.
+bool may_begin_written_amount(char32_t letter);
+
 }  // namespace tarang::values

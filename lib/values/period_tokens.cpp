@@ -9,6 +9,7 @@
 #include "lib/thai/chars.h"
 #include "lib/thai/utf8.h"
 #include "lib/values/letters.h"
+#include "lib/values/words_by_letter.h"
 
 namespace tarang::values {
 
@@ -127,41 +128,29 @@ constexpr std::size_t letters_without_marks(std::u32string_view spelling) {
     return count;
 }
 
-/// The words in the order of their first letters, each with whether its letters alone tell it: at most a few
-/// are worth a try at a place, where trying all of them was a sixth of what a dense report cost.
+/// A word with whether its letters alone tell it.
 struct IndexedWord {
+    std::u32string_view spelling;
     const Word* word;
     bool skeleton;
 };
-const std::vector<IndexedWord>& words_by_letter() {
-    static const std::vector<IndexedWord> index = [] {
-        std::vector<IndexedWord> words;
-        for (const Word& word : kWords)
-            words.push_back({&word, letters_without_marks(word.spelling) >= kSafeSkeleton});
-        std::stable_sort(words.begin(), words.end(), [](const IndexedWord& a, const IndexedWord& b) {
-            return a.word->spelling.front() < b.word->spelling.front();
-        });
-        return words;
-    }();
-    return index;
-}
 
 /// The words that begin with this letter.
 std::span<const IndexedWord> words_from(char32_t letter) {
-    struct ByLetter {
-        bool operator()(const IndexedWord& word, char32_t c) const { return word.word->spelling.front() < c; }
-        bool operator()(char32_t c, const IndexedWord& word) const { return c < word.word->spelling.front(); }
-    };
-    const auto& words = words_by_letter();
-    const auto [first, last] = std::equal_range(words.begin(), words.end(), letter, ByLetter{});
-    return {first, last};
+    static const WordsByLetter<IndexedWord> words([] {
+        std::vector<IndexedWord> indexed;
+        for (const Word& word : kWords)
+            indexed.push_back({word.spelling, &word, letters_without_marks(word.spelling) >= kSafeSkeleton});
+        return indexed;
+    }());
+    return words.from(letter);
 }
 
 /// Where the word ends in `letters` when it begins at `at`; 0: it does not.
 std::size_t match(const IndexedWord& indexed, const std::vector<Letter>& letters, std::size_t at) {
     const bool skeleton = indexed.skeleton;
     std::size_t i = at;
-    for (const char32_t want : indexed.word->spelling) {
+    for (const char32_t want : indexed.spelling) {
         if (skeleton && thai::is_mark(want)) continue;
         while (i > at && i < letters.size() &&
                (letters[i].c == '.' || (skeleton && thai::is_mark(letters[i].c))))
@@ -181,7 +170,7 @@ std::string printed(const std::vector<Letter>& letters, std::size_t begin, std::
     return text;
 }
 
-bool is_digit(const Letter& letter) { return letter.c >= '0' && letter.c <= '9'; }
+bool is_digit(const Letter& letter) { return thai::is_digit(letter.c); }
 
 Kind kind_of_sign(char32_t c) {
     switch (c) {

@@ -141,13 +141,16 @@ Reading reading_of(std::span<const TextLine> lines) {
     return reading;
 }
 
-CleanDocument normalize(const StitchedDocument& document) {
+CleanDocument normalize(StitchedDocument document) {
     CleanDocument result;
-    result.pages = document.pages;
-    result.findings = document.findings;
+    result.pages = std::move(document.pages);
+    result.findings = std::move(document.findings);
     result.title_block = fields_of(document.title_block);
     result.other_text = fields_of(document.other_text);
-    for (const LogicalTable& table : document.tables) result.tables.push_back(clean(table));
+    for (LogicalTable& table : document.tables) {
+        result.tables.push_back(clean(table));
+        table = {};
+    }
     place_on_pages(result);
     return result;
 }

@@ -8,7 +8,8 @@
 
 namespace tarang::normalize {
 
-CleanDocument normalize(const StitchedDocument& document);
+/// A table that is clean is let go of: a long document is not held twice.
+CleanDocument normalize(StitchedDocument document);
 
 /// What the lines of one place say together, by the same rule.
 Reading reading_of(std::span<const TextLine> lines);

@@ -108,7 +108,7 @@ private:
     }
 
     void take_grid(PageNumber page, const Grid& printed) {
-        const Grid& grid = chains_.grids.emplace_back(without_false_columns(printed));
+        const Grid& grid = kept(without_false_columns(printed), printed);
         const Chain* table = chains_.tables.empty() ? nullptr : &chains_.tables.back();
         bool first = true;
         for (GridSection& section :
@@ -116,9 +116,13 @@ private:
                          table != nullptr ? table->header_rows : 0)) {
             for (TextLine& line : section.over)
                 pending_.push_back({page, &chains_.lines.emplace_back(std::move(line)), LineRole::kText});
-            take_section(page, GridView(chains_.grids.emplace_back(std::move(section.grid))),
-                         !std::exchange(first, false));
+            take_section(page, GridView(kept(std::move(section.grid), grid)), !std::exchange(first, false));
         }
+    }
+
+    /// The grid that was made of another, or that other where none was.
+    const Grid& kept(std::optional<Grid> made, const Grid& other) {
+        return made ? chains_.grids.emplace_back(std::move(*made)) : other;
     }
 
     /// `same_grid`: rows of the table's grid stand above it on the page.

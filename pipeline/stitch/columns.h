@@ -34,8 +34,8 @@ std::optional<ColumnGroups> columns_by_header(const GridView& grid, std::int32_t
 /// By place alone, for pages without a header: each of the page's edges is one of the table's.
 std::optional<ColumnGroups> columns_by_place(const Grid& grid, const Grid& first);
 
-/// By what stands in them, for tables whose columns no rules show: the words of each of the page's columns lie
-/// within one of the table's. Empty where the table's sides are elsewhere.
+/// By what stands in them, for tables whose columns no rules show: the words of each of the page's columns
+/// lie within one of the table's. Empty where the table's sides are elsewhere.
 std::optional<ColumnGroups> columns_by_words(const GridView& grid, const Grid& first);
 
 /// The grid with the table's columns. What stands in columns that are run together goes to the column over
@@ -44,6 +44,7 @@ std::optional<ColumnGroups> columns_by_words(const GridView& grid, const Grid& f
 std::optional<Grid> with_columns(const GridView& grid, const ColumnGroups& groups, const Grid& first);
 
 /// The same grid without lines that cut words of the header and divide nothing below it: a crease, a streak.
-Grid without_false_columns(const Grid& grid);
+/// Empty where it has none.
+std::optional<Grid> without_false_columns(const Grid& grid);
 
 }  // namespace tarang::stitch

@@ -42,10 +42,10 @@ bool is_false_edge(const GridView& grid, std::int32_t header_rows, std::int32_t 
 
 }  // namespace
 
-Grid without_false_columns(const Grid& grid) {
+std::optional<Grid> without_false_columns(const Grid& grid) {
     const GridView view(grid);
     const std::int32_t header_rows = header_rows_of(view);
-    if (header_rows == 0 || grid.columns() < 2) return grid;
+    if (header_rows == 0 || grid.columns() < 2) return std::nullopt;
     ColumnGroups groups;
     for (std::int32_t c = 0; c < grid.columns(); ++c) {
         if (c > 0 && is_false_edge(view, header_rows, c)) {
@@ -55,8 +55,8 @@ Grid without_false_columns(const Grid& grid) {
         const auto next = static_cast<std::int32_t>(groups.size());
         groups.push_back({next, next + 1, c, c + 1});
     }
-    if (static_cast<std::int32_t>(groups.size()) == grid.columns()) return grid;
-    return with_columns(view, groups, grid).value_or(grid);
+    if (static_cast<std::int32_t>(groups.size()) == grid.columns()) return std::nullopt;
+    return with_columns(view, groups, grid);
 }
 
 }  // namespace tarang::stitch

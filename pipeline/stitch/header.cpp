@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/thai/chars.h"
 #include "lib/thai/compare.h"
 #include "lib/thai/digits.h"
 #include "pipeline/stitch/key_column.h"
@@ -72,6 +73,32 @@ float likeness(const std::vector<std::u32string>& a, const std::vector<std::u32s
     return weight > 0 ? alike / weight : 0;
 }
 
+/// Letters count one, marks a third, as where keys are compared.
+float weight_of(std::u32string_view key) {
+    const auto marks = static_cast<float>(std::count_if(key.begin(), key.end(), thai::is_mark));
+    return static_cast<float>(key.size()) - marks * 2 / 3;
+}
+
+/// Whether `likeness` may reach kSameHeader, by the columns' lengths alone. Rows of the body, which are tried
+/// as headers too, are mostly too long, and comparing letters costs as much as both lengths multiplied.
+bool may_be_same(const std::vector<std::u32string>& a, const std::vector<std::u32string>& b) {
+    constexpr std::size_t kLongestCompared = 500;  // of longer ones only as much is compared
+    float alike = 0.01F;
+    float weight = 0;
+    for (std::size_t c = 0; c < a.size(); ++c) {
+        const auto longer = static_cast<float>(std::max(a[c].size(), b[c].size()));
+        const auto [less, more] = std::minmax({weight_of(a[c]), weight_of(b[c])});
+        const bool whole = a[c].size() <= kLongestCompared && b[c].size() <= kLongestCompared;
+        alike += whole && more > 0 ? longer * less / more : longer;
+        weight += longer;
+    }
+    return alike >= kSameHeader * weight;
+}
+
+bool is_same(const std::vector<std::u32string>& a, const std::vector<std::u32string>& b) {
+    return may_be_same(a, b) && likeness(a, b) >= kSameHeader;
+}
+
 }  // namespace
 
 std::int32_t header_rows_of(const GridView& grid) {
@@ -112,7 +139,7 @@ std::vector<std::int32_t> possible_header_rows(const GridView& grid, std::int32_
 
 bool same_header(const GridView& grid, std::int32_t from, const GridView& first, std::int32_t header_rows) {
     const std::vector<std::u32string> wanted = header_of(first, 0, header_rows);
-    return likeness(wanted, header_of(grid, from, from + header_rows)) >= kSameHeader;
+    return is_same(wanted, header_of(grid, from, from + header_rows));
 }
 
 std::optional<std::int32_t> repeated_header_rows(const GridView& grid, const GridView& first,
@@ -122,10 +149,12 @@ std::optional<std::int32_t> repeated_header_rows(const GridView& grid, const Gri
     std::optional<std::int32_t> best;
     float most = 0;
     for (const std::int32_t rows : possible_header_rows(grid, header_rows)) {
-        const float alike = likeness(wanted, header_of(grid, 0, rows));
+        const std::vector<std::u32string> found = header_of(grid, 0, rows);
+        const float alike = may_be_same(wanted, found) ? likeness(wanted, found) : 0;
         if (alike < kSameHeader || (best && alike <= most)) continue;
         most = alike;
         best = rows;
+        if (alike >= 1) break;
     }
     return best;
 }

@@ -63,7 +63,7 @@ std::vector<GridSection> sections_of(const Grid& grid, const GridView& table, st
             r += rows - 1;
         }
     }
-    if (sections.empty() && from == 0) return {{grid, {}}};
+    if (sections.empty() && from == 0) return {{std::nullopt, {}}};
     close(view.rows());
     return sections;
 }

@@ -2,15 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "pipeline/stitch/grid_view.h"
 
 namespace tarang::stitch {
 
-/// Rows of a grid from one header to the next, as a grid of its own.
+/// Rows of a grid from one header to the next.
 struct GridSection {
-    Grid grid;
+    std::optional<Grid> grid;    ///< a grid of its own; empty: the whole grid
     std::vector<TextLine> over;  ///< lines of the rows over all columns right above the header that begins it
 };
 

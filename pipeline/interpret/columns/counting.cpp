@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <string>
 
+#include "lib/thai/chars.h"
 #include "pipeline/interpret/forms/keyed.h"
 
 namespace tarang::interpret {
 namespace {
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+using thai::is_digit;
 
 }  // namespace
 

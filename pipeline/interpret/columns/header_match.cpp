@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lib/thai/chars.h"
+
 namespace tarang::interpret {
 namespace {
 
@@ -18,7 +20,7 @@ std::string without_brackets(const std::string& text) {
     return result + text.substr(from);
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+using thai::is_digit;
 
 std::u32string without_tails(std::u32string key, const std::vector<Phrase>& tails) {
     for (bool cut = true; cut;) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lib/thai/chars.h"
+
 namespace tarang::interpret {
 namespace {
 
@@ -10,7 +12,7 @@ constexpr double kInnermost = 1000;
 /// A heading wider than this share of the page may have been broken by the paper's edge.
 constexpr float kFullLine = 0.7F;
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+using thai::is_digit;
 
 /// Characters of the key that are a list marker: "๑. ", "1.2) ". Their letters are digits alone.
 std::size_t marker_length(const Keyed& line, const std::string& text) {

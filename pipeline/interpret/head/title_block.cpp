@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "lib/thai/chars.h"
 #include "lib/values/date.h"
 #include "pipeline/interpret/head/context.h"
 
@@ -23,7 +24,7 @@ constexpr std::size_t kLongestTitle = 120;
 /// Lines of one title are centred on each other.
 constexpr Points kOffAxis = 10;
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+using thai::is_digit;
 
 Field part_of(const Field& line, std::string text) {
     Field part = line;
