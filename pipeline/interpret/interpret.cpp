@@ -131,10 +131,13 @@ void add_title(const CleanDocument& document, const HeadLines& head, const Profi
         lines.insert(lines.end(), first.begin(), first.end());
     }
     TitleBlock block = read_title_block(head.title_block, document.title_block, profile);
-    if (!block.fiscal_year) {
-        const TitleBlock whole = read_title_block(lines, document.other_text, profile);
-        block.fiscal_year = whole.fiscal_year;
-        block.fiscal_year_field = whole.fiscal_year_field;
+    if (!block.fiscal_year || !block.agency) {
+        TitleBlock whole = read_title_block(lines, document.other_text, profile);
+        if (!block.fiscal_year) {
+            block.fiscal_year = whole.fiscal_year;
+            block.fiscal_year_field = whole.fiscal_year_field;
+        }
+        if (!block.agency) block.agency = std::move(whole.agency);
     }
     records.title = std::move(block.title);
     records.agency = std::move(block.agency);

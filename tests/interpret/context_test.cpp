@@ -116,6 +116,11 @@ TEST(TitleBlock, TextOverATableIsNoHead) {
 TEST(TitleBlock, ASentenceIsNoAgency) {
     EXPECT_EQ(read_title_block(lines({"รายงานผล", "ของหน่วยงานย่อมมีส่วนเกี่ยวข้อง"}), {}, form()).agency,
               std::nullopt);
+    EXPECT_EQ(
+        test::text_of(read_title_block(lines({"รายงานผล", "หน่วยงาน บ้านพักเด็กทดสอบ"}), {}, form()).agency),
+        "บ้านพักเด็กทดสอบ");
+    EXPECT_EQ(read_title_block(lines({"รายงานผล", "หน่วยงานที่รับผิดชอบโครงการทุกแห่ง"}), {}, form()).agency,
+              std::nullopt);
     EXPECT_EQ(test::text_of(read_title_block(lines({"รายงานผล", "หน่วยงาน: กลุ่มนโยบาย"}), {}, form()).agency),
               "กลุ่มนโยบาย");
 }

@@ -1,6 +1,7 @@
 #include "pipeline/interpret/head/title_block.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "lib/thai/chars.h"
@@ -110,14 +111,28 @@ Field part_between(const Field& line, const Keyed& text, std::size_t start, std:
     return part_of(line, trimmed(std::string_view(line.text).substr(from, text.offsets[end] - from)));
 }
 
-/// The agency that a line begins with, without its label and up to a year. After a label with a colon any
-/// name counts; a longer line is a sentence that begins with an agency.
+/// Whether what follows a label is a name: "หน่วยงานที่รับผิดชอบ" is a label of something else.
+bool is_name(std::u32string_view rest) {
+    static constexpr std::array<std::u32string_view, 8> kNone{U"ท", U"รบ",  U"ใน",  U"ตาง",
+                                                              U"ผ", U"ของ", U"และ", U"เจา"};
+    constexpr std::size_t kShortest = 5;  // letters
+    return rest.size() >= kShortest &&
+           std::none_of(kNone.begin(), kNone.end(),
+                        [&rest](std::u32string_view word) { return rest.starts_with(word); });
+}
+
+/// The agency that a line begins with, without its label and up to a year. After a label with a colon, or one
+/// that says nothing but that an office follows, any name counts; a longer line is a sentence that begins
+/// with an agency.
 Maybe<Field> agency_at_start(const Field& line, const Profile& profile) {
     const Keyed text = keyed(line.text);
     const std::size_t label = prefix_of(text.key, profile.agency_labels).value_or(0);
     if (label == text.key.size() || text.key.size() > kLongestAgency) return std::nullopt;
     const std::string_view between(line.text.data(), text.offsets[label]);
-    const bool labelled = label > 0 && between.find(':') != std::string_view::npos;
+    constexpr std::size_t kClear = 7;  // letters of "หน่วยงาน"; "ของ" and "สังกัด" begin sentences
+    const bool labelled =
+        label > 0 && (between.find(':') != std::string_view::npos ||
+                      (label >= kClear && is_name(std::u32string_view(text.key).substr(label))));
     const bool named = prefix_of(std::u32string_view(text.key).substr(label), profile.agency).has_value();
     if (!named && !labelled) return std::nullopt;
     return part_between(line, text, label, end_before_year(text, label, profile));
