@@ -222,10 +222,12 @@ private:
     void make_rows_whole(Chain& table, const std::optional<RecordColumns>& line_rows) {
         const std::optional<std::int32_t> key_column = key_column_of(table.parts);
         for (TablePart& part : table.parts) {
+            std::optional<Grid> changed;
             if (line_rows)
-                part.view = GridView(chains_.grids.emplace_back(with_whole_rows(part, *line_rows)));
+                changed = with_whole_rows(part, *line_rows);
             else if (key_column)
-                part.view = GridView(chains_.grids.emplace_back(with_numbered_rows_apart(part, *key_column)));
+                changed = with_numbered_rows_apart(part, *key_column);
+            if (changed) part.view = GridView(chains_.grids.emplace_back(std::move(*changed)));
         }
     }
 

@@ -72,15 +72,20 @@ void add_divided_row(const GridView& grid, std::int32_t row, const std::vector<P
 
 }  // namespace
 
-Grid with_numbered_rows_apart(const TablePart& part, std::int32_t key_column) {
+std::optional<Grid> with_numbered_rows_apart(const TablePart& part, std::int32_t key_column) {
     const GridView& grid = part.view;
+    std::vector<const GridCell*> numbered;  // by row
+    for (std::int32_t r = 0; r < grid.rows(); ++r)
+        numbered.push_back(r < part.header_rows ? nullptr : numbers_of(grid, r, key_column));
+    const auto is_none = [](const GridCell* keys) { return keys == nullptr; };
+    if (std::all_of(numbered.begin(), numbered.end(), is_none)) return std::nullopt;
     Grid result;
     result.outline = grid.grid().outline;
     result.column_edges = grid.grid().column_edges;
     result.open_bottom = grid.grid().open_bottom;
     result.row_edges.push_back(grid.grid().row_edges.front());
     for (std::int32_t r = 0; r < grid.rows(); ++r) {
-        if (const GridCell* keys = r < part.header_rows ? nullptr : numbers_of(grid, r, key_column)) {
+        if (const GridCell* keys = numbered[static_cast<std::size_t>(r)]) {
             add_divided_row(grid, r, edges_between(*keys), result);
             continue;
         }
