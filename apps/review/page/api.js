@@ -12,16 +12,25 @@ export class ApiError extends Error {
 const failure = (status, body) =>
   new ApiError(status, body?.error?.code ?? (status === 401 ? "token" : "failed"), body?.error?.message ?? "", body);
 
+let underWay = 0;
+
+/// Says on the page how many answers it waits for: while it is none, what is shown is what the program knows.
+function count(change) {
+  underWay += change;
+  document.documentElement.dataset.underWay = underWay;
+}
+
 async function answer(request) {
-  let response;
+  count(1);
   try {
-    response = await request();
-  } catch {
-    throw new ApiError(0, "offline", "", null);
+    const response = await request().catch(() => null);
+    if (!response) throw new ApiError(0, "offline", "", null);
+    const body = await response.json().catch(() => null);
+    if (!response.ok || body === null) throw failure(response.ok ? 502 : response.status, body);
+    return body;
+  } finally {
+    count(-1);
   }
-  const body = await response.json().catch(() => null);
-  if (!response.ok || body === null) throw failure(response.ok ? 502 : response.status, body);
-  return body;
 }
 
 const query = (parameters) =>

@@ -19,9 +19,11 @@ export class Groups {
 
   async show() {
     this.draw();
+    const { keys } = this;
     let answer;
     try {
       answer = await get("groups", { kind: this.kind });
+      if (keys !== this.keys) return null; // another kind was chosen meanwhile
     } catch (error) {
       return banner("groups", reasonOf(error), [{ text: t("retry"), run: () => this.show() }]);
     }
@@ -31,7 +33,8 @@ export class Groups {
     const known = answer.groups.find((group) => group.key === this.key) ?? answer.groups[0];
     if (known) await this.pick(known.key);
     else this.grid.replaceChildren(el("p", { text: t("list_empty") }));
-    this.grid.focus();
+    if (keys === this.keys) this.grid.focus();
+    return null;
   }
 
   draw() {

@@ -43,13 +43,7 @@ def main():
             skip(f"{program} is not installed; scripts/install-deps test installs it")
     prepare(folder)
     environment = os.environ | {"TARANG": tarang, "TARANG_ROOT": str(root), "TARANG_PACKAGES": str(folder), "CHROMIUM": shutil.which("chromium")}
-    command = ["node", str(HERE / script), *arguments]
-    code = subprocess.run(command, env=environment).returncode
-    if code and script == "all.mjs":
-        # A page on a busy machine is now and then slower than what looks at it. What is broken fails both times.
-        print("once more, since a page may have been slow:", flush=True)
-        code = subprocess.run(command, env=environment).returncode
-    sys.exit(code)
+    sys.exit(subprocess.run(["node", str(HERE / script), *arguments], env=environment).returncode)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,15 @@
 // Checking fields: from the work list to a corrected, exported value, with the keyboard alone.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boxOf, active, atField, closePage, database, exported, openPage, openRecord, serve, waitFor } from "./harness.mjs";
+import { active, atField, boxOf, closePage, database, exported, leaveDialog, openPage, openRecord, serve, settle, waitFor } from "./harness.mjs";
 
 const kReport = "reading-2567.pdf"; // its fourth activity runs over three pages; its period contradicts its quarters
 const fourth = (documents) => documents[0].activities.find((activity) => activity.number === "4");
-const saved = (page) => waitFor(page, () => /บันทึกแล้ว|ตรวจครบแล้ว/.test(document.getElementById("status").textContent));
+/// Until the program has what was decided, and the page has gone on.
+async function saved(page) {
+  await waitFor(page, () => /บันทึกแล้ว|ตรวจครบแล้ว/.test(document.getElementById("status").textContent));
+  await settle(page);
+}
 
 async function withPage(work, options) {
   const db = await database(kReport);
@@ -145,7 +149,8 @@ test("a value that is not understood keeps one at it, and what was not saved is 
 
 test("a line without a fiscal year is not taken for one", () => withPage(async (page) => {
   await page.selectOption("#filter", "all");
-  await page.waitForFunction(() => document.querySelectorAll(".work_row").length === 7);
+  await waitFor(page, () => document.querySelectorAll(".work_row").length === 7);
+  await settle(page);
   const first = page.locator(".work_row", { hasText: "1. " }).first();
   await first.click();
   await page.waitForSelector('.field[data-name="fiscal_year"]');
@@ -185,12 +190,14 @@ test("an undo asks for no page that is not there", () => withPage(async (page) =
 
 test("the first click on a row of the list opens it", () => withPage(async (page) => {
   await page.selectOption("#filter", "all");
-  await page.waitForFunction(() => document.querySelectorAll(".work_row").length === 7);
+  await waitFor(page, () => document.querySelectorAll(".work_row").length === 7);
+  await settle(page);
   await page.locator(".field.active textarea").focus();
   for (const number of ["2", "5"]) {
     const row = await boxOf(page.locator(".work_row", { hasText: `${number}. ` }).first());
     await page.mouse.click(row.x + row.width / 2, row.y + row.height / 2);
     await waitFor(page, (wanted) => document.getElementById("record_title").textContent.startsWith(`ลำดับที่ ${wanted}`), number);
+    await settle(page);
   }
 }));
 
@@ -223,15 +230,17 @@ test("what was typed in one field stays while another is saved", () => withPage(
 
 test("leaving with something unsaved asks, also when the page is closed", () => withPage(async (page, db) => {
   await page.selectOption("#filter", "all");
-  await page.waitForFunction(() => document.querySelectorAll(".work_row").length === 7);
+  await waitFor(page, () => document.querySelectorAll(".work_row").length === 7);
+  await settle(page);
   await openRecord(page, "พัฒนารถห้องสมุด");
   await page.locator('.field[data-name="summary"] textarea').focus();
   await page.keyboard.press("Control+End");
   await page.keyboard.type("เพิ่ม");
   await page.keyboard.press("Alt+PageDown");
   await page.waitForSelector("dialog[open]");
-  await page.keyboard.press("Escape"); // stays
+  await leaveDialog(page, "Escape"); // stays
   assert.equal((await active(page)).name, "summary");
+  await settle(page);
   const asked = new Promise((resolve) => page.once("dialog", (dialog) => (resolve(dialog.type()), dialog.dismiss())));
   await page.evaluate(() => setTimeout(() => location.reload(), 0));
   assert.equal(await asked, "beforeunload");
@@ -247,7 +256,7 @@ test("the list of keys opens in and outside of inputs, and a ? typed in an input
   for (const key of ["F1", "Alt+/"]) {
     await page.keyboard.press(key);
     await page.waitForSelector("dialog[open] .keys");
-    await page.keyboard.press("Escape");
+    await leaveDialog(page, "Escape");
     assert.equal((await active(page)).focused, true);
   }
   await page.keyboard.type("?");
@@ -262,9 +271,11 @@ test("the odd ones of a group are marked, and gone through", () => withPage(asyn
   await page.keyboard.press("Alt+g");
   await page.click('.group_head button:has-text("ลำดับ")');
   await page.waitForSelector('.group_keys button[data-key="7"]');
+  await settle(page);
   for (const number of ["2", "6"]) {
     await page.click(`.group_keys button[data-key="${number}"]`);
     await page.waitForSelector(`.cell:has-text("${{ 2: "๒", 6: "๖" }[number]}")`);
+    await settle(page);
     await page.locator(".grid").focus();
     await page.keyboard.press("Space");
     assert.equal(await page.locator('.cell[aria-selected="true"]').count(), 1);

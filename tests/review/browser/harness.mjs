@@ -101,6 +101,7 @@ export async function openPage(url, { language = "th", width = 1366, height = 76
   await page.addInitScript((value) => localStorage.getItem("tarang.language") ?? localStorage.setItem("tarang.language", value), language);
   await page.goto(url);
   await page.waitForSelector(ready, { timeout: 15000 });
+  await settle(page);
   return page;
 }
 
@@ -110,29 +111,56 @@ export async function closePage(page) {
   if (faults.length) throw new Error(faults.join("\n"));
 }
 
-/// The field that has the focus, as a person sees it.
-export const active = (page) => page.evaluate(() => {
-  const field = document.querySelector(".field.active");
-  return field && { name: field.dataset.name, state: field.dataset.state, text: field.querySelector("textarea.text").value,
-    focused: field.contains(document.activeElement), title: document.getElementById("record_title").textContent };
-});
+export const waitFor = async (page, condition, argument) => page.waitForFunction(condition, argument, { timeout: 15000, polling: 20 });
 
-export const waitFor = async (page, condition, argument) => page.waitForFunction(condition, argument, { timeout: 8000, polling: 20 });
+/// Waits until the page waits for no answer of the program, so that nothing which it shows
+/// will be another by itself.
+export const settle = (page) => waitFor(page, () => document.documentElement.dataset.underWay === "0");
 
-/// Waits until the field `name` has the focus.
-export const atField = (page, name) => waitFor(page, (wanted) => document.activeElement?.closest(".field")?.dataset.name === wanted, name);
+/// Leaves a dialog with a key, and waits until the focus is back where it was.
+export async function leaveDialog(page, key) {
+  await page.keyboard.press(key);
+  await waitFor(page, () => !document.querySelector("dialog"));
+  await settle(page);
+}
+
+/// The field that has the focus, as a person sees it once the page is settled.
+export async function active(page) {
+  await settle(page);
+  return page.evaluate(() => {
+    const field = document.querySelector(".field.active");
+    return field && { name: field.dataset.name, state: field.dataset.state, text: field.querySelector("textarea.text").value,
+      focused: field.contains(document.activeElement), title: document.getElementById("record_title").textContent };
+  });
+}
+
+/// Waits until the field `name` has the focus and nothing is under way that could take it.
+export async function atField(page, name) {
+  await settle(page);
+  await waitFor(page, (wanted) => document.activeElement?.closest(".field")?.dataset.name === wanted && document.documentElement.dataset.underWay === "0", name);
+}
 
 /// Waits until the period is decided, and the server knows.
-export const settled = (page) => waitFor(page, () => {
+export const decided = (page) => waitFor(page, () => {
   const field = document.querySelector('.field[data-name="period"]');
   return field.dataset.state === "decided" && !field.querySelector(".tag.done").textContent.includes("…");
 });
 
+/// Reviewers who have a record open, as a browser of its own sees it.
+export async function holders(server) {
+  const entered = await fetch(server.url);
+  const cookie = entered.headers.get("set-cookie").split(";")[0];
+  const work = await fetch(`${server.origin}/api/work?filter=all`, { headers: { cookie } }).then((answer) => answer.json());
+  return work.items.map((item) => item.held_by).filter(Boolean);
+}
+
 /// Opens the record whose row holds `text`.
 export async function openRecord(page, text) {
+  await settle(page);
   const row = page.locator(".work_row", { hasText: text }).first();
   await row.click();
   await waitFor(page, (wanted) => document.getElementById("record_title").textContent.includes(wanted), text);
+  await settle(page);
 }
 
 export const cookieOf = async (page) => (await page.context().cookies()).map((one) => `${one.name}=${one.value}`).join("; ");

@@ -1,7 +1,7 @@
 // What meets the eye: sizes, languages, contrast, names, the boxes on the page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boxOf, active, closePage, database, openPage, serve, waitFor } from "./harness.mjs";
+import { active, boxOf, closePage, database, openPage, serve, settle, waitFor } from "./harness.mjs";
 
 const kWidths = [[1366, 768], [683, 384]]; // a common screen; the same at 200 % zoom
 
@@ -48,7 +48,7 @@ for (const [width, height] of kWidths)
     for (const view of ["review", "groups", "sampling", "second"]) {
       await page.click(`#to_${view}`);
       await waitFor(page, (name) => !document.getElementById(name).hidden, view);
-      await page.waitForTimeout(150);
+      await settle(page);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), view);
       assert.deepEqual(await page.evaluate(faint), [], view);
       assert.deepEqual(await page.evaluate(nameless), [], view);
@@ -72,6 +72,7 @@ test("the language changes at a click, keeps what was typed, and is remembered",
   await waitFor(page, () => document.getElementById("progress_text").textContent.includes("decided"));
   await page.locator('.field[data-name="period"] textarea').focus();
   await page.keyboard.press("Escape");
+  await settle(page);
   await page.reload();
   await page.waitForSelector(".field.active");
   assert.equal(await page.evaluate(() => document.documentElement.lang), "en");

@@ -1,7 +1,7 @@
 // Whole records: one over three pages; split, joined, added, removed, and all that after reading anew.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boxOf, closePage, database, exported, openPage, sample, serve, tarang, waitFor } from "./harness.mjs";
+import { boxOf, closePage, database, exported, openPage, sample, serve, settle, tarang, waitFor } from "./harness.mjs";
 
 const kReport = "reading-2567.pdf";
 
@@ -20,13 +20,17 @@ async function withPage(work) {
 const numbers = async (db) => (await exported(db))[0].activities.map((activity) => activity.number);
 const texts = (activity) => Object.fromEntries(Object.entries(activity.fields).map(([name, field]) => [name, field.text.replace(/\s/g, "")]));
 const pagesOf = (activity) => [...new Set(Object.values(activity.fields).flatMap((field) => field.regions.map((region) => region.page)))].sort();
-const said = (page, words) => waitFor(page, (wanted) => document.getElementById("status").textContent.includes(wanted), words);
+async function said(page, words) {
+  await waitFor(page, (wanted) => document.getElementById("status").textContent.includes(wanted), words);
+  await settle(page);
+}
 const reread = (db) => tarang("import", "--db", db, "--reread", sample(kReport));
 
 /// Answers the dialog that `key` opens with Enter.
 async function confirm(page, key, words) {
   await page.keyboard.press(key);
   await page.waitForSelector("dialog[open]");
+  await settle(page);
   await page.keyboard.press("Enter");
   await said(page, words);
 }
@@ -54,6 +58,7 @@ test("split and join, and again after reading anew", () => withPage(async (page,
   assert.deepEqual((await exported(db))[0].activities, split);
   await page.reload();
   await page.waitForSelector(".field.active");
+  await settle(page);
   await confirm(page, "Alt+j", "รวมรายการ");
   const joined = (await exported(db))[0].activities;
   assert.equal(joined.length, 7);
@@ -75,6 +80,7 @@ test("a record is removed, and comes back by undoing", () => withPage(async (pag
 test("a record is added at a place that is drawn", () => withPage(async (page, db) => {
   await page.keyboard.press("Alt+a");
   await page.waitForSelector("dialog[open] .draw_page");
+  await settle(page);
   const frame = await boxOf(page.locator(".draw_page"));
   await page.mouse.move(frame.x + 40, frame.y + 60);
   await page.mouse.down();

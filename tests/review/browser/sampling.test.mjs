@@ -10,10 +10,13 @@ async function judged(wrong) {
     await page.click("#to_sampling");
     await page.click("#sampling form .primary");
     await waitFor(page, () => !document.getElementById("review").hidden && document.activeElement?.closest(".field")?.querySelector(".tag.sample"));
-    for (let decided = 0; decided < 200 && (await page.locator("#sampling").isHidden()); decided += 1) {
-      const before = await page.evaluate(() => document.getElementById("sample_progress").textContent);
+    // Each key is for a field that is still to be judged: the way there, and the count, come after the key before.
+    const next = () => waitFor(page, () => document.documentElement.dataset.underWay === "0" &&
+      (!document.getElementById("sampling").hidden || document.activeElement?.closest(".field")?.querySelector(".tag.sample")));
+    for (let decided = 0; decided < 200; decided += 1) {
+      await next();
+      if (await page.locator("#sampling").isVisible()) break;
       await page.keyboard.press(decided < wrong ? "Alt+n" : "Enter");
-      await waitFor(page, (text) => document.getElementById("sample_progress").textContent !== text || !document.getElementById("sampling").hidden, before);
     }
     await page.waitForSelector(".sample .verdict");
     const card = page.locator(".sample").first();

@@ -1,7 +1,7 @@
 // A second reading: another person sees the print and an empty box; where they differ, a third looks.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { closePage, database, exported, openPage, serve, settled, waitFor } from "./harness.mjs";
+import { closePage, database, decided, exported, leaveDialog, openPage, serve, waitFor } from "./harness.mjs";
 
 /// Somying accepts the period; somchai reads `text` in its print. What the page says, and what stands then.
 async function readAgain(text) {
@@ -10,7 +10,7 @@ async function readAgain(text) {
   const one = await openPage(first.url);
   const shown = await one.locator('.field[data-name="period"] textarea').inputValue();
   await one.keyboard.press("Enter");
-  await settled(one);
+  await decided(one);
   await closePage(one);
   await first.stop();
   const second = await serve(db, "somchai");
@@ -20,7 +20,7 @@ async function readAgain(text) {
   const blind = !(await other.locator("#second").innerText()).includes(shown.split("\n")[0]);
   await other.keyboard.press("Enter"); // of an empty box: asks
   await other.waitForSelector("dialog[open]");
-  await other.keyboard.press("Escape");
+  await leaveDialog(other, "Escape");
   await other.keyboard.insertText(text);
   await other.keyboard.press("Enter");
   await other.waitForSelector("#second .verdict");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { test } from "node:test";
-import { active, closePage, database, exported, inFolder, openPage, openRecord, printed, serve, waitFor } from "./harness.mjs";
+import { active, closePage, database, exported, inFolder, openPage, printed, serve, settle, waitFor } from "./harness.mjs";
 
 const kRows = [["๑", "ขุดลอกร่องน้ำหน้าหมู่บ้าน", "ม.ค. - มี.ค. ๒๕๖๗", "๑๒,๕๐๐", "ลุงคำปัน", "น้ำไหลดีทั้งสองฝั่ง"],
   ["๒", "เพาะกล้าไผ่แจกครัวเรือน", "เม.ย. ๒๕๖๗", "๓,๒๐๐", "ป้าบัวผัน", "แจกไปครึ่งหมู่บ้าน"],
@@ -22,7 +22,10 @@ async function papers(many) {
 }
 
 const kTeaching = "#teach:not([hidden])[data-state=tried]";
-const state = (page, wanted) => waitFor(page, (name) => document.getElementById("teach").dataset.state === name, wanted);
+async function state(page, wanted) {
+  await waitFor(page, (name) => document.getElementById("teach").dataset.state === name, wanted);
+  await settle(page);
+}
 const chosen = (page) => page.locator("#teach_columns select").evaluateAll((selects) => selects.map((one) => one.value));
 const total = (page) => page.locator("#teach_total").innerText();
 
@@ -106,6 +109,7 @@ test("the choices are walked through by Tab and arrows, what makes no form says 
   assert.equal((await chosen(page))[0], "");
   await press("Escape");
   await page.waitForSelector(".field.active");
+  await settle(page);
   assert.equal(await page.locator("#teach").isHidden(), true);
   assert.equal((await active(page)).focused, true);
   await press("Alt+l", "Home", "Enter");
