@@ -229,6 +229,11 @@ void add_checking_commands(CLI::App& app, Parsed& parsed) {
         add_command(app, parsed, "review", review, "Check values against the originals", help::kReview);
     reviewing.add_option("DB", review.db, "The database")->required();
     reviewing.add_option("--reviewer", review.reviewer, "Who decides; default: the system's user")
+        ->check([](const std::string& name) {
+            return name.find_first_not_of(" \t") == std::string::npos
+                       ? "a name is needed: decisions are kept under it"
+                       : "";
+        })
         ->type_name("NAME");
     reviewing.add_option("--port", review.port, "Port on this computer; default: any free one")
         ->check(CLI::Range(1024, 65'535))

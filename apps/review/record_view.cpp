@@ -36,6 +36,7 @@ public:
         json_.member("document", entry.sha256);
         json_.member("file_name", entry.file_name);
         json_.member("title", exporting::text_of(records_.title));
+        json_.member("submission", submission());
         json_.member("page_count", entry.pages);
         json_.member("activity", activity_.id);
         json_.member("in_table", activity_.table);
@@ -59,6 +60,13 @@ public:
     }
 
 private:
+    /// "10230001 โรงเรียนบ้านห้วย": who handed the document in, where a manifest says so.
+    std::optional<std::string> submission() const {
+        const auto& expected = document_.stored.submission;
+        if (!expected) return std::nullopt;
+        return expected->key.code + (expected->name.empty() ? "" : " " + expected->name);
+    }
+
     void write_pages() {
         std::set<std::int32_t> numbers;
         for (const Fragment& piece : audit::pieces_of(activity_)) numbers.insert(piece.region.page.value);

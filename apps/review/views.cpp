@@ -24,11 +24,14 @@ using store::WorkList;
 constexpr std::size_t kMostFound = 10'000;
 constexpr std::size_t kMostLines = 500;
 
-/// Records that have all the words, by (SHA-256, key).
+/// Records that have all the words, by (SHA-256, key). An empty key stands for all of a document: that of a
+/// school which is looked for.
 std::set<std::pair<std::string, std::string>> found(store::Database& database, const std::string& words) {
     std::set<std::pair<std::string, std::string>> records;
-    for (const store::Hit& hit : store::find(database, words, kMostFound).hits)
-        records.emplace(hit.sha256, hit.activity_id);
+    for (const store::Hit& hit : store::find(database, words, kMostFound).hits) {
+        if (!hit.activity_id.empty() || hit.field == "submission")
+            records.emplace(hit.sha256, hit.activity_id);
+    }
     return records;
 }
 
@@ -165,7 +168,8 @@ std::string ReviewApp::work(const Call& call) {
         const std::string& only = call.request.parameter("document");
         if (!only.empty() && only != sha256) continue;
         if (!passes(item, call.request.parameter("filter"))) continue;
-        if (words.empty() || hits.contains({sha256, item.activity})) items.push_back(&item);
+        if (words.empty() || hits.contains({sha256, item.activity}) || hits.contains({sha256, ""}))
+            items.push_back(&item);
     }
     const std::vector<TeachItem> tables = teach_items(call);
     const std::size_t total = tables.size() + items.size();

@@ -19,6 +19,7 @@
 #include "lib/thai/utf8.h"
 #include "pipeline/read/assemble.h"
 #include "pipeline/read/fonts/poppler_fonts.h"
+#include "pipeline/read/glued.h"
 #include "pipeline/read/poppler_device.h"
 #include "pipeline/read/sole_image.h"
 
@@ -224,6 +225,7 @@ Document::~Document() = default;
 std::variant<std::unique_ptr<Document>, OpenFailure> Document::open(int fd,
                                                                     std::optional<std::string> password,
                                                                     const ReadLimits& limits) {
+    if (holds_two_files(fd)) return OpenFailure{EventCode::kDamaged, "one file behind another"};
     start_poppler();
     auto impl = std::make_unique<Impl>();
     impl->fd = fd;

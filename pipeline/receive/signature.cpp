@@ -22,8 +22,8 @@ constexpr std::string_view kCompound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
 
 /// Formats that arrive in offices and are no document to us, each by its published magic number.
 constexpr std::array kUnsupported{
-    Signature{0, "PK\x07\x08"sv},                        // spanned zip
-    Signature{4, "ftyp"sv},                              // ISO media: HEIC, AVIF, MP4
+    Signature{0, "PK\x07\x08"sv},  // spanned zip
+    Signature{4, "ftyp"sv},        // ISO media: HEIC, AVIF, MP4
     Signature{0, "{\\rtf"sv},
     Signature{0, "GIF87a"sv},
     Signature{0, "GIF89a"sv},
@@ -42,6 +42,7 @@ constexpr std::array kUnsupported{
               "\xFD"
               "7zXZ\0"sv},
     Signature{0, "\x28\xB5\x2F\xFD"sv},  // zstd
+    Signature{257, "ustar"sv},           // tar: a report in it may stand within a PDF's first bytes
     Signature{0, "SQLite format 3\0"sv},
     Signature{0,
               "\x7F"

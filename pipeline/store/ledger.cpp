@@ -71,6 +71,27 @@ void note_duplicate(Connection& connection, const Arrival& arrival) {
         now_utc(), arrival.sha256, text_of_path(arrival.path));
 }
 
+/// A path that the manifest names outweighs one that it does not: it becomes the document's own, and the
+/// other one a duplicate. What a person gave back is not taken again.
+void prefer_listed_path(Connection& connection, std::int64_t document, const Arrival& arrival) {
+    if (!arrival.submission) return;
+    std::string stray;
+    {
+        Query rows = connection.query(
+            "SELECT first_path FROM documents d WHERE id = ?1 AND first_path <> ?2 AND NOT EXISTS"
+            " (SELECT 1 FROM submissions WHERE document = d.id AND path = d.first_path) AND NOT EXISTS"
+            " (SELECT 1 FROM history WHERE kind = 'duplicate' AND document = d.sha256 AND path = d.first_path"
+            "  AND undone_by IS NOT NULL)",
+            document, text_of_path(arrival.path));
+        if (!rows.next()) return;
+        stray = rows.text(0);
+    }
+    connection.run("UPDATE documents SET first_path = ?2, file_name = ?3 WHERE id = ?1", document,
+                   text_of_path(arrival.path), text_of_path(file_name_of(arrival.path)));
+    connection.run("INSERT INTO history (at, kind, document, path) VALUES (?1, 'duplicate', ?2, ?3)",
+                   now_utc(), arrival.sha256, stray);
+}
+
 /// Ends the attempt that was begun last.
 void end_attempt(Connection& connection, std::int64_t document, const Conclusion& outcome) {
     connection.run(
@@ -120,6 +141,7 @@ LedgerEntry Ledger::seen(const Arrival& arrival) {
     Transaction transaction(*connection_);
     const std::int64_t document = id_of(*connection_, arrival.sha256);
     note_path(*connection_, document, arrival);
+    prefer_listed_path(*connection_, document, arrival);
     note_duplicate(*connection_, arrival);
     place_among_versions(*connection_, document);
     transaction.commit();

@@ -2,6 +2,8 @@
 //
 // A document is its content's SHA-256. The rules of identity, all decided here:
 // - The same content under another path than its first is a duplicate; nothing else changes.
+//   But where the manifest names the later path and not the first, the later one becomes the document's own,
+//   and the first the duplicate.
 // - New content at the path that was another document's first path supersedes that document, once its own
 //   reading is done or partial: a damaged copy never pushes a good report aside. The newer is the one with
 //   the larger number in the ledger. A superseded document keeps all its rows. A path that only ever held a

@@ -34,7 +34,7 @@ class Commands(harness.CommandLineTest):
                  ["inspect", SAMPLE, "--page", "1", "-o", "x.gif"], ["stages", "x"], ["show", "--lang", "de", "x"],
                  ["import", "--profile", "nothing", "x"], ["import", "--profile", "nothing.toml", "x"],
                  ["import", "--files-from", "nothing", "--db", self.db],
-                 ["form", "teach", self.db], ["form", "show", self.db], ["import", "--password-file", "nothing", "--db", self.db, "x"]]
+                 ["form", "teach", self.db], ["review", self.db, "--reviewer", ""], ["form", "show", self.db], ["import", "--password-file", "nothing", "--db", self.db, "x"]]
         for arguments in wrong:
             done = tarang(*arguments, cwd=self.folder)
             self.assertEqual((2, ""), (done.returncode, done.stdout), arguments)

@@ -14,7 +14,7 @@ import subprocess
 import time
 
 import harness
-from harness import ROOT, SAMPLE, TARANG, pdf, tarang
+from harness import SAMPLE, TARANG, pdf, tarang
 
 
 class Ledger(harness.CommandLineTest):
@@ -259,62 +259,19 @@ class Ledger(harness.CommandLineTest):
         self.assertIn("2 documents without activities", text)
         self.assertEqual(2, tarang("retry", self.db, "a.pdf", "--without-records").returncode)
 
-    # --- forms that people taught
-
-    def test_a_form_is_taught_and_forgotten(self):
-        sample = self.file("a.pdf", SAMPLE.read_bytes())
-        self.events(sample, "--profile", "spending", expect=3)
-        form = self.file("river.toml", 'name = "river_office"\nextends = "monitoring"\n[columns]\nactivity = ["งานที่ทำ"]\n'.encode())
-        out = self.run_quietly("form", "import", self.db, form, "--json")
-        self.assertEqual([("a.pdf", "ok")], [(event["path"].rsplit("/")[-1], event["code"]) for event in map(json.loads, out.splitlines()[:-1])])
-        self.assertIn("river_office", self.run_quietly("form", "list", self.db))
-        self.assertEqual(form.read_text(), self.run_quietly("form", "export", self.db, "river_office"))
-        self.assertIn("งานที่ทำ", self.run_quietly("form", "show", self.db, "river_office"))
-        self.assertIn("activity:", self.run_quietly("form", "show", self.db, "spending"))
-        copy = self.file("b.pdf", SAMPLE.read_bytes() + b"\n")
-        self.events(copy)
-        self.assertEqual(0, tarang("form", "forget", self.db, "river_office").returncode)
-        self.assertNotIn("river_office", self.run_quietly("form", "list", self.db))
-        with sqlite3.connect(self.db) as connection:
-            self.assertEqual([(1,), (0,)], connection.execute("SELECT toml IS NOT NULL FROM taught_forms ORDER BY number").fetchall())
-            self.assertNotIn(("river_office",), connection.execute("SELECT form FROM documents").fetchall())
-
-    def test_a_taught_form_is_taken_by_its_name(self):
-        form = self.file("river.toml", 'name = "river"\nextends = "monitoring"\n[columns]\nactivity = ["งานที่ทำ"]\n'.encode())
-        sample = self.file("a.pdf", SAMPLE.read_bytes())
-        self.assertEqual(2, tarang("import", sample, "--db", self.db, "--profile", "river").returncode)
-        self.assertFalse(self.db.exists())
-        self.events(sample)
-        self.run_quietly("form", "import", self.db, form)
-        copy = self.file("b.pdf", SAMPLE.read_bytes() + b"\n")
-        self.events(copy, "--profile", "river")
-        with sqlite3.connect(self.db) as connection:
-            self.assertEqual([("a.pdf", "monitoring"), ("b.pdf", "river")], connection.execute("SELECT file_name, form FROM documents ORDER BY 1").fetchall())
-        self.run_quietly("form", "forget", self.db, "river")
-        done = tarang("import", copy, "--db", self.db, "--profile", "river", "--reread")
-        self.assertEqual(2, done.returncode)
-        self.assertIn("no form is called 'river'", done.stderr)
-
-    def test_a_form_is_applied_to_the_stored_pages_whatever_read_them(self):
-        scan = self.file("scan.pdf", (ROOT / "samples" / "scans" / "stamped-200.pdf").read_bytes())
-        self.events(scan, "--profile", "spending", expect=3)
-        with sqlite3.connect(self.db) as connection:  # as an older program would have left it
-            connection.execute("UPDATE documents SET engines = 'older'")
-            connection.execute("UPDATE page_cache SET engines = 'older'")
-        form = self.file("river.toml", 'name = "river"\nextends = "monitoring"\n[columns]\nactivity = ["งานที่ทำ"]\n'.encode())
-        self.run_quietly("form", "import", self.db, form)
-        with sqlite3.connect(self.db) as connection:
-            self.assertEqual([("river", "older")], connection.execute("SELECT form, engines FROM documents").fetchall())
-            self.assertEqual([("older",)], connection.execute("SELECT DISTINCT engines FROM page_cache").fetchall())
-
-    def test_a_form_that_is_none_is_refused(self):
-        self.events(self.file("a.pdf", SAMPLE.read_bytes()))
-        broken = self.file("broken.toml", b"name = 5\n")
-        taken = self.file("taken.toml", b'name = "spending"\nextends = "monitoring"\n')
-        for arguments in (("import", broken), ("import", taken), ("forget", "nothing"), ("export", "nothing"), ("suggest", "a.pdf")):
-            done = tarang("form", arguments[0], self.db, arguments[1])
-            self.assertEqual((2, ""), (done.returncode, done.stdout), arguments)
-        self.assertEqual("No form was taught.\n", self.run_quietly("form", "list", self.db, "--lang", "en"))
+    def test_a_listed_path_outweighs_a_stray_copy(self):
+        stray = self.file("inbox/stray.pdf", SAMPLE.read_bytes())
+        own = self.file("schools/one.pdf", SAMPLE.read_bytes())
+        manifest = self.file("list.csv", "code,name,year,form,path\nS1,บ้านห้วย,2567,monitoring,schools/one.pdf\n".encode())
+        self.assertEqual("done", self.events(stray, own, "--manifest", manifest)["one.pdf"]["state"])
+        self.assertEqual([("one.pdf", "done")], self.show())
+        again = self.events(stray, own, "--manifest", manifest)
+        self.assertEqual({"stray.pdf": "duplicate", "one.pdf": "done"}, {name: event["state"] for name, event in again.items()})
+        # Who gives the path back is not overruled.
+        number = next(line.split()[0] for line in self.run_quietly("show", self.db, "--history", "--lang", "en").splitlines() if "stray.pdf" in line)
+        self.run_quietly("undo", self.db, number)
+        self.events(own, "--manifest", manifest)
+        self.assertEqual([("stray.pdf", "done")], self.show())
 
     def test_retry_without_the_file(self):
         path = self.file("a.pdf", pdf(b"0 0 m 9 9 l S\n" * 200_000))

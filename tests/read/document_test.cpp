@@ -56,6 +56,20 @@ std::vector<FindingCode> codes(const PageReading& page) {
     return out;
 }
 
+/// Two PDFs glued together ended as the last one alone, "done".
+TEST(Document, TwoFilesInOneAreNotTakenForOne) {
+    const std::string one = page_with(u"ก", "BT /F0 10 Tf 10 10 Td <01> Tj ET").bytes();
+    for (const std::string between : {"", "\n", "\r\n  \n"}) {
+        const test::TemporaryFile file(one + between + one);
+        const auto opened = Document::open(file.fd(), std::nullopt, {});
+        const auto* failure = std::get_if<OpenFailure>(&opened);
+        ASSERT_NE(failure, nullptr);
+        EXPECT_EQ(failure->code, EventCode::kDamaged);
+    }
+    const test::TemporaryFile embedded(one + "9 0 obj << /Length 9 >> stream\n%PDF-1.4\nendstream endobj\n");
+    EXPECT_FALSE(std::holds_alternative<OpenFailure>(Document::open(embedded.fd(), std::nullopt, {})));
+}
+
 TEST(Document, GlyphsStandWhereThePageShowsThem) {
     const PageReading page = first_page(page_with(u"กข", "BT /F0 10 Tf 50 300 Td <00010002> Tj ET"));
     EXPECT_EQ(page.info, (PageInfo{{1}, 600, 400, 0, Source::kTextLayer, LayerVerdict::kGood}));

@@ -29,9 +29,16 @@ TEST(Signature, WhatStandsFirstOutweighsAPdfBehindIt) {
     EXPECT_EQ(kind_by_signature("\x89PNG\r\n\x1A\n%PDF-1.4"), Kind(DocumentKind::kPng));
 }
 
+TEST(Signature, ATarIsNoReportThoughOneBeginsInIt) {
+    const std::string first = "report.pdf" + std::string(247, '\0') + "ustar\0" + "00";
+    EXPECT_EQ(kind_by_signature(first + std::string(512 - first.size(), '\0') + "%PDF-1.4"),
+              Kind(EventCode::kUnsupportedFormat));
+}
+
 TEST(Signature, OtherFormatsAreNamedAsSuch) {
     for (const std::string& bytes :
-         {"PK\x07\x08"s,           "\0\0\0\x18"
+         {"PK\x07\x08"s,
+          "\0\0\0\x18"
           "ftypheic"s,
           "{\\rtf1"s, "GIF89a"s, "RIFF\1\1\1\1WEBP"s, "BM\x46\0\0\0\0\0\0\0\x36\0\0\0"s, "%!PS-Adobe"s}) {
         EXPECT_EQ(kind_by_signature(bytes), Kind(EventCode::kUnsupportedFormat)) << bytes;

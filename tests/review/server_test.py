@@ -69,6 +69,19 @@ class ReviewServer(unittest.TestCase):
         self.assertEqual(("words.pdf", []), (without["file_name"], without["tables"]))
         self.assertIn("Not a document", without["reason"])
 
+    def test_the_school_that_handed_it_in_is_shown_and_found(self):
+        self.assertIsNone(self.record(self.flagged())["submission"])
+        school = pathlib.Path(self.db.parent, "school.pdf")
+        school.write_bytes(SAMPLE.read_bytes() + b"\n")
+        manifest = pathlib.Path(self.db.parent, "list.csv")
+        manifest.write_text(f"code,name,year,form,path\n10230001,โรงเรียนบ้านห้วย,2567,monitoring,{school}\n", encoding="utf-8")
+        tarang("import", school, "--db", self.db, "--manifest", manifest)
+        for words in ("บ้านห้วย", "10230001"):
+            items = self.session.get("/api/work", filter="all", search=words)[1]["items"]
+            self.assertEqual(({"school.pdf"}, 7), ({item["file_name"] for item in items}, len(items)), words)
+        self.document = items[0]["document"]
+        self.assertEqual("10230001 โรงเรียนบ้านห้วย", self.record(items[0]["activity"])["submission"])
+
     # ---- access
 
     def test_strangers_are_refused(self):

@@ -118,10 +118,23 @@ function onKey(event) {
   if (!event.repeat || ["up", "down", "left", "right", "zoom_in", "zoom_out"].includes(command)) commands[command]();
 }
 
+/// A menu is open while one is in it: a click elsewhere, a choice and Escape close it.
+function closeMenus(event) {
+  for (const menu of document.querySelectorAll("details.more[open]")) {
+    const chosen = event.type === "click" && (!menu.contains(event.target) || event.target.closest("[data-command]"));
+    const left = event.type === "keydown" && event.key === "Escape" && menu.contains(event.target);
+    if (!chosen && !left) continue;
+    menu.open = false;
+    if (left) menu.querySelector("summary").focus();
+  }
+}
+
 function wire() {
+  document.addEventListener("click", closeMenus);
+  document.addEventListener("keydown", closeMenus, { capture: true });
   document.addEventListener("keydown", onKey);
   records.addEventListener("decided", () => sampling.follow(list.filters.filter === "sample"));
-  for (const name of kViews) byId(`to_${name}`).addEventListener("click", () => show(name));
+  for (const name of kViews) byId(`to_${name}`).addEventListener("click", () => (say(""), show(name)));
   for (const button of document.querySelectorAll("[data-command]")) button.addEventListener("click", () => commands[button.dataset.command]());
   byId("toggle_list").addEventListener("click", () => document.body.classList.toggle("list_open"));
   byId("language").addEventListener("click", changeLanguage);
@@ -137,6 +150,7 @@ function drawSession() {
   translate(document);
   document.title = `${t("app")} · ${session?.database ?? "tarang"}`;
   if (!session) return;
+  review.reviewer = session.reviewer;
   byId("reviewer").textContent = session.reviewer;
   byId("reviewer").title = `${t("reviewer")}: ${session.reviewer} · ${session.database} · ${session.program}`;
   const chosen = byId("document").value;
@@ -160,6 +174,7 @@ function drawWithout() {
 /// All that is shown is drawn again in the other language; what was typed stays.
 async function changeLanguage() {
   switchLanguage();
+  say("");
   session = await get("session").catch(() => session);
   drawSession();
   records.forget();

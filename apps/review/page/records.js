@@ -5,6 +5,13 @@ const kKept = 40; // records kept; a neighbour is there before it is asked for
 export const recordKey = (record) => `${record.document}/${record.activity}`;
 const fieldKey = (record, name) => `${recordKey(record)}/${name}`;
 
+/// The newest decision about a record that stands and is that person's: of an earlier sitting.
+function lastOf(record, reviewer) {
+  const standing = record?.history.filter((one) => one.reviewer === reviewer && !one.undone && one.state === "applied" && one.kind !== "undo") ?? [];
+  const newest = standing.reduce((last, one) => (last && last.number > one.number ? last : one), null);
+  return newest && { record, name: newest.field, number: newest.number };
+}
+
 /// Keeps records, what was typed but not saved (drafts), and what is on its way to the server (pending).
 export class Records extends EventTarget {
   constructor() {
@@ -135,10 +142,11 @@ export class Records extends EventTarget {
     }
   }
 
-  /// Takes back a decision; without one, the last of this sitting. Null where there is none.
-  async undo(decision = null) {
+  /// Takes back a decision; without one, the last of this sitting, else the last that `open` has of `reviewer`. Null
+  /// where there is none.
+  async undo(decision = null, open = null, reviewer = "") {
     await this.line;
-    const last = decision ?? this.made.at(-1);
+    const last = decision ?? this.made.at(-1) ?? lastOf(open, reviewer);
     if (!last) return null;
     const answer = await post("undo", { document: last.record.document, number: last.number });
     this.made = this.made.filter((one) => one.number !== last.number);

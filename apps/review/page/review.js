@@ -102,7 +102,7 @@ export class Review {
     const head = record.fields.find((field) => field.name === "activity")?.text ?? "";
     byId("record_title").textContent = `${record.number ? `${t("record_number", record.number)} ` : ""}${head.split("\n")[0]}`;
     byId("record_place").textContent = t("place_of", record.place.index, record.place.total);
-    const context = [record.title || record.file_name, ...(record.headings?.length ? record.headings : [record.strategy, record.project])].filter(Boolean);
+    const context = [record.submission, record.title || record.file_name, ...(record.headings?.length ? record.headings : [record.strategy, record.project])].filter(Boolean);
     byId("record_context").replaceChildren(...context.map((text) => el("span", { text })));
     byId("record_context").title = context.join("\n");
     byId("record_notes").replaceChildren(...recordNotes(record, () => this.takeOver()));
@@ -258,7 +258,7 @@ export class Review {
 
   async undo(decision = null) {
     try {
-      const undone = await this.records.undo(decision);
+      const undone = await this.records.undo(decision, this.record, this.reviewer);
       if (!undone) return say(t("nothing_to_undo"));
       say(t("undone"));
       if (undone.record) await this.open({ ...undone.record, field: undone.name });

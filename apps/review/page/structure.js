@@ -11,6 +11,14 @@ const kWidth = 620; // CSS pixels of the page on which a place is drawn
 const reasonInput = () => el("label", { class: "line" }, el("span", { text: t("reason") }), el("input", { name: "reason", autocomplete: "off", maxLength: 400 }));
 const choice = (name) => [{ value: "yes", text: t(name).replace("…", ""), primary: true }, { value: "", text: t("cancel") }];
 
+/// A record as one would point at it: its number and what is done, then the rest of its own row.
+function nameOf(record) {
+  const own = record.fields.filter((field) => field.kind !== "heading" && field.name !== "number" && field.text);
+  const first = own.filter((field) => field.name === "activity");
+  const texts = [...first, ...own.filter((field) => field.name !== "activity")].map((field) => field.text.replaceAll("\n", " "));
+  return `${record.number ? `${t("record_number", record.number)}: ` : ""}${texts.join(" · ").slice(0, 300)}`;
+}
+
 export class Structure {
   constructor({ records, list, view, review }) {
     Object.assign(this, { records, list, view, review });
@@ -57,9 +65,9 @@ export class Structure {
     return this.run("join", async (record) => {
       if (!record.following) return say(t("join_last"));
       const other = await this.records.get(record.document, record.following).catch(() => null);
-      const words = other?.fields.map((field) => field.text).filter(Boolean).join(" · ").slice(0, 200) ?? record.following;
+      const words = other ? nameOf(other) : record.following;
       const reason = reasonInput();
-      const answer = await openDialog({ title: t("join"), body: [el("p", { text: t("join_text") }), el("blockquote", { text: words }), reason], buttons: choice("join") });
+      const answer = await openDialog({ title: t("join_of", record.number), body: [el("p", { text: t("join_text") }), el("blockquote", { text: words }), reason], buttons: choice("join") });
       return answer && { with: record.following, reason: reason.lastChild.value };
     }, (answer) => this.show(answer.record, "join"));
   }

@@ -131,6 +131,7 @@ const kTexts = {
   split_from: ["แยกตั้งแต่หน้า", "Split from page"],
   split_one_page: ["รายการนี้อยู่หน้าเดียว แยกไม่ได้", "This record stands on one page and cannot be split"],
   join: ["รวมกับรายการถัดไป…", "Join with the following…"],
+  join_of: ["รวมลำดับที่ {0} กับรายการถัดไป", "Join no. {0} with the following"],
   join_text: ["ข้อความของรายการถัดไปจะต่อท้ายรายการนี้ ช่องต่อช่อง", "The following record's text is put after this one's, field by field."],
   join_last: ["ไม่มีรายการถัดไปในเอกสารนี้", "No record follows in this document"],
   remove: ["ตัดออก…", "Remove…"],

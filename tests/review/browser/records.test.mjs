@@ -1,7 +1,7 @@
 // Whole records: one over three pages; split, joined, added, removed, and all that after reading anew.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boxOf, closePage, database, exported, openPage, sample, serve, settle, tarang, waitFor } from "./harness.mjs";
+import { boxOf, closePage, database, decided, exported, leaveDialog, openPage, sample, serve, settle, tarang, waitFor } from "./harness.mjs";
 
 const kReport = "reading-2567.pdf";
 
@@ -66,6 +66,44 @@ test("split and join, and again after reading anew", () => withPage(async (page,
   assert.deepEqual(pagesOf(joined[3]), [2, 3, 4]);
   await reread(db);
   assert.deepEqual((await exported(db))[0].activities, joined);
+}));
+
+test("the record that would be joined is named, not its headings", () => withPage(async (page) => {
+  await page.keyboard.press("Alt+j");
+  await page.waitForSelector("dialog[open] blockquote");
+  assert.match(await page.locator("dialog h2").innerText(), /รวมลำดับที่ 4/);
+  assert.match(await page.locator("dialog blockquote").innerText(), /^ลำดับที่ 5: /);
+  await leaveDialog(page, "Escape");
+}));
+
+test("a decision of an earlier sitting is undone by the same key", () => withPage(async (page, db) => {
+  await page.keyboard.press("Alt+n");
+  await decided(page);
+  await settle(page);
+  await page.reload();
+  await page.waitForSelector(".field.active");
+  await settle(page);
+  await page.keyboard.press("Alt+z");
+  await said(page, "เลิกทำแล้ว");
+  assert.equal((await exported(db))[0].activities[3].fields.period.corrected, false);
+  await waitFor(page, () => document.querySelector('.field[data-name="period"]').dataset.state === "awaiting");
+}));
+
+test("the menu of a record closes by Escape, by a click elsewhere and by a choice", () => withPage(async (page) => {
+  const open = () => page.evaluate(() => document.querySelector("details.more").open);
+  const summary = page.locator("details.more summary");
+  await summary.click();
+  await page.keyboard.press("Escape");
+  assert.equal(await open(), false);
+  await summary.click();
+  assert.equal(await open(), true);
+  await page.click("#record_title");
+  assert.equal(await open(), false);
+  await summary.click();
+  await page.click('details.more [data-command="remove"]');
+  await page.waitForSelector("dialog[open]");
+  assert.equal(await open(), false);
+  await leaveDialog(page, "Escape");
 }));
 
 test("a record is removed, and comes back by undoing", () => withPage(async (page, db) => {
