@@ -149,6 +149,7 @@ export class FieldCard {
   /// What the program makes of it; true where the program does not answer, and will say so when it is to save.
   async isUnderstood() {
     const as = this.field.name === "fiscal_year" ? "text" : "value";
+    this.parseSoon.cancel(); // a later question would make this one's answer count for nothing
     if (this.parsed?.as !== as || this.parsed.text !== this[as].value) await this.parse(as);
     const known = this.parsed?.as === as && this.parsed.text === this[as].value;
     return !known || this.parsed.ok;
