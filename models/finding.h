@@ -79,6 +79,7 @@ enum class FindingCode : std::uint8_t {
     // rows
     kJoinDoubtful,
     kRowStartsWithoutKey,
+    kRowCutDoubtful,
     kRowNotUnderstood,
     // values
     kTextDoubtful,

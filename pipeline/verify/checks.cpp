@@ -164,6 +164,23 @@ std::vector<Finding> check_status(const DocumentRecords& records) {
     return findings;
 }
 
+std::vector<Finding> check_heads(const DocumentRecords& records) {
+    std::vector<Finding> findings;
+    const auto look_at = [&findings](const Field& field) {
+        if (!is_doubtful(field, kLowConfidence) && !has_strange_words(field)) return;
+        Finding finding;
+        finding.code = FindingCode::kLowConfidence;
+        point_at(finding, field.fragments);
+        if (std::find(findings.begin(), findings.end(), finding) == findings.end())
+            findings.push_back(std::move(finding));
+    };
+    for (const auto* field : {&records.title, &records.agency, &records.fiscal_year_field})
+        if (*field) look_at(**field);
+    for (const ActivityRecord& activity : records.activities)
+        for (const Field& heading : activity.headings) look_at(heading);
+    return findings;
+}
+
 std::vector<Finding> check_confidence(const DocumentRecords& records) {
     std::vector<Finding> findings;
     const auto doubted = [](FieldKey key, const Field& field) {

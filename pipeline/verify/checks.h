@@ -21,6 +21,12 @@ std::vector<Finding> check_numbering(const DocumentRecords& records);
 /// Steps' numbers: 1, 2, 3... Flags steps, once an activity.
 std::vector<Finding> check_steps(const DocumentRecords& records);
 
+/// On scans, evidence that a row was cut or two were joined: neighbours in one list with the same number;
+/// steps that go on in the next record; an empty cell for a value that the records beside it have, in a
+/// record without any, or in a column that four fifths of the others fill (a guess). Flags the fields that
+/// this touches, empty ones too, of both records where it is about both.
+std::vector<Finding> check_cuts(const DocumentRecords& records);
+
 /// Printed totals of budget and spent against the sums of the activities since the last total or section,
 /// since the last section, and of the table and the document so far: one of them must be the total. No
 /// verdict where an amount of the sum is unreadable.
@@ -32,6 +38,16 @@ std::vector<Finding> check_status(const DocumentRecords& records);
 /// Words read with less than kLowConfidence, values with less than kLowConfidenceOfValues; on scans also
 /// words that are in no word list, and values with digits of both scripts. Flags the field.
 std::vector<Finding> check_confidence(const DocumentRecords& records);
+
+/// Whether two activities stand under the same headings of one table, where numbers count on.
+bool same_list(const ActivityRecord& a, const ActivityRecord& b);
+
+/// Whether one cell, merged over rows, is the number of both.
+bool same_number_cell(const ActivityRecord& a, const ActivityRecord& b);
+
+/// The same for title, agency, fiscal year and headings: tells each place once. No finding names these, so
+/// none of them is flagged.
+std::vector<Finding> check_heads(const DocumentRecords& records);
 
 /// A finding about a field of an activity, at its first place in print.
 Finding finding_on(const ActivityRecord& activity, FieldKey key, FindingCode code,

@@ -52,20 +52,6 @@ std::string printed(const Number& number) {
     return text;
 }
 
-/// Activities under the same headings count on.
-bool same_list(const ActivityRecord& a, const ActivityRecord& b) {
-    if (a.table != b.table || a.strategy != b.strategy || a.project != b.project) return false;
-    return std::equal(a.headings.begin(), a.headings.end(), b.headings.begin(), b.headings.end(),
-                      [](const Field& x, const Field& y) { return x.text == y.text; });
-}
-
-/// One cell merged over several activities.
-bool same_cell(const ActivityRecord& a, const ActivityRecord& b) {
-    const auto& x = a.field(FieldKey::kNumber);
-    const auto& y = b.field(FieldKey::kNumber);
-    return x && y && !x->fragments.empty() && x->fragments == y->fragments;
-}
-
 /// The numbers so far.
 struct Counter {
     const ActivityRecord* previous = nullptr;
@@ -75,7 +61,8 @@ struct Counter {
 
     std::optional<Finding> check(const ActivityRecord& activity, const Number& number) const {
         const bool same = previous == nullptr || same_list(*previous, activity);
-        if (previous != nullptr && number == last && same_cell(*previous, activity)) return std::nullopt;
+        if (previous != nullptr && number == last && same_number_cell(*previous, activity))
+            return std::nullopt;
         Number expected_after = last;
         expected_after.back() += missing;
         if (follows(last, number) || follows(expected_after, number)) return std::nullopt;
@@ -97,6 +84,18 @@ struct Counter {
 };
 
 }  // namespace
+
+bool same_list(const ActivityRecord& a, const ActivityRecord& b) {
+    if (a.table != b.table || a.strategy != b.strategy || a.project != b.project) return false;
+    return std::equal(a.headings.begin(), a.headings.end(), b.headings.begin(), b.headings.end(),
+                      [](const Field& x, const Field& y) { return x.text == y.text; });
+}
+
+bool same_number_cell(const ActivityRecord& a, const ActivityRecord& b) {
+    const auto& x = a.field(FieldKey::kNumber);
+    const auto& y = b.field(FieldKey::kNumber);
+    return x && y && !x->fragments.empty() && x->fragments == y->fragments;
+}
 
 std::vector<Finding> check_numbering(const DocumentRecords& records) {
     std::vector<Finding> findings;

@@ -33,8 +33,8 @@ constexpr std::array<Value, 7> kValues = {{{FieldKey::kNumber, Expectation::kNum
 /// Doubts that no other reading of the print can settle.
 bool is_about_the_paper(FindingCode code) {
     using C = FindingCode;
-    return code == C::kJoinDoubtful || code == C::kCellShared || code == C::kNumberMissing ||
-           code == C::kPeriodSchoolYear || code == C::kPeriodMarksDoubtful;
+    return code == C::kJoinDoubtful || code == C::kRowCutDoubtful || code == C::kCellShared ||
+           code == C::kNumberMissing || code == C::kPeriodSchoolYear || code == C::kPeriodMarksDoubtful;
 }
 
 struct Doubt {

@@ -11,6 +11,7 @@ namespace {
 using namespace std::chrono;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::SizeIs;
 
 Field field_at(const std::string& text, std::int32_t row, std::int32_t column) {
     Field field;
@@ -255,6 +256,25 @@ TEST(Confidence, WordsReadWithLittleOfItAreFlagged) {
     activity.extra[0].field.confidence = 0.1F;
     EXPECT_THAT(report.findings(), ElementsAre("low_confidence r1.number", "low_confidence r1.activity",
                                                "low_confidence r1.extra:งบประมาณ > แหล่งเงิน"));
+}
+
+// No finding can name them, so they are told with their place.
+TEST(Confidence, TitleAndHeadingsThatAreNotSureAreTold) {
+    Report report;
+    Field heading = field_at("โครงการ", 0, 0);
+    heading.confidence = kLowConfidence - 0.01F;
+    heading.fragments.front().region.page = PageNumber{2};
+    report.activity("1").headings.push_back(heading);
+    report.activity("2").headings.push_back(heading);
+    report.records().title = field_at("รายงานผล", 0, 0);
+    EXPECT_THAT(verify(report.records()).findings, SizeIs(1));
+    report.records().title->confidence = kLowConfidence - 0.01F;
+    const DocumentRecords checked = verify(report.records());
+    ASSERT_THAT(checked.findings, SizeIs(2));
+    EXPECT_EQ(checked.findings[1].code, FindingCode::kLowConfidence);
+    EXPECT_EQ(checked.findings[1].page, PageNumber{2});
+    EXPECT_EQ(checked.findings[1].field, "");
+    EXPECT_THAT(flag_violations(checked), IsEmpty());
 }
 
 TEST(Confidence, StrangeWordsOnScansAreFlagged) {

@@ -1,0 +1,131 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "pipeline/verify/checks.h"
+
+namespace tarang::verify {
+namespace {
+
+/// What a row of any form is made for beside its words.
+constexpr std::array<FieldKey, 7> kValueKeys{FieldKey::kPeriod,    FieldKey::kBudget,    FieldKey::kSpent,
+                                             FieldKey::kCommitted, FieldKey::kRemaining, FieldKey::kResult,
+                                             FieldKey::kProgress};
+
+bool is_scanned(const ActivityRecord& activity) {
+    return std::any_of(activity.fields.begin(), activity.fields.end(), [](const Maybe<Field>& field) {
+        return field && field->source == Source::kOcr && !field->text.empty();
+    });
+}
+
+bool filled(const ActivityRecord& activity, FieldKey key) {
+    const auto& field = activity.field(key);
+    return field && !field->text.empty();
+}
+
+bool same_number(const ActivityRecord& a, const ActivityRecord& b) {
+    return !a.number.empty() && a.number == b.number && same_list(a, b) && !same_number_cell(a, b);
+}
+
+/// 0: no number.
+int number_of(const Step& step) {
+    int number = 0;
+    const std::string digits = step.number.value_or("");
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
+}
+
+bool steps_go_on(const ActivityRecord& a, const ActivityRecord& b) {
+    if (a.steps.empty() || b.steps.empty()) return false;
+    const int last = number_of(a.steps.back());
+    return last > 0 && number_of(b.steps.front()) == last + 1;
+}
+
+/// The records of one table, and which fields of them are in doubt.
+class Cuts {
+public:
+    explicit Cuts(const DocumentRecords& records)
+        : activities_(records.activities), doubted_(activities_.size()) {
+        for (std::size_t i = 0; i < activities_.size(); ++i) {
+            if (!is_scanned(activities_[i])) continue;
+            if (i > 0 && beside(i - 1, i)) look_at_pair(i - 1, i);
+            look_at_values(i);
+        }
+    }
+
+    std::vector<Finding> findings() const {
+        std::vector<Finding> found;
+        for (std::size_t i = 0; i < activities_.size(); ++i) {
+            for (const FieldKey key : doubted_[i])
+                found.push_back(finding_on(activities_[i], key, FindingCode::kRowCutDoubtful));
+        }
+        return found;
+    }
+
+private:
+    bool beside(std::size_t a, std::size_t b) const {
+        return activities_[a].table == activities_[b].table && is_scanned(activities_[a]) &&
+               is_scanned(activities_[b]);
+    }
+
+    void doubt(std::size_t i, FieldKey key) {
+        if (activities_[i].field(key)) doubted_[i].insert(key);
+    }
+
+    void look_at_pair(std::size_t a, std::size_t b) {
+        if (same_number(activities_[a], activities_[b])) {
+            for (const std::size_t i : {a, b}) {
+                doubt(i, FieldKey::kNumber);
+                for (const FieldKey key : kValueKeys) doubt(i, key);
+            }
+        }
+        if (steps_go_on(activities_[a], activities_[b])) {
+            doubt(a, FieldKey::kSteps);
+            doubt(b, FieldKey::kSteps);
+        }
+    }
+
+    /// Of the other records of the table, what share has the column filled.
+    double share_filled(std::size_t i, FieldKey key) const {
+        std::size_t others = 0;
+        std::size_t full = 0;
+        for (std::size_t k = 0; k < activities_.size(); ++k) {
+            if (k == i || activities_[k].table != activities_[i].table || !activities_[k].field(key))
+                continue;
+            ++others;
+            full += filled(activities_[k], key) ? 1 : 0;
+        }
+        return others == 0 ? 0 : static_cast<double>(full) / static_cast<double>(others);
+    }
+
+    /// An empty cell where the rows beside it have a value: in a row without any value, or in a column that
+    /// hardly any other row leaves empty.
+    void look_at_values(std::size_t i) {
+        constexpr double kNearlyAll = 0.8;
+        const ActivityRecord& activity = activities_[i];
+        const bool has_none = std::none_of(kValueKeys.begin(), kValueKeys.end(),
+                                           [&activity](FieldKey key) { return filled(activity, key); });
+        std::vector<std::size_t> neighbours;
+        if (i > 0 && beside(i - 1, i)) neighbours.push_back(i - 1);
+        if (i + 1 < activities_.size() && beside(i, i + 1)) neighbours.push_back(i + 1);
+        if (neighbours.empty()) return;
+        for (const FieldKey key : kValueKeys) {
+            if (!activity.field(key) || filled(activity, key)) continue;
+            const bool around = std::all_of(neighbours.begin(), neighbours.end(),
+                                            [&](std::size_t n) { return filled(activities_[n], key); });
+            if (around && (has_none || share_filled(i, key) >= kNearlyAll)) doubt(i, key);
+        }
+    }
+
+    const std::vector<ActivityRecord>& activities_;
+    std::vector<std::set<FieldKey>> doubted_;
+};
+
+}  // namespace
+
+std::vector<Finding> check_cuts(const DocumentRecords& records) { return Cuts(records).findings(); }
+
+}  // namespace tarang::verify

@@ -1,0 +1,137 @@
+// What on a scan tells that a row was cut, or two were joined.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "models/flags.h"
+#include "pipeline/verify/checks.h"
+
+namespace tarang::verify {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+/// A document of one table; each record's fields stand on a row of their own.
+class Report {
+public:
+    explicit Report(Source source = Source::kOcr) : source_(source) {}
+
+    ActivityRecord& add(const std::string& number, const std::string& period, const std::string& budget) {
+        ActivityRecord& activity = records_.activities.emplace_back();
+        activity.id = "r" + std::to_string(records_.activities.size());
+        activity.number = number;
+        set(activity, FieldKey::kNumber, number);
+        set(activity, FieldKey::kActivity, "อบรมครู");
+        set(activity, FieldKey::kPeriod, period);
+        set(activity, FieldKey::kBudget, budget);
+        return activity;
+    }
+    void set(ActivityRecord& activity, FieldKey key, const std::string& text) const {
+        const auto row = static_cast<std::int32_t>(records_.activities.size());
+        Field field;
+        field.text = text;
+        field.source = source_;
+        field.fragments.push_back(
+            {{{1},
+              {0, 10.0F * static_cast<Points>(row), 50, 10.0F * static_cast<Points>(row) + 9},
+              std::nullopt},
+             text,
+             row,
+             static_cast<std::int32_t>(key)});
+        activity.field(key) = field;
+    }
+    /// "r2 budget", ...
+    std::vector<std::string> doubted() const {
+        std::vector<std::string> names;
+        for (const Finding& finding : check_cuts(records_)) {
+            EXPECT_EQ(finding.code, FindingCode::kRowCutDoubtful);
+            names.push_back(finding.activity_id + " " + finding.field);
+        }
+        return names;
+    }
+
+private:
+    Source source_;
+    DocumentRecords records_;
+};
+
+void set_steps(ActivityRecord& activity, int first, int last) {
+    for (int i = first; i <= last; ++i) activity.steps.push_back({std::to_string(i), "ประชุม"});
+}
+
+TEST(Cuts, NeighboursWithOneNumberMayBeOneRow) {
+    Report report;
+    report.add("1", "มกราคม", "๑๐๐");
+    report.add("2", "มีนาคม", "");
+    report.add("2", "", "๒๐๐");
+    report.add("3", "เมษายน", "๓๐๐");
+    EXPECT_THAT(report.doubted(), UnorderedElementsAre("r2 number", "r2 period", "r2 budget", "r3 number",
+                                                       "r3 period", "r3 budget"));
+}
+
+TEST(Cuts, NumbersBeginAgainUnderAnotherHeading) {
+    Report report;
+    report.add("1", "มกราคม", "๑๐๐").project = "โครงการหนึ่ง";
+    report.add("1", "มีนาคม", "๒๐๐").project = "โครงการสอง";
+    EXPECT_THAT(report.doubted(), IsEmpty());
+}
+
+// A worn copy: the lower half of a row was a record of its own, without a value and without a flag.
+TEST(Cuts, ARowWithoutAnyValueBetweenFilledOnes) {
+    Report report;
+    report.add("1", "มกราคม", "๑๐๐");
+    report.add("", "", "");
+    report.add("2", "มีนาคม", "๒๐๐");
+    EXPECT_THAT(report.doubted(), ElementsAre("r2 period", "r2 budget"));
+}
+
+TEST(Cuts, AColumnThatNeighboursLeaveEmptyTooIsNone) {
+    Report report;
+    report.add("1", "มกราคม", "");
+    report.add("2", "", "");
+    report.add("3", "มีนาคม", "๒๐๐");
+    EXPECT_THAT(report.doubted(), ElementsAre("r2 period"));
+}
+
+// Its words had gone into the cell beside it, where a worn rule was not seen.
+TEST(Cuts, AnEmptyCellInAColumnThatAllOthersFill) {
+    Report report;
+    report.add("1", "มกราคม", "๑๐๐");
+    report.add("2", "มีนาคม", "");
+    report.add("3", "เมษายน", "๒๐๐");
+    EXPECT_THAT(report.doubted(), ElementsAre("r2 budget"));
+}
+
+TEST(Cuts, AColumnThatOtherRowsLeaveEmptyMayBeEmptyHere) {
+    Report report;
+    report.add("1", "มกราคม", "๑๐๐");
+    report.add("2", "มีนาคม", "");
+    report.add("3", "เมษายน", "๒๐๐");
+    report.add("4", "พฤษภาคม", "");
+    report.add("5", "มิถุนายน", "");
+    EXPECT_THAT(report.doubted(), IsEmpty());
+}
+
+TEST(Cuts, StepsThatGoOnInTheNextRecord) {
+    Report report;
+    ActivityRecord& first = report.add("1", "มกราคม", "๑๐๐");
+    report.set(first, FieldKey::kSteps, "๑) ประชุม");
+    set_steps(first, 1, 3);
+    ActivityRecord& second = report.add("2", "มีนาคม", "๒๐๐");
+    report.set(second, FieldKey::kSteps, "๔) ประชุม");
+    set_steps(second, 4, 5);
+    EXPECT_THAT(report.doubted(), ElementsAre("r1 steps", "r2 steps"));
+}
+
+// What a file says itself was not misread: an empty cell is empty there.
+TEST(Cuts, ATextLayerIsBelieved) {
+    Report report(Source::kTextLayer);
+    report.add("1", "มกราคม", "๑๐๐");
+    report.add("1", "", "");
+    report.add("2", "มีนาคม", "๒๐๐");
+    EXPECT_THAT(report.doubted(), IsEmpty());
+}
+
+}  // namespace
+}  // namespace tarang::verify
