@@ -9,6 +9,7 @@
 #include "models/flags.h"
 #include "pipeline/interpret/forms/choice.h"
 #include "pipeline/interpret/head/context.h"
+#include "pipeline/interpret/head/same_lines.h"
 #include "pipeline/interpret/head/title_block.h"
 #include "pipeline/interpret/head/units.h"
 #include "pipeline/interpret/rows/inferred_numbers.h"
@@ -260,6 +261,8 @@ DocumentRecords interpret(const CleanDocument& document, std::span<const Profile
     note_columns(forms, document, records.findings);
     add_tables(document, views, forms, words, head, first, records);
     records.profile = form_of_most(records);
+    std::vector<Finding> settled = settle_headings(records.activities, words);
+    std::move(settled.begin(), settled.end(), std::back_inserter(records.findings));
     for (const auto number : {settle_numbers, infer_numbers}) {
         std::vector<Finding> changed = number(records.activities);
         std::move(changed.begin(), changed.end(), std::back_inserter(records.findings));
