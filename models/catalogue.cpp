@@ -75,6 +75,9 @@ const std::vector<FindingKind> kCatalogue{
     {C::kPicturesNotRead, "pictures_not_read", kWarning, kRead,
      "มีภาพขนาดใหญ่ {0} ภาพในไฟล์ซึ่งไม่ได้อ่าน หากเป็นหน้าสแกน ให้บันทึกเป็น PDF แล้วนำเข้าใหม่",
      "{0} large pictures in the file were not read. Where they are scanned pages, save the file as PDF and import that."},
+    {C::kConverted, "converted", kWarning, kRead,
+     "LibreOffice แปลงไฟล์ .{0} เป็น .{1} ก่อนอ่าน บางอย่างอาจเปลี่ยนไป ตรวจกับต้นฉบับ",
+     "LibreOffice converted this .{0} file to .{1} before it was read, and may have changed something. Compare it with the original."},
 
     {C::kWordsOutsideCells, "words_outside_cells", kWarning, kLayout, "มีข้อความในกรอบตารางที่ไม่อยู่ในช่องใด: {0}",
      "Words inside the table lie in no cell: {0}"},

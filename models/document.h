@@ -17,11 +17,14 @@ enum class DocumentKind : std::uint8_t {
     kTiff,
     kZip,       ///< DOCX, XLSX or an archive; which, the worker finds out
     kCompound,  ///< OLE2: DOC, XLS, and files with a password
+    kRichText,
+    kMail,      ///< with files attached to it
 };
 
 /// Kinds of files without pages.
 constexpr bool is_office(DocumentKind kind) {
-    return kind == DocumentKind::kZip || kind == DocumentKind::kCompound;
+    return kind == DocumentKind::kZip || kind == DocumentKind::kCompound || kind == DocumentKind::kRichText ||
+           kind == DocumentKind::kMail;
 }
 
 /// The result of `receive`: a file worth handing to a worker.

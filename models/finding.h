@@ -67,6 +67,7 @@ enum class FindingCode : std::uint8_t {
     kHiddenCells,
     kHiddenSheet,
     kPicturesNotRead,
+    kConverted,
     // tables
     kWordsOutsideCells,
     kNoTable,

@@ -5,7 +5,6 @@
 #include "models/activity.h"
 #include "models/correction.h"
 #include "models/document.h"
-#include "models/nature.h"
 #include "models/page.h"
 #include "models/submission.h"
 
@@ -50,7 +49,6 @@ constexpr std::array<std::string_view, 4> kRowKinds{"total", "section", "signatu
 constexpr std::array<std::string_view, 7> kStates{
     "done", "partial", "failed", "duplicate", "superseded", "skipped", "quarantined"};
 constexpr std::array<std::string_view, 4> kDecisions{"superseded", "duplicate", "forgotten", "undone"};
-constexpr std::array<std::string_view, kNatureCount> kNatures{"unknown", "archive"};
 constexpr std::array<std::string_view, kEventCodeCount> kEventCodes{
     "ok", "not_a_document", "unsupported_format", "empty", "damaged", "encrypted", "no_pages", "too_large",
     "too_many_pages", "timed_out", "out_of_memory", "crashed", "no_text_layer", "no_table", "no_records", "unknown_form",
@@ -77,7 +75,6 @@ std::string_view name_of(DocumentState state) { return name_in(kStates, state); 
 std::string_view name_of(Decision::Kind kind) { return name_in(kDecisions, kind); }
 std::string_view name_of(Correction::Kind kind) { return name_in(kCorrections, kind); }
 std::string_view name_of(CorrectionState::Fate fate) { return name_in(kFateNames, fate); }
-std::string_view name_of(Nature nature) { return name_in(kNatures, nature); }
 std::string_view name_of(EventCode code) { return name_in(kEventCodes, code); }
 
 std::optional<FieldKey> field_key_named(std::string_view name) { return value_in<FieldKey>(kFieldKeys, name); }

@@ -2,9 +2,6 @@
 //
 // A file is unpacked into memory that the parent made and then seals: a worker that an archive took over can
 // put anything there, and nothing after it was hashed.
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdint>
@@ -13,6 +10,7 @@
 #include <utility>
 
 #include "host/border/document_jobs.h"
+#include "host/border/sealed_memory.h"
 
 namespace tarang::border {
 namespace {
@@ -42,19 +40,6 @@ bool are_possible(const std::vector<Member>& members, const ListMembers& most) {
     return std::ssize(members) <= most.files;
 }
 
-Descriptor memory_file() { return Descriptor(::memfd_create("member", MFD_CLOEXEC | MFD_ALLOW_SEALING)); }
-
-/// The same content under a position of its own, once nobody can change it any more; empty where it can be,
-/// or where it has another size.
-Descriptor sealed(const Descriptor& file, std::int64_t size) {
-    constexpr int kSeals = F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL;
-    struct stat status {};
-    if (::fcntl(file.get(), F_ADD_SEALS, kSeals) != 0) return {};
-    if (::fstat(file.get(), &status) != 0 || status.st_size != size) return {};
-    const std::string name = "/proc/self/fd/" + std::to_string(file.get());
-    return Descriptor(::open(name.c_str(), O_RDONLY | O_CLOEXEC));
-}
-
 }  // namespace
 
 Task<Outcome<std::vector<Member>>> DocumentJobs::list_members(const ListMembers& most) {
@@ -69,7 +54,7 @@ Task<Outcome<std::vector<Member>>> DocumentJobs::list_members(const ListMembers&
 
 Task<Outcome<Descriptor>> DocumentJobs::unpack_member(const ListMembers& most, std::int32_t member,
                                                       std::uint64_t most_bytes) {
-    const Descriptor file = memory_file();
+    const Descriptor file = memory_file("member");
     if (!file) co_return EventCode::kOutOfMemory;
     Job unpacking = job(true, UnpackMember{most, member});
     unpacking.output = file.get();

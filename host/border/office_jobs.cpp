@@ -38,6 +38,7 @@ Task<Outcome<CleanDocument>> DocumentJobs::office_tables(RowSink rows) {
         }
         if (const auto* refusal = std::get_if<Refusal>(&*incoming.answer)) {
             result = refusal->code;
+            nature_ = refusal->nature;
         } else if (auto* tables = std::get_if<Tables>(&*incoming.answer)) {
             result = std::move(tables->document);
         } else {

@@ -85,7 +85,8 @@ void Pool::Awaiter::await_suspend(std::coroutine_handle<> waiting) {
 bool Pool::step() {
     if (interrupted_) interrupt();  // what was queued since
     give_out();
-    const bool busy = std::any_of(workers_.begin(), workers_.end(), [](const Worker& w) { return w.active; });
+    const bool busy = !watched_.empty() ||
+                      std::any_of(workers_.begin(), workers_.end(), [](const Worker& w) { return w.active; });
     wait(busy ? milliseconds_to_deadline() : 0);
     give_out();  // no worker shall wait while the answer of its last job is put away
     // Resumed here and nowhere deeper: what runs next may queue jobs and ends no worker that is in use above.
@@ -109,6 +110,8 @@ void Pool::wait(int milliseconds) {
         polled.push_back({worker.process.socket(), static_cast<short>(sends ? POLLIN | POLLOUT : POLLIN), 0});
         polled.push_back({worker.process.errors(), POLLIN, 0});
     }
+    const std::size_t first_watched = polled.size();
+    for (const Readable* watched : watched_) polled.push_back({watched->descriptor_, POLLIN, 0});
     if (::poll(polled.data(), polled.size(), milliseconds) < 0) {
         if (errno == EINTR) return;
         throw RunError(ExitCode::kFailed,
@@ -119,7 +122,34 @@ void Pool::wait(int milliseconds) {
         serve(worker++, polled[next].revents, polled[next + 1].revents);
     }
     end_overdue();
+    end_watching({polled.begin() + static_cast<std::ptrdiff_t>(first_watched), polled.end()});
     if (polled[0].revents != 0) interrupt();
+}
+
+/// `polled`: of watched_, in its order.
+void Pool::end_watching(const std::vector<pollfd>& polled) {
+    const auto now = Clock::now();
+    std::vector<Readable*> left;
+    for (std::size_t i = 0; i < watched_.size(); ++i) {
+        Readable& watched = *watched_[i];
+        watched.readable_ = polled[i].revents != 0;
+        if (watched.readable_ || watched.until_ <= now)
+            ready_.push_back(watched.waiting_);
+        else
+            left.push_back(&watched);
+    }
+    watched_ = std::move(left);
+}
+
+void Pool::Readable::await_suspend(std::coroutine_handle<> waiting) {
+    waiting_ = waiting;
+    pool_.watched_.push_back(this);
+}
+
+Pool::Readable::~Readable() {
+    if (!waiting_) return;
+    std::erase(pool_.watched_, this);
+    pool_.forget(waiting_);
 }
 
 void Pool::give_out() {
@@ -331,6 +361,7 @@ void Pool::interrupt() {
     }
     while (!workers_.empty()) retire(workers_.begin(), "interrupted");
     for (Awaiter* waiting : std::exchange(queue_, {})) finish(*waiting, JobEnd::kInterrupted);
+    for (const Readable* watched : std::exchange(watched_, {})) ready_.push_back(watched->waiting_);
 }
 
 int Pool::milliseconds_to_deadline() const {
@@ -338,6 +369,7 @@ int Pool::milliseconds_to_deadline() const {
     for (const Worker& worker : workers_) {
         if (worker.active != nullptr) nearest = std::min(nearest, worker.deadline);
     }
+    for (const Readable* watched : watched_) nearest = std::min(nearest, watched->until_);
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(nearest - Clock::now()).count();
     return static_cast<int>(std::clamp<std::int64_t>(left, 0, 3'600'000));
 }

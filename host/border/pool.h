@@ -7,6 +7,8 @@
 // died of its own document.
 #pragma once
 
+#include <poll.h>
+
 #include <chrono>
 #include <coroutine>
 #include <cstdint>
@@ -81,6 +83,11 @@ public:
     class Turn;
     Turn turn();
 
+    /// `co_await pool.readable(descriptor, until)` goes on when there is something to read, or its other end
+    /// is gone; false where the time was over before, or the run is to stop.
+    class Readable;
+    Readable readable(int descriptor, std::chrono::steady_clock::time_point until);
+
     /// Waits for what happens next and deals with it. False when no job is queued or running. Throws RunError
     /// where not one worker can be started; the jobs that wait stay queued.
     bool step();
@@ -124,6 +131,7 @@ private:
     void serve(Workers::iterator worker, short socket_events, short error_events);
     bool take_answer(Worker& worker, std::string_view answer);
     void end_overdue();
+    void end_watching(const std::vector<pollfd>& polled);
     void bury(Workers::iterator worker, std::optional<JobEnd> known);
     void count_work(const Worker& worker) const;
     void finish(Awaiter& waiting, JobEnd outcome);
@@ -140,6 +148,7 @@ private:
     std::deque<Awaiter*> queue_;
     std::vector<std::coroutine_handle<>> ready_;
     std::vector<std::coroutine_handle<>> turns_;
+    std::vector<Readable*> watched_;
     std::deque<std::coroutine_handle<>> resuming_;  ///< in this step, and not yet
 };
 
@@ -165,6 +174,35 @@ private:
 };
 
 inline Pool::Turn Pool::turn() { return Turn(*this); }
+
+class Pool::Readable {
+public:
+    Readable(Pool& pool, int descriptor, std::chrono::steady_clock::time_point until)
+        : pool_(pool), descriptor_(descriptor), until_(until) {}
+    ~Readable();
+    Readable(const Readable&) = delete;
+    Readable& operator=(const Readable&) = delete;
+
+    bool await_ready() const noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> waiting);
+    bool await_resume() noexcept {
+        waiting_ = nullptr;
+        return readable_;
+    }
+
+private:
+    friend class Pool;
+
+    Pool& pool_;
+    int descriptor_;
+    std::chrono::steady_clock::time_point until_;
+    std::coroutine_handle<> waiting_;
+    bool readable_ = false;
+};
+
+inline Pool::Readable Pool::readable(int descriptor, std::chrono::steady_clock::time_point until) {
+    return {*this, descriptor, until};
+}
 
 class Pool::Awaiter {
 public:

@@ -40,6 +40,7 @@ Batch::Batch(const ImportOptions& with, store::Database& database, const Observe
       ledger(database),
       cache(database),
       pool(with.worker, with.limits, with.workers, with.interrupt, *with.journal),
+      converter(pool, with.converter, with.limits, with.receiving.max_bytes),
       facts{.program = border::program_version(),
             .engines = border::engine_versions(),
             .options = options_of(with.opening),

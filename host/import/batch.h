@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "host/border/converter.h"
 #include "host/border/pool.h"
 #include "host/border/task.h"
 #include "host/import/import.h"
@@ -79,6 +80,7 @@ struct Batch {
     store::Ledger ledger;
     store::PageCache cache;
     border::Pool pool;
+    border::Converter converter;
     ImportFacts facts;
     std::vector<interpret::Profile> own_forms;  ///< that are no part of the program
     std::set<std::string> under_way;            ///< contents that are being read

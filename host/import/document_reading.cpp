@@ -147,7 +147,7 @@ Task<border::Outcome<border::Records>> assemble(border::DocumentJobs& jobs, cons
 store::Conclusion outcome_of(const Reading& reading, Language language) {
     store::Conclusion outcome;
     outcome.code = reading.code;
-    if (reading.code != EventCode::kOk) outcome.reason = message_of(reading.code, language);
+    if (reading.code != EventCode::kOk) outcome.reason = message_of(reading.code, reading.nature, language);
     outcome.pages = reading.pages;
     if (reading.pages) outcome.pages_read = pages_read(reading.result.records.pages);
     outcome.seconds = reading.seconds;
@@ -167,6 +167,19 @@ ImportFacts facts_for(Batch& batch, const std::string& sha256) {
     return facts;
 }
 
+/// An old or foreign office file, by way of the converter; a finding says so.
+Task<border::Outcome<border::Records>> read_converted(Batch& batch, const receive::Received& received,
+                                                      Nature nature) {
+    border::Outcome<Descriptor> converted = co_await batch.converter.convert(received.file.get(), nature);
+    if (const auto* code = std::get_if<EventCode>(&converted)) co_return *code;
+    border::DocumentJobs jobs(batch.pool, std::get<Descriptor>(converted).get(),
+                              batch.options.opening.of(received.document));
+    border::Outcome<border::Records> read = co_await jobs.read_office(batch.options.form);
+    if (auto* records = std::get_if<border::Records>(&read))
+        records->records.findings.push_back(converted_finding(nature));
+    co_return read;
+}
+
 /// Pages and records, in workers.
 Task<border::Outcome<border::Records>> read_records(Batch& batch, border::DocumentJobs& jobs,
                                                     const receive::Received& received,
@@ -175,6 +188,7 @@ Task<border::Outcome<border::Records>> read_records(Batch& batch, border::Docume
     const store::CacheKey key{received.document.sha256, facts.engines, facts.options};
     if (is_office(received.document.kind)) {
         border::Outcome<border::Records> records = co_await jobs.read_office(batch.options.form);
+        if (is_convertible(jobs.nature())) records = co_await read_converted(batch, received, jobs.nature());
         co_return records;
     }
     PageKeeper keeper(batch, key);
@@ -214,10 +228,14 @@ Task<Reading> read_document(Batch& batch, const receive::Received& received, con
     border::Outcome<border::Records> read =
         co_await read_records(batch, jobs, received, facts, counter, true);
     Reading reading;
-    if (jobs.nature() == Nature::kArchive) {
+    reading.nature = jobs.nature();
+    if (reading.nature == Nature::kArchive || reading.nature == Nature::kMail) {
         reading = co_await unpack_archive(batch, received, origin);
+        reading.nature = jobs.nature();
         co_return reading;
     }
+    if (batch.converter.lacks_sandbox() && is_convertible(reading.nature))
+        reading.nature = Nature::kUnconfined;
     if (jobs.pages() > 0) reading.pages = jobs.pages();
     reading.seconds = jobs.work().count();
     reading.passing = jobs.passing();
@@ -232,8 +250,8 @@ Task<Reading> read_document(Batch& batch, const receive::Received& received, con
 
 }  // namespace
 
-Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival,
-                               const receive::Received& received, const Origin& origin) {
+Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival, const receive::Received& received,
+                               const Origin& origin) {
     const ImportFacts facts = facts_for(batch, arrival.sha256);
     static_cast<void>(batch.ledger.begin(arrival, facts));
     batch.options.journal->document_begun(arrival.sha256, arrival.size);

@@ -15,8 +15,9 @@ struct Reading {
     EventCode code = EventCode::kOk;
     std::optional<std::int32_t> pages = {};
     border::Records result = {};
-    bool passing = false;  ///< the machine is to blame for the code, and not the document
-    double seconds = 0;    ///< of work on the document, without its waiting for a worker
+    bool passing = false;              ///< the machine is to blame for the code, and not the document
+    Nature nature = Nature::kUnknown;  ///< of what gave no records
+    double seconds = 0;                ///< of work on the document, without its waiting for a worker
 };
 
 /// Begins an attempt in the ledger and reads the document. A fault that is the machine's is not the end: it

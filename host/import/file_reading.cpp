@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "host/border/converter.h"
 #include "host/border/pool.h"
 #include "host/import/verdict.h"
 #include "models/run_error.h"
@@ -40,13 +41,30 @@ private:
     std::map<PageNumber, std::string>::iterator next_;
 };
 
+Task<border::Outcome<CleanDocument>> read_converted(border::Pool& pool, const receive::Received& received,
+                                                    Nature nature, const border::OpenOptions& options,
+                                                    border::RowSink rows) {
+    constexpr std::uint64_t kMostBytes = std::uint64_t{512} << 20;
+    border::Converter converter(pool, border::installed_converter(), pool.limits(), kMostBytes);
+    border::Outcome<Descriptor> converted = co_await converter.convert(received.file.get(), nature);
+    if (const auto* code = std::get_if<EventCode>(&converted)) co_return *code;
+    border::DocumentJobs jobs(pool, std::get<Descriptor>(converted).get(), options.of(received.document));
+    border::Outcome<CleanDocument> tables = co_await jobs.office_tables(std::move(rows));
+    if (auto* document = std::get_if<CleanDocument>(&tables))
+        document->findings.push_back(converted_finding(nature));
+    co_return tables;
+}
+
 Task<border::Outcome<CleanDocument>> read_clean(border::Pool& pool, const receive::Received& received,
                                                 std::optional<PageRange> range, bool by_page,
                                                 const border::OpenOptions& options, border::RowSink rows) {
     border::DocumentJobs jobs(pool, received.file.get(), options.of(received.document));
     if (is_office(received.document.kind)) {
         if (range) throw_no_pages();
+        border::RowSink again = rows;
         border::Outcome<CleanDocument> tables = co_await jobs.office_tables(std::move(rows));
+        if (is_convertible(jobs.nature()))
+            tables = co_await read_converted(pool, received, jobs.nature(), options, std::move(again));
         co_return tables;
     }
     const border::Outcome<std::int32_t> opened = co_await jobs.open();

@@ -50,7 +50,7 @@ Task<DocumentEvent> repeat(Batch& batch, const store::Arrival& arrival, const re
     if (is_archive(reading.code)) co_return event;
     event.state = state_of(reading.code);
     event.code = reading.code;
-    event.reason = message_of(reading.code, batch.options.language);
+    event.reason = message_of(reading.code, reading.nature, batch.options.language);
     co_return event;
 }
 
@@ -74,6 +74,7 @@ Task<void> import_document(Batch& batch, std::variant<receive::Received, receive
     if (refused) {
         static_cast<void>(batch.ledger.begin(arrival, batch.facts));
         reading.code = refused->code;
+        reading.nature = refused->nature;
     } else {
         reading = co_await attempt_document(batch, arrival, std::get<receive::Received>(received), origin);
     }

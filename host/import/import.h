@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "host/border/converter.h"
 #include "host/border/document_jobs.h"
 #include "host/border/process.h"
 #include "host/import/manifest.h"
@@ -32,6 +33,7 @@ struct ImportOptions {
     int workers = 1;
     border::Limits limits;
     border::Command worker;
+    border::ConverterPrograms converter = border::installed_converter();
     int interrupt = -1;  ///< readable when the run must stop
     const journal::Journal* journal = &journal::silent();
 };

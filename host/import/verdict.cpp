@@ -43,6 +43,13 @@ std::int32_t pages_read(const std::vector<PageInfo>& pages) {
            static_cast<std::int32_t>(std::count_if(pages.begin(), pages.end(), was_not_read));
 }
 
+Finding converted_finding(Nature nature) {
+    Finding finding;
+    finding.code = FindingCode::kConverted;
+    finding.arguments = {std::string(ending_of(nature)), converts_to_sheet(nature) ? "xlsx" : "docx"};
+    return finding;
+}
+
 void add_finding_of(EventCode code, std::vector<Finding>& findings) {
     const auto wanted = finding_of(code);
     if (!wanted) return;

@@ -3,6 +3,7 @@
 
 #include "models/activity.h"
 #include "models/document.h"
+#include "models/nature.h"
 #include "models/table.h"
 
 namespace tarang::importing {
@@ -16,6 +17,9 @@ EventCode verdict_on(const DocumentRecords& records, std::int32_t tables);
 EventCode verdict_on(const CleanDocument& document);
 
 std::int32_t pages_read(const std::vector<PageInfo>& pages);
+
+/// Says that a converter stood between a file of that nature and its reading.
+Finding converted_finding(Nature nature);
 
 /// Adds the finding that says the same as the code, where none does yet.
 void add_finding_of(EventCode code, std::vector<Finding>& findings);

@@ -2,9 +2,14 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <string>
 #include <string_view>
 #include <utility>
+
+#include "pipeline/read/archive/file_nature.h"
+#include "pipeline/receive/signature.h"
 
 namespace tarang::worker {
 namespace {
@@ -20,11 +25,29 @@ EventCode write_all(int output, std::string_view bytes) {
     return EventCode::kOk;
 }
 
+bool is_mail(int file) {
+    std::string bytes(receive::kSignatureBytes, '\0');
+    const ssize_t count = ::pread(file, bytes.data(), bytes.size(), 0);
+    bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(0, count)));
+    const auto kind = receive::kind_by_signature(bytes);
+    const auto* known = std::get_if<DocumentKind>(&kind);
+    return known != nullptr && *known == DocumentKind::kMail;
+}
+
 }  // namespace
+
+border::Refusal ArchiveMembers::refusal_of(int file, EventCode code) {
+    if (is_mail(file)) return {EventCode::kUnsupportedFormat, Nature::kMail};
+    const Nature nature = code == EventCode::kEncrypted ? Nature::kLocked : read::archive::nature_of(file);
+    if (nature == Nature::kLocked) return {EventCode::kEncrypted, nature};
+    return {nature == Nature::kUnknown ? code : EventCode::kUnsupportedFormat, nature};
+}
 
 EventCode ArchiveMembers::open(int file, const border::ListMembers& most) {
     if (archive_) return EventCode::kOk;
-    auto opened = read::archive::Archive::open(file, {.max_files = most.files, .max_unpacked = most.bytes});
+    const read::archive::Limits limits{.max_files = most.files, .max_unpacked = most.bytes};
+    auto opened = is_mail(file) ? read::archive::Archive::open_mail(file, limits)
+                                : read::archive::Archive::open(file, limits);
     if (const auto* code = std::get_if<EventCode>(&opened)) return *code;
     archive_.emplace(std::move(std::get<read::archive::Archive>(opened)));
     return EventCode::kOk;

@@ -13,6 +13,9 @@ namespace tarang::worker {
 class ArchiveMembers {
 public:
     void close() { archive_.reset(); }
+    /// What is said of a file that gave no document for that reason: some hold documents, or can be
+    /// converted.
+    static border::Refusal refusal_of(int file, EventCode code);
     /// Members, or a Refusal.
     border::Answer list(int file, const border::ListMembers& most);
     /// Unpacked into `output`, or a Refusal: kTooLarge where the parent lets no more be written.

@@ -181,11 +181,7 @@ private:
         return large ? give_rows() : answer(refusal_of(*code));
     }
 
-    /// What gave no document may hold some.
-    border::Refusal refusal_of(EventCode code) const {
-        const Nature nature = read::archive::nature_of(file_.get());
-        return {nature == Nature::kUnknown ? code : EventCode::kUnsupportedFormat, nature};
-    }
+    border::Refusal refusal_of(EventCode code) const { return ArchiveMembers::refusal_of(file_.get(), code); }
 
     bool serve(const border::ListMembers& wanted) { return answer(archive_.list(file_.get(), wanted)); }
     bool serve(const border::UnpackMember& wanted) {

@@ -172,6 +172,7 @@ std::variant<Received, Refused> receive_content(Descriptor file, const std::stri
     const auto kind = kind_by_signature(content.first_bytes);
     if (const auto* code = std::get_if<EventCode>(&kind)) {
         refused.code = *code;
+        refused.nature = nature_by_signature(content.first_bytes);
         return refused;
     }
     return Received{{.path = refused.path,

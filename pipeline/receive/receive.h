@@ -11,6 +11,7 @@
 #include <variant>
 
 #include "models/document.h"
+#include "models/nature.h"
 #include "pipeline/receive/descriptor.h"
 #include "pipeline/receive/own_files.h"
 
@@ -38,14 +39,15 @@ struct Refused {
     std::string path;                   ///< absolute
     std::optional<std::string> sha256;  ///< known for kEmpty, kNotADocument and kUnsupportedFormat
     std::uint64_t size = 0;
+    Nature nature = Nature::kUnknown;  ///< of content that is no document
 };
 
-/// Follows no link in the last component, waits for no pipe or device, and copies only what is not kept yet, or
-/// is kept damaged.
+/// Follows no link in the last component, waits for no pipe or device, and copies only what is not kept yet,
+/// or is kept damaged.
 std::variant<Received, Refused> receive(const std::string& path, const ReceiveOptions& options);
 
-/// The same of content that has no file of its own: `path` is its name, absolute, and its owner's word. `file`
-/// must be a regular file whose position is the caller's alone.
+/// The same of content that has no file of its own: `path` is its name, absolute, and its owner's word.
+/// `file` must be a regular file whose position is the caller's alone.
 std::variant<Received, Refused> receive_content(Descriptor file, const std::string& path,
                                                 const ReceiveOptions& options);
 

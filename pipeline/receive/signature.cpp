@@ -1,5 +1,6 @@
 #include "pipeline/receive/signature.h"
 
+#include <algorithm>
 #include <array>
 
 namespace tarang::receive {
@@ -20,33 +21,48 @@ constexpr std::array kTiff{Signature{0, "II*\0"sv}, Signature{0, "MM\0*"sv}, Sig
 constexpr std::array kZip{Signature{0, "PK\x03\x04"sv}, Signature{0, "PK\x05\x06"sv}};  // the latter: empty
 constexpr std::string_view kCompound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
 
+constexpr std::string_view kRichText = "{\\rtf"sv;
+
 /// Formats that arrive in offices and are no document to us, each by its published magic number.
+struct Unsupported {
+    Signature signature;
+    Nature nature;
+};
 constexpr std::array kUnsupported{
-    Signature{0, "PK\x07\x08"sv},  // spanned zip
-    Signature{4, "ftyp"sv},        // ISO media: HEIC, AVIF, MP4
-    Signature{0, "{\\rtf"sv},
-    Signature{0, "GIF87a"sv},
-    Signature{0, "GIF89a"sv},
-    Signature{8, "WEBP"sv},
-    Signature{0, "\0\0\0\x0CjP  \r\n\x87\n"sv},  // JPEG 2000
-    Signature{0, "\xFF\x4F\xFF\x51"sv},          // JPEG 2000 code stream
-    Signature{0, "AT&TFORM"sv},                  // DjVu
-    Signature{0, "%!PS"sv},
-    Signature{0, "8BPS"sv},  // Photoshop
-    Signature{0, "\x97JB2\r\n\x1A\n"sv},
-    Signature{0, "7z\xBC\xAF\x27\x1C"sv},
-    Signature{0, "Rar!\x1A\x07"sv},
-    Signature{0, "\x1F\x8B\x08"sv},  // gzip
-    Signature{0, "BZh"sv},
-    Signature{0,
-              "\xFD"
-              "7zXZ\0"sv},
-    Signature{0, "\x28\xB5\x2F\xFD"sv},  // zstd
-    Signature{257, "ustar"sv},           // tar: a report in it may stand within a PDF's first bytes
-    Signature{0, "SQLite format 3\0"sv},
-    Signature{0,
-              "\x7F"
-              "ELF"sv},
+    Unsupported{{0, "PK\x07\x08"sv}, Nature::kOtherArchive},  // spanned zip
+    Unsupported{{4, "ftyphei"sv}, Nature::kHeic},             // heic, heix, heim, heis
+    Unsupported{{4, "ftyphev"sv}, Nature::kHeic},
+    Unsupported{{4, "ftypmif1"sv}, Nature::kHeic},
+    Unsupported{{4, "ftypmsf1"sv}, Nature::kHeic},
+    Unsupported{{4, "ftypavif"sv}, Nature::kPicture},
+    Unsupported{{4, "ftyp"sv}, Nature::kUnknown},  // other ISO media: MP4
+    Unsupported{{0, "GIF87a"sv}, Nature::kPicture},
+    Unsupported{{0, "GIF89a"sv}, Nature::kPicture},
+    Unsupported{{8, "WEBP"sv}, Nature::kPicture},
+    Unsupported{{0, "\0\0\0\x0CjP  \r\n\x87\n"sv}, Nature::kPicture},  // JPEG 2000
+    Unsupported{{0, "\xFF\x4F\xFF\x51"sv}, Nature::kPicture},          // JPEG 2000 code stream
+    Unsupported{{0, "AT&TFORM"sv}, Nature::kPicture},                  // DjVu
+    Unsupported{{0, "%!PS"sv}, Nature::kPicture},
+    Unsupported{{0, "8BPS"sv}, Nature::kPicture},  // Photoshop
+    Unsupported{{0, "\x97JB2\r\n\x1A\n"sv}, Nature::kPicture},
+    Unsupported{{0, "7z\xBC\xAF\x27\x1C"sv}, Nature::kOtherArchive},
+    Unsupported{{0, "Rar!\x1A\x07"sv}, Nature::kOtherArchive},
+    Unsupported{{0, "\x1F\x8B\x08"sv}, Nature::kOtherArchive},  // gzip
+    Unsupported{{0, "BZh"sv}, Nature::kOtherArchive},
+    Unsupported{{0,
+                 "\xFD"
+                 "7zXZ\0"sv},
+                Nature::kOtherArchive},
+    Unsupported{{0, "\x28\xB5\x2F\xFD"sv}, Nature::kOtherArchive},  // zstd
+    Unsupported{{257, "ustar"sv},
+                Nature::kOtherArchive},  // tar: a report in it may stand within a PDF's first bytes
+    Unsupported{{0, "L\0\0\0\x01\x14\x02\0\0\0\0\0"sv}, Nature::kShortcut},  // MS-SHLLINK 2.1
+    Unsupported{{0, "[InternetShortcut]"sv}, Nature::kShortcut},
+    Unsupported{{0, "SQLite format 3\0"sv}, Nature::kUnknown},
+    Unsupported{{0,
+                 "\x7F"
+                 "ELF"sv},
+                Nature::kUnknown},
 };
 
 /// "BM" alone would take words for pictures: the two reserved fields must be zero as well.
@@ -54,13 +70,82 @@ bool is_bitmap(std::string_view bytes) {
     return bytes.size() >= 14 && bytes.substr(0, 2) == "BM" && bytes.substr(6, 4) == "\0\0\0\0"sv;
 }
 
+bool matches(const Signature& signature, std::string_view bytes) {
+    return bytes.size() >= signature.offset &&
+           bytes.substr(signature.offset, signature.bytes.size()) == signature.bytes;
+}
+
 template <std::size_t N>
 bool any_matches(const std::array<Signature, N>& signatures, std::string_view bytes) {
-    for (const Signature& signature : signatures) {
-        if (bytes.size() < signature.offset) continue;
-        if (bytes.substr(signature.offset, signature.bytes.size()) == signature.bytes) return true;
+    return std::any_of(signatures.begin(), signatures.end(),
+                       [bytes](const Signature& signature) { return matches(signature, bytes); });
+}
+
+std::string_view without_mark(std::string_view bytes) {
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+    bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+    return bytes;
+}
+
+bool begins_with(std::string_view bytes, std::string_view word) {
+    return bytes.size() >= word.size() &&
+           std::equal(word.begin(), word.end(), bytes.begin(),
+                      [](char lower, char c) { return lower == (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); });
+}
+
+/// Fields with which mails begin (RFC 5322 and what servers add). One alone may be a line of any text.
+constexpr std::array<std::string_view, 16> kMailFields{"from:",
+                                                       "to:",
+                                                       "subject:",
+                                                       "date:",
+                                                       "mime-version:",
+                                                       "received:",
+                                                       "return-path:",
+                                                       "message-id:",
+                                                       "delivered-to:",
+                                                       "reply-to:",
+                                                       "sender:",
+                                                       "content-type:",
+                                                       "dkim-signature:",
+                                                       "authentication-results:",
+                                                       "cc:",
+                                                       "x-mailer:"};
+
+/// Three fields of a mail's head, with nothing but fields and their folded lines between them.
+bool is_mail(std::string_view bytes) {
+    constexpr int kEnough = 3;
+    int known = 0;
+    for (bytes = without_mark(bytes); !bytes.empty() && known < kEnough;) {
+        const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+        const std::string_view line = bytes.substr(0, end);
+        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+        if (line.starts_with(' ') || line.starts_with('\t')) continue;
+        const std::size_t colon = line.find(':');
+        const bool field = colon != std::string_view::npos && colon > 0 &&
+                           line.substr(0, colon).find_first_of(" \t\0"sv) == std::string_view::npos;
+        if (!field) return false;
+        known += std::any_of(kMailFields.begin(), kMailFields.end(),
+                             [line](std::string_view name) { return begins_with(line, name); });
     }
-    return false;
+    return known >= kEnough;
+}
+
+/// Thai of before Unicode, as programs of DOS and plain text have it: more than a third of the bytes are
+/// letters of TIS-620, and none is zero. A guess.
+bool is_old_thai_text(std::string_view bytes) {
+    const auto letters = std::count_if(bytes.begin(), bytes.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0xA1 && byte <= 0xFB;
+    });
+    return bytes.find('\0') == std::string_view::npos && 3 * letters > std::ssize(bytes);
+}
+
+const Unsupported* unsupported(std::string_view bytes) {
+    const auto found =
+        std::find_if(kUnsupported.begin(), kUnsupported.end(),
+                     [bytes](const Unsupported& format) { return matches(format.signature, bytes); });
+    return found == kUnsupported.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -74,9 +159,20 @@ std::variant<DocumentKind, EventCode> kind_by_signature(std::string_view first_b
     if (any_matches(kTiff, bytes)) return DocumentKind::kTiff;
     if (any_matches(kZip, bytes)) return DocumentKind::kZip;
     if (bytes.substr(0, kCompound.size()) == kCompound) return DocumentKind::kCompound;
-    if (any_matches(kUnsupported, bytes) || is_bitmap(bytes)) return EventCode::kUnsupportedFormat;
+    if (bytes.starts_with(kRichText)) return DocumentKind::kRichText;
+    if (unsupported(bytes) != nullptr || is_bitmap(bytes)) return EventCode::kUnsupportedFormat;
+    if (is_mail(bytes)) return DocumentKind::kMail;
     if (bytes.find("%PDF-") != std::string_view::npos) return DocumentKind::kPdf;
     return EventCode::kNotADocument;
+}
+
+Nature nature_by_signature(std::string_view first_bytes) {
+    const std::string_view bytes = first_bytes.substr(0, kSignatureBytes);
+    if (const Unsupported* known = unsupported(bytes)) return known->nature;
+    if (is_bitmap(bytes)) return Nature::kPicture;
+    const std::string_view text = without_mark(bytes);
+    if (begins_with(text, "<html") || begins_with(text, "<!doctype html")) return Nature::kWebPage;
+    return is_old_thai_text(bytes) ? Nature::kOldThaiText : Nature::kUnknown;
 }
 
 }  // namespace tarang::receive

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "models/document.h"
+#include "models/nature.h"
 
 namespace tarang::receive {
 
@@ -14,7 +15,10 @@ namespace tarang::receive {
 inline constexpr std::size_t kSignatureBytes = 1024;
 
 /// The kind, or kEmpty, kUnsupportedFormat (the signature of something else) or kNotADocument (none).
-/// A signature at the very start outweighs a "%PDF-" behind it: a zip that holds a stored PDF is a zip.
+/// A mail is known by the fields with which it begins. A signature at the very start outweighs a "%PDF-" behind it: a zip that holds a stored PDF is a zip.
 std::variant<DocumentKind, EventCode> kind_by_signature(std::string_view first_bytes);
+
+/// Of what has no kind: what it is all the same, as far as its beginning says.
+Nature nature_by_signature(std::string_view first_bytes);
 
 }  // namespace tarang::receive

@@ -161,7 +161,10 @@ bool serve(Channel& channel, const DrawPage& wanted) {
 }
 
 bool serve(Channel& channel, const ShowPage&) { return send(channel, Refusal{EventCode::kPageUnreadable}); }
-bool serve(Channel& channel, const ReadOffice&) { return send(channel, Refusal{EventCode::kDamaged}); }
+bool serve(Channel& channel, const ReadOffice&) {
+    if (is("old-text")) return send(channel, Refusal{EventCode::kUnsupportedFormat, Nature::kOldText});
+    return send(channel, Refusal{EventCode::kDamaged});
+}
 bool serve(Channel& channel, const ListOffice&) { return send(channel, Refusal{EventCode::kDamaged}); }
 
 bool serve(Channel& channel, const ListMembers&) {

@@ -3,9 +3,11 @@
 
 Composed here, with Python's zipfile. What is damaged or too large is ordinary otherwise.
 """
+import email.message
 import io
 import json
 import pathlib
+import random
 import signal
 import sqlite3
 import subprocess
@@ -179,6 +181,51 @@ class Archives(harness.CommandLineTest):
             self.assertEqual({"new.zip", "new.zip/x.pdf", "new.zip/y.pdf"}, seen)
             running.send_signal(signal.SIGTERM)
             running.communicate(timeout=30)
+
+    def test_mails_give_what_hangs_on_them(self):
+        mail = email.message.EmailMessage()
+        mail["From"], mail["To"], mail["Subject"] = "school@example.org", "office@example.org", "รายงาน ๒๕๖๗"
+        mail.set_content("ส่งรายงานตามแนบ")
+        mail.add_attachment(SAMPLE.read_bytes(), maintype="application", subtype="pdf", filename="รายงาน.pdf")
+        mail.add_attachment(archive(("x.pdf", pdf())), maintype="application", subtype="zip", filename="annex.zip")
+        path = self.file("report.eml", bytes(mail))
+        expected = {"report.eml": ("done", "archive"), "report.eml/รายงาน.pdf": ("done", "ok"),
+                    "report.eml/annex.zip": ("done", "archive"), "report.eml/annex.zip/x.pdf": ("partial", "no_table")}
+        self.assertEqual(expected, self.by_path(path, expect=3))
+        self.assertEqual(expected, self.by_path(path, expect=3), "and again")
+
+    def test_a_mail_without_files_says_so(self):
+        path = self.file("words.eml", b"From: a@example.org\r\nTo: b@example.org\r\nSubject: hello\r\n\r\nno report\r\n")
+        self.assertEqual({"words.eml": ("failed", "no_pages")}, self.by_path(path, expect=4))
+        self.assertIn("no file in it", self.full["words.eml"]["reason"])
+
+    def test_what_cannot_be_read_is_told_with_what_to_ask_for(self):
+        self.file("in/photo.heic", b"\0\0\0\x18ftypheic\0\0\0\0")
+        self.file("in/plan.7z", b"7z\xbc\xaf\x27\x1c\0\4")
+        self.file("in/plan.lnk", b"L\0\0\0\1\x14\2\0\0\0\0\0\xc0\0\0\0")
+        self.file("in/plan.xls", b"<html><table><tr><td>1</td></tr></table></html>")
+        self.file("in/letter.cw", "แผนงานโครงการ".encode("cp874"))
+        self.by_path(self.folder / "in", expect=4)
+        reasons = {path: event["reason"] for path, event in self.full.items()}
+        for name, words in {"photo.heic": "JPEG", "plan.7z": "Unpack it", "plan.lnk": "shortcut", "plan.xls": "web page",
+                            "letter.cw": "old code"}.items():
+            self.assertIn(words, reasons[f"in/{name}"])
+
+    def test_broken_archives_and_mails_have_a_verdict_each(self):
+        """A few bytes changed at places that never change from run to run."""
+        chance = random.Random(17)
+        mail = email.message.EmailMessage()
+        mail["From"], mail["To"], mail["Subject"] = "a@example.org", "b@example.org", "plan"
+        mail.add_attachment(pdf(), maintype="application", subtype="pdf", filename="ก.pdf")
+        for i in range(100):
+            broken = bytearray(bytes(mail) if i % 4 == 0 else archive((f"{i}/a.pdf", pdf(b"%d w" % i)), ("b.txt", b"words")))
+            for _ in range(1 + i % 5):
+                broken[chance.randrange(len(broken))] = chance.randrange(256)
+            self.file(f"in/{i:03}", bytes(broken))
+        events = self.by_path(self.folder / "in", expect=4)
+        self.assertEqual({f"in/{i:03}" for i in range(100)}, {path for path in events if path.count("/") == 1})
+        self.assertNotIn("crashed", {code for _, code in events.values()})
+        self.assertIn(("done", "archive"), events.values(), "some still open")
 
     def test_without_copies_files_are_read_from_where_they_were_unpacked(self):
         path = self.file("a.zip", archive(("x.pdf", SAMPLE.read_bytes())))

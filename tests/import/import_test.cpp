@@ -96,6 +96,27 @@ protected:
     std::int64_t pages_read_ = 0;
 };
 
+TEST_F(Import, WhatOnlyAConverterReadsNamesItsPackages) {
+    ImportOptions without = options("old-text");
+    without.converter = {};
+    EXPECT_EQ(import({file("a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")}, without), ExitCode::kFailed);
+    EXPECT_EQ(events_.at("a.doc").code, EventCode::kUnsupportedFormat);
+    EXPECT_NE(events_.at("a.doc").reason.find("apt install libreoffice-writer libreoffice-calc bubblewrap"),
+              std::string::npos);
+}
+
+/// A sandbox that cannot be made is no reason to do without one.
+TEST_F(Import, NothingIsConvertedWithoutASandbox) {
+    ImportOptions unconfined = options("old-text");
+    const std::string office = file("soffice", "#!/bin/sh\ntouch " + (folder_ / "ran").string() + "\n");
+    fs::permissions(office, fs::perms::owner_all);
+    unconfined.converter = {.sandbox = "/bin/false", .office = office};
+    EXPECT_EQ(import({file("a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")}, unconfined), ExitCode::kFailed);
+    EXPECT_EQ(events_.at("a.doc").code, EventCode::kUnsupportedFormat);
+    EXPECT_NE(events_.at("a.doc").reason.find("user namespaces"), std::string::npos);
+    EXPECT_FALSE(fs::exists(folder_ / "ran"));
+}
+
 TEST_F(Import, ADocumentIsDone) {
     const std::string path = file("a.pdf", "%PDF-1");
     EXPECT_EQ(import({path}, options("none")), ExitCode::kDone);

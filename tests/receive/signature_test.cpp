@@ -36,13 +36,39 @@ TEST(Signature, ATarIsNoReportThoughOneBeginsInIt) {
 }
 
 TEST(Signature, OtherFormatsAreNamedAsSuch) {
-    for (const std::string& bytes :
-         {"PK\x07\x08"s,
-          "\0\0\0\x18"
-          "ftypheic"s,
-          "{\\rtf1"s, "GIF89a"s, "RIFF\1\1\1\1WEBP"s, "BM\x46\0\0\0\0\0\0\0\x36\0\0\0"s, "%!PS-Adobe"s}) {
+    for (const std::string& bytes : {"PK\x07\x08"s,
+                                     "\0\0\0\x18"
+                                     "ftypheic"s,
+                                     "7z\xBC\xAF\x27\x1C"s, "GIF89a"s, "RIFF\1\1\1\1WEBP"s,
+                                     "BM\x46\0\0\0\0\0\0\0\x36\0\0\0"s, "%!PS-Adobe"s}) {
         EXPECT_EQ(kind_by_signature(bytes), Kind(EventCode::kUnsupportedFormat)) << bytes;
     }
+}
+
+TEST(Signature, MailsAreKnownByTheirHead) {
+    EXPECT_EQ(kind_by_signature("From: a@example.org\r\nTo: b@example.org\r\nSubject: x\r\n y\r\n"),
+              Kind(DocumentKind::kMail));
+    EXPECT_EQ(kind_by_signature("Received: from a\n\tby b\nReceived: by c\nMIME-Version: 1.0\n"),
+              Kind(DocumentKind::kMail));
+    EXPECT_EQ(kind_by_signature("Subject: plan\r\nDate: today\r\n\r\nFrom: nobody"),
+              Kind(EventCode::kNotADocument));
+    EXPECT_EQ(kind_by_signature("To: all\nWe meet at ten. From: here\nSubject: x\nDate: y\n"),
+              Kind(EventCode::kNotADocument));
+}
+
+TEST(Signature, WhatIsNoDocumentIsToldApart) {
+    EXPECT_EQ(nature_by_signature("\0\0\0\x18"
+                                  "ftypheic"s),
+              Nature::kHeic);
+    EXPECT_EQ(nature_by_signature("\0\0\0\x18"
+                                  "ftypisom"s),
+              Nature::kUnknown);
+    EXPECT_EQ(nature_by_signature("Rar!\x1A\x07\0"s), Nature::kOtherArchive);
+    EXPECT_EQ(nature_by_signature("L\0\0\0\x01\x14\x02\0\0\0\0\0\xC0"s), Nature::kShortcut);
+    EXPECT_EQ(nature_by_signature("BM\x46\0\0\0\0\0\0\0\x36\0\0\0"s), Nature::kPicture);
+    EXPECT_EQ(nature_by_signature("\xEF\xBB\xBF\r\n<!DOCTYPE HTML>"), Nature::kWebPage);
+    EXPECT_EQ(nature_by_signature("\xE1\xBC\xB9\xA7\xD2\xB9 2567"), Nature::kOldThaiText);
+    EXPECT_EQ(nature_by_signature("words"), Nature::kUnknown);
 }
 
 TEST(Signature, TheRestIsNoDocument) {

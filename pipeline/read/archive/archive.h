@@ -1,4 +1,5 @@
-// read: archives. A ZIP file that is no office file, as a list of files that are taken out one by one.
+// read: what holds documents. A ZIP file that is no office file, or a mail, as a list of files that are taken
+// out one by one.
 //
 // Nothing is ever written under a member's name: it is a label, and where the bytes go the caller says.
 #pragma once
@@ -12,7 +13,6 @@
 #include <vector>
 
 #include "models/document.h"
-#include "models/nature.h"
 
 namespace tarang::read::archive {
 
@@ -24,7 +24,7 @@ struct Limits {
 
 struct Member {
     std::string name;        ///< see member_names.h; unique within the archive
-    std::uint64_t size = 0;  ///< bytes unpacked, as declared
+    std::uint64_t size = 0;  ///< bytes unpacked, as declared; of a mail the most that it can be
 };
 
 class Archive {
@@ -32,11 +32,13 @@ public:
     /// Reads through `fd`, which stays the caller's and must stay open; its position is never used.
     /// kDamaged, kEncrypted; kTooComplex: more files, bytes or ratio than is allowed.
     static std::variant<Archive, EventCode> open(int fd, const Limits& limits = {});
+    /// The same of a mail: the files that hang on it.
+    static std::variant<Archive, EventCode> open_mail(int fd, const Limits& limits = {});
     Archive(Archive&&) noexcept;
     Archive& operator=(Archive&&) noexcept;
     ~Archive();
 
-    /// Files in the order of the directory; folders are not among them.
+    /// Files in their order; folders are not among them.
     const std::vector<Member>& members() const { return members_; }
     /// Gives the bytes of one in pieces until its end, or until `take` returns false. kOk, kDamaged (it does
     /// not unpack, or has another size than was declared), kUnsupportedFormat (packed in a way that is not
@@ -46,12 +48,10 @@ public:
 private:
     struct Impl;
     explicit Archive(std::unique_ptr<Impl> impl);
+    EventCode name(std::vector<std::string> names, const Limits& limits);
 
     std::unique_ptr<Impl> impl_;
     std::vector<Member> members_;
 };
-
-/// Whether a file that gave no document is an archive. A ZIP with the parts of an office file is none.
-Nature nature_of(int fd);
 
 }  // namespace tarang::read::archive

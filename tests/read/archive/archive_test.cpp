@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "pipeline/read/archive/file_nature.h"
 #include "pipeline/read/archive/member_names.h"
 #include "tests/support/office_writer.h"
 #include "tests/support/pdf_writer.h"
@@ -100,6 +101,24 @@ TEST(Archive, WhatOfficeFilesHaveIsNoArchive) {
     EXPECT_EQ(nature(test::docx(test::paragraph("ก"))), Nature::kUnknown);
     EXPECT_EQ(nature(two_files().add("META-INF/manifest.xml", "<m/>").bytes()), Nature::kUnknown);
     EXPECT_EQ(nature("words"), Nature::kUnknown);
+}
+
+ZipWriter open_document(const std::string& kind) {
+    ZipWriter zip;
+    zip.add("mimetype", "application/vnd.oasis.opendocument." + kind).add("META-INF/manifest.xml", "<m/>");
+    return zip;
+}
+
+TEST(FileNature, SaysWhatCanBeConvertedAndWhatCannot) {
+    EXPECT_EQ(nature(open_document("text").bytes()), Nature::kOpenText);
+    EXPECT_EQ(nature(open_document("spreadsheet").bytes()), Nature::kOpenSheet);
+    EXPECT_EQ(nature(open_document("presentation").bytes()), Nature::kPresentation);
+    EXPECT_EQ(nature(open_document("chart").bytes()), Nature::kUnknown);
+    EXPECT_EQ(nature("{\\rtf1 ...}"), Nature::kRichText);
+    EXPECT_EQ(nature(two_files().add("[Content_Types].xml", "").add("xl/workbook.bin", "").bytes()),
+              Nature::kBinarySheet);
+    EXPECT_EQ(nature(two_files().add("Index/Document.iwa", "").bytes()), Nature::kPagesOrNumbers);
+    EXPECT_EQ(nature(two_files().add({"c.txt", "secret", 0x801}).bytes()), Nature::kLocked);
 }
 
 TEST(MemberNames, AreThaiInBothWritings) {
