@@ -135,6 +135,17 @@ TEST(Parts, PlannedAndActualPairsStayApart) {
     EXPECT_EQ(records.activities[0].extra.size(), 2U);
 }
 
+// As a scan reads them: two headers are misread, and the best start and the best end are of two spans.
+TEST(Parts, AnEndBelongsToTheStartBeforeIt) {
+    const DocumentRecords records = read(
+        table_of(2, {{Cell("โครงการ", 1, 2), Cell("ระยะเวลาตามแผน", 2), Cell("ระยะเวลาดำเนินการจริง", 2),
+                      Cell("สถานะ", 1, 2)},
+                     {"เริ่มตัน", "สิ้นสุด", "เริ่มต้น", "สั้นสุด"},
+                     {"ปรับปรุงโรงอาหาร", "๑ ม.ค. ๖๗", "๓๑ มี.ค. ๖๗", "๕ ม.ค. ๖๗", "", "อยู่ระหว่างดำเนินการ"}}));
+    ASSERT_EQ(records.activities.size(), 1U);
+    EXPECT_EQ(records.activities[0].period, (Period{2024y / January / 1, 2024y / March / 31, {}}));
+}
+
 TEST(Parts, TheFilledColumnSaysTheStatusAndWhatFillsItThePeriod) {
     const DocumentRecords records = read(table_of(
         2,

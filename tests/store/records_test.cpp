@@ -299,12 +299,13 @@ TEST(Records, ASubmissionComesWithItsDocument) {
     Submissions(database).expect({first, second});
     import_at(database, {{"/in/a.pdf", {}}});
     EXPECT_EQ(Archive(database).document(sha_of(1))->submission, std::nullopt);
-    // The same content from two schools is the one's whose path is the document's own.
+    // A path that the manifest names becomes the document's own.
     Ledger ledger(database);
-    ledger.seen({"/in/copy.pdf", sha_of(1), 1, first.key});
+    ledger.seen({"/in/named.pdf", sha_of(1), 1, first.key});
     EXPECT_EQ(Archive(database).document(sha_of(1))->submission, first);
+    // The same content from two schools is the one's whose path that is.
     ledger.seen({"/in/a.pdf", sha_of(1), 1, second.key});
-    EXPECT_EQ(Archive(database).document(sha_of(1))->submission, second);
+    EXPECT_EQ(Archive(database).document(sha_of(1))->submission, first);
 }
 
 TEST(Records, BadTextIsMadeGoodOnTheWayIn) {

@@ -101,8 +101,24 @@ private:
     /// Start and end are a period together; one of them alone is the period, or nothing that is known. So are
     /// those of what was really done.
     void pair_periods() {
+        keep_neighbours(K::kPeriodStart, K::kPeriodEnd);
+        keep_neighbours(K::kActualStart, K::kActualEnd);
         pair(K::kPeriodStart, K::kPeriodEnd, K::kPeriod);
         pair(K::kActualStart, K::kActualEnd, K::kActualPeriod);
+    }
+
+    /// An end stands behind its start. Where misread headers gave those of two spans, the column before the
+    /// end is its start, if its header may be one; else neither is known.
+    void keep_neighbours(K from, K to) {
+        const auto start = map_.column_of(from);
+        const auto end = map_.column_of(to);
+        if (!start || !end || *end == *start + 1) return;
+        give(static_cast<std::size_t>(*start), std::nullopt);
+        const auto before = static_cast<std::size_t>(*end) - 1;
+        if (*end > 0 && fit(before, from) > 0)
+            give(before, from);
+        else
+            give(static_cast<std::size_t>(*end), std::nullopt);
     }
 
     void pair(K from, K to, K whole) {

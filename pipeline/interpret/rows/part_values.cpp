@@ -43,18 +43,19 @@ void cut_open(Period& period, const Field& start, const Field& end) {
     if (is_blank(end.text)) period.end.reset();
 }
 
-/// What the parts come to; nothing where all are blank.
+/// What the parts come to; nothing where all are blank, or where one that cannot be read leaves the sum
+/// unknown: the part itself says so and is flagged.
 std::optional<Budget> sum_of(const std::vector<const Budget*>& parts) {
     if (parts.empty()) return std::nullopt;
     std::int64_t sum = 0;
     bool any = false;
     for (const Budget* part : parts) {
-        if (part->stated == Stated::kUnreadable) return Budget{std::nullopt, Stated::kUnreadable};
+        if (part->stated == Stated::kUnreadable) return std::nullopt;
         if (!part->amount) continue;
         const std::int64_t value = part->amount->value;
         if (value > 0 ? sum > std::numeric_limits<std::int64_t>::max() - value
                       : sum < std::numeric_limits<std::int64_t>::min() - value)
-            return Budget{std::nullopt, Stated::kUnreadable};
+            return std::nullopt;
         sum += value;
         any = true;
     }

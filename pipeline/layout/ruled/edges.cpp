@@ -80,15 +80,23 @@ Overhang overhang_before(const std::vector<Rule>& rules, Points edge, Points ste
     return result;
 }
 
-/// Adds the edges that no rule draws but the crossing rules' ends show. Two must agree: one alone is a
-/// line that somebody drew too long.
+/// How many of the crossing rules reach an edge.
+int reaching(const std::vector<Rule>& crossing, Points edge, Points step) {
+    return static_cast<int>(std::count_if(crossing.begin(), crossing.end(), [&](const Rule& rule) {
+        return rule.start <= edge + step && rule.end >= edge - step;
+    }));
+}
+
+/// Adds the edges that no rule draws but the crossing rules' ends show. Two must agree, one alone is a line
+/// that somebody drew too long; and half of those that reach the last edge: on a scan letters of the title,
+/// or of the text below, stand in line with some of them.
 void close_open_sides(std::vector<Points>& edges, const std::vector<Rule>& crossing, Points step,
                       bool& before, bool& after) {
     if (edges.empty()) return;
     const Overhang low = overhang_before(crossing, edges.front(), step);
     const Overhang high = overhang_after(crossing, edges.back(), step);
-    before = low.count >= 2;
-    after = high.count >= 2;
+    before = low.count >= 2 && 2 * low.count >= reaching(crossing, edges.front(), step);
+    after = high.count >= 2 && 2 * high.count >= reaching(crossing, edges.back(), step);
     if (before) edges.insert(edges.begin(), low.place);
     if (after) edges.push_back(high.place);
 }

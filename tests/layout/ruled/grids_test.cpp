@@ -82,6 +82,19 @@ TEST(Grids, ARuleThatEndsAtTheTableDividesNothing) {
     EXPECT_EQ(with[0].cells, without[0].cells);
 }
 
+// Letters of a title stand in line with some of the table's rules: these seem to run on.
+TEST(Grids, FewRulesThatRunOnAddNoRow) {
+    std::vector<Rule> rules{horizontal(100, 50, 350), horizontal(120, 50, 350), horizontal(140, 50, 350)};
+    for (const Points x : {50, 100, 150, 200, 250, 300, 350}) rules.push_back(vertical(x, 100, 140));
+    rules[4] = vertical(100, 70, 140);
+    rules[5] = vertical(150, 70, 140);
+    const std::vector<Grid> grids = ruled_grids(rules, kText);
+    ASSERT_EQ(grids.size(), 1U);
+    EXPECT_EQ(grids[0].rows(), 2);
+    for (std::size_t r = 3; r < rules.size(); ++r) rules[r].start = 70;
+    EXPECT_EQ(ruled_grids(rules, kText).at(0).rows(), 3);
+}
+
 TEST(Grids, AnArrowOverColumnsDividesNothing) {
     std::vector<Rule> rules = two_by_two();
     rules.push_back(vertical(350, 100, 200));
