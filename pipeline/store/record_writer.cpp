@@ -130,19 +130,23 @@ private:
     /// What stands in a table without activities.
     void write_rows_of_table(const TableRecord& table, std::size_t index) {
         for (std::size_t i = 0; i < table.rows.size(); ++i) {
-            write_row({OtherRow::Kind::kOther, table.rows[i], static_cast<std::int32_t>(index),
-                       static_cast<std::int32_t>(i)});
+            write_cells(OtherRow::Kind::kOther, table.rows[i], static_cast<std::int32_t>(index),
+                        static_cast<std::int32_t>(i));
         }
     }
 
-    void write_row(const OtherRow& row) {
+    void write_row(const OtherRow& row) { write_cells(row.kind, row.cells, row.table, row.row); }
+
+    /// The cells must outlive the writer: what can be searched looks at their texts.
+    void write_cells(OtherRow::Kind kind, const std::vector<Field>& cells, std::int32_t table,
+                     std::int32_t row) {
         connection_.run(
             "INSERT INTO other_rows (document, position, kind, table_index, row_index)"
             " VALUES (?1, ?2, ?3, ?4, ?5)",
-            document_, rows_++, name_of(row.kind), row.table, row.row);
+            document_, rows_++, name_of(kind), table, row);
         const std::int64_t id = connection_.last_row();
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            write_field(row.cells[i], {.kind = "cell", .other_row = id, .position = i});
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            write_field(cells[i], {.kind = "cell", .other_row = id, .position = i});
         }
     }
 
