@@ -15,12 +15,12 @@
 #include <cstring>
 #include <utility>
 
+#include "host/border/subprocess.h"
 #include "models/run_error.h"
 
 namespace tarang::border {
 namespace {
 
-constexpr std::size_t kErrorTextKept = 8192;
 /// Libraries, ICU's data and fonts are mapped on top of the private memory that a job may use.
 constexpr rlim_t kMappedRoom = rlim_t{1} << 30;
 
@@ -30,11 +30,6 @@ constexpr rlim_t kLeastWritten = rlim_t{1} << 20;
 [[noreturn]] void throw_cannot_start() {
     throw RunError(ExitCode::kFailed, std::string("cannot start a worker process: ") + std::strerror(errno) +
                                           "; close other programs and try again");
-}
-
-void limit(__rlimit_resource_t resource, rlim_t value) {
-    const rlimit both{value, value};
-    ::setrlimit(resource, &both);
 }
 
 // Between fork and exec: only calls that are safe there.
@@ -167,17 +162,7 @@ void Process::allow_writing(std::uint64_t bytes) const {
 }
 
 void Process::drain_errors() {
-    std::array<char, 4096> chunk;
-    for (int turn = 0; turn < 64; ++turn) {
-        const ssize_t count = ::read(errors_.get(), chunk.data(), chunk.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) {
-            if (count == 0) errors_.reset();
-            return;
-        }
-        error_text_.append(chunk.data(), static_cast<std::size_t>(count));
-        if (error_text_.size() > kErrorTextKept) error_text_.erase(0, error_text_.size() - kErrorTextKept);
-    }
+    if (take_words(errors_.get(), error_text_) == PipeState::kClosed) errors_.reset();
 }
 
 void Process::kill() {

@@ -15,12 +15,12 @@
 #include <cstring>
 #include <string_view>
 
+#include "host/border/subprocess.h"
 #include "models/run_error.h"
 
 namespace tarang::border {
 namespace {
 
-constexpr std::size_t kWordsKept = 8192;
 /// Descriptors in the sandbox program.
 constexpr int kFile = 3;
 constexpr int kUsers = 4;
@@ -50,11 +50,6 @@ std::vector<std::string> arguments_of(const SandboxCommand& command) {
     add({"--chdir", kSandboxFolder, "--"});
     all.insert(all.end(), command.program.begin(), command.program.end());
     return all;
-}
-
-void limit(__rlimit_resource_t resource, rlim_t value) {
-    const rlimit both{value, value};
-    ::setrlimit(resource, &both);
 }
 
 // Between fork and exec: only calls that are safe there.
@@ -133,18 +128,7 @@ SandboxProcess::SandboxProcess(const SandboxCommand& command, int output) {
 
 SandboxProcess::~SandboxProcess() { end(); }
 
-bool SandboxProcess::drain() {
-    std::array<char, 4096> chunk;
-    for (int turn = 0; turn < 64; ++turn) {
-        const ssize_t count = ::read(errors_.get(), chunk.data(), chunk.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) return errno == EAGAIN;
-        if (count == 0) return false;
-        words_.append(chunk.data(), static_cast<std::size_t>(count));
-        if (words_.size() > kWordsKept) words_.erase(0, words_.size() - kWordsKept);
-    }
-    return true;
-}
+bool SandboxProcess::drain() { return take_words(errors_.get(), words_) == PipeState::kOpen; }
 
 int SandboxProcess::end() {
     if (pid_ <= 0) return status_;
