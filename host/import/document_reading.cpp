@@ -214,9 +214,9 @@ Task<border::Outcome<border::Records>> read_records(Batch& batch, border::Docume
 /// interrupted reading did not come to. One that has none stored had nothing to recognize.
 border::OpenOptions opening_for(Batch& batch, const SourceDocument& document, const ImportFacts& facts) {
     border::OpenOptions opening = batch.options.opening.of(document);
+    if (!batch.options.stored_pages || !batch.ledger.known(document.sha256)) return opening;
     const bool stored = !batch.cache.pages({document.sha256, facts.engines, facts.options}).empty();
-    const bool read_before = batch.options.stored_pages && batch.ledger.known(document.sha256);
-    if (read_before && !stored) opening.ocr = border::OcrMode::kSkip;
+    if (!stored) opening.ocr = border::OcrMode::kSkip;
     return opening;
 }
 

@@ -220,7 +220,7 @@ private:
     }
 
     void make_rows_whole(Chain& table, const std::optional<RecordColumns>& line_rows) {
-        const std::optional<std::int32_t> key_column = key_column_of(table.parts);
+        const auto key_column = line_rows ? std::nullopt : key_column_of(table.parts);
         for (TablePart& part : table.parts) {
             std::optional<Grid> changed;
             if (line_rows)

@@ -66,10 +66,7 @@ private:
 
     float fit(std::size_t column, K key) const { return (*fits_[column])[static_cast<std::size_t>(key)]; }
 
-    void give(std::size_t column, std::optional<K> key) {
-        map_.keys[column] = key;
-        map_.fit[column] = key ? fit(column, *key) : 0;
-    }
+    void give(std::size_t column, std::optional<K> key) { give_key(column, key, fits_, map_); }
 
     void assign() {
         std::vector<const Fits*> fits = fits_;

@@ -58,12 +58,12 @@ bool may_be_year(const std::u32string& key) {
     return only_digits(key) && (key.size() == 4 || (key.size() == 2 && key >= U"50"));
 }
 
+}  // namespace
+
 bool tells_share(const std::string& text, const Profile& profile) {
     return std::any_of(profile.header_shares.begin(), profile.header_shares.end(),
                        [&text](const std::string& word) { return text.find(word) != std::string::npos; });
 }
-
-}  // namespace
 
 bool is_other(const Phrase& header, const Profile& profile) {
     return std::any_of(profile.header_others.begin(), profile.header_others.end(),

@@ -23,6 +23,9 @@ HeaderText header_text(const std::string& text, const Profile& profile);
 /// Whether two forms take every header's text for the same.
 bool read_headers_alike(const Profile& a, const Profile& b);
 
+/// Whether a header tells a share of something: "ร้อยละ", "%".
+bool tells_share(const std::string& text, const Profile& profile);
+
 /// Whether a header or spelling has a word of columns that no form has.
 bool is_other(const Phrase& header, const Profile& profile);
 

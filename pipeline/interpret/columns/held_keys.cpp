@@ -35,10 +35,7 @@ private:
 
     float fit(std::size_t column, K key) const { return (*fits_[column])[static_cast<std::size_t>(key)]; }
 
-    void give(std::size_t column, std::optional<K> key) {
-        map_.keys[column] = key;
-        map_.fit[column] = key ? fit(column, *key) : 0;
-    }
+    void give(std::size_t column, std::optional<K> key) { give_key(column, key, fits_, map_); }
 
     const Contents& held_by(std::size_t column) { return contents_.of(static_cast<std::int32_t>(column)); }
 
@@ -57,10 +54,13 @@ private:
         });
     }
 
-    bool is_share(std::size_t column) const {
-        const std::string& leaf = map_.headers[column].back();
-        return std::any_of(profile_.header_shares.begin(), profile_.header_shares.end(),
-                           [&leaf](const std::string& word) { return leaf.find(word) != std::string::npos; });
+    bool is_share(std::size_t column) const { return tells_share(map_.headers[column].back(), profile_); }
+
+    /// What contents alone say is worth less than a header that only begins as expected.
+    void give_by_contents(std::size_t column, K key) {
+        constexpr float kByContents = 0.1F;  // a guess
+        map_.keys[column] = key;
+        map_.fit[column] = std::max(fit(column, key), kByContents);
     }
 
     /// "ความก้าวหน้า" heads percentages, too, and a header of percentages may stand over statuses.
@@ -121,14 +121,12 @@ private:
     /// A column that no spelling knows is the result's where what it holds are statuses.
     void tell_results() {
         if (map_.has(K::kResult)) return;
-        for (std::int32_t column = 0; column < view_.columns(); ++column) {
-            const auto index = static_cast<std::size_t>(column);
-            if (map_.keys[index] || map_.calendar[index] || map_.headers[index].empty()) continue;
-            const Contents& held = contents_.of(column);
+        for (std::size_t column = 0; column < map_.keys.size(); ++column) {
+            if (!is_open(column)) continue;
+            const Contents& held = held_by(column);
             const std::int32_t statuses = held.of(Held::kStatus);
             if (statuses < kFewest || statuses * 3 < held.cells * 2) continue;
-            give(index, K::kResult);
-            return;
+            return give(column, K::kResult);
         }
     }
 
@@ -144,9 +142,7 @@ private:
             if (says(column, {"จ่ายจริง", "เบิก", "ใช้ไป", "คงเหลือ", "เหลือ", "คืน", "โอน", "ราคา"})) continue;
             const Contents& held = held_by(column);
             if (held.cells == 0 || held.share(Held::kAmount) < kMost) continue;
-            map_.keys[column] = K::kBudget;
-            map_.fit[column] = std::max(fit(column, K::kBudget), kByContents);
-            return;
+            return give_by_contents(column, K::kBudget);
         }
     }
 
@@ -164,8 +160,7 @@ private:
         // Dates of papers and of contracts are no time of an activity.
         if (!found || says(*found, {"หนังสือ", "สัญญา", "เอกสาร", "รับ", "ลงวันที่", "เกิด", "อนุมัติ", "ประกาศ"}))
             return;
-        map_.keys[*found] = K::kPeriod;
-        map_.fit[*found] = std::max(fit(*found, K::kPeriod), kByContents);
+        give_by_contents(*found, K::kPeriod);
     }
 
     /// Persons beside activities are who answers for them; a list of persons has its own header.
@@ -180,15 +175,11 @@ private:
             if (std::any_of(members.begin(), members.end(),
                             [&leaf](const Phrase& word) { return word.key == leaf; }))
                 continue;
-            map_.keys[column] = K::kResponsible;
-            map_.fit[column] = std::max(fit(column, K::kResponsible), kByContents);
-            return;
+            return give_by_contents(column, K::kResponsible);
         }
     }
 
     static constexpr std::int32_t kFewest = 2;  // cells
-    /// What contents alone say is worth less than a header that only begins as expected. A guess.
-    static constexpr float kByContents = 0.1F;
 
     const TableView& view_;
     const Profile& profile_;
@@ -198,6 +189,12 @@ private:
 };
 
 }  // namespace
+
+void give_key(std::size_t column, std::optional<ColumnKey> key, const std::vector<const Fits*>& fits,
+              ColumnMap& map) {
+    map.keys[column] = key;
+    map.fit[column] = key ? (*fits[column])[static_cast<std::size_t>(*key)] : 0;
+}
 
 void tell_by_contents(const TableView& view, const Profile& profile, ColumnContents& contents,
                       const std::vector<const Fits*>& fits, ColumnMap& map) {

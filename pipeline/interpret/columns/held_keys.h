@@ -1,6 +1,7 @@
 // Which field a column is where its header leaves it open, or says what the cells do not hold.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "pipeline/interpret/columns/assignment.h"
@@ -9,10 +10,14 @@
 
 namespace tarang::interpret {
 
+/// Makes the column the key's, or nobody's, with how well its header is that. `fits`: of each column's
+/// header.
+void give_key(std::size_t column, std::optional<ColumnKey> key, const std::vector<const Fits*>& fits,
+              ColumnMap& map);
+
 /// Corrects `map.keys`, as the headers gave them, by what the columns hold: percentages and statuses under
 /// each other's headers, money that a plan will use, and columns of periods, amounts, persons or statuses
-/// whose headers no spelling knows. `fits`: of each column's header. A key that a header earned by its whole
-/// spelling is not taken from it.
+/// whose headers no spelling knows. `fits`: of each column's header.
 void tell_by_contents(const TableView& view, const Profile& profile, ColumnContents& contents,
                       const std::vector<const Fits*>& fits, ColumnMap& map);
 
