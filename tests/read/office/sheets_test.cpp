@@ -5,6 +5,7 @@
 #include "pipeline/read/office/office.h"
 #include "pipeline/read/office/sheet.h"
 #include "pipeline/read/office/sheet_stream.h"
+#include "tests/read/office/read_bytes.h"
 #include "tests/support/office_writer.h"
 #include "tests/support/pdf_writer.h"
 
@@ -15,24 +16,8 @@ using test::row_of;
 using test::TemporaryFile;
 using test::xlsx;
 
-CleanDocument read(const std::string& bytes) {
-    const TemporaryFile file(bytes);
-    auto document = read_office(file.fd());
-    EXPECT_EQ(document.index(), 0U);
-    return document.index() == 0 ? std::get<0>(std::move(document)) : CleanDocument();
-}
-
 std::string sheet_data(std::string_view rows, std::string_view after = {}) {
     return "<sheetData>" + std::string(rows) + "</sheetData>" + std::string(after);
-}
-
-std::string at(const CleanTable& table, std::int32_t row, std::int32_t column) {
-    for (const CleanCell& cell : table.cells) {
-        if (cell.row <= row && row < cell.row + cell.row_span && cell.column <= column &&
-            column < cell.column + cell.column_span)
-            return cell.value.text;
-    }
-    return "no cell";
 }
 
 const Field& field_at(const CleanTable& table, std::int32_t row, std::int32_t column) {

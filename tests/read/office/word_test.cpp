@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "pipeline/read/office/office.h"
+#include "tests/read/office/read_bytes.h"
 #include "tests/support/office_writer.h"
-#include "tests/support/pdf_writer.h"
 
 namespace tarang::read::office {
 namespace {
@@ -11,24 +11,6 @@ namespace {
 using test::docx;
 using test::paragraph;
 using test::table;
-using test::TemporaryFile;
-
-CleanDocument read(const std::string& bytes) {
-    const TemporaryFile file(bytes);
-    auto document = read_office(file.fd());
-    EXPECT_EQ(document.index(), 0U);
-    return document.index() == 0 ? std::get<0>(std::move(document)) : CleanDocument();
-}
-
-/// "text" of the cell at a position, which may be inside a merged one.
-std::string at(const CleanTable& table, std::int32_t row, std::int32_t column) {
-    for (const CleanCell& cell : table.cells) {
-        if (cell.row <= row && row < cell.row + cell.row_span && cell.column <= column &&
-            column < cell.column + cell.column_span)
-            return cell.value.text;
-    }
-    return "no cell";
-}
 
 const CleanCell& cell_at(const CleanTable& table, std::int32_t row, std::int32_t column) {
     return *std::find_if(table.cells.begin(), table.cells.end(),
