@@ -21,7 +21,7 @@ enum class DocumentKind : std::uint8_t {
     kMail,      ///< with files attached to it
 };
 
-/// Kinds of files without pages.
+/// Kinds of files that are not pages: those have pages only where pictures of some were pasted in.
 constexpr bool is_office(DocumentKind kind) {
     return kind == DocumentKind::kZip || kind == DocumentKind::kCompound || kind == DocumentKind::kRichText ||
            kind == DocumentKind::kMail;

@@ -214,10 +214,12 @@ Reply DocumentJobs::take(std::string_view bytes, Span& span) {
     }
     if (const auto* refusal = std::get_if<Refusal>(&answer)) {
         span.code = refusal->code;
+        nature_ = refusal->nature;
         return Reply::kDone;
     }
     if (auto* records = std::get_if<Records>(&answer)) {
-        const bool in_turn = span.whole() && span.count > 0 && span.next == 0;
+        const bool without_pages = options_.office && span.count == 0 && records->records.pages.empty();
+        const bool in_turn = span.whole() && span.next == 0 && (span.count > 0 || without_pages);
         if (!in_turn || !possible(*records)) return refuse("records_of_other_pages");
         span.records = std::move(*records);
         return Reply::kDone;
@@ -316,7 +318,7 @@ Task<Outcome<std::optional<Records>>> DocumentJobs::read(const FormChoice& form,
 
 Task<Outcome<Records>> DocumentJobs::assemble(const FormChoice& form, std::vector<SecondLooks> looks,
                                               PageSource pages) {
-    Job assembling = job(false, Assemble{form, std::move(looks)});
+    Job assembling = job(options_.office, Assemble{form, std::move(looks), options_.office});
     assembling.feed = feed_of(std::move(pages));
     Outcome<Records> records = co_await ask<Records>(std::move(assembling));
     co_return records;
@@ -358,18 +360,13 @@ Task<std::vector<SecondLooks>> DocumentJobs::read_again(std::vector<ReadAgain> r
     co_return looks;
 }
 
-Task<Outcome<CleanDocument>> DocumentJobs::tables(bool by_page, PageSource pages) {
-    Job listing = job(false, ListTables{by_page});
+Task<Outcome<CleanDocument>> DocumentJobs::tables(bool by_page, bool only_pages, PageSource pages) {
+    const bool office = options_.office && !only_pages;
+    Job listing = job(office, ListTables{by_page, office});
     listing.feed = feed_of(std::move(pages));
     Outcome<Tables> tables = co_await ask<Tables>(std::move(listing));
     if (const auto* code = std::get_if<EventCode>(&tables)) co_return *code;
     co_return std::move(std::get<Tables>(tables).document);
-}
-
-Task<Outcome<Records>> DocumentJobs::read_office(const FormChoice& form) {
-    Job reading = job(true, ReadOffice{form});
-    Outcome<Records> records = co_await ask<Records>(std::move(reading));
-    co_return records;
 }
 
 Task<Outcome<std::string>> DocumentJobs::picture(Request request) {

@@ -40,7 +40,7 @@ struct OpenOptions {
     std::chrono::seconds most_work{std::chrono::hours(3)};
     OcrMode ocr = OcrMode::kAuto;
     bool image = false;   ///< the document is an image file
-    bool office = false;  ///< it is one without pages
+    bool office = false;  ///< it is an office file or an archive
     /// The most memory that one answer may take here; a document whose records need more is `out_of_memory`.
     std::size_t answer_memory = std::size_t{256} << 20;
     std::string name;  ///< the document's, in the journal: its SHA-256
@@ -67,12 +67,12 @@ public:
     /// Number of pages; later answers are checked against it.
     Task<Outcome<std::int32_t>> open();
     /// Opens and reads a document. The records of one that takes no more than a moment, of which no page is
-    /// kept; of any other nothing, when all its pages were.
+    /// kept, and of an office file without pages; of any other nothing, when all its pages were.
     Task<Outcome<std::optional<Records>>> read(const FormChoice& form, PageSink keep);
-    /// Records and tables of an office file. Neither needs to be opened before.
-    Task<Outcome<Records>> read_office(const FormChoice& form);
-    /// With `rows`, those of a workbook too large for tables go there as they come, and the result has none.
-    Task<Outcome<CleanDocument>> office_tables(RowSink rows);
+    /// Tables of an office file, which needs not be opened before; nothing of one with pages, which is open
+    /// then. With `rows`, those of a workbook too large for tables go there as they come, and the result has
+    /// none.
+    Task<Outcome<std::optional<CleanDocument>>> office_tables(RowSink rows);
     /// The files of an archive, with their names below it; `most` bounds them.
     Task<Outcome<std::vector<Member>>> list_members(const ListMembers& most);
     /// The content of one of them, in memory and never to be changed any more by anybody. kTooLarge: more
@@ -89,7 +89,8 @@ public:
     /// Second looks at places of scanned pages, on several workers; in the order of the requests. They only
     /// make what was read surer, so a page whose worker dies over them goes without, and costs nothing else.
     Task<std::vector<SecondLooks>> read_again(std::vector<ReadAgain> requests);
-    Task<Outcome<CleanDocument>> tables(bool by_page, PageSource pages);
+    /// Of an office file with what stands in it as text, but for `only_pages`.
+    Task<Outcome<CleanDocument>> tables(bool by_page, bool only_pages, PageSource pages);
     Task<Outcome<std::string>> draw(PageIndex page, DrawFormat format);
     /// The page as it looks, as a PNG file.
     Task<Outcome<std::string>> show(PageIndex page, std::int32_t dots_per_inch);

@@ -65,13 +65,13 @@ struct OpenDocument {
     std::int32_t max_pages = 0;
     std::int64_t max_pixels = 0;  ///< of a page; 0: what is usual for its kind
     OcrMode ocr = OcrMode::kAuto;
-    bool image = false;  ///< an image file
-    bool office =
-        false;  ///< a file without pages: only ReadOffice, ListOffice or those of archives may follow
+    bool image = false;   ///< an image file
+    bool office = false;  ///< an office file, or an archive: without `answer` it is opened when it is read
     bool answer = false;  ///< false: a failure is the answer to the next request
 };
 /// A whole document: Opened, then its Records where it is read within a moment, else its pages as for
-/// ReadPages. What is that quick is read again sooner than it is passed on, checked, kept and fetched.
+/// ReadPages. What is that quick is read again sooner than it is passed on, checked, kept and fetched. Of an
+/// office file into which no pages were pasted the Records alone.
 struct ReadDocument {
     FormChoice form;
     std::int32_t milliseconds = 0;
@@ -86,10 +86,12 @@ struct ReadPages {
 struct Assemble {
     FormChoice form;
     std::vector<SecondLooks> looks;  ///< none the first time
+    bool office = false;             ///< of the office file that rides along, with what stands in it as text
 };
 /// As Assemble.
 struct ListTables {
     bool by_page = false;
+    bool office = false;
 };
 struct PageInput {
     Bytes layout;
@@ -110,10 +112,8 @@ struct ShowPage {
     std::int32_t page = 0;           ///< PageIndex
     std::int32_t dots_per_inch = 0;  ///< at most; a large page is shown smaller
 };
-/// The records of an office file, whole: it has no pages to share out.
-struct ReadOffice {
-    FormChoice form;
-};
+/// The tables of an office file; Opened where pages were pasted into it, which ReadPages and ListTables then
+/// give.
 struct ListOffice {
     bool rows = false;  ///< a workbook too large for Tables comes as TableRows, then as Tables without any
 };
@@ -129,7 +129,7 @@ struct UnpackMember {
 };
 using Request =
     std::variant<OpenDocument, ReadDocument, ReadPages, Assemble, ListTables, PageInput, EndOfPages,
-                 ReadAgain, DrawPage, ShowPage, ReadOffice, ListOffice, ListMembers, UnpackMember>;
+                 ReadAgain, DrawPage, ShowPage, ListOffice, ListMembers, UnpackMember>;
 
 // ---- from the worker
 

@@ -1,6 +1,7 @@
-// The jobs of a document without pages: its tables come as a stream of rows, or whole.
+// The tables of an office file: they come as a stream of rows, or whole.
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -23,9 +24,9 @@ bool give_rows(const TableRows& rows, const RowSink& sink) {
 
 }  // namespace
 
-Task<Outcome<CleanDocument>> DocumentJobs::office_tables(RowSink rows) {
+Task<Outcome<std::optional<CleanDocument>>> DocumentJobs::office_tables(RowSink rows) {
     Job listing = job(true, ListOffice{static_cast<bool>(rows)});
-    Outcome<CleanDocument> result = EventCode::kCrashed;
+    Outcome<std::optional<CleanDocument>> result = EventCode::kCrashed;
     Incoming incoming;
     listing.begin = [&incoming] { incoming = {}; };
     listing.receive = [this, &result, &rows, &incoming](std::string_view bytes) {
@@ -41,6 +42,10 @@ Task<Outcome<CleanDocument>> DocumentJobs::office_tables(RowSink rows) {
             nature_ = refusal->nature;
         } else if (auto* tables = std::get_if<Tables>(&*incoming.answer)) {
             result = std::move(tables->document);
+        } else if (const auto* opened = std::get_if<Opened>(&*incoming.answer)) {
+            if (opened->pages < 1 || opened->pages > options_.max_pages) return refuse("number_of_pages");
+            pages_ = opened->pages;
+            result = std::optional<CleanDocument>();
         } else {
             return refuse("another_kind_of_answer");
         }

@@ -167,30 +167,10 @@ ImportFacts facts_for(Batch& batch, const std::string& sha256) {
     return facts;
 }
 
-/// An old or foreign office file, by way of the converter; a finding says so.
-Task<border::Outcome<border::Records>> read_converted(Batch& batch, const receive::Received& received,
-                                                      Nature nature) {
-    border::Outcome<Descriptor> converted = co_await batch.converter.convert(received.file.get(), nature);
-    if (const auto* code = std::get_if<EventCode>(&converted)) co_return *code;
-    border::DocumentJobs jobs(batch.pool, std::get<Descriptor>(converted).get(),
-                              batch.options.opening.of(received.document));
-    border::Outcome<border::Records> read = co_await jobs.read_office(batch.options.form);
-    if (auto* records = std::get_if<border::Records>(&read))
-        records->records.findings.push_back(converted_finding(nature));
-    co_return read;
-}
-
 /// Pages and records, in workers.
-Task<border::Outcome<border::Records>> read_records(Batch& batch, border::DocumentJobs& jobs,
-                                                    const receive::Received& received,
-                                                    const ImportFacts& facts, PageCounter& counter,
-                                                    bool looks) {
-    const store::CacheKey key{received.document.sha256, facts.engines, facts.options};
-    if (is_office(received.document.kind)) {
-        border::Outcome<border::Records> records = co_await jobs.read_office(batch.options.form);
-        if (is_convertible(jobs.nature())) records = co_await read_converted(batch, received, jobs.nature());
-        co_return records;
-    }
+Task<border::Outcome<border::Records>> read_as_it_is(Batch& batch, border::DocumentJobs& jobs,
+                                                     const store::CacheKey& key, PageCounter& counter,
+                                                     bool looks) {
     PageKeeper keeper(batch, key);
     if (batch.options.reread || batch.cache.pages(key).empty()) {
         auto read = co_await read_anew(batch, jobs, keeper, counter);
@@ -210,6 +190,32 @@ Task<border::Outcome<border::Records>> read_records(Batch& batch, border::Docume
     co_return assembled;
 }
 
+/// An old or foreign office file, by way of the converter; a finding says so.
+Task<border::Outcome<border::Records>> read_converted(Batch& batch, const border::OpenOptions& opening,
+                                                      const receive::Received& received, Nature nature,
+                                                      const store::CacheKey& key, PageCounter& counter,
+                                                      bool looks) {
+    border::Outcome<Descriptor> converted = co_await batch.converter.convert(received.file.get(), nature);
+    if (const auto* code = std::get_if<EventCode>(&converted)) co_return *code;
+    border::DocumentJobs jobs(batch.pool, std::get<Descriptor>(converted).get(), opening);
+    border::Outcome<border::Records> read = co_await read_as_it_is(batch, jobs, key, counter, looks);
+    if (auto* records = std::get_if<border::Records>(&read))
+        records->records.findings.push_back(converted_finding(nature));
+    co_return read;
+}
+
+Task<border::Outcome<border::Records>> read_records(Batch& batch, border::DocumentJobs& jobs,
+                                                    const border::OpenOptions& opening,
+                                                    const receive::Received& received,
+                                                    const ImportFacts& facts, PageCounter& counter,
+                                                    bool looks) {
+    const store::CacheKey key{received.document.sha256, facts.engines, facts.options};
+    border::Outcome<border::Records> records = co_await read_as_it_is(batch, jobs, key, counter, looks);
+    if (is_convertible(jobs.nature()))
+        records = co_await read_converted(batch, opening, received, jobs.nature(), key, counter, looks);
+    co_return records;
+}
+
 /// Which pages are recognized: none of a document that is to be made of its stored pages, but those that an
 /// interrupted reading did not come to. One that has none stored had nothing to recognize.
 border::OpenOptions opening_for(Batch& batch, const SourceDocument& document, const ImportFacts& facts) {
@@ -224,9 +230,10 @@ border::OpenOptions opening_for(Batch& batch, const SourceDocument& document, co
 /// is to be. Of a document that is read within a moment no page is cached.
 Task<Reading> read_document(Batch& batch, const receive::Received& received, const Origin& origin,
                             const ImportFacts& facts, PageCounter& counter) {
-    border::DocumentJobs jobs(batch.pool, received.file.get(), opening_for(batch, received.document, facts));
+    const border::OpenOptions opening = opening_for(batch, received.document, facts);
+    border::DocumentJobs jobs(batch.pool, received.file.get(), opening);
     border::Outcome<border::Records> read =
-        co_await read_records(batch, jobs, received, facts, counter, true);
+        co_await read_records(batch, jobs, opening, received, facts, counter, true);
     Reading reading;
     reading.nature = jobs.nature();
     if (reading.nature == Nature::kArchive || reading.nature == Nature::kMail) {
@@ -237,6 +244,8 @@ Task<Reading> read_document(Batch& batch, const receive::Received& received, con
     if (batch.converter.lacks_sandbox() && is_convertible(reading.nature))
         reading.nature = Nature::kUnconfined;
     if (jobs.pages() > 0) reading.pages = jobs.pages();
+    if (const auto* records = std::get_if<border::Records>(&read); records && !records->records.pages.empty())
+        reading.pages = static_cast<std::int32_t>(records->records.pages.size());
     reading.seconds = jobs.work().count();
     reading.passing = jobs.passing();
     if (const auto* failed = std::get_if<EventCode>(&read)) {
@@ -272,9 +281,10 @@ Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival, cons
 Task<border::Outcome<border::Records>> try_document(Batch& batch, const receive::Received& received) {
     const ImportFacts facts = facts_for(batch, received.document.sha256);
     PageCounter counter(batch, received.document.path);
-    border::DocumentJobs jobs(batch.pool, received.file.get(), opening_for(batch, received.document, facts));
+    const border::OpenOptions opening = opening_for(batch, received.document, facts);
+    border::DocumentJobs jobs(batch.pool, received.file.get(), opening);
     border::Outcome<border::Records> read =
-        co_await read_records(batch, jobs, received, facts, counter, false);
+        co_await read_records(batch, jobs, opening, received, facts, counter, false);
     co_return read;
 }
 

@@ -91,20 +91,28 @@ private:
         document_.close();
         archive_.close();
         ::malloc_trim(0);  // what the last document took must not count against this one
-        if (wanted.office) return true;
-        const EventCode code = document_.open(file_.get(), wanted);
+        opening_ = wanted;
+        opened_ = false;
+        if (wanted.office && !wanted.answer) return true;
+        const EventCode code = state_of_pages();
         if (!wanted.answer) return true;
-        return code == EventCode::kOk ? answer(border::Opened{document_.count()})
-                                      : answer(border::Refusal{code});
+        if (code == EventCode::kOk) return answer(border::Opened{document_.count()});
+        return answer(wanted.office ? refusal_of(code) : border::Refusal{code});
     }
 
     bool serve(const border::ReadPages& wanted) {
-        if (document_.state() != EventCode::kOk) return answer(border::Refusal{document_.state()});
+        if (state_of_pages() != EventCode::kOk) return answer(border::Refusal{document_.state()});
         Span span{PageIndex{wanted.first}, wanted.count, Milliseconds(wanted.milliseconds)};
         return read(span) && give_out(span) && answer(border::PagesRead{span.read});
     }
 
     bool serve(const border::ReadDocument& wanted) {
+        if (opening_.office) {
+            auto office = open_office();
+            if (const auto* code = std::get_if<EventCode>(&office)) return answer(refusal_of(*code));
+            auto& document = std::get<OfficeDocument>(office).document;
+            if (document_.count() == 0) return answer(records_of(std::move(document), wanted.form));
+        }
         if (document_.state() != EventCode::kOk) return answer(border::Refusal{document_.state()});
         if (!answer(border::Opened{document_.count()})) return false;
         Span span{PageIndex{0}, document_.count(), Milliseconds(wanted.milliseconds)};
@@ -114,7 +122,7 @@ private:
             return page.info.source == Source::kOcr;
         });
         if (digital && static_cast<std::int32_t>(span.held.size()) == span.count)
-            return assemble({wanted.form, {}}, std::move(span.held));
+            return assemble({wanted.form, {}, opening_.office}, std::move(span.held));
         return give_out(span) && answer(border::PagesRead{span.read});
     }
 
@@ -141,18 +149,18 @@ private:
         if (const auto* asked = std::get_if<border::Assemble>(&wanted))
             return assemble(*asked, std::move(pages));
         if (const auto* list = std::get_if<border::ListTables>(&wanted))
-            return list_tables(list->by_page, std::move(pages));
+            return list_tables(*list, std::move(pages));
         return false;
     }
 
     bool serve(const border::ReadAgain& wanted) {
-        if (document_.state() != EventCode::kOk) return answer(border::Refusal{document_.state()});
+        if (state_of_pages() != EventCode::kOk) return answer(border::Refusal{document_.state()});
         return answer(
             border::SeenAgain{document_.look_again(PageIndex{wanted.page}, wanted.turned, wanted.places)});
     }
 
     bool serve(const border::DrawPage& wanted) {
-        if (document_.state() != EventCode::kOk) return answer(border::Refusal{document_.state()});
+        if (state_of_pages() != EventCode::kOk) return answer(border::Refusal{document_.state()});
         auto drawn = inspect_page(
             document_, PageIndex{wanted.page},
             wanted.format == border::DrawFormat::kSvg ? InspectFormat::kSvg : InspectFormat::kPng);
@@ -161,24 +169,31 @@ private:
     }
 
     bool serve(const border::ShowPage& wanted) {
-        if (document_.state() != EventCode::kOk) return answer(border::Refusal{document_.state()});
+        if (state_of_pages() != EventCode::kOk) return answer(border::Refusal{document_.state()});
         auto picture = image::to_png(document_.shown(PageIndex{wanted.page}, wanted.dots_per_inch));
         if (picture.empty()) return answer(border::Refusal{EventCode::kPageUnreadable});
         return answer(border::Drawing{{std::move(picture)}});
     }
 
-    bool serve(const border::ReadOffice& wanted) {
-        auto read = read_office_document(file_.get());
-        if (const auto* code = std::get_if<EventCode>(&read)) return answer(refusal_of(*code));
-        return answer(records_of(std::move(std::get<CleanDocument>(read)), wanted.form));
-    }
-
     bool serve(const border::ListOffice& wanted) {
-        auto read = read_office_document(file_.get());
-        const auto* code = std::get_if<EventCode>(&read);
-        if (code == nullptr) return answer(border::Tables{std::move(std::get<CleanDocument>(read))});
+        auto office = open_office();
+        if (auto* read = std::get_if<OfficeDocument>(&office)) {
+            if (document_.count() > 0) return answer(border::Opened{document_.count()});
+            return answer(border::Tables{std::move(read->document)});
+        }
+        const auto* code = std::get_if<EventCode>(&office);
         const bool large = wanted.rows && *code == EventCode::kTooComplex;
         return large ? give_rows() : answer(refusal_of(*code));
+    }
+
+    std::variant<OfficeDocument, EventCode> open_office() {
+        opened_ = true;
+        return document_.open_office(file_.get(), opening_);
+    }
+
+    /// kOk where the document has pages. An office file is opened when they are asked for: most have none.
+    EventCode state_of_pages() {
+        return std::exchange(opened_, true) ? document_.state() : document_.open(file_.get(), opening_);
     }
 
     border::Refusal refusal_of(EventCode code) const { return ArchiveMembers::refusal_of(file_.get(), code); }
@@ -217,6 +232,8 @@ private:
     bool assemble(const border::Assemble& asked, std::vector<PageLayout> pages) {
         CleanDocument clean = normalize::normalize(stitch::stitch(std::move(pages)));
         add_looks(asked.looks, clean);
+        const EventCode code = asked.office ? add_office(clean) : EventCode::kOk;
+        if (code != EventCode::kOk) return answer(border::Refusal{code});
         border::Records result = records_of(std::move(clean), asked.form);
         if (asked.looks.empty()) result.rereads = verify::worth_a_second_look(result.records);
         return answer(std::move(result));
@@ -233,9 +250,20 @@ private:
         return result;
     }
 
-    bool list_tables(bool by_page, std::vector<PageLayout> pages) {
-        return answer(border::Tables{normalize::normalize(by_page ? stitch::by_page(std::move(pages))
-                                                                  : stitch::stitch(std::move(pages)))});
+    bool list_tables(const border::ListTables& asked, std::vector<PageLayout> pages) {
+        CleanDocument clean = normalize::normalize(asked.by_page ? stitch::by_page(std::move(pages))
+                                                                 : stitch::stitch(std::move(pages)));
+        const EventCode code = asked.office ? add_office(clean) : EventCode::kOk;
+        return code == EventCode::kOk ? answer(border::Tables{std::move(clean)})
+                                      : answer(border::Refusal{code});
+    }
+
+    /// What stands as text in the office file, to the tables of its pages.
+    EventCode add_office(CleanDocument& clean) {
+        auto office = open_office();
+        if (const auto* code = std::get_if<EventCode>(&office)) return *code;
+        clean = with_pages(std::move(std::get<OfficeDocument>(office)), std::move(clean));
+        return EventCode::kOk;
     }
 
     /// At least one page, then more until the time is over.
@@ -262,7 +290,9 @@ private:
 
     Channel* channel_ = nullptr;
     Descriptor file_;
-    Descriptor output_;  ///< of the request under way
+    Descriptor output_;             ///< of the request under way
+    border::OpenDocument opening_;  ///< of the document under way
+    bool opened_ = false;           ///< for its pages
     OpenPages document_;
     ArchiveMembers archive_;
     std::variant<std::monostate, border::Assemble, border::ListTables> pending_;

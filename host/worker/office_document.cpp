@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "host/worker/office_pages.h"
 #include "lib/thai/compare.h"
 #include "pipeline/read/office/office.h"
 #include "pipeline/stitch/header.h"
@@ -125,16 +126,24 @@ bool is_of_text(const CleanTable& table) {
 
 }  // namespace
 
-std::variant<CleanDocument, EventCode> read_office_document(int file) {
+std::variant<OfficeDocument, EventCode> read_office_document(int file, const IsPage& is_page) {
     read::office::Limits limits;
     limits.max_cells = kMostCells;
     auto read = read::office::read_office(file, limits);
     if (const auto* code = std::get_if<EventCode>(&read)) return *code;
-    auto& document = std::get<CleanDocument>(read);
+    auto& content = std::get<read::office::OfficeContent>(read);
+    keep_pages(is_page, content);
+    OfficeDocument result{std::move(content.document), std::move(content.pictures)};
     std::vector<CleanTable> tables;
-    for (CleanTable& table : document.tables) {
+    auto page = result.pages.begin();
+    for (std::size_t i = 0; i < result.document.tables.size(); ++i) {
+        CleanTable& table = result.document.tables[i];
         find_header(table);
-        const bool may_go_on = !tables.empty() && is_of_text(table);
+        bool may_go_on = !tables.empty() && is_of_text(table);
+        for (; page != result.pages.end() && static_cast<std::size_t>(page->tables_before) <= i; ++page) {
+            page->tables_before = static_cast<std::int32_t>(tables.size());
+            may_go_on = false;
+        }
         const auto header = may_go_on ? continued_header(table, tables.back()) : std::nullopt;
         if (header && *header < table.rows) {
             table.header_rows = *header;
@@ -143,8 +152,9 @@ std::variant<CleanDocument, EventCode> read_office_document(int file) {
             tables.push_back(std::move(table));
         }
     }
-    document.tables = std::move(tables);
-    return read;
+    for (; page != result.pages.end(); ++page) page->tables_before = static_cast<std::int32_t>(tables.size());
+    result.document.tables = std::move(tables);
+    return result;
 }
 
 }  // namespace tarang::worker

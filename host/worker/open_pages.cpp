@@ -34,12 +34,39 @@ bool wants_pixels(const PageReading& page, border::OcrMode ocr) {
 
 EventCode OpenPages::open(int file, const border::OpenDocument& wanted) {
     ocr_ = wanted.ocr;
-    state_ = wanted.image ? open_images(file, wanted) : open_pdf(file, wanted);
+    if (wanted.office) {
+        const auto office = open_office(file, wanted);
+        if (const auto* code = std::get_if<EventCode>(&office)) state_ = *code;
+    } else {
+        state_ = wanted.image ? open_images(file, wanted) : open_pdf(file, wanted);
+    }
     return state_;
+}
+
+std::variant<OfficeDocument, EventCode> OpenPages::open_office(int file, const border::OpenDocument& wanted) {
+    close();
+    const auto is_page = [&](const read::office::Picture& picture) {
+        if (wanted.ocr == border::OcrMode::kSkip || reader() == nullptr) return false;
+        if (!pasted_) pasted_.emplace(file, *reader_, wanted.max_pixels);
+        return pasted_->is_page(picture);
+    };
+    auto read = read_office_document(file, is_page);
+    const auto* office = std::get_if<OfficeDocument>(&read);
+    if (office == nullptr || office->pages.empty()) {
+        pasted_.reset();
+        state_ = EventCode::kNoPages;
+        return read;
+    }
+    pasted_->take(office->pages);
+    count_ = pasted_->count();
+    state_ = count_ > wanted.max_pages ? EventCode::kTooManyPages : EventCode::kOk;
+    if (state_ != EventCode::kOk) return state_;
+    return read;
 }
 
 void OpenPages::close() {
     document_.reset();
+    pasted_.reset();
     state_ = EventCode::kDamaged;
     count_ = 0;
 }
@@ -72,16 +99,19 @@ PageReading OpenPages::read(PageIndex page) {
 }
 
 PageReading OpenPages::read_image(PageIndex page) {
-    read::PageImage image = reader_->page_image(page);
+    read::PageImage image = image_of(page);
     if (image.pixels.bytes.empty()) return std::move(image.reading);
     return reader_->read(image.pixels, std::move(image.reading));
+}
+
+read::PageImage OpenPages::image_of(PageIndex page) {
+    return pasted_ ? pasted_->page(page) : reader_->page_image(page);
 }
 
 std::vector<SecondLooks> OpenPages::look_again(PageIndex page, std::int16_t turned,
                                                std::span<const Reread> places) {
     if (reader() == nullptr) return {};
-    read::PageImage image =
-        document_ ? read::PageImage{{}, document_->read(page)} : reader_->page_image(page);
+    read::PageImage image = document_ ? read::PageImage{{}, document_->read(page)} : image_of(page);
     if (document_) {
         auto pixels = pixels_of(image.reading);
         if (auto* drawn = std::get_if<image::Image>(&pixels)) image.pixels = std::move(*drawn);
@@ -123,7 +153,7 @@ image::Image OpenPages::picture(const PageReading& page, double resolution) {
 
 image::Image OpenPages::shown(PageIndex page, double resolution) {
     if (page.value < 0 || page.value >= count_) return {};
-    if (!document_) return image::reduced(reader_->page_image(page).pixels, kMostShownPixels);
+    if (!document_) return image::reduced(image_of(page).pixels, kMostShownPixels);
     constexpr double kLeastResolution = 10;
     for (; resolution >= kLeastResolution; resolution /= 2) {
         auto rendered = document_->render(page, resolution);

@@ -1,11 +1,15 @@
-// The worker's document: the pages of a PDF or of an image file, from their text layer or from their pixels.
+// The worker's document: the pages of a PDF, of an image file or in an office file, from their text layer or
+// from their pixels.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
+#include <variant>
 #include <vector>
 
 #include "host/border/messages.h"
+#include "host/worker/office_pages.h"
 #include "host/worker/scan_reader.h"
 #include "models/page.h"
 #include "pipeline/read/document.h"
@@ -16,6 +20,9 @@ class OpenPages {
 public:
     /// kOk, or why the document cannot be had. The one before is closed; what reads scans stays warm.
     EventCode open(int file, const border::OpenDocument& wanted);
+    /// The same of an office file, with what stands in it as text. The state is kNoPages where no page was
+    /// pasted into it; pages are recognized or left, so with OcrMode::kSkip there are none.
+    std::variant<OfficeDocument, EventCode> open_office(int file, const border::OpenDocument& wanted);
     void close();
 
     /// kOk while a document is open.
@@ -43,9 +50,11 @@ private:
     std::variant<image::Image, Finding> pixels_of(const PageReading& page);
     PageReading read_pixels(PageReading page);
     PageReading read_image(PageIndex page);
-    ScanReader* reader();  ///< nothing where the scan module is not installed
+    read::PageImage image_of(PageIndex page);  ///< of what is no PDF
+    ScanReader* reader();                      ///< nothing where the scan module is not installed
 
-    std::unique_ptr<read::Document> document_;  ///< nothing for an image file
+    std::unique_ptr<read::Document> document_;  ///< nothing but for a PDF
+    std::optional<OfficePages> pasted_;         ///< nothing but for an office file
     EventCode state_ = EventCode::kDamaged;
     std::int32_t count_ = 0;
     border::OcrMode ocr_ = border::OcrMode::kAuto;

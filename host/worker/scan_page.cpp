@@ -41,6 +41,8 @@ constexpr float kUprightSure = 0.6F;
 constexpr float kWordsCount = 0.8F;
 // A sign that stands alone: lower ones are dashes and dots, less sure ones no signs.
 constexpr double kLeastTick = 0.5;
+// A document shows the first page of a picture; one that has more is a document by itself.
+constexpr std::int32_t kPagesOfAPicture = 1;
 constexpr float kSureSign = 0.6F;
 
 Points font_size_of(double letter_height, double pixels_per_point) {
@@ -293,6 +295,22 @@ std::variant<std::int32_t, EventCode> ScanPages::open_images(int file, std::int3
     if (const auto* failure = std::get_if<read::OpenFailure>(&opened)) return failure->code;
     images_ = std::move(std::get<std::unique_ptr<read::ImageFile>>(opened));
     return images_->page_count();
+}
+
+bool ScanPages::may_be_page(std::string picture, std::int64_t max_pixels) {
+    const auto opened = read::ImageFile::open(std::move(picture), kPagesOfAPicture, max_pixels);
+    const auto* file = std::get_if<std::unique_ptr<read::ImageFile>>(&opened);
+    return file != nullptr && (*file)->may_be_print();
+}
+
+read::PageImage ScanPages::page_image(std::string picture, std::int64_t max_pixels) {
+    const auto opened = read::ImageFile::open(std::move(picture), kPagesOfAPicture, max_pixels);
+    const auto* file = std::get_if<std::unique_ptr<read::ImageFile>>(&opened);
+    if (file != nullptr) return (*file)->page(PageIndex{0});
+    read::PageImage none;
+    none.reading.info.layer = LayerVerdict::kUnusable;
+    none.reading.findings.emplace_back().code = FindingCode::kPageUnreadable;
+    return none;
 }
 
 /// What all looks in one way at the lines of a place gave, as lines of a cell.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "host/worker/scan_reader.h"
@@ -19,6 +20,8 @@ public:
     std::variant<std::int32_t, EventCode> open_images(int file, std::int32_t max_pages,
                                                       std::int64_t max_pixels) override;
     read::PageImage page_image(PageIndex page) override { return images_->page(page); }
+    bool may_be_page(std::string picture, std::int64_t max_pixels) override;
+    read::PageImage page_image(std::string picture, std::int64_t max_pixels) override;
     std::vector<SecondLooks> look_again(const image::Image& pixels, const PageInfo& info,
                                         std::span<const Reread> places) override;
     image::Image picture() const override { return picture_; }

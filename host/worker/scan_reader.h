@@ -35,6 +35,12 @@ public:
     /// One page of the image file that is open. Never fails: see read::ImageFile::page.
     virtual read::PageImage page_image(PageIndex page) = 0;
 
+    /// Whether a picture out of another file, given by its bytes, may be a page: see
+    /// read::ImageFile::may_be_print. `max_pixels` as for open_images.
+    virtual bool may_be_page(std::string picture, std::int64_t max_pixels) = 0;
+    /// The page that it is. Never fails, as the other.
+    virtual read::PageImage page_image(std::string picture, std::int64_t max_pixels) = 0;
+
     /// Looks once more, in several ways, at places of a page that was read before; `info` is what `read` said
     /// of it. In the order of `places`, all on that page.
     virtual std::vector<SecondLooks> look_again(const image::Image& pixels, const PageInfo& info,

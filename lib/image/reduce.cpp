@@ -1,5 +1,7 @@
 #include "lib/image/reduce.h"
 
+#include <algorithm>
+
 namespace tarang::image {
 namespace {
 
@@ -36,6 +38,19 @@ Image without_idle_colour(Image image) {
     Image gray = blank(image.width, image.height, Channels::kGray);
     for (std::size_t i = 0; i < gray.bytes.size(); ++i) gray.bytes[i] = image.bytes[3 * i];
     return gray;
+}
+
+Image cut(const Image& image, Pixels left, Pixels top, Pixels width, Pixels height) {
+    Image part = blank(width, height, image.channels);
+    const std::size_t pixel = static_cast<std::size_t>(image.channels);
+    for (std::int32_t y = 0; y < height.value; ++y) {
+        const std::size_t from = static_cast<std::size_t>(top.value + y) * image.row_bytes() +
+                                 static_cast<std::size_t>(left.value) * pixel;
+        std::copy_n(
+            image.bytes.begin() + static_cast<std::ptrdiff_t>(from), part.row_bytes(),
+            part.bytes.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(y) * part.row_bytes()));
+    }
+    return part;
 }
 
 }  // namespace tarang::image

@@ -88,7 +88,8 @@ std::vector<Field> without_title(const std::vector<Field>& headings, const std::
 std::vector<Field> heading_lines(const std::vector<Field>& lines, const std::vector<PageNumber>& pages,
                                  const Profile& profile) {
     const auto on_own_page = [&pages](const Field& line) {
-        return pages.empty() || line.fragments.empty() || line.fragments.front().region.page == pages.front();
+        if (pages.empty() || line.fragments.empty() || line.fragments.front().place) return true;
+        return line.fragments.front().region.page == pages.front();
     };
     if (std::none_of(lines.begin(), lines.end(), on_own_page)) return lines;
     std::vector<Field> kept;

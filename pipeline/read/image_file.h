@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <variant>
 
 #include "lib/image/image.h"
@@ -23,6 +24,10 @@ public:
     /// `max_pixels`: of a page; 0: what `page` says.
     static std::variant<std::unique_ptr<ImageFile>, OpenFailure> open(int fd, std::int32_t max_pages,
                                                                       std::int64_t max_pixels = 0);
+    /// The same of a picture out of another file.
+    static std::variant<std::unique_ptr<ImageFile>, OpenFailure> open(std::string bytes,
+                                                                      std::int32_t max_pages,
+                                                                      std::int64_t max_pixels = 0);
     ~ImageFile();
     ImageFile(const ImageFile&) = delete;
     ImageFile& operator=(const ImageFile&) = delete;
@@ -33,6 +38,11 @@ public:
     /// 100 million pixels in gray, or 25 million in colour, or the limit given, JPEG is decoded reduced and
     /// all else refused.
     PageImage page(PageIndex page) const;
+
+    /// Whether its first page may be one of print, and no photograph or drawing: of enough pixels for small
+    /// letters, and mostly of the colour of its paper. One that is damaged is none; one that `page` refuses
+    /// for its size is, so that this is told of it.
+    bool may_be_print() const;
 
 private:
     struct Impl;

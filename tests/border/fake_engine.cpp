@@ -118,6 +118,7 @@ bool serve(Channel& channel, const ReadPages& wanted) {
 
 bool serve(Channel& channel, const ReadDocument&) {
     if (is("damaged")) return send(channel, Refusal{EventCode::kDamaged});
+    if (is("old-text")) return send(channel, Refusal{EventCode::kUnsupportedFormat, Nature::kOldText});
     if (is("no-pages")) return send(channel, Opened{0});
     if (is("too-many-pages")) return send(channel, Opened{std::numeric_limits<std::int32_t>::max()});
     if (is("opened-for-ever")) {
@@ -161,10 +162,6 @@ bool serve(Channel& channel, const DrawPage& wanted) {
 }
 
 bool serve(Channel& channel, const ShowPage&) { return send(channel, Refusal{EventCode::kPageUnreadable}); }
-bool serve(Channel& channel, const ReadOffice&) {
-    if (is("old-text")) return send(channel, Refusal{EventCode::kUnsupportedFormat, Nature::kOldText});
-    return send(channel, Refusal{EventCode::kDamaged});
-}
 bool serve(Channel& channel, const ListOffice&) { return send(channel, Refusal{EventCode::kDamaged}); }
 
 bool serve(Channel& channel, const ListMembers&) {

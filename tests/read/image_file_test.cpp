@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <functional>
 
 #include "lib/image/pix.h"
 #include "lib/image/png.h"
@@ -96,6 +97,44 @@ TEST(ImageFile, DamagedAndTooManyPagesHaveTheirCodes) {
     EXPECT_TRUE(page.pixels.bytes.empty());
     ASSERT_EQ(page.reading.findings.size(), 1U);
     EXPECT_EQ(page.reading.findings[0].code, FindingCode::kPageUnreadable);
+}
+
+std::unique_ptr<ImageFile> picture(image::Pixels width, image::Pixels height,
+                                   const std::function<int(int x, int y)>& value,
+                                   std::int64_t max_pixels = 0) {
+    image::Image pixels = image::blank(width, height, image::Channels::kGray);
+    for (int y = 0; y < height.value; ++y) {
+        for (int x = 0; x < width.value; ++x)
+            pixels.bytes[static_cast<std::size_t>(y) * pixels.row_bytes() + static_cast<std::size_t>(x)] =
+                static_cast<std::uint8_t>(value(x, y));
+    }
+    auto opened = ImageFile::open(image::to_png(pixels), 1, max_pixels);
+    return std::move(std::get<std::unique_ptr<ImageFile>>(opened));
+}
+
+/// Lines of print on gray paper that darkens to one side, as by a lamp.
+int print_at(int x, int y) { return y % 40 < 14 && x % 20 < 9 ? 40 : 240 - x / 12; }
+/// Light and dark places with soft and hard edges, as in a room.
+int room_at(int x, int y) {
+    return (x / 150 + y / 170) % 2 == 0 ? 50 + (x * 7 + y * 3) % 90 : 120 + x % 150 / 2;
+}
+
+TEST(MayBePrint, APageIsAndAPhotographIsNot) {
+    EXPECT_TRUE(picture({1240}, {1754}, print_at)->may_be_print());
+    EXPECT_TRUE(picture({1240}, {1754}, [](int, int) { return 255; })->may_be_print());
+    EXPECT_FALSE(picture({1240}, {1754}, room_at)->may_be_print());
+}
+
+TEST(MayBePrint, SmallLettersNeedPixels) {
+    EXPECT_FALSE(picture({700}, {990}, print_at)->may_be_print());
+    EXPECT_FALSE(picture({1240}, {500}, print_at)->may_be_print());
+}
+
+/// So that its page says why it was not read.
+TEST(MayBePrint, WhatIsTooLargeToDecodeIsNotLookedAt) {
+    const auto large = picture({1240}, {1754}, room_at, 10'000);
+    EXPECT_TRUE(large->may_be_print());
+    EXPECT_EQ(large->page({0}).reading.findings.at(0).code, FindingCode::kPageTooComplex);
 }
 
 TEST(GuessPaper, LettersDecideWhereTheShapeFitsSeveral) {

@@ -95,8 +95,9 @@ std::string docx(std::string_view body, std::string_view numbering, std::string_
     };
     return ZipWriter()
         .add("_rels/.rels", relations({{"r1", "officeDocument", "word/document.xml"}}))
-        .add("word/_rels/document.xml.rels",
-             relations({{"r1", "numbering", "numbering.xml"}, {"r2", "styles", "styles.xml"}}))
+        .add("word/_rels/document.xml.rels", relations({{"r1", "numbering", "numbering.xml"},
+                                                        {"r2", "styles", "styles.xml"},
+                                                        {"scan", "image", "media/scan.png"}}))
         .add("word/document.xml", document)
         .add("word/numbering.xml", part("numbering", numbering))
         .add("word/styles.xml", part("styles", styles))

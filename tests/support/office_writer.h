@@ -34,7 +34,8 @@ private:
     std::vector<Member> members_;
 };
 
-/// A DOCX of this body (elements with the prefixes w, wp, a, wps, v, mc, w14, r); further parts as they are.
+/// A DOCX of this body (elements with the prefixes w, wp, a, wps, v, mc, w14, r); further parts as they are. The
+/// relation "scan" is a picture that is not there.
 std::string docx(std::string_view body, std::string_view numbering = {}, std::string_view styles = {});
 
 /// One sheet: its name, attributes of its entry (state="hidden"), and what stands in its worksheet element.

@@ -60,7 +60,7 @@ EventCode code_of_other(Container& container, const Limits& limits) {
     return manifest.encrypted ? EventCode::kEncrypted : EventCode::kUnsupportedFormat;
 }
 
-std::variant<CleanDocument, EventCode> read_word_file(Container& container, const std::string& part,
+std::variant<OfficeContent, EventCode> read_word_file(Container& container, const std::string& part,
                                                       const Limits& limits) {
     auto read = read_word(container, part, limits);
     if (const auto* code = std::get_if<EventCode>(&read)) return *code;
@@ -94,25 +94,26 @@ bool add_content(const SheetContent& content, const CellStyles& styles, bool is_
     return true;
 }
 
-std::variant<CleanDocument, EventCode> read_sheets(Container& container, const std::string& part,
+std::variant<OfficeContent, EventCode> read_sheets(Container& container, const std::string& part,
                                                    const Limits& limits) {
     auto read = read_workbook(container, part, limits);
     if (const auto* code = std::get_if<EventCode>(&read)) return *code;
     const auto& book = std::get<Workbook>(read);
     Limits left = limits;
-    CleanDocument result;
+    OfficeContent result;
     for (const SheetEntry& entry : book.sheets) {
         const auto sheet = read_content(container, entry, book, left);
         if (const auto* code = std::get_if<EventCode>(&sheet)) return *code;
         const auto& content = std::get<SheetContent>(sheet);
         left.max_cells -= std::ssize(content.cells) + std::ssize(content.hidden);
-        if (!add_content(content, book.styles, entry.hidden, limits, result)) return EventCode::kTooComplex;
+        if (!add_content(content, book.styles, entry.hidden, limits, result.document))
+            return EventCode::kTooComplex;
     }
     return result;
 }
 
 /// Older programs' files, and what today's make of a file with a password.
-std::variant<CleanDocument, EventCode> read_compound(int fd, const Limits& limits) {
+std::variant<OfficeContent, EventCode> read_compound(int fd, const Limits& limits) {
     const std::vector<std::string> names = compound_names(fd);
     const auto has = [&names](std::string_view name) {
         return std::find(names.begin(), names.end(), name) != names.end();
@@ -123,9 +124,9 @@ std::variant<CleanDocument, EventCode> read_compound(int fd, const Limits& limit
     auto read = read_xls(stream, limits);
     if (const auto* code = std::get_if<EventCode>(&read)) return *code;
     const auto& book = std::get<XlsBook>(read);
-    CleanDocument result;
+    OfficeContent result;
     for (const XlsSheet& sheet : book.sheets) {
-        if (!add_content(sheet.content, book.styles, sheet.hidden, limits, result))
+        if (!add_content(sheet.content, book.styles, sheet.hidden, limits, result.document))
             return EventCode::kTooComplex;
     }
     return result;
@@ -133,7 +134,7 @@ std::variant<CleanDocument, EventCode> read_compound(int fd, const Limits& limit
 
 }  // namespace
 
-std::variant<CleanDocument, EventCode> read_office(int fd, const Limits& limits) {
+std::variant<OfficeContent, EventCode> read_office(int fd, const Limits& limits) {
     if (is_compound(fd)) return read_compound(fd, limits);
     auto opened = Container::open_office(fd, limits);
     if (const auto* code = std::get_if<EventCode>(&opened)) return *code;

@@ -9,6 +9,7 @@
 
 #include "models/geometry.h"
 #include "pipeline/read/office/container.h"
+#include "pipeline/read/office/pictures.h"
 
 namespace tarang::read::office {
 
@@ -29,12 +30,19 @@ struct WordShape {
     bool in_line = false;  ///< stands in the text like a letter
 };
 
+/// A picture, and on which section's pages it stands.
+struct WordPicture {
+    Picture picture;
+    std::size_t section = 0;  ///< index into WordDocument::sections
+};
+
 /// A paragraph with its printed number. Lines that the author broke are parted by '\n'.
 struct WordParagraph {
     std::string text;      ///< as accepted: without what was deleted, with what was inserted
     std::string raw;       ///< as stored; changes as "[-deleted-]" and "[+inserted+]"
     bool changed = false;  ///< has tracked changes
     std::vector<WordShape> shapes;
+    std::vector<WordPicture> pictures;
     bool page_before = false;  ///< begins a new page
 };
 
@@ -69,7 +77,7 @@ struct WordDocument {
     std::vector<WordBlock> blocks;
     Points margin_left = 72;
     std::int64_t hidden_letters = 0;  ///< bytes of hidden text, left out
-    std::int64_t pictures = 0;        ///< large enough for a page of text
+    std::vector<TextArea> sections;
 };
 
 /// `part`: of the document itself; its styles and numbering are found from it.

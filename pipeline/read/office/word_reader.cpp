@@ -6,6 +6,7 @@
 #include "pipeline/read/office/package.h"
 #include "pipeline/read/office/word_document.h"
 #include "pipeline/read/office/word_runs.h"
+#include "pipeline/read/office/word_sections.h"
 #include "pipeline/read/office/word_shapes.h"
 #include "pipeline/read/office/word_styles.h"
 #include "pipeline/read/office/xml.h"
@@ -18,14 +19,16 @@ Points twips(std::int64_t value) { return static_cast<Points>(value) / 20; }
 /// Builds blocks from the elements of w:body. Paragraphs and tables nest through cells and text boxes.
 class WordReader : public XmlHandler {
 public:
-    WordReader(const WordStyles& styles, Numbering& numbering, const Limits& limits)
-        : styles_(styles), numbering_(numbering), limits_(limits) {
+    WordReader(const WordStyles& styles, Numbering& numbering, const std::vector<Relation>& relations,
+               const Limits& limits)
+        : styles_(styles), numbering_(numbering), relations_(relations), limits_(limits) {
         targets_.push_back(&document.blocks);
     }
 
     void start(const Tag& tag) override {
         if (!paragraphs_.empty()) runs().start(tag);
         shapes_.start(tag);
+        sections_.start(tag);
         if (tag.space() != Space::kWord) return;
         const std::string_view name = tag.name();
         if (name == "p") {
@@ -35,8 +38,6 @@ public:
             targets_.push_back(&boxes_.back());
         } else if (name == "tbl") {
             begin_table();
-        } else if (name == "pgMar") {
-            document.margin_left = twips(tag.number("left", Space::kWord, 1440));
         } else if (!tables_.empty()) {
             start_in_table(tag);
         }
@@ -45,9 +46,12 @@ public:
     void end(Space space, std::string_view name) override {
         shapes_.end(space, name);
         if (!paragraphs_.empty()) runs().end(space, name);
+        if (space == Space::kWord && name == "p") end_paragraph();
+        sections_.end(space, name);
         if (space != Space::kWord) return;
-        if (name == "p") {
-            end_paragraph();
+        if (name == "body") {
+            document.sections = sections_.areas();
+            document.margin_left = sections_.margin_left();
         } else if (name == "txbxContent") {
             end_box();
         } else if (name == "tbl") {
@@ -147,7 +151,10 @@ private:
         OpenParagraph open = std::move(paragraphs_.back());
         paragraphs_.pop_back();
         for (WordShape& shape : shapes_.take()) open.runs.add_shape(shape);
-        document.pictures = shapes_.pictures();
+        for (Picture& picture : shapes_.take_pictures()) {
+            picture.part = target_of_id(relations_, picture.part);
+            open.runs.add_picture({std::move(picture), sections_.current()});
+        }
         document.hidden_letters += open.runs.hidden_letters();
         text_bytes_ += static_cast<std::int64_t>(open.runs.size());
         if (text_bytes_ > limits_.max_text) return stop(EventCode::kTooComplex);
@@ -169,6 +176,7 @@ private:
         first.raw += second.raw;
         first.changed = true;
         std::move(second.shapes.begin(), second.shapes.end(), std::back_inserter(first.shapes));
+        std::move(second.pictures.begin(), second.pictures.end(), std::back_inserter(first.pictures));
     }
 
     void end_box() {
@@ -182,8 +190,10 @@ private:
 
     const WordStyles& styles_;
     Numbering& numbering_;
+    const std::vector<Relation>& relations_;
     const Limits& limits_;
     ShapeReader shapes_;
+    SectionReader sections_;
     std::vector<std::vector<WordBlock>*> targets_;  ///< where the next block goes
     std::list<std::vector<WordBlock>> boxes_;       ///< open text boxes
     std::vector<OpenParagraph> paragraphs_;         ///< open ones, outermost first
@@ -212,7 +222,7 @@ std::variant<WordDocument, EventCode> read_word(Container& container, const std:
         if (const auto* code = std::get_if<EventCode>(&read)) return *code;
         numbering = std::move(std::get<Numbering>(read));
     }
-    WordReader reader(styles, numbering, limits);
+    WordReader reader(styles, numbering, relations, limits);
     const EventCode code = parse_part(container, part, reader, limits);
     if (code != EventCode::kOk) return code;
     return std::move(reader.document);

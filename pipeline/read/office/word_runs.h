@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/read/office/numbering.h"
@@ -24,6 +25,7 @@ public:
     void text(std::string_view piece);
 
     void add_shape(const WordShape& shape) { paragraph_.shapes.push_back(shape); }
+    void add_picture(WordPicture picture) { paragraph_.pictures.push_back(std::move(picture)); }
 
     std::size_t size() const { return paragraph_.text.size() + paragraph_.raw.size(); }
     std::int64_t hidden_letters() const { return hidden_letters_; }

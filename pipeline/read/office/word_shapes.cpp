@@ -10,9 +10,6 @@ namespace tarang::read::office {
 namespace {
 
 constexpr double kEmuPerPoint = 12'700;
-// Points: smaller pictures are crests and signatures. A guess.
-constexpr Points kLargeWidth = 250;
-constexpr Points kLargeHeight = 150;
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -46,6 +43,21 @@ bool top_is_of_paragraph(std::string_view relative) {
 
 Points emu(std::string_view text) {
     return static_cast<Points>(std::strtod(std::string(text).c_str(), nullptr) / kEmuPerPoint);
+}
+
+/// A share of a side as DrawingML says it: "12500" or, in Strict, "12.5%". What is added around a picture,
+/// and nonsense, is nothing cut away.
+float thousandths(std::string_view text) {
+    const double value = std::strtod(std::string(text).c_str(), nullptr);
+    const double share = text.ends_with('%') ? value / 100 : value / 100'000;
+    return share > 0 && share < 1 ? static_cast<float>(share) : 0;
+}
+
+/// The same of VML: "8192f" is 8192 of 65536, "0.125" as it stands.
+float fraction(std::string_view text) {
+    const double value = std::strtod(std::string(text).c_str(), nullptr);
+    const double share = text.ends_with('f') ? value / 65'536 : value;
+    return share > 0 && share < 1 ? static_cast<float>(share) : 0;
 }
 
 /// "10pt,20pt" of v:line.
@@ -86,13 +98,31 @@ std::optional<Points> length_of(std::string_view text) {
     return std::nullopt;
 }
 
-void ShapeReader::look_at_picture(const WordShape& frame) {
-    if (frame.width >= kLargeWidth && frame.height >= kLargeHeight) ++pictures_;
+/// Pictures of both vocabularies. In a group each has a size of its own, and the group's bounds it.
+void ShapeReader::start_picture(const Tag& tag) {
+    if (anchor_ && tag.is(Space::kDraw, "blip")) {
+        pictures_.push_back(
+            {std::string(tag.attribute("embed", Space::kReference)), anchor_->width, anchor_->height, {}});
+        picture_open_ = true;
+    } else if (picture_open_ && tag.is(Space::kDraw, "srcRect")) {
+        pictures_.back().crop = {thousandths(tag.attribute("l")), thousandths(tag.attribute("t")),
+                                 thousandths(tag.attribute("r")), thousandths(tag.attribute("b"))};
+    } else if (picture_open_ && tag.is(Space::kDraw, "ext") && tag.has("cx")) {
+        Picture& picture = pictures_.back();
+        picture.width = std::min(picture.width, emu(tag.attribute("cx")));
+        picture.height = std::min(picture.height, emu(tag.attribute("cy")));
+        picture_open_ = false;
+    } else if (!shapes_.empty() && tag.is(Space::kVml, "imagedata")) {
+        pictures_.push_back({std::string(tag.attribute("id", Space::kReference)),
+                             shapes_.back().width,
+                             shapes_.back().height,
+                             {fraction(tag.attribute("cropleft")), fraction(tag.attribute("croptop")),
+                              fraction(tag.attribute("cropright")), fraction(tag.attribute("cropbottom"))}});
+    }
 }
 
 void ShapeReader::start(const Tag& tag) {
-    if (anchor_ && tag.is(Space::kDraw, "blip")) look_at_picture(*anchor_);
-    if (!shapes_.empty() && tag.is(Space::kVml, "imagedata")) look_at_picture(shapes_.back());
+    start_picture(tag);
     if (tag.space() == Space::kVml && is_vml_shape(tag.name())) {
         if (vml_depth_++ == 0) start_vml(tag);
     } else if (tag.space() == Space::kWordDraw) {
@@ -171,6 +201,7 @@ void ShapeReader::end(Space space, std::string_view name) {
         vertical_ = false;
     } else if (name == "anchor" || name == "inline") {
         if (drawn_) shapes_.push_back(*anchor_);
+        picture_open_ = false;
         anchor_.reset();
     }
 }
@@ -180,5 +211,10 @@ void ShapeReader::text(std::string_view piece) {
 }
 
 std::vector<WordShape> ShapeReader::take() { return std::exchange(shapes_, {}); }
+
+std::vector<Picture> ShapeReader::take_pictures() {
+    picture_open_ = false;
+    return std::exchange(pictures_, {});
+}
 
 }  // namespace tarang::read::office

@@ -23,17 +23,17 @@ public:
 
     /// What was finished since the last call.
     std::vector<WordShape> take();
-    /// Pictures so far that are large enough for a page of text.
-    std::int64_t pictures() const { return pictures_; }
+    /// The same of pictures; for a part they have the id of a relation.
+    std::vector<Picture> take_pictures();
 
 private:
     void start_vml(const Tag& tag);
     void start_anchor(const Tag& tag);
 
-    void look_at_picture(const WordShape& frame);
-
+    void start_picture(const Tag& tag);
     std::vector<WordShape> shapes_;
-    std::int64_t pictures_ = 0;
+    std::vector<Picture> pictures_;
+    bool picture_open_ = false;  ///< the last one may still be told its crop and its own size
     std::optional<WordShape> anchor_;
     int vml_depth_ = 0;
     bool drawn_ = false;  ///< the anchor holds a shape and no picture alone

@@ -82,13 +82,12 @@ class Cleaner {
 public:
     Cleaner(const WordDocument& document, const Limits& limits) : document_(document), limits_(limits) {}
 
-    std::variant<CleanDocument, EventCode> clean() {
+    std::variant<OfficeContent, EventCode> clean() {
         read(document_.blocks, true);
         if (too_large_) return EventCode::kTooComplex;
         for (Field& line : lines_) result_.other_text.push_back(std::move(line));
         tell(FindingCode::kHiddenText, document_.hidden_letters);
-        tell(FindingCode::kPicturesNotRead, document_.pictures);
-        return std::move(result_);
+        return std::move(content_);
     }
 
 private:
@@ -103,6 +102,7 @@ private:
         for (const WordBlock& block : blocks) {
             if (const auto* paragraph = std::get_if<WordParagraph>(&block)) {
                 if (outermost) add_paragraph(*paragraph);
+                add_pictures(*paragraph);
                 continue;
             }
             const WordTable& table = *std::get<std::unique_ptr<WordTable>>(block);
@@ -126,6 +126,18 @@ private:
         }
         if (paragraph.changed)
             note_change(paragraph.raw, Place{.kind = Place::Kind::kTable, .paragraph = paragraphs_});
+    }
+
+    void add_pictures(const WordParagraph& paragraph) {
+        for (const WordPicture& shown : paragraph.pictures) {
+            const bool page = !shown.picture.part.empty() && shown.section < document_.sections.size() &&
+                              fills(document_.sections[shown.section], shown.picture);
+            if (page)
+                content_.pictures.push_back({shown.picture, static_cast<std::int32_t>(result_.tables.size()),
+                                             std::exchange(lines_, {})});
+            else if (is_large(shown.picture))
+                ++content_.other_pictures;
+        }
     }
 
     void add_line(const WordParagraph& paragraph, const std::string& line) {
@@ -177,14 +189,15 @@ private:
     const WordDocument& document_;
     const Limits& limits_;
     bool too_large_ = false;
-    CleanDocument result_;
+    OfficeContent content_;
+    CleanDocument& result_ = content_.document;
     std::vector<Field> lines_;  ///< since the table before
     std::int32_t paragraphs_ = 0;
 };
 
 }  // namespace
 
-std::variant<CleanDocument, EventCode> clean_word(const WordDocument& document, const Limits& limits) {
+std::variant<OfficeContent, EventCode> clean_word(const WordDocument& document, const Limits& limits) {
     return Cleaner(document, limits).clean();
 }
 

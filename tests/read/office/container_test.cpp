@@ -174,7 +174,7 @@ TEST(Office, SheetsAreAsLargeAsWhatTheyHold) {
     const auto document = read_office(file.fd());
     ASSERT_EQ(document.index(), 0U);
     std::size_t cells = 0;
-    for (const CleanTable& table : std::get<0>(document).tables) cells += table.cells.size();
+    for (const CleanTable& table : std::get<0>(document).document.tables) cells += table.cells.size();
     EXPECT_LT(cells, 100U);
     Limits limits;
     limits.max_grid = 8;

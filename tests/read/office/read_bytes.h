@@ -17,7 +17,7 @@ inline CleanDocument read(const std::string& bytes) {
     const tarang::test::TemporaryFile file(bytes);
     auto document = read_office(file.fd());
     EXPECT_EQ(document.index(), 0U);
-    return document.index() == 0 ? std::get<0>(std::move(document)) : CleanDocument();
+    return document.index() == 0 ? std::get<0>(std::move(document)).document : CleanDocument();
 }
 
 /// "text" of the cell at a position, which may be inside a merged one.

@@ -272,19 +272,6 @@ TEST(Word, AListInOneItemStaysOneRow) {
     EXPECT_EQ(document.tables.at(0).rows, 2);
 }
 
-TEST(Word, LargePicturesAreTold) {
-    const auto picture = [](std::string_view size) {
-        return run("<w:drawing><wp:inline><wp:extent cx=\"" + std::string(size) + "\" cy=\"" +
-                   std::string(size) +
-                   "\"/><a:graphic><a:blip r:embed=\"r9\"/></a:graphic></wp:inline></w:drawing>");
-    };
-    EXPECT_TRUE(read(docx(picture("900000"))).findings.empty());
-    const CleanDocument document = read(docx(picture("5000000") + picture("900000")));
-    ASSERT_EQ(document.findings.size(), 1U);
-    EXPECT_EQ(document.findings[0].code, FindingCode::kPicturesNotRead);
-    EXPECT_EQ(document.findings[0].arguments.at(0), "1");
-}
-
 TEST(Word, StrictNamesAreReadAlike) {
     std::string bytes = docx(paragraph("ก"));
     test::ZipWriter zip;
