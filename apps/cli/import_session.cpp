@@ -47,7 +47,7 @@ border::FormChoice form_of(const ImportArguments& arguments, Language language) 
         choice.own_toml = std::move(*taught);
     } else if (profile.find('/') == std::string::npos && !profile.ends_with(".toml")) {
         std::string known = "auto";
-        for (const auto& shipped : interpret::shipped_profiles()) known += ", " + shipped.name;
+        for (const std::string_view name : interpret::shipped_names()) known += ", " + std::string(name);
         throw RunError(ExitCode::kUsage, "no form is called '" + profile + "'; there are: " + known +
                                              "; those of tarang form list; or give your own FILE.toml");
     } else {
@@ -155,7 +155,7 @@ ImportSession::ImportSession(const std::string& command, const ImportArguments& 
     }
     options_.interrupt = interrupt_.descriptor();
     report_.database = arguments.db;
-    for (const interpret::Profile& form : interpret::shipped_profiles()) report_.forms.push_back(form.name);
+    for (const std::string_view name : interpret::shipped_names()) report_.forms.emplace_back(name);
     take_taught_forms();
 }
 

@@ -31,6 +31,9 @@ std::string message_for(const std::string& toml) {
 
 TEST(Profile, ShippedFormsAreSound) {
     ASSERT_FALSE(shipped_profiles().empty());
+    std::vector<std::string_view> names;
+    for (const Profile& profile : shipped_profiles()) names.push_back(profile.name);
+    EXPECT_EQ(shipped_names(), names);
     for (const Profile& profile : shipped_profiles()) {
         EXPECT_EQ(shipped_profile(profile.name), &profile);
         EXPECT_FALSE(profile.title.empty());

@@ -14,18 +14,26 @@ namespace tarang::interpret {
 namespace {
 
 constexpr std::array<std::string_view, kColumnKeyCount - kFieldKeyCount> kOtherColumns{
-    "strategy",     "project",    "target_quantitative", "target_qualitative",
-    "period_start", "period_end", "actual_period",
-    "actual_start", "actual_end"};
+    "strategy",   "project",       "target_quantitative", "target_qualitative", "period_start",
+    "period_end", "actual_period", "actual_start",        "actual_end"};
 
-/// Files by their place in the project; each may extend those before it.
-using Embedded = std::string_view (*)();
-constexpr std::array<std::pair<std::string_view, Embedded>, 4> kShipped{{
-    {"schemas/profiles/monitoring.toml", embedded::profile_monitoring},
-    {"schemas/profiles/action_plan.toml", embedded::profile_action_plan},
-    {"schemas/profiles/spending.toml", embedded::profile_spending},
-    {"schemas/profiles/general.toml", embedded::profile_general},
+/// A file `schemas/profiles/NAME.toml`; each may extend those before it.
+struct Shipped {
+    std::string_view name;
+    std::string_view (*toml)();
+};
+constexpr std::array<Shipped, 4> kShipped{{
+    {"monitoring", embedded::profile_monitoring},
+    {"action_plan", embedded::profile_action_plan},
+    {"spending", embedded::profile_spending},
+    {"general", embedded::profile_general},
 }};
+
+const Shipped* shipped(std::string_view name) {
+    const auto* found = std::find_if(kShipped.begin(), kShipped.end(),
+                                     [name](const Shipped& form) { return form.name == name; });
+    return found == kShipped.end() ? nullptr : found;
+}
 
 }  // namespace
 
@@ -58,21 +66,31 @@ Profile parse_profile(std::string_view toml, std::string_view origin) {
 const std::vector<Profile>& shipped_profiles() {
     static const std::vector<Profile> profiles = [] {
         std::vector<Profile> forms;
-        for (const auto& [origin, text] : kShipped) forms.push_back(parse_profile(text(), origin, forms));
+        forms.reserve(kShipped.size());
+        for (const Shipped& form : kShipped)
+            forms.push_back(
+                parse_profile(form.toml(), "schemas/profiles/" + std::string(form.name) + ".toml", forms));
         return forms;
     }();
     return profiles;
 }
 
+const std::vector<std::string_view>& shipped_names() {
+    static const std::vector<std::string_view> names = [] {
+        std::vector<std::string_view> all;
+        for (const Shipped& form : kShipped) all.push_back(form.name);
+        return all;
+    }();
+    return names;
+}
+
 std::string_view shipped_toml(std::string_view name) {
-    const auto& forms = shipped_profiles();
-    for (std::size_t i = 0; i < forms.size(); ++i) {
-        if (forms[i].name == name) return kShipped.at(i).second();
-    }
-    return {};
+    const Shipped* form = shipped(name);
+    return form == nullptr ? std::string_view() : form->toml();
 }
 
 const Profile* shipped_profile(std::string_view name) {
+    if (shipped(name) == nullptr) return nullptr;
     for (const Profile& profile : shipped_profiles()) {
         if (profile.name == name) return &profile;
     }

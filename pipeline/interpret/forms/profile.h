@@ -150,6 +150,10 @@ Profile parse_profile(std::string_view toml, std::string_view origin);
 /// another's (`unless`), and the general one last.
 const std::vector<Profile>& shipped_profiles();
 
+/// Their names, in the same order. To parse the forms takes longer than to start the program; who only tells
+/// of them does without.
+const std::vector<std::string_view>& shipped_names();
+
 /// The shipped form of that name; null where there is none.
 const Profile* shipped_profile(std::string_view name);
 
