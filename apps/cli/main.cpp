@@ -1,8 +1,7 @@
-// tarang: one executable for people and, as `tarang worker`, for the processes that parse documents.
-#include <unistd.h>
+// tarang: the program for people. What parses documents is another (host/worker/main.cpp), which this one
+// starts.
 
 #include <iostream>
-#include <string_view>
 
 #include "apps/cli/cmd_backup.h"
 #include "apps/cli/cmd_check.h"
@@ -20,7 +19,6 @@
 #include "apps/cli/cmd_undo.h"
 #include "apps/cli/cmd_watch.h"
 #include "apps/cli/command_line.h"
-#include "host/worker/jobs.h"
 
 namespace tarang::cli {
 namespace {
@@ -60,7 +58,6 @@ ExitCode run(int argc, const char* const* argv) {
 
 int main(int argc, char** argv) {
     using tarang::RunError;
-    if (argc == 2 && std::string_view(argv[1]) == "worker") return tarang::worker::serve_as_worker();
     try {
         return static_cast<int>(tarang::cli::run(argc, argv));
     } catch (const RunError& error) {

@@ -1,6 +1,7 @@
 #include "apps/review/http_server.h"
 
 #include <arpa/inet.h>
+#include <dlfcn.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
 
@@ -10,6 +11,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <type_traits>
 #include <utility>
 
 #include "models/run_error.h"
@@ -20,6 +22,57 @@ namespace {
 constexpr unsigned kMostConnections = 64;
 constexpr unsigned kIdleSeconds = 60;
 constexpr std::size_t kHeaderMemory = 32 * 1024;  // of one connection
+
+// libmicrohttpd is loaded by the first server. It brings a chain of libraries for encryption, and linked it
+// would cost the start of every command 2 ms of 7 (measured).
+constexpr char kLibrary[] = "libmicrohttpd.so.12";
+
+/// What is used of it, by the types of its header.
+struct Functions {
+    decltype(&MHD_start_daemon) start_daemon = nullptr;
+    decltype(&MHD_stop_daemon) stop_daemon = nullptr;
+    decltype(&MHD_quiesce_daemon) quiesce_daemon = nullptr;
+    decltype(&MHD_get_daemon_info) get_daemon_info = nullptr;
+    decltype(&MHD_get_connection_values) get_connection_values = nullptr;
+    decltype(&MHD_suspend_connection) suspend_connection = nullptr;
+    decltype(&MHD_resume_connection) resume_connection = nullptr;
+    decltype(&MHD_create_response_from_buffer_with_free_callback_cls) create_response = nullptr;
+    decltype(&MHD_add_response_header) add_response_header = nullptr;
+    decltype(&MHD_queue_response) queue_response = nullptr;
+    decltype(&MHD_destroy_response) destroy_response = nullptr;
+};
+
+Functions load_library() {
+    void* library = ::dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
+    Functions functions;
+    bool whole = library != nullptr;
+    const auto find = [&](auto& function, const char* name) {
+        if (whole)
+            function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(::dlsym(library, name));
+        whole = whole && function != nullptr;
+    };
+    find(functions.start_daemon, "MHD_start_daemon");
+    find(functions.stop_daemon, "MHD_stop_daemon");
+    find(functions.quiesce_daemon, "MHD_quiesce_daemon");
+    find(functions.get_daemon_info, "MHD_get_daemon_info");
+    find(functions.get_connection_values, "MHD_get_connection_values");
+    find(functions.suspend_connection, "MHD_suspend_connection");
+    find(functions.resume_connection, "MHD_resume_connection");
+    find(functions.create_response, "MHD_create_response_from_buffer_with_free_callback_cls");
+    find(functions.add_response_header, "MHD_add_response_header");
+    find(functions.queue_response, "MHD_queue_response");
+    find(functions.destroy_response, "MHD_destroy_response");
+    if (!whole)
+        throw RunError(ExitCode::kFailed,
+                       std::string(kLibrary) + " was not found. Install it: apt-get install libmicrohttpd12");
+    return functions;
+}
+
+/// Throws RunError where it cannot be loaded.
+const Functions& microhttpd() {
+    static const Functions functions = load_library();
+    return functions;
+}
 
 std::string lower(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
@@ -54,17 +107,18 @@ void release(void* kept) { delete static_cast<std::shared_ptr<const std::string>
 enum MHD_Result send(MHD_Connection* connection, const Response& response) {
     auto* kept = new std::shared_ptr<const std::string>(response.body);
     // Static for libmicrohttpd is what it does not copy or free; `release` lets go of it.
-    MHD_Response* message = MHD_create_response_from_buffer_with_free_callback_cls(
-        (*kept)->size(), const_cast<char*>((*kept)->data()), release, kept);
+    MHD_Response* message =
+        microhttpd().create_response((*kept)->size(), const_cast<char*>((*kept)->data()), release, kept);
     if (message == nullptr) {
         release(kept);
         return MHD_NO;
     }
-    MHD_add_response_header(message, "Content-Type", response.type.c_str());
+    microhttpd().add_response_header(message, "Content-Type", response.type.c_str());
     for (const auto& [name, value] : response.headers)
-        MHD_add_response_header(message, name.c_str(), value.c_str());
-    const auto result = MHD_queue_response(connection, static_cast<unsigned>(response.status), message);
-    MHD_destroy_response(message);
+        microhttpd().add_response_header(message, name.c_str(), value.c_str());
+    const auto result =
+        microhttpd().queue_response(connection, static_cast<unsigned>(response.status), message);
+    microhttpd().destroy_response(message);
     return result;
 }
 
@@ -137,8 +191,10 @@ struct HttpServer::Impl {
         auto exchange = std::make_shared<Exchange>(connection);
         exchange->request.method = method;
         exchange->request.path = url;
-        MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, take_pair, &exchange->request.query);
-        MHD_get_connection_values(connection, MHD_HEADER_KIND, take_header, &exchange->request.headers);
+        microhttpd().get_connection_values(connection, MHD_GET_ARGUMENT_KIND, take_pair,
+                                           &exchange->request.query);
+        microhttpd().get_connection_values(connection, MHD_HEADER_KIND, take_header,
+                                           &exchange->request.headers);
         *slot = new std::shared_ptr<Exchange>(exchange);
         {
             const std::lock_guard guard(lock);
@@ -159,7 +215,7 @@ struct HttpServer::Impl {
         if (!exchange->response && stopping) exchange->response = stopped();
         if (exchange->response) return send(exchange->connection, *exchange->response);
         exchange->suspended = true;
-        MHD_suspend_connection(exchange->connection);
+        microhttpd().suspend_connection(exchange->connection);
         return MHD_YES;
     }
 
@@ -173,7 +229,7 @@ struct HttpServer::Impl {
         const std::lock_guard guard(exchange.lock);
         if (exchange.over || exchange.response) return;
         exchange.response = std::move(response);
-        if (std::exchange(exchange.suspended, false)) MHD_resume_connection(exchange.connection);
+        if (std::exchange(exchange.suspended, false)) microhttpd().resume_connection(exchange.connection);
     }
 
     static void end(void* self, MHD_Connection* /*connection*/, void** slot,
@@ -200,12 +256,12 @@ HttpServer::HttpServer(std::uint16_t port, Handler handler) : impl_(std::make_un
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    impl_->daemon = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, port, nullptr,
-                                     nullptr, &Impl::serve, impl_.get(), MHD_OPTION_SOCK_ADDR,
-                                     reinterpret_cast<const sockaddr*>(&address), MHD_OPTION_NOTIFY_COMPLETED,
-                                     &Impl::end, impl_.get(), MHD_OPTION_CONNECTION_LIMIT, kMostConnections,
-                                     MHD_OPTION_CONNECTION_TIMEOUT, kIdleSeconds,
-                                     MHD_OPTION_CONNECTION_MEMORY_LIMIT, kHeaderMemory, MHD_OPTION_END);
+    impl_->daemon = microhttpd().start_daemon(
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, port, nullptr, nullptr, &Impl::serve,
+        impl_.get(), MHD_OPTION_SOCK_ADDR, reinterpret_cast<const sockaddr*>(&address),
+        MHD_OPTION_NOTIFY_COMPLETED, &Impl::end, impl_.get(), MHD_OPTION_CONNECTION_LIMIT, kMostConnections,
+        MHD_OPTION_CONNECTION_TIMEOUT, kIdleSeconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT, kHeaderMemory,
+        MHD_OPTION_END);
     if (impl_->daemon == nullptr)
         throw RunError(ExitCode::kUsage,
                        "cannot listen on 127.0.0.1:" + std::to_string(port) +
@@ -213,7 +269,7 @@ HttpServer::HttpServer(std::uint16_t port, Handler handler) : impl_(std::make_un
 }
 
 HttpServer::~HttpServer() {
-    MHD_quiesce_daemon(impl_->daemon);
+    microhttpd().quiesce_daemon(impl_->daemon);
     impl_->stopping =
         true;  // a request that is on the server's thread now is not in `waiting`, or is answered below
     std::set<std::shared_ptr<Exchange>> waiting;
@@ -222,11 +278,11 @@ HttpServer::~HttpServer() {
         waiting = impl_->exchanges;
     }
     for (const auto& exchange : waiting) Impl::answer(*exchange, Impl::stopped());
-    MHD_stop_daemon(impl_->daemon);
+    microhttpd().stop_daemon(impl_->daemon);
 }
 
 std::uint16_t HttpServer::port() const {
-    return MHD_get_daemon_info(impl_->daemon, MHD_DAEMON_INFO_BIND_PORT)->port;
+    return microhttpd().get_daemon_info(impl_->daemon, MHD_DAEMON_INFO_BIND_PORT)->port;
 }
 
 }  // namespace tarang::review

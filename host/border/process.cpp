@@ -13,6 +13,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "host/border/subprocess.h"
@@ -57,7 +59,7 @@ void confine(const Limits& limits) {
     const int high_errors = ::fcntl(errors, F_DUPFD_CLOEXEC, 10);
     const bool placed = ::dup2(null, 0) == 0 && ::dup2(null, 1) == 1 && ::dup2(high_errors, 2) == 2 &&
                         ::dup2(high_socket, kSocketInWorker) == kSocketInWorker &&
-                        ::close_range(kSocketInWorker + 1, ~0U, 0) == 0;
+                        ::close_range(kSocketInWorker + 1, ~0U, CLOSE_RANGE_CLOEXEC) == 0;
     if (!placed) ::_exit(kExitCannotStart);
     // The parent decides what these mean. They may be sent to all processes of a terminal or a service at
     // once, and a worker that died of one would be its document's crash.
@@ -69,6 +71,19 @@ void confine(const Limits& limits) {
     confine(limits);
     ::execv(executable, arguments);
     ::_exit(kExitCannotStart);
+}
+
+std::string open_worker_program() {
+    constexpr char kName[] = "tarang_worker";
+    std::error_code failed;
+    const auto here = std::filesystem::read_symlink("/proc/self/exe", failed).parent_path();
+    for (const auto& place : {here / kName, here / "../lib/tarang" / kName}) {
+        const int program = ::open(place.c_str(), O_PATH | O_CLOEXEC);  // for as long as this process lives
+        if (program >= 0) return "/proc/self/fd/" + std::to_string(program);
+    }
+    throw RunError(ExitCode::kFailed,
+                   std::string("cannot start a worker process: ") + kName +
+                       " is neither beside this program nor in lib/tarang; install the whole of it");
 }
 
 pid_t fork_patiently(Process::Patience patience) {
@@ -83,6 +98,11 @@ pid_t fork_patiently(Process::Patience patience) {
 }
 
 }  // namespace
+
+std::string worker_program() {
+    static const std::string program = open_worker_program();
+    return program;
+}
 
 Process::Process(pid_t pid, Descriptor socket, Descriptor errors)
     : pid_(pid), socket_(std::move(socket)), errors_(std::move(errors)) {}
@@ -114,6 +134,7 @@ Process::~Process() {
 }
 
 Process Process::start(const Command& command, const Limits& limits, Patience patience) {
+    const std::string executable = command.executable.empty() ? worker_program() : command.executable;
     std::array<int, 2> sockets{};
     std::array<int, 2> pipe{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets.data()) != 0) throw_cannot_start();
@@ -133,8 +154,7 @@ Process Process::start(const Command& command, const Limits& limits, Patience pa
     const pid_t pid = fork_patiently(patience);
     if (pid < 0) throw_cannot_start();
     if (pid == 0) {
-        become_worker(command.executable.c_str(), arguments.data(), limits, parent, theirs.get(),
-                      their_errors.get());
+        become_worker(executable.c_str(), arguments.data(), limits, parent, theirs.get(), their_errors.get());
     }
     Process process(pid, std::move(ours), std::move(errors));
     process.allow_writing(0);  // by the parent, who alone changes it later: the child has no document yet

@@ -1,7 +1,7 @@
 // One worker process, seen from the parent: what it may use, what it says, how it died.
 //
-// The parent parses no document. What does (Poppler above all) runs in a child of the same
-// executable with null stdin and stdout, a captured stderr, the socket and nothing else; with limits
+// The parent parses no document. What does (Poppler above all) runs in a program of its own,
+// with null stdin and stdout, a captured stderr, the socket and nothing else; with limits
 // on time, memory, files and descriptors; and it dies with its parent. What it may ask of the system it
 // gives up itself, before it sees a document (confine.h).
 #pragma once
@@ -27,9 +27,14 @@ struct Limits {
     bool operator==(const Limits&) const = default;
 };
 
+/// The program of our own workers, `tarang_worker`: beside this executable, or in lib/tarang where installed.
+/// It is opened once, so that all workers of a process are of one build, whatever is installed meanwhile.
+/// Throws RunError where it is not there.
+std::string worker_program();
+
 /// How a worker is started.
 struct Command {
-    std::string executable = "/proc/self/exe";
+    std::string executable = {};                                ///< empty: worker_program()
     std::vector<std::string> arguments = {"tarang", "worker"};  ///< argv, the name first
 };
 

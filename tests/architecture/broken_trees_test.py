@@ -43,6 +43,7 @@ class BrokenTrees(unittest.TestCase):
             "host/import/reader.cpp": '#include "pipeline/read/document.h"\n',
             "apps/review/reader.cpp": '#include "pipeline/layout/ruled/grids.h"\n',
             "host/import/jobs.cpp": '#include "host/worker/jobs.h"\n',
+            "apps/cli/main.cpp": '#include "host/worker/jobs.h"\n',
             "host/worker/database.cpp": '#include "pipeline/store/database.h"\n',
             "host/import/parser.cpp": "#include <nlohmann/json.hpp>\n",
             "pipeline/layout/leak.cpp": "#include <PDFDoc.h>\n",

@@ -37,9 +37,6 @@ OURS = {
     "review": LIBRARIES | PARENTS | {"journal", "border", "audit", "import", "export"},
     "cli": LIBRARIES | PARENTS | {"journal", "border", "audit", "import", "export", "review"},
 }
-# The one way from the parent's side to the worker's: the executable that becomes a worker.
-BECOMES_A_WORKER = ("apps/cli/main.cpp", "host/worker/jobs.h")
-
 # What the parent parses itself: texts of the office's own, never a document of a sender. A folder outside the
 # readers that takes to a parser names the text here.
 PARSED_BY_THE_PARENT = {
@@ -88,8 +85,6 @@ def problem_of(place, folder, ours, name):
         other = tree.folder_of(name)
         if other not in EVERYTHING:
             return f"{place}: \"{name}\" is not named from the root of the tree"
-        if (place, name) == BECOMES_A_WORKER:
-            return None
         if other not in {folder, "models"} | OURS.get(folder, set()):
             return f"{place}: {folder} may not include {other} (\"{name}\")"
         return None

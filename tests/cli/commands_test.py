@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 
 import harness
@@ -18,8 +19,21 @@ class Commands(harness.CommandLineTest):
             text += f"\n======== {command}\n" + self.run_quietly(command, "--help")
         self.assert_golden("help.txt", text)
 
-    def test_the_hidden_worker_is_not_offered(self):
-        self.assertNotIn("worker", self.run_quietly("--help").split("Subcommands:")[1].split("\n\n")[0])
+    def test_the_program_of_workers_lies_beside_or_where_it_is_installed(self):
+        for folder in ("bin", "lib/tarang"):
+            (self.folder / folder).mkdir(parents=True)
+        installed = shutil.copy(TARANG, self.folder / "bin")
+
+        def tables():
+            return subprocess.run([installed, "tables", SAMPLE], capture_output=True, text=True, timeout=120, env={})
+
+        alone = tables()
+        self.assertEqual((4, ""), (alone.returncode, alone.stdout))
+        self.assertIn("tarang_worker is neither beside this program nor in lib/tarang", alone.stderr)
+        shutil.copy(pathlib.Path(TARANG).with_name("tarang_worker"), self.folder / "lib" / "tarang")
+        whole = tables()
+        self.assertEqual((0, ""), (whole.returncode, whole.stderr))
+        self.assertEqual(self.run_quietly("tables", SAMPLE), whole.stdout)
 
     def test_stages(self):
         self.assertEqual("receive read straighten layout recognize stitch normalize interpret verify store".split(),
