@@ -7,6 +7,7 @@
 
 #include "pipeline/read/office/clean_cells.h"
 #include "pipeline/read/office/sheet_records.h"
+#include "pipeline/read/office/sheet_sides.h"
 
 namespace tarang::read::office {
 namespace {
@@ -48,8 +49,13 @@ Place place_of(const std::string& sheet, const SheetCell& cell) {
 class SheetCleaner {
 public:
     SheetCleaner(const SheetContent& sheet, const CellStyles& styles, std::int64_t max_grid,
-                 CleanDocument& result)
-        : sheet_(sheet), styles_(styles), max_grid_(max_grid), result_(result), rows_(rows_of(sheet)) {}
+                 CleanDocument& result, std::vector<Field> lines = {})
+        : sheet_(sheet),
+          styles_(styles),
+          max_grid_(max_grid),
+          result_(result),
+          rows_(rows_of(sheet)),
+          lines_(std::move(lines)) {}
 
     bool clean() {
         std::size_t row = 0;
@@ -59,7 +65,7 @@ public:
                 continue;
             }
             const std::size_t end = end_of_table(row);
-            if (!add_table(row, end)) return false;
+            if (!add_rows(row, end)) return false;
             row = end;
         }
         std::move(lines_.begin(), lines_.end(), std::back_inserter(result_.other_text));
@@ -187,6 +193,36 @@ private:
             if (!hidden(column) && !wide) frame.columns.push_back(column);
         }
         return frame;
+    }
+
+    /// One table, or several beside each other: each is a sheet by itself.
+    bool add_rows(std::size_t first, std::size_t end) {
+        const std::int32_t top = rows_[first].row;
+        const std::int32_t bottom = bottom_of(end - 1);
+        const std::vector<SheetSide> sides = sides_of(sheet_, top, bottom);
+        if (sides.empty()) return add_table(first, end);
+        const std::vector<Field> lines = std::exchange(lines_, {});
+        for (const SheetSide& side : sides) {
+            const SheetContent content = part_of(sheet_, side, top, bottom);
+            if (!SheetCleaner(content, styles_, max_grid_, result_, lines_over(lines, side)).clean())
+                return false;
+        }
+        return true;
+    }
+
+    /// Lines over several tables: those that stand in rows of their own are everybody's.
+    static std::vector<Field> lines_over(const std::vector<Field>& lines, const SheetSide& side) {
+        const auto place = [](const Field& line) -> const Place& { return *line.fragments.front().place; };
+        std::vector<Field> kept;
+        std::copy_if(lines.begin(), lines.end(), std::back_inserter(kept), [&](const Field& line) {
+            const std::int32_t column = place(line).column - 1;
+            const bool own = column >= side.first && column < side.end;
+            return own || std::none_of(lines.begin(), lines.end(), [&](const Field& other) {
+                       return place(other).row == place(line).row &&
+                              place(other).column != place(line).column;
+                   });
+        });
+        return kept;
     }
 
     bool add_table(std::size_t first, std::size_t end) {

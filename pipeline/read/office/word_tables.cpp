@@ -72,6 +72,32 @@ const WordCell* framed(const WordTable& table) {
     return only;
 }
 
+bool holds_table(const WordCell& cell) {
+    return std::any_of(cell.blocks.begin(), cell.blocks.end(), [](const WordBlock& block) {
+        const auto* table = std::get_if<std::unique_ptr<WordTable>>(&block);
+        return table != nullptr && (*table)->rows.size() > 1 && framed(**table) == nullptr;
+    });
+}
+
+/// The cells of a table that only places tables beside each other: one column after the other, so that what
+/// stands over a table comes before it. None where it is a table of its own.
+std::vector<const WordCell*> laid_out(const WordTable& table) {
+    const WordGrid grid = grid_of(table);
+    std::vector<const PlacedCell*> cells;
+    std::ptrdiff_t tables = 0;
+    for (const PlacedCell& placed : grid.cells) {
+        if (holds_table(*placed.cell)) ++tables;
+        if (!tidy(texts_of(placed.cell->blocks).text).empty()) cells.push_back(&placed);
+    }
+    // Beside each table there may be one line over it.
+    if (tables < 2 || std::ssize(cells) > 2 * tables) return {};
+    std::stable_sort(cells.begin(), cells.end(),
+                     [](const PlacedCell* a, const PlacedCell* b) { return a->column < b->column; });
+    std::vector<const WordCell*> result;
+    for (const PlacedCell* placed : cells) result.push_back(placed->cell);
+    return result;
+}
+
 Place place_in(Place place, std::int32_t row, std::int32_t column) {
     place.row = row + 1;
     place.column = column + 1;
@@ -108,6 +134,8 @@ private:
             const WordTable& table = *std::get<std::unique_ptr<WordTable>>(block);
             if (const WordCell* frame = framed(table)) {
                 read(frame->blocks, outermost);
+            } else if (const auto cells = laid_out(table); !cells.empty()) {
+                for (const WordCell* cell : cells) read(cell->blocks, outermost);
             } else if (!table.rows.empty()) {
                 add_table(table, outermost);
             }

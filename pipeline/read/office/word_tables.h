@@ -11,10 +11,10 @@
 namespace tarang::read::office {
 
 /// Tables in the order of the document, those inside cells after the one they stand in. A table of one cell
-/// is a frame: what it holds stands by itself. `header_rows` is what repeats on every page, 0 where the file
-/// does not say. Paragraphs before a table are its headings; those of pages before the first table's are the
-/// title block; those after the last table are other text, those before a picture that may be a page are with
-/// it. kTooComplex where a table has more positions than `limits` allow.
+/// is a frame, and one of tables places them: what they hold stands by itself. `header_rows` is what repeats
+/// on every page, 0 where the file does not say. Paragraphs before a table are its headings; those of pages
+/// before the first table's are the title block; those after the last table are other text, those before a
+/// picture that may be a page are with it. kTooComplex where a table has more positions than `limits` allow.
 std::variant<OfficeContent, EventCode> clean_word(const WordDocument& document, const Limits& limits);
 
 }  // namespace tarang::read::office

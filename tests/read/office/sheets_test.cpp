@@ -151,6 +151,77 @@ TEST(Sheets, TitlesAboveAndSeveralTablesOnASheet) {
     EXPECT_EQ(document.other_text.at(0).text, "หมายเหตุ");
 }
 
+CleanDocument sheet_of(const std::vector<std::vector<std::string>>& rows) {
+    std::string xml;
+    for (std::size_t i = 0; i < rows.size(); ++i) xml += row_of(static_cast<int>(i) + 1, rows[i]);
+    return read(xlsx({{"s", sheet_data(xml)}}));
+}
+
+std::vector<std::string> heads(const CleanTable& table) {
+    std::vector<std::string> texts;
+    for (const Field& line : table.headings) texts.push_back(line.text);
+    return texts;
+}
+
+TEST(Sheets, TablesBesideEachOtherAreParted) {
+    const CleanDocument document = sheet_of({{"แผนงาน"},
+                                             {"ตุลาคม", "", "", "", "พฤศจิกายน"},
+                                             {"ที่", "กิจกรรม", "งบ", "", "ที่", "กิจกรรม"},
+                                             {"1", "ก", "5", "", "1", "ค"},
+                                             {"2", "ข", "6"},
+                                             {"", "", "", "", "2", "ง"}});
+    ASSERT_EQ(document.tables.size(), 2U);
+    EXPECT_EQ(heads(document.tables[0]), (std::vector<std::string>{"แผนงาน", "ตุลาคม"}));
+    EXPECT_EQ(heads(document.tables[1]), (std::vector<std::string>{"แผนงาน", "พฤศจิกายน"}));
+    EXPECT_EQ(document.tables[0].columns, 3);
+    EXPECT_EQ(document.tables[0].rows, 3);
+    EXPECT_EQ(at(document.tables[1], 2, 1), "ง");
+    EXPECT_EQ(field_at(document.tables[1], 2, 1).fragments.at(0).place,
+              (Place{.sheet = "s", .row = 6, .column = 6}));
+}
+
+TEST(Sheets, ThreeTablesBesideEachOther) {
+    const CleanDocument document = sheet_of({{"ที่", "ชื่อ", "", "ลำดับ", "ผู้ทำ", "", "", "ที่", "เงิน"},
+                                             {"1", "ก", "", "1", "ค", "", "", "1", "5"},
+                                             {"2", "ข", "", "2", "ง", "", "", "2", "6"}});
+    ASSERT_EQ(document.tables.size(), 3U);
+    EXPECT_EQ(at(document.tables[1], 2, 1), "ง");
+    EXPECT_EQ(at(document.tables[2], 2, 1), "6");
+}
+
+/// Forms have free columns for their looks; what stands behind one belongs to the rows before it.
+TEST(Sheets, AFreeColumnAlonePartsNothing) {
+    for (const auto& rows : std::vector<std::vector<std::vector<std::string>>>{
+             {{"ที่", "กิจกรรม", "", "งบ", "ผู้ทำ"}, {"1", "ก", "", "5", "ค"}, {"2", "ข", "", "6", "ง"}},
+             {{"ที่", "กิจกรรม", "", "หมายเหตุ"}, {"1", "ก", "", ""}, {"2", "ข", "", "เลื่อน"}},
+             {{"ที่", "กิจกรรม", "งบ", "", "ที่"}, {"1", "ก", "5", "", "วัด"}, {"2", "ข", "6", "", "บ้าน"}}}) {
+        const CleanDocument document = sheet_of(rows);
+        ASSERT_EQ(document.tables.size(), 1U);
+        EXPECT_EQ(document.tables[0].columns, static_cast<std::int32_t>(rows[0].size()));
+    }
+}
+
+/// Style 1 has a line above. Frames that end elsewhere are two tables, whatever their headers say.
+TEST(Sheets, FramesThatEndElsewhereAreTables) {
+    const std::string styles =
+        "<borders><border/><border><top style=\"thin\"/></border></borders><cellXfs><xf/><xf "
+        "borderId=\"1\"/></cellXfs>";
+    const auto sheet = [&](int rows_of_right) {
+        std::string xml;
+        for (int row = 1; row <= 6; ++row) {
+            std::vector<std::string> texts{row == 1 ? "กิจกรรม" : "ก", row == 1 ? "งบ" : "5"};
+            if (row <= rows_of_right)
+                texts.insert(texts.end(), {"", row == 1 ? "แหล่ง" : "รัฐ", row == 1 ? "เงิน" : "7"});
+            xml += row_of(row, texts);
+        }
+        for (std::size_t at = 0; (at = xml.find("<c ", at)) != std::string::npos; at += 3)
+            xml.insert(at + 3, "s=\"1\" ");
+        return read(xlsx({{"s", sheet_data(xml)}}, styles)).tables.size();
+    };
+    EXPECT_EQ(sheet(4), 2U);
+    EXPECT_EQ(sheet(6), 1U);
+}
+
 TEST(Sheets, AHeadMayHaveSeveralCellsInALine) {
     const CleanDocument document = read(
         xlsx({{"s", sheet_data(row_of(1, {"โรงเรียน", "บ้านหนองบัว", "อำเภอ", "เมือง"}) +

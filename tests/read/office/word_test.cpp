@@ -94,6 +94,32 @@ TEST(Word, NestedTablesFramesControlsAndTextBoxes) {
     EXPECT_EQ(at(document.tables[2], 1, 1), "2");
 }
 
+/// A table without borders that only places others.
+TEST(Word, TablesBesideEachOtherInATable) {
+    const std::string left = table({{"ที่", "กิจกรรม"}, {"๑", "อบรม"}});
+    const std::string right = table({{"รหัส", "เงิน"}, {"01", "500"}});
+    for (const auto& rows : std::vector<std::vector<std::vector<std::string>>>{
+             {{paragraph("ซ้าย") + left, paragraph("ขวา") + right}},
+             {{paragraph("ซ้าย"), "", paragraph("ขวา")}, {left, "", right}}}) {
+        const CleanDocument document = read(docx(paragraph("บน") + table(rows)));
+        ASSERT_EQ(document.tables.size(), 2U);
+        ASSERT_EQ(document.tables[0].headings.size(), 2U);
+        EXPECT_EQ(document.tables[0].headings[1].text, "ซ้าย");
+        EXPECT_EQ(at(document.tables[0], 1, 1), "อบรม");
+        EXPECT_EQ(document.tables[1].headings.at(0).text, "ขวา");
+        EXPECT_EQ(at(document.tables[1], 1, 1), "500");
+    }
+}
+
+/// Most of its cells have words of their own: it is a table, whatever else stands in some of them.
+TEST(Word, ATableWithTablesInItsCellsStaysOne) {
+    const std::string inner = table({{"ก", "ข"}, {"1", "2"}});
+    const CleanDocument document =
+        read(docx(table({{"ที่", "กิจกรรม", "เงิน"}, {"๑", "อบรม", inner}, {"๒", "นิเทศ", inner}})));
+    ASSERT_EQ(document.tables.size(), 3U);
+    EXPECT_EQ(document.tables[0].rows, 3);
+}
+
 TEST(Word, OneAlternativeCounts) {
     const CleanDocument document =
         read(docx(run("<mc:AlternateContent><mc:Choice><w:t>หนึ่ง</w:t></mc:Choice><mc:Fallback>"
