@@ -17,10 +17,13 @@
 #include <concepts>
 #include <cstdint>
 #include <cstring>
+#include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -99,6 +102,14 @@ constexpr std::size_t least_size() {
 
 class Encoder {
 public:
+    /// What was put, as far as it is.
+    using Sink = std::function<void(std::string_view)>;
+
+    Encoder() = default;
+    /// What was put goes to `full`, and is forgotten, when it is longer than so many bytes and more comes;
+    /// the rest is never empty.
+    Encoder(std::size_t longest, Sink full) : longest_(longest), full_(std::move(full)) {}
+
     std::string take() { return std::move(out_); }
 
     template <typename T>
@@ -119,7 +130,10 @@ public:
             put_string(value.data);
         } else if constexpr (kIsVector<T> || kIsArray<T>) {
             if constexpr (kIsVector<T>) put_varint(value.size());
-            for (const auto& item : value) put(item);
+            for (const auto& item : value) {
+                if (out_.size() >= longest_) give_out();
+                put(item);
+            }
         } else if constexpr (kIsOptional<T> || kIsMaybe<T>) {
             put_byte(value ? 1 : 0);
             if (value) put(*value);
@@ -143,8 +157,14 @@ private:
     void put_varint(std::uint64_t value);
     void put_raw(const void* bytes, std::size_t size) { out_.append(static_cast<const char*>(bytes), size); }
     void put_string(std::string_view text);
+    void give_out() {
+        full_(out_);
+        out_.clear();
+    }
 
     std::string out_;
+    std::size_t longest_ = std::numeric_limits<std::size_t>::max();
+    Sink full_;
 };
 
 class Decoder {

@@ -151,7 +151,6 @@ struct PagesRead {
 struct Records {
     DocumentRecords records;
     std::int32_t tables = 0;      ///< that the document has, whether a form fits them or not
-    std::string form_hash;        ///< SHA-256 of the form's file; empty where no form fits
     std::vector<Reread> rereads;  ///< by page; none where there were second looks already
 };
 /// What was seen at the places that were asked for, in their order.
@@ -189,8 +188,9 @@ struct Piece {
 using Answer = std::variant<Opened, Refusal, PageRead, PagesRead, Records, SeenAgain, Tables, Drawing,
                             TableRows, Members, Unpacked, Piece>;
 
-/// What is no longer goes out whole.
-inline constexpr std::size_t kLongestPiece = std::size_t{32} << 20;
+/// What is no longer goes out whole. Neither end needs more room for the answer as it is sent: a report of
+/// 500 pages comes as 8 MB.
+inline constexpr std::size_t kLongestPiece = std::size_t{1} << 20;
 
 /// Sends an answer of any length: whole, or in pieces. False when the parent is gone.
 bool send_answer(Channel& channel, const Answer& answer, std::size_t longest = kLongestPiece);

@@ -11,6 +11,7 @@
 #include "host/border/document_jobs.h"
 #include "host/import/archive.h"
 #include "host/import/second_looks.h"
+#include "host/import/taught_forms.h"
 #include "host/import/verdict.h"
 
 namespace tarang::importing {
@@ -144,14 +145,15 @@ Task<border::Outcome<border::Records>> assemble(border::DocumentJobs& jobs, cons
     co_return assembled;
 }
 
-store::Conclusion outcome_of(const Reading& reading, Language language) {
+store::Conclusion outcome_of(const Batch& batch, const Reading& reading) {
     store::Conclusion outcome;
     outcome.code = reading.code;
-    if (reading.code != EventCode::kOk) outcome.reason = message_of(reading.code, reading.nature, language);
+    if (reading.code != EventCode::kOk)
+        outcome.reason = message_of(reading.code, reading.nature, batch.options.language);
     outcome.pages = reading.pages;
     if (reading.pages) outcome.pages_read = pages_read(reading.result.records.pages);
     outcome.seconds = reading.seconds;
-    outcome.form_hash = reading.result.form_hash;
+    outcome.form_hash = hash_of_form(batch.options.form, batch.own_forms, reading.result.records.profile);
     return outcome;
 }
 
@@ -268,7 +270,7 @@ Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival, cons
     Reading reading = co_await read_document(batch, received, origin, facts, counter);
     if (!reading.passing || !batch.may_put_off()) co_return reading;
     // The ledger has the document begun: should the program end now, the next import begins it again.
-    batch.ledger.put_off(arrival.sha256, outcome_of(reading, batch.options.language));
+    batch.ledger.put_off(arrival.sha256, outcome_of(batch, reading));
     batch.options.journal->document_postponed(arrival.sha256, reading.code);
     const Postponed postponed(batch, arrival.sha256);
     co_await batch.later();
@@ -291,7 +293,7 @@ Task<border::Outcome<border::Records>> try_document(Batch& batch, const receive:
 LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading) {
     DocumentRecords& records = reading.result.records;
     add_finding_of(reading.code, records.findings);
-    const store::Conclusion outcome = outcome_of(reading, batch.options.language);
+    const store::Conclusion outcome = outcome_of(batch, reading);
     const bool failed = state_of(reading.code) == DocumentState::kFailed;
     if (failed) return batch.ledger.fail(sha256, outcome);
     return batch.ledger.finish(

@@ -1,33 +1,49 @@
 #include "host/import/taught_forms.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "models/run_error.h"
+#include "pipeline/receive/sha256.h"
 
 namespace tarang::importing {
 
 using store::TaughtForm;
 using store::TaughtForms;
 
-std::vector<TaughtForm> standing_forms(store::Database& database,
-                                       const std::function<void(const std::string& why)>& refused) {
-    std::vector<TaughtForm> forms = TaughtForms(database).standing();
-    std::erase_if(forms, [&refused](const TaughtForm& form) {
+namespace {
+
+struct Standing {
+    TaughtForm form;
+    interpret::Profile profile;
+};
+
+std::vector<Standing> read_standing(store::Database& database,
+                                    const std::function<void(const std::string& why)>& refused) {
+    std::vector<Standing> standing;
+    for (TaughtForm& form : TaughtForms(database).standing()) {
         try {
-            static_cast<void>(interpret::parse_profile(form.toml, form.name));
-            return false;
+            interpret::Profile profile = interpret::parse_profile(form.toml, form.name);
+            standing.push_back({std::move(form), std::move(profile)});
         } catch (const RunError& error) {  // of an earlier program, and no form any more
             if (refused) refused(error.what());
-            return true;
         }
-    });
+    }
+    return standing;
+}
+
+}  // namespace
+
+std::vector<TaughtForm> standing_forms(store::Database& database,
+                                       const std::function<void(const std::string& why)>& refused) {
+    std::vector<TaughtForm> forms;
+    for (Standing& standing : read_standing(database, refused)) forms.push_back(std::move(standing.form));
     return forms;
 }
 
 std::vector<interpret::Profile> taught_profiles(store::Database& database) {
     std::vector<interpret::Profile> profiles;
-    for (const TaughtForm& form : standing_forms(database, {}))
-        profiles.push_back(interpret::parse_profile(form.toml, form.name));
+    for (Standing& standing : read_standing(database, {})) profiles.push_back(std::move(standing.profile));
     return profiles;
 }
 
@@ -38,6 +54,16 @@ std::vector<interpret::Profile> own_profiles(const border::FormChoice& choice) {
     if (!choice.own_toml.empty())
         profiles.push_back(interpret::parse_profile(choice.own_toml, choice.own_origin));
     return profiles;
+}
+
+std::string hash_of_form(const border::FormChoice& choice, const std::vector<interpret::Profile>& own,
+                         std::string_view name) {
+    if (name.empty()) return {};
+    if (!choice.own_toml.empty()) return receive::sha256_of(choice.own_toml);
+    for (std::size_t i = 0; i < choice.taught.size(); ++i) {
+        if (own[i].name == name) return receive::sha256_of(choice.taught[i]);
+    }
+    return receive::sha256_of(interpret::shipped_toml(name));
 }
 
 std::vector<LedgerEntry> teach(store::Database& database, std::string_view by, std::string_view name,

@@ -25,6 +25,11 @@ std::vector<interpret::Profile> taught_profiles(store::Database& database);
 /// Those of a choice that are no part of the program: the taught ones, and a person's own.
 std::vector<interpret::Profile> own_profiles(const border::FormChoice& choice);
 
+/// SHA-256 of the form of that name among those that a document may be read with; `own` are its own_profiles.
+/// Empty where there is none.
+std::string hash_of_form(const border::FormChoice& choice, const std::vector<interpret::Profile>& own,
+                         std::string_view name);
+
 /// Takes the form into the database, in the place of one of its name, and gives the current documents that
 /// may be of it: that were read with the one before, gave nothing, have a table that no form explains, or one
 /// whose headers are `header` (a path a column; empty: no table in particular).

@@ -6,7 +6,9 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "host/border/child.h"
@@ -24,7 +26,6 @@
 #include "pipeline/normalize/normalize.h"
 #include "pipeline/read/office/sheet_stream.h"
 #include "pipeline/receive/descriptor.h"
-#include "pipeline/receive/sha256.h"
 #include "pipeline/stitch/stitch.h"
 #include "pipeline/verify/second_looks.h"
 #include "pipeline/verify/verify.h"
@@ -34,25 +35,19 @@ namespace {
 
 using border::Channel;
 
-/// The forms among which the document finds its own.
-std::vector<interpret::Profile> candidates_of(const border::FormChoice& choice) {
-    if (!choice.own_toml.empty()) return {interpret::parse_profile(choice.own_toml, choice.own_origin)};
-    if (const auto* named = interpret::shipped_profile(choice.name)) return {*named};
+/// The forms among which the document finds its own; those of the program stay where they are.
+using Candidates = std::variant<std::span<const interpret::Profile>, std::vector<interpret::Profile>>;
+Candidates candidates_of(const border::FormChoice& choice) {
+    using Own = std::vector<interpret::Profile>;
+    if (!choice.own_toml.empty()) return Own{interpret::parse_profile(choice.own_toml, choice.own_origin)};
+    if (const auto* named = interpret::shipped_profile(choice.name)) return std::span(named, 1);
+    if (choice.taught.empty()) return std::span(interpret::shipped_profiles());
     // Of two that explain a table as much the later is taken, and general ones come last.
-    std::vector<interpret::Profile> forms = interpret::shipped_profiles();
+    Own forms = interpret::shipped_profiles();
     for (const std::string& text : choice.taught) forms.push_back(interpret::parse_profile(text, "taught"));
     std::stable_partition(forms.begin(), forms.end(),
                           [](const interpret::Profile& form) { return !form.judged; });
     return forms;
-}
-
-/// The file of the form of that name; empty where there is none.
-std::string text_of_form(const border::FormChoice& choice, std::string_view name) {
-    if (!choice.own_toml.empty()) return choice.own_toml;
-    for (const std::string& text : choice.taught) {
-        if (interpret::parse_profile(text, "taught").name == name) return text;
-    }
-    return std::string(interpret::shipped_toml(name));
 }
 
 using Clock = std::chrono::steady_clock;
@@ -242,9 +237,8 @@ private:
     static border::Records records_of(CleanDocument clean, const border::FormChoice& form) {
         border::Records result;
         result.tables = static_cast<std::int32_t>(clean.tables.size());
-        result.records = interpret::interpret(clean, candidates_of(form));
-        if (!result.records.profile.empty())
-            result.form_hash = receive::sha256_of(text_of_form(form, result.records.profile));
+        const Candidates forms = candidates_of(form);
+        result.records = std::visit([&](const auto& all) { return interpret::interpret(clean, all); }, forms);
         clean = {};
         result.records = verify::verify(std::move(result.records));
         return result;
