@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "apps/cli/document_named.h"
-#include "apps/cli/file_options.h"
+#include "apps/cli/settings.h"
 #include "apps/cli/output.h"
 #include "apps/cli/system_user.h"
 #include "host/audit/compare_exports.h"

@@ -4,7 +4,7 @@
 #include <iostream>
 #include <memory>
 
-#include "apps/cli/file_options.h"
+#include "apps/cli/settings.h"
 #include "apps/cli/output.h"
 #include "host/export/json/export_json.h"
 #include "host/export/json/export_jsonl.h"

@@ -3,9 +3,9 @@
 #include <iostream>
 
 #include "apps/cli/document_named.h"
-#include "apps/cli/file_options.h"
 #include "apps/cli/import_session.h"
 #include "apps/cli/output.h"
+#include "apps/cli/settings.h"
 #include "apps/cli/system_user.h"
 #include "host/audit/suggested_form.h"
 #include "host/export/terminal/text_table.h"
@@ -96,7 +96,7 @@ ExitCode suggest(store::Database& database, const FormArguments& arguments, Lang
 /// Reads documents again with the forms that stand now.
 ExitCode read_again(const std::vector<LedgerEntry>& entries, const FormArguments& arguments,
                     Language language) {
-    ImportSession session("form", arguments.import, language, store::Access::kWrite);
+    ImportSession session(import_settings("form", arguments.import, language), store::Access::kWrite);
     session.read_stored_pages();
     return session.finish(session.retry(entries));
 }

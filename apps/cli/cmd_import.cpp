@@ -1,16 +1,21 @@
 #include "apps/cli/cmd_import.h"
 
+#include <utility>
+
 #include "apps/cli/file_list.h"
 #include "apps/cli/import_session.h"
+#include "apps/cli/settings.h"
 
 namespace tarang::cli {
 
 ExitCode run_import(const ImportArguments& arguments, Language language) {
-    const bool by_manifest = arguments.paths.empty() && !arguments.files_from;
+    ImportSettings settings = import_settings("import", arguments, language);
     std::vector<std::string> files;
-    if (!by_manifest) files = files_of(arguments);
-    ImportSession session("import", arguments, language, store::Access::kCreate);
-    if (by_manifest) files = session.manifest_files();
+    if (settings.files)
+        files = files_of(*settings.files);
+    else if (settings.manifest)
+        files = files_of(*settings.manifest);
+    ImportSession session(std::move(settings), store::Access::kCreate);
     return session.finish(session.import(files));
 }
 

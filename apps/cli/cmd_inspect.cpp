@@ -4,7 +4,7 @@
 
 #include <iostream>
 
-#include "apps/cli/file_options.h"
+#include "apps/cli/settings.h"
 #include "apps/cli/output.h"
 #include "host/import/file_reading.h"
 #include "host/import/interrupt.h"

@@ -2,14 +2,15 @@
 
 #include "apps/cli/document_named.h"
 #include "apps/cli/import_session.h"
+#include "apps/cli/settings.h"
 #include "pipeline/store/ledger.h"
 
 namespace tarang::cli {
 
 namespace {
 
-/// Read, and without a table of activities; or of a kind that was not read then. A file that is damaged stays so,
-/// and an archive gives none of itself.
+/// Read, and without a table of activities; or of a kind that was not read then. A file that is damaged stays
+/// so, and an archive gives none of itself.
 bool gave_nothing(const LedgerEntry& entry) {
     if (!entry.finished || !entry.current() || entry.activities > 0) return false;
     if (entry.code == EventCode::kArchive) return false;
@@ -20,7 +21,7 @@ bool gave_nothing(const LedgerEntry& entry) {
 }  // namespace
 
 ExitCode run_retry(const RetryArguments& arguments, Language language) {
-    ImportSession session("retry", arguments.import, language, store::Access::kWrite);
+    ImportSession session(import_settings("retry", arguments.import, language), store::Access::kWrite);
     store::Ledger ledger(session.database());
     std::vector<LedgerEntry> entries;
     if (!arguments.document.empty()) {

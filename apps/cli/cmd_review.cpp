@@ -2,7 +2,7 @@
 
 #include <iostream>
 
-#include "apps/cli/file_options.h"
+#include "apps/cli/settings.h"
 #include "apps/cli/system_user.h"
 #include "apps/review/review.h"
 #include "host/border/confine.h"
@@ -33,7 +33,8 @@ ExitCode run_review(const ReviewArguments& arguments, Language language) {
     // Closed in the other order: the one that may reserve the database goes last.
     auto background = store::Database::open(arguments.db, store::Access::kWrite, language);
     auto database = store::Database::open(arguments.db, store::Access::kWrite, language);
-    const journal::Journal journal = journal_of(arguments.log, arguments.db, receive::OwnFiles(arguments.db));
+    const journal::Journal journal =
+        journal_of(log_of(arguments.log, arguments.db), receive::OwnFiles(arguments.db));
     journal.started(start_of("review", arguments.limits));
     journal.confined({border::can_confine(), border::landlock_version()});
     options.journal = options.pictures.journal = options.import.journal = &journal;

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <iostream>
 
-#include "apps/cli/file_options.h"
+#include "apps/cli/settings.h"
 #include "apps/cli/output.h"
 #include "host/export/json/tables_json.h"
 #include "host/export/report/tables_html.h"

@@ -7,9 +7,11 @@
 #include <chrono>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "apps/cli/file_list.h"
 #include "apps/cli/import_session.h"
+#include "apps/cli/settings.h"
 
 namespace tarang::cli {
 namespace {
@@ -82,7 +84,9 @@ ExitCode run_watch(const WatchArguments& arguments, Language language) {
     const std::string& path = arguments.import.paths.front();
     if (::stat(path.c_str(), &folder) != 0 || !S_ISDIR(folder.st_mode))
         throw RunError(ExitCode::kUsage, path + " is no folder; name the folder in which files arrive");
-    ImportSession session("watch", arguments.import, language, store::Access::kCreate);
+    ImportSettings settings = import_settings("watch", arguments.import, language);
+    const FileChoice watched = settings.files.value();
+    ImportSession session(std::move(settings), store::Access::kCreate);
     const std::chrono::duration<double> settle(arguments.settle_seconds);
     const auto pause =
         std::clamp(settle / 4, std::chrono::duration<double>(0.05), std::chrono::duration<double>(2));
@@ -90,7 +94,7 @@ ExitCode run_watch(const WatchArguments& arguments, Language language) {
     ExitCode worst = ExitCode::kDone;
     session.update_report();
     do {
-        const std::vector<std::string> files = arrivals.settled(files_of(arguments.import));
+        const std::vector<std::string> files = arrivals.settled(files_of(watched));
         if (files.empty()) continue;
         worst = std::max(worst, session.import(files));
         if (worst != ExitCode::kInterrupted) session.update_report();

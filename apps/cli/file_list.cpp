@@ -4,14 +4,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
-#include <iterator>
+#include <set>
 #include <sstream>
+#include <string_view>
 #include <unordered_set>
+#include <utility>
 
-#include "apps/cli/file_options.h"
-#include "models/run_error.h"
-#include "pipeline/receive/own_files.h"
 #include "pipeline/receive/receive.h"
 
 namespace tarang::cli {
@@ -41,19 +39,6 @@ void add_folder(const fs::path& folder, bool recursive, const receive::OwnFiles&
     }
 }
 
-std::vector<std::string> paths_in(std::string text) {
-    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-    if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
-    const bool zeros = text.find('\0') != std::string::npos;
-    std::vector<std::string> paths;
-    std::istringstream in(text);
-    for (std::string path; std::getline(in, path, zeros ? '\0' : '\n');) {
-        if (!zeros && path.ends_with('\r')) path.pop_back();
-        if (!path.empty()) paths.push_back(path);
-    }
-    return paths;
-}
-
 /// What a path stands for: itself, or the files that it fits as a pattern.
 std::vector<std::string> matches_of(const std::string& path) {
     std::error_code error;
@@ -75,33 +60,57 @@ std::vector<std::string> without_repeats(std::vector<std::string> files) {
     return files;
 }
 
-std::string list_text(const std::string& name) {
-    if (name != "-") return read_text_file(name);
-    return {std::istreambuf_iterator<char>(std::cin), {}};
+/// The file at this path, or the archive that may hold it; empty where there is neither.
+std::string file_or_archive(fs::path path) {
+    std::error_code none;
+    if (fs::symlink_status(path, none).type() != fs::file_type::not_found) return path.string();
+    while (path.has_parent_path() && path != path.parent_path()) {
+        path = path.parent_path();
+        const auto type = fs::symlink_status(path, none).type();
+        if (type == fs::file_type::regular) return path.string();
+        if (type != fs::file_type::not_found) break;
+    }
+    return {};
 }
 
 }  // namespace
 
-std::vector<std::string> files_of(const ImportArguments& arguments) {
-    receive::OwnFiles own = own_files_of(arguments.db);
-    own.add(arguments.log.file.value_or(""));
-    std::vector<std::string> named = arguments.paths;
-    if (arguments.files_from) {
-        const auto listed = paths_in(list_text(*arguments.files_from));
-        named.insert(named.end(), listed.begin(), listed.end());
-    }
+std::vector<std::string> files_of(const FileChoice& choice) {
     std::vector<std::string> files;
-    for (const std::string& name : named) {
+    for (const std::string& name : choice.paths) {
         for (const std::string& path : matches_of(name)) {
             std::error_code error;
             if (fs::symlink_status(path, error).type() == fs::file_type::directory) {
-                add_folder(path, arguments.recursive, own, files);
+                add_folder(path, choice.recursive, choice.own, files);
             } else {
                 files.push_back(path);
             }
         }
     }
     return without_repeats(std::move(files));
+}
+
+std::vector<std::string> files_of(const importing::Manifest& manifest) {
+    std::vector<std::string> files;
+    std::set<std::string> seen;  // several rows may name files of one archive
+    for (const std::string& path : manifest.paths()) {
+        std::string file = file_or_archive(path);
+        if (!file.empty() && seen.insert(file).second) files.push_back(std::move(file));
+    }
+    return files;
+}
+
+std::vector<std::string> listed_paths(std::string text) {
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
+    const bool zeros = text.find('\0') != std::string::npos;
+    std::vector<std::string> paths;
+    std::istringstream in(text);
+    for (std::string path; std::getline(in, path, zeros ? '\0' : '\n');) {
+        if (!zeros && path.ends_with('\r')) path.pop_back();
+        if (!path.empty()) paths.push_back(path);
+    }
+    return paths;
 }
 
 }  // namespace tarang::cli

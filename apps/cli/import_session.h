@@ -1,14 +1,13 @@
-// What import, watch and retry share: the options of the run, the lines and events that come of it, the
+// What import, watch and retry share: the settings of the run, the lines and events that come of it, the
 // summary, and the report.
 #pragma once
 
 #include <chrono>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "apps/cli/command_line.h"
 #include "apps/cli/progress_line.h"
+#include "apps/cli/settings.h"
 #include "host/export/report/import_report.h"
 #include "host/import/import.h"
 #include "host/import/interrupt.h"
@@ -18,19 +17,17 @@ namespace tarang::cli {
 
 class ImportSession {
 public:
-    /// Everything that can be wrong with the command is found here, before anything is read. Throws RunError.
-    /// `command`: as the journal names it.
-    ImportSession(const std::string& command, const ImportArguments& arguments, Language language,
-                  store::Access access);
+    /// Opens the database and the journal; what cannot be opened or is in use is found here, before anything
+    /// is read. Throws RunError.
+    ImportSession(ImportSettings settings, store::Access access);
+    ImportSession(const ImportSession&) = delete;
+    ImportSession& operator=(const ImportSession&) = delete;
 
-    const importing::ImportOptions& options() const { return options_; }
     store::Database& database() { return database_; }
-    /// Files that the manifest names and that are there, or the archives whose files it names.
-    std::vector<std::string> manifest_files() const;
     int interrupt() const { return interrupt_.descriptor(); }
 
     /// Of what is read again only the form is another (ImportOptions::stored_pages).
-    void read_stored_pages() { options_.stored_pages = true; }
+    void read_stored_pages() { settings_.options.stored_pages = true; }
     ExitCode import(const std::vector<std::string>& files);
     ExitCode retry(const std::vector<LedgerEntry>& entries);
 
@@ -49,10 +46,7 @@ private:
     void write_report(ExitCode exit_code);
     std::vector<Submission> submissions();
 
-    ImportArguments arguments_;
-    Language language_;
-    std::optional<importing::Manifest> manifest_;
-    importing::ImportOptions options_;
+    ImportSettings settings_;
     store::Database database_;
     journal::Journal journal_;
     std::chrono::milliseconds waited_{};  ///< for locks, as was told

@@ -1,0 +1,62 @@
+// The one place where arguments become settings: what the run takes, whole and checked. Nothing behind it
+// sees an argument.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "apps/cli/command_line.h"
+#include "apps/cli/file_list.h"
+#include "host/border/document_jobs.h"
+#include "host/border/process.h"
+#include "host/import/import.h"
+#include "host/import/manifest.h"
+#include "host/journal/journal.h"
+#include "pipeline/receive/own_files.h"
+
+namespace tarang::cli {
+
+/// Throws RunError(kUsage) where the password file cannot be read.
+border::OpenOptions open_options_of(const LimitArguments& arguments);
+border::Limits limits_of(const LimitArguments& arguments);
+
+/// The number asked for, else the cores that this process may use.
+int workers_of(int jobs);
+
+struct LogSettings {
+    std::string file;
+    journal::Level level = journal::Level::kInfo;
+};
+LogSettings log_of(const LogArguments& arguments, const std::string& database);
+
+/// `read`: what the log shall not be written over. Throws RunError.
+journal::Journal journal_of(const LogSettings& log, const receive::OwnFiles& read);
+/// What a run's journal begins with.
+journal::Start start_of(const std::string& command, const LimitArguments& limits);
+
+/// The files of a database, its usual log among them.
+receive::OwnFiles own_files_of(const std::string& database);
+
+/// A whole small file. Throws RunError(kUsage).
+std::string read_text_file(const std::string& path);
+
+/// What import, watch and retry do.
+struct ImportSettings {
+    std::string database;
+    std::optional<FileChoice> files;  ///< none: what the manifest names
+    std::optional<importing::Manifest> manifest;
+    importing::ImportOptions options;  ///< without manifest, journal, interrupt and taught forms
+    LogSettings log;
+    journal::Start start;
+    std::optional<std::string> report;  ///< FILE.html or FILE.csv
+    receive::OwnFiles read;             ///< what neither report nor log shall be written over
+    bool json = false;
+    Language language = Language::kThai;
+};
+
+/// Everything that can be wrong with the arguments is found here, before anything is read or made: lists,
+/// manifest, password file and form are read. Throws RunError. `command`: as the journal names it.
+ImportSettings import_settings(const std::string& command, const ImportArguments& arguments,
+                               Language language);
+
+}  // namespace tarang::cli
