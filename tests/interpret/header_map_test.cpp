@@ -38,6 +38,43 @@ TEST(HeaderMap, TheUsualFormInAnyOrder) {
               (Names{"summary", "result", "activity", "budget", "number", "indicator", "steps"}));
 }
 
+/// How many rows of the table are its header, by all shipped forms: the most that any of them takes.
+std::int32_t header_rows(std::int32_t came_with, const std::vector<Row>& rows) {
+    const CleanTable table = test::table_of(came_with, rows);
+    std::int32_t most = 0;
+    for (const Profile& profile : shipped_profiles())
+        most = std::max(most, map_columns(TableView(table), profile).header_rows);
+    return most;
+}
+
+TEST(HeaderMap, ARowThatBeginsTheCountIsData) {
+    const Row first{"๑", "โครงการสานตะกร้า ผลิตภัณฑ์กิจกรรม", "๗๓", "เป้าหมายผลงาน", "ปัญหา"};
+    const Row second{"๒", "ปลูกป่าชายเลน", "๖๘", "ชุมชน", "-"};
+    EXPECT_EQ(header_rows(1, {{"ข้อ", "งานที่ทำ", "คน", "ใคร", "ข้อคิด"}, first, second}), 1);
+    EXPECT_EQ(header_rows(2, {{"ข้อ", "งานที่ทำ", "คน", "ใคร", "ข้อคิด"}, first, second}), 1)
+        << "also where the rules of the page say otherwise";
+    EXPECT_EQ(
+        header_rows(2, {{Cell("ข้อ", 1, 2), Cell("งานที่ทำ", 1, 2), Cell("ไตรมาส", 2), Cell("สถานะ", 1, 2)},
+                        {"1", "2"},
+                        {"1", "ทอผ้า", "5", "6", ""}}),
+        2)
+        << "numbers of quarters stand under a header";
+    EXPECT_EQ(header_rows(2, {{"ข้อ", "งานที่ทำ", "คน"}, {"(๑)", "(๒)", "(๓)"}, {"๑", "ทอผ้า", "๕"}}), 2)
+        << "numbers of columns have no words";
+}
+
+TEST(HeaderMap, ARowOfAmountsDaysOrStoriesIsData) {
+    const Row header{"งานที่ทำ", "เงิน", "ทำเมื่อ", "ได้อะไร"};
+    EXPECT_EQ(header_rows(1, {header, {"โครงการกิจกรรม", "9,000", "", "ปัญหา"}, {"ทอผ้า", "5,000", "", ""}}), 1);
+    EXPECT_EQ(header_rows(1, {header, {"โครงการกิจกรรม", "", "4 ก.พ. 2567", "ปัญหา"}, {"ทอผ้า", "", "", ""}}),
+              1);
+    EXPECT_EQ(
+        header_rows(
+            1, {{"แบบที่", "ก", "ข"}, {"กิจกรรม", "ผลการดำเนินงาน", "ระยะเวลา"}, {"ทอผ้า", "แล้วเสร็จ", "ม.ค. 67"}}),
+        2)
+        << "a row of names may be the rest of the header";
+}
+
 TEST(HeaderMap, AColumnThatCountsIsTheNumbers) {
     const Row header{"ฑี่", "กิจกรรม", "ผลการดำเนินงาน"};
     EXPECT_EQ(mapped(1, {header, {"๑", "ก", ""}, {"๒", "ข", ""}, {"๓", "ค", ""}, {"๑", "ง", ""}}),

@@ -50,6 +50,21 @@ void expect_none(const CleanTable& table, const char* because) {
     EXPECT_THAT(records.tables[0].reason->arguments[0], HasSubstr(because));
 }
 
+TEST(Judge, WorkToldByQuarterIsOfActivitiesAndNoPeriod) {
+    const DocumentRecords records =
+        read(table_of(2, {{Cell("ที่", 1, 2), Cell("โครงการ", 1, 2), Cell("แผน/ผล", 1, 2), Cell("ไตรมาส", 4)},
+                          {"1", "2", "3", "4"},
+                          {"1", "ขุดลอกลำรางหน้าวัด", "แผน", "9", "20", "3", "9"},
+                          {"2", "ปลูกหญ้าแฝกริมตลิ่ง", "แผน", "7", "17", "9", "20"}}),
+             {"รายงานผลการดำเนินงาน ปีงบประมาณ ๒๕๖๖"});
+    EXPECT_THAT(names(records), ElementsAre("ขุดลอกลำรางหน้าวัด", "ปลูกหญ้าแฝกริมตลิ่ง"));
+    for (const ActivityRecord& activity : records.activities) {
+        EXPECT_FALSE(activity.period);
+        EXPECT_EQ(test::text_of(activity.field(FieldKey::kPeriod)), "<none>")
+            << "amounts of work are no time";
+    }
+}
+
 TEST(Choice, AnExactFormSaysOfEachColumnWhatItIs) {
     // The shipped form of monitoring reports explains more of these columns, and one of them otherwise.
     const CleanTable table = table_of(1, {{"ที่", "กิจกรรม", "ผลการดำเนินงาน", "งบประมาณ", "ปัญหาอุปสรรค"},

@@ -35,6 +35,31 @@ std::size_t run_end(const Calendar& headers, std::size_t first) {
     return end;
 }
 
+struct Run {
+    std::size_t first;
+    std::size_t end;
+};
+
+/// Neighbouring columns, enough of them, whose headers count on.
+std::vector<Run> runs_of(const Calendar& headers) {
+    std::vector<Run> runs;
+    for (std::size_t first = 0; first < headers.size();) {
+        const std::size_t end = headers[first] ? run_end(headers, first) : first + 1;
+        const bool months = headers[first] && headers[first]->unit == Unit::kMonth;
+        if (headers[first] && end - first >= (months ? kLeastMonths : kLeastQuarters))
+            runs.push_back({first, end});
+        first = end;
+    }
+    return runs;
+}
+
+Calendar calendar_headers(const TableView& view, std::int32_t header_rows) {
+    Calendar headers;
+    for (std::int32_t column = 0; column < view.columns(); ++column)
+        headers.push_back(values::calendar_header(levels_over(view, column, header_rows)));
+    return headers;
+}
+
 /// Whether the cells of columns first..end-1 hold no more words than marks and blanks allow.
 bool hold_marks(const TableView& view, std::int32_t header_rows, std::size_t first, std::size_t end) {
     int cells = 0;
@@ -120,23 +145,27 @@ Field blank_field(const TableView& view, const RowGroup& group, std::size_t colu
 }  // namespace
 
 Calendar calendar_columns(const TableView& view, std::int32_t header_rows) {
-    Calendar headers;
-    for (std::int32_t column = 0; column < view.columns(); ++column)
-        headers.push_back(values::calendar_header(levels_over(view, column, header_rows)));
+    const Calendar headers = calendar_headers(view, header_rows);
     Calendar calendar(headers.size());
-    for (std::size_t first = 0; first < headers.size();) {
-        const std::size_t end = headers[first] ? run_end(headers, first) : first + 1;
-        const bool months = headers[first] && headers[first]->unit == Unit::kMonth;
-        const bool enough = end - first >= (months ? kLeastMonths : kLeastQuarters);
-        if (headers[first] && enough && hold_marks(view, header_rows, first, end)) {
-            std::copy(headers.begin() + static_cast<std::ptrdiff_t>(first),
-                      headers.begin() + static_cast<std::ptrdiff_t>(end),
-                      calendar.begin() + static_cast<std::ptrdiff_t>(first));
-            return calendar;
-        }
-        first = end;
+    for (const Run& run : runs_of(headers)) {
+        if (!hold_marks(view, header_rows, run.first, run.end)) continue;
+        std::copy(headers.begin() + static_cast<std::ptrdiff_t>(run.first),
+                  headers.begin() + static_cast<std::ptrdiff_t>(run.end),
+                  calendar.begin() + static_cast<std::ptrdiff_t>(run.first));
+        break;
     }
     return calendar;
+}
+
+std::vector<bool> spread_columns(const TableView& view, std::int32_t header_rows) {
+    const Calendar headers = calendar_headers(view, header_rows);
+    std::vector<bool> spread(headers.size());
+    for (const Run& run : runs_of(headers)) {
+        if (hold_marks(view, header_rows, run.first, run.end)) continue;
+        std::fill(spread.begin() + static_cast<std::ptrdiff_t>(run.first),
+                  spread.begin() + static_cast<std::ptrdiff_t>(run.end), true);
+    }
+    return spread;
 }
 
 bool shaded_alike(const TableView& view, const ColumnMap& map) {

@@ -14,6 +14,10 @@ namespace tarang::interpret {
 /// cells hold marks rather than words: amounts a month are no calendar.
 Calendar calendar_columns(const TableView& view, std::int32_t header_rows);
 
+/// Columns of such a run that holds words or numbers: what is planned or done is told month by month, or
+/// quarter by quarter. None of them is a field of its own. By column.
+std::vector<bool> spread_columns(const TableView& view, std::int32_t header_rows);
+
 /// What the marks of one activity say.
 struct Planned {
     Field field;  ///< the headers of the marked columns, joined by a space; the marks' places

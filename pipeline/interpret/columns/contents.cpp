@@ -132,4 +132,9 @@ const Calendar& ColumnContents::calendar() {
     return *calendar_;
 }
 
+const std::vector<bool>& ColumnContents::spread() {
+    if (!spread_) spread_ = spread_columns(*view_, header_rows_);
+    return *spread_;
+}
+
 }  // namespace tarang::interpret

@@ -59,6 +59,8 @@ public:
     const Contents& of(std::int32_t column);
     /// `calendar_columns` of the table.
     const Calendar& calendar();
+    /// `spread_columns` of the table.
+    const std::vector<bool>& spread();
 
 private:
     const TableView* view_;
@@ -66,6 +68,7 @@ private:
     const Profile* profile_;
     std::vector<std::optional<Contents>> columns_;
     std::optional<Calendar> calendar_;
+    std::optional<std::vector<bool>> spread_;
 };
 
 /// The same for any number of header rows that a table is tried with. All forms see the same contents: they

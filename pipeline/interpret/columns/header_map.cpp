@@ -1,12 +1,12 @@
 #include "pipeline/interpret/columns/header_map.h"
 
 #include <algorithm>
-#include <map>
 
 #include "pipeline/interpret/columns/assignment.h"
 #include "pipeline/interpret/columns/calendar.h"
 #include "pipeline/interpret/columns/counting.h"
 #include "pipeline/interpret/columns/header_match.h"
+#include "pipeline/interpret/columns/header_rows.h"
 #include "pipeline/interpret/columns/held_keys.h"
 #include "pipeline/interpret/columns/ticks.h"
 
@@ -14,9 +14,6 @@ namespace tarang::interpret {
 namespace {
 
 using K = ColumnKey;
-
-/// A headless table may have its header in its first rows.
-constexpr std::int32_t kMostHeaderRows = 4;
 
 /// One table under one form, as it is mapped step by step.
 class Mapping {
@@ -252,56 +249,6 @@ private:
     ColumnMap map_;
 };
 
-/// Whether a header ending after so many rows would part a group's header from the headers under it.
-bool parts_a_group(const TableView& view, std::int32_t rows) {
-    if (rows > view.table().header_rows) return false;
-    for (std::int32_t column = 0; column < view.columns(); ++column) {
-        const CleanCell* cell = view.at(rows - 1, column);
-        if (cell != nullptr && cell->column_span > 1 && !spans_all(view, *cell)) return true;
-    }
-    return false;
-}
-
-/// A header's last row that counts and tells amounts is the first of the data.
-bool holds_data(const TableView& view, std::int32_t row, const Profile& profile) {
-    std::int32_t numbers = 0;
-    std::int32_t amounts = 0;
-    std::int32_t words = 0;
-    std::int32_t cells = 0;
-    for (std::int32_t column = 0; column < view.columns(); ++column) {
-        const CleanCell* cell = view.at(row, column);
-        if (cell == nullptr || cell->row != row || cell->row_span > 1 || cell->column_span > 1) continue;
-        const Held held = held_in(cell->value.text, profile);
-        cells += held == Held::kNothing ? 0 : 1;
-        numbers += held == Held::kNumber && !year_in_header(cell->value.text, profile) ? 1 : 0;
-        amounts += held == Held::kAmount && cell->value.text.find("(") == std::string::npos ? 1 : 0;
-        words += held == Held::kWords ? 1 : 0;
-    }
-    // A row of column numbers has nothing else; a row of units and years has no amounts.
-    return words > 0 && amounts > 0 && (amounts + numbers) * 3 >= cells;
-}
-
-/// Whether rows below a table's own header, if they were taken for more of it, would be none: a header's row
-/// says something of many columns, a line of data or a section's name of few.
-bool swallows_data(const TableView& view, std::int32_t own, std::int32_t rows) {
-    if (own == 0) return false;
-    for (std::int32_t row = own; row < rows; ++row) {
-        std::int32_t filled = 0;
-        for (std::int32_t column = 0; column < view.columns(); ++column) {
-            const CleanCell* cell = view.at(row, column);
-            filled += cell != nullptr && cell->row == row && !is_blank(cell->value.text) ? 1 : 0;
-        }
-        if (filled * 3 < view.columns()) return true;
-    }
-    return false;
-}
-
-std::int32_t header_rows_of(const TableView& view, const Profile& profile) {
-    std::int32_t rows = std::min(view.table().header_rows, view.rows());
-    while (rows > 1 && holds_data(view, rows - 1, profile)) --rows;
-    return rows;
-}
-
 }  // namespace
 
 bool ColumnMap::has_calendar() const {
@@ -334,8 +281,7 @@ ColumnMap map_columns(const TableView& view, const Profile& profile, HeaderCache
     if (best.fits) return best;
     // What a judged form would take for more of a header is mostly data.
     if (profile.judged && own > 0) return best;
-    for (std::int32_t rows = 1; rows <= std::min(kMostHeaderRows, view.rows()); ++rows) {
-        if (rows == own || parts_a_group(view, rows) || swallows_data(view, own, rows)) continue;
+    for (const std::int32_t rows : other_header_rows(view, own, profile)) {
         ColumnMap tried = map(rows);
         if (tried.fits && (!best.fits || tried.weight > best.weight)) best = std::move(tried);
     }

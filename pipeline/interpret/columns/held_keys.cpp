@@ -19,6 +19,7 @@ public:
         : view_(view), profile_(profile), contents_(contents), fits_(fits), map_(map) {}
 
     void tell() {
+        drop_spread();
         tell_percentages();
         tell_achievement();
         tell_planned_money();
@@ -61,6 +62,16 @@ private:
         constexpr float kByContents = 0.1F;  // a guess
         map_.keys[column] = key;
         map_.fit[column] = std::max(fit(column, key), kByContents);
+    }
+
+    /// "ไตรมาส" over four columns of numbers says when so much is to be done of each activity; the first of
+    /// them is not its period.
+    void drop_spread() {
+        const auto period = map_.column_of(K::kPeriod);
+        if (!period) return;
+        const auto column = static_cast<std::size_t>(*period);
+        const Contents& held = held_by(column);
+        if (contents_.spread()[column] && held.share(Held::kPeriod) < kFew) give(column, std::nullopt);
     }
 
     /// "ความก้าวหน้า" heads percentages, too, and a header of percentages may stand over statuses.
