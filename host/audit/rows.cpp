@@ -4,6 +4,7 @@
 
 #include "host/audit/anchors.h"
 #include "host/audit/typed_text.h"
+#include "lib/thai/stripped.h"
 #include "models/flags.h"
 #include "pipeline/normalize/seam.h"
 
@@ -24,11 +25,7 @@ bool tells(const Field& part, const Field& whole) {
     return has_raw(part) || (!has_raw(whole) && !whole.text.empty() && !part.fragments.empty());
 }
 
-std::string trimmed(const std::string& text) {
-    const std::size_t begin = text.find_first_not_of(" \n");
-    if (begin == std::string::npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \n") - begin + 1);
-}
+std::string trimmed(std::string_view text) { return std::string(thai::stripped(text, " \n")); }
 
 bool is_below(const Fragment& piece, const std::vector<Fragment>& below) {
     return std::any_of(below.begin(), below.end(),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "lib/thai/stripped.h"
 #include "lib/thai/utf8.h"
 #include "lib/thai/windows_874.h"
 
@@ -19,12 +20,7 @@ char separator_of(std::string_view text) {
                              [&](char a, char b) { return count(a) < count(b); });
 }
 
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view kBlank = " \t";
-    const std::size_t begin = text.find_first_not_of(kBlank);
-    if (begin == std::string_view::npos) return {};
-    return std::string(text.substr(begin, text.find_last_not_of(kBlank) - begin + 1));
-}
+std::string trimmed(std::string_view text) { return std::string(thai::stripped(text, " \t")); }
 
 class Reader {
 public:

@@ -8,6 +8,7 @@
 
 #include "lib/image/draw.h"
 #include "lib/image/png.h"
+#include "lib/thai/markup.h"
 
 namespace tarang::worker {
 namespace {
@@ -82,23 +83,8 @@ std::string base64(std::string_view bytes) {
 std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                // XML has no other controls, not even escaped.
-                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;
-        }
+        // XML has no other controls, not even escaped.
+        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') thai::append_escaped(out, c);
     }
     return out;
 }

@@ -1,10 +1,10 @@
 #include "lib/values/calendar.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <vector>
 
+#include "lib/thai/month_names.h"
 #include "lib/values/date.h"
 #include "lib/values/period_tokens.h"
 
@@ -13,11 +13,6 @@ namespace {
 
 using Kind = PeriodToken::Kind;
 using Unit = CalendarHeader::Unit;
-
-// Spelled out, so that no abbreviation is ambiguous.
-constexpr std::array<std::string_view, 12> kMonths{"มกราคม",  "กุมภาพันธ์", "มีนาคม",    "เมษายน",
-                                                   "พฤษภาคม", "มิถุนายน",  "กรกฎาคม",  "สิงหาคม",
-                                                   "กันยายน",  "ตุลาคม",   "พฤศจิกายน", "ธันวาคม"};
 
 bool says_nothing(Kind kind) {
     return kind == Kind::kFiller || kind == Kind::kOrdinal || kind == Kind::kEra || kind == Kind::kYear ||
@@ -94,7 +89,8 @@ void add_year(const std::vector<PeriodToken>& outer, CalendarHeader& header) {
 /// Months that follow one another, as they would be printed.
 std::string span_text(const CalendarHeader& first, const CalendarHeader& last) {
     const auto text = [](const CalendarHeader& header) {
-        std::string month(kMonths[static_cast<std::size_t>(header.value - 1)]);
+        // Spelled out, so that no abbreviation is ambiguous.
+        std::string month(thai::kMonthNames[static_cast<std::size_t>(header.value - 1)].full);
         return header.year.empty() ? month : month + " " + header.year;
     };
     return first == last ? text(first) : text(first) + " - " + text(last);

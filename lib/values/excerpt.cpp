@@ -5,8 +5,7 @@
 
 namespace tarang::values {
 
-std::string excerpt(std::string_view text) {
-    constexpr int kLongest = 80;
+std::string excerpt(std::string_view text, int longest) {
     std::string result;
     int length = 0;
     bool gap = false;
@@ -16,7 +15,7 @@ std::string excerpt(std::string_view text) {
             gap = length > 0;
             continue;
         }
-        if (length >= kLongest) return result + "…";
+        if (length >= longest) return result + "…";
         if (gap) result += ' ';
         length += gap ? 2 : 1;
         gap = false;

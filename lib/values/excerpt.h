@@ -6,7 +6,7 @@
 
 namespace tarang::values {
 
-/// White space collapsed, cut to 80 characters.
-std::string excerpt(std::string_view text);
+/// White space collapsed, cut to so many characters.
+std::string excerpt(std::string_view text, int longest = 80);
 
 }  // namespace tarang::values

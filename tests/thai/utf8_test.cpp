@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "lib/thai/stripped.h"
+
 namespace tarang::thai {
 namespace {
 
@@ -34,6 +36,14 @@ TEST(Utf8, BadBytesBecomeOneReplacementForEachWellBegunPart) {
     EXPECT_EQ(sanitize("\xFF\xFE"), "\uFFFD\uFFFD");
     EXPECT_EQ(sanitize("\xED\xA0\x80"), "\uFFFD\uFFFD\uFFFD");
     EXPECT_EQ(sanitize("กก"), "กก");
+}
+
+TEST(Stripped, TakesOnlyTheEnds) {
+    EXPECT_EQ(stripped("  ก ข\t ", " \t"), "ก ข");
+    EXPECT_EQ(stripped("  ก\n", " "), "ก\n");
+    EXPECT_EQ(stripped("ก", " "), "ก");
+    EXPECT_EQ(stripped(" \t ", " \t"), "");
+    EXPECT_EQ(stripped("", " "), "");
 }
 
 }  // namespace

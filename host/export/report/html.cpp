@@ -1,6 +1,7 @@
 #include "host/export/report/html.h"
 
 #include "host/export/plain_text.h"
+#include "lib/thai/markup.h"
 
 namespace tarang::exporting {
 namespace {
@@ -28,27 +29,7 @@ std::string_view html_head() { return kHead; }
 
 std::string html_text(std::string_view text) {
     std::string html;
-    for (const char c : plain_text(text)) {
-        switch (c) {
-            case '&':
-                html += "&amp;";
-                break;
-            case '<':
-                html += "&lt;";
-                break;
-            case '>':
-                html += "&gt;";
-                break;
-            case '"':
-                html += "&quot;";
-                break;
-            case '\'':
-                html += "&#39;";
-                break;
-            default:
-                html += c;
-        }
-    }
+    for (const char c : plain_text(text)) thai::append_escaped(html, c);
     return html;
 }
 

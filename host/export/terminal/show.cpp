@@ -6,6 +6,7 @@
 
 #include "host/export/terminal/text_table.h"
 #include "host/export/words.h"
+#include "lib/thai/month_names.h"
 #include "lib/values/baht.h"
 #include "lib/values/date.h"
 #include "models/flags.h"
@@ -15,8 +16,6 @@ namespace {
 
 using thai::Align;
 
-constexpr std::array<std::string_view, 12> kMonths{"ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
-                                                   "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.",  "พ.ย.", "ธ.ค."};
 constexpr Words kReading{"ค้างอยู่", "unfinished"};
 Tone tone_of(DocumentState state) {
     switch (state) {
@@ -163,7 +162,9 @@ std::string text_of_money(const Budget& budget) {
     return text_of_satang(*budget.amount);
 }
 
-std::string_view thai_month(std::chrono::month month) { return kMonths.at(static_cast<unsigned>(month) - 1); }
+std::string_view thai_month(std::chrono::month month) {
+    return thai::kMonthNames.at(static_cast<unsigned>(month) - 1).brief;
+}
 
 std::string text_of_satang(Satang amount) {
     std::string text = values::format_satang(amount);

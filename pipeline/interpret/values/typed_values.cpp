@@ -5,6 +5,7 @@
 #include "lib/thai/digits.h"
 #include "lib/thai/utf8.h"
 #include "lib/values/baht.h"
+#include "lib/values/excerpt.h"
 #include "lib/values/period.h"
 #include "pipeline/interpret/values/status.h"
 #include "pipeline/interpret/values/steps.h"
@@ -142,17 +143,7 @@ void fill_texts(ActivityRecord& activity, const Profile& profile) {
 
 }  // namespace
 
-std::string excerpt(const std::string& text) {
-    constexpr std::size_t kLongest = 60;  // characters
-    std::string result;
-    std::size_t length = 0;
-    for (std::size_t position = 0; position < text.size(); ++length) {
-        if (length == kLongest) return result + "…";
-        const char32_t c = thai::next_code_point(text, position);
-        thai::append_utf8(result, c == U'\n' ? U' ' : c);
-    }
-    return result;
-}
+std::string excerpt(const std::string& text) { return values::excerpt(text, 60); }
 
 Finding finding_on(const ActivityRecord& activity, const std::string& field_name, const Field& field,
                    FindingCode code, std::vector<std::string> arguments) {

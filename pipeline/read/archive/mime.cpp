@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "lib/thai/stripped.h"
 #include "lib/thai/utf8.h"
 #include "lib/thai/windows_874.h"
 
@@ -23,12 +24,7 @@ std::string lower(std::string_view text) {
     return result;
 }
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kSpace = " \t\r\n";
-    const std::size_t begin = text.find_first_not_of(kSpace);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
+std::string_view trimmed(std::string_view text) { return thai::stripped(text, " \t\r\n"); }
 
 /// The next line without its break; `rest` moves behind it.
 std::string_view next_line(std::string_view& rest) {

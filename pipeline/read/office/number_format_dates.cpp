@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "lib/thai/month_names.h"
 #include "pipeline/read/office/number_format.h"
 
 namespace tarang::read::office {
@@ -11,23 +12,8 @@ using Kind = FormatToken::Kind;
 
 constexpr int kEraOffset = 543;
 
-struct Names {
-    std::string_view full;
-    std::string_view brief;
-};
+using Names = thai::CalendarName;
 
-constexpr std::array<Names, 12> kThaiMonths{{{"มกราคม", "ม.ค."},
-                                             {"กุมภาพันธ์", "ก.พ."},
-                                             {"มีนาคม", "มี.ค."},
-                                             {"เมษายน", "เม.ย."},
-                                             {"พฤษภาคม", "พ.ค."},
-                                             {"มิถุนายน", "มิ.ย."},
-                                             {"กรกฎาคม", "ก.ค."},
-                                             {"สิงหาคม", "ส.ค."},
-                                             {"กันยายน", "ก.ย."},
-                                             {"ตุลาคม", "ต.ค."},
-                                             {"พฤศจิกายน", "พ.ย."},
-                                             {"ธันวาคม", "ธ.ค."}}};
 constexpr std::array<Names, 12> kMonths{{{"January", "Jan"},
                                          {"February", "Feb"},
                                          {"March", "Mar"},
@@ -66,7 +52,7 @@ std::string year_of(int year, int letters) { return letters <= 2 ? number(year %
 
 std::string month_of(const FormatSection& section, unsigned month, int letters) {
     if (letters <= 2) return number(month, letters);
-    const Names& names = (section.thai_names ? kThaiMonths : kMonths)[month - 1];
+    const Names& names = (section.thai_names ? thai::kMonthNames : kMonths)[month - 1];
     if (letters == 3) return std::string(names.brief);
     if (letters == 4 || section.thai_names) return std::string(names.full);
     return std::string(names.full.substr(0, 1));

@@ -6,16 +6,14 @@
 #include <string>
 #include <utility>
 
+#include "lib/thai/stripped.h"
+
 namespace tarang::read::office {
 namespace {
 
 constexpr double kEmuPerPoint = 12'700;
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    return text;
-}
+std::string_view trimmed(std::string_view text) { return thai::stripped(text, " "); }
 
 /// The value of a property in "position:absolute;margin-left:135.85pt;..."
 std::string_view property(std::string_view style, std::string_view name) {
