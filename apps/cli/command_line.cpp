@@ -293,10 +293,12 @@ void add_inspect(CLI::App& app, Parsed& parsed) {
     CLI::App& command =
         add_command(app, parsed, "inspect", to, "Draw what was seen on a page", help::kInspect);
     command.add_option("FILE", to.file, "The document")->required();
-    command.add_option("--page", to.page.value, "Position in the file, from 1")
-        ->required()
-        ->check(CLI::Range(1, 1'000'000));
-    add_output(command, to.output, "FILE.png or FILE.svg; default: a PNG to stdout");
+    CLI::Option* page = command.add_option("--page", to.page, "Position in the file, from 1");
+    page->check(CLI::Range(1, 1'000'000));
+    command.add_option("--table", to.table, "Instead: the table of that number, as a grid (SVG)")
+        ->check(CLI::Range(1, 1'000'000))
+        ->excludes(page);
+    add_output(command, to.output, "FILE.png or FILE.svg; default: to stdout, a page as PNG");
     add_limits(command, to.limits);
 }
 

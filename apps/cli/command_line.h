@@ -131,7 +131,8 @@ struct TablesArguments {
 
 struct InspectArguments {
     std::string file;
-    PageNumber page;
+    std::optional<std::int32_t> page;  ///< from 1; this or a table is given
+    std::optional<std::int32_t> table;
     std::optional<std::string> output;  ///< *.png or *.svg
     LimitArguments limits;
 };

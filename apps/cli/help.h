@@ -90,8 +90,9 @@ inline constexpr std::string_view kTables =
     "between two tables; html: one page for a browser. Exit codes as for import.";
 
 inline constexpr std::string_view kInspect =
-    "Draws what was seen on a page over its image: tables, cells, lines of text. The output's name decides\n"
-    "its format, .png or .svg; without -o a PNG goes to stdout.";
+    "Draws what was seen on a page over its image: tables, cells, lines of text; or one table as a grid, as\n"
+    "it was read. The output's name decides the format, .png or .svg, of a table .svg; without -o it goes to\n"
+    "stdout, a page as PNG.";
 
 inline constexpr std::string_view kStages =
     "Lists the stages in the order in which a report passes through them.";

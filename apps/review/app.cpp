@@ -87,7 +87,8 @@ const std::map<std::string, ReviewApp::View>& ReviewApp::views() {
 }
 
 const std::map<std::string, ReviewApp::LateView>& ReviewApp::late_views() {
-    static const std::map<std::string, LateView> kViews{{"POST /api/try", &ReviewApp::try_form},
+    static const std::map<std::string, LateView> kViews{{"GET /api/grid", &ReviewApp::grid},
+                                                        {"POST /api/try", &ReviewApp::try_form},
                                                         {"POST /api/teach", &ReviewApp::teach},
                                                         {"POST /api/forget", &ReviewApp::forget_form}};
     return kViews;

@@ -68,6 +68,8 @@ private:
     static const std::map<std::string, LateView>& late_views();
     void respond(const Request& request, const std::string& session, const Answer& answer);
     void show_page(const Request& request, const Answer& answer);
+    // grid.cpp
+    void grid(const Call& call, const Reply& reply);
 
     // views.cpp
     std::string session(const Call& call);

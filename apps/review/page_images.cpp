@@ -73,6 +73,14 @@ void PageImages::get(const LedgerEntry& document, PageNumber page, std::function
         changed_.notify_all();
 }
 
+void PageImages::tables(const LedgerEntry& document, std::function<void(OfficeTables)> taker) {
+    {
+        const std::lock_guard guard(lock_);
+        wanted_tables_.push_back({document, std::move(taker)});
+    }
+    changed_.notify_all();
+}
+
 void PageImages::ahead(const LedgerEntry& document, PageNumber page) {
     {
         const std::lock_guard guard(lock_);
@@ -88,28 +96,60 @@ void PageImages::ahead(const LedgerEntry& document, PageNumber page) {
     changed_.notify_all();
 }
 
-/// Why a page is not there is all that may come of it: nothing may end the thread, and the server with it.
-PageImage PageImages::draw(std::optional<importing::PagePictures>& pictures, const Wanted& wanted) const {
+namespace {
+
+/// What `make` gives, to be shared. Why it is not there is all that may come of it: nothing may end the
+/// thread, and the server with it.
+template <typename Made, typename Make>
+std::pair<std::shared_ptr<const Made>, EventCode> made(const journal::Journal& journal, const Make& make) {
     try {
-        if (!pictures) pictures.emplace(options_);
-        auto drawn = pictures->draw(wanted.document, wanted.page, kDotsPerInch);
-        if (auto* file = std::get_if<std::string>(&drawn))
-            return {std::make_shared<const std::string>(std::move(*file)), EventCode::kOk};
-        return {nullptr, std::get<EventCode>(drawn)};
+        border::Outcome<Made> outcome = make();
+        if (auto* there = std::get_if<Made>(&outcome))
+            return {std::make_shared<const Made>(std::move(*there)), EventCode::kOk};
+        return {nullptr, std::get<EventCode>(outcome)};
     } catch (const std::bad_alloc&) {
         return {nullptr, EventCode::kOutOfMemory};
     } catch (const std::exception& error) {  // stopping, or no process to be had
-        options_.journal->failed(error.what());
+        journal.failed(error.what());
         return {nullptr, EventCode::kCrashed};
     }
+}
+
+}  // namespace
+
+PageImage PageImages::draw(std::optional<importing::PagePictures>& pictures, const Wanted& wanted) const {
+    return made<std::string>(*options_.journal, [&] {
+        if (!pictures) pictures.emplace(options_);
+        return pictures->draw(wanted.document, wanted.page, kDotsPerInch);
+    });
+}
+
+void PageImages::give_tables(std::optional<importing::PagePictures>& pictures, const WantedTables& wanted) {
+    if (last_tables_.first != wanted.document.sha256 || !last_tables_.second.first) {
+        last_tables_ = {wanted.document.sha256, made<CleanDocument>(*options_.journal, [&] {
+                            if (!pictures) pictures.emplace(options_);
+                            return pictures->tables(wanted.document);
+                        })};
+    }
+    wanted.taker(last_tables_.second);
 }
 
 void PageImages::work() {
     std::optional<importing::PagePictures> pictures;
     std::unique_lock guard(lock_);
     while (true) {
-        changed_.wait(guard, [this] { return stopping_ || !wanted_.empty() || !ahead_.empty(); });
+        changed_.wait(guard, [this] {
+            return stopping_ || !wanted_.empty() || !ahead_.empty() || !wanted_tables_.empty();
+        });
         if (stopping_) break;
+        if (!wanted_tables_.empty()) {
+            const WantedTables next = std::move(wanted_tables_.front());
+            wanted_tables_.pop_front();
+            guard.unlock();
+            give_tables(pictures, next);
+            guard.lock();
+            continue;
+        }
         std::deque<Wanted>& queue = wanted_.empty() ? ahead_ : wanted_;
         Wanted next = std::move(queue.front());
         queue.pop_front();
@@ -127,6 +167,7 @@ void PageImages::work() {
         for (const auto& taker : next.takers) taker(image);
         guard.lock();
     }
+    for (const WantedTables& wanted : wanted_tables_) wanted.taker({nullptr, EventCode::kCrashed});
     for (const Wanted& wanted : wanted_) {
         for (const auto& taker : wanted.takers) taker({nullptr, EventCode::kCrashed});
     }

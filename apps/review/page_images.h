@@ -1,4 +1,5 @@
-// Page images for the browser: drawn by workers on a thread of their own, kept for a while, and drawn ahead.
+// Page images and tables for the browser: made by workers on a thread of their own, kept for a while, and
+// pages drawn ahead.
 #pragma once
 
 #include <condition_variable>
@@ -22,6 +23,8 @@ namespace tarang::review {
 
 /// A PNG file; null with why not.
 using PageImage = std::pair<std::shared_ptr<const std::string>, EventCode>;
+/// What stands as text in an office file; null with why not.
+using OfficeTables = std::pair<std::shared_ptr<const CleanDocument>, EventCode>;
 
 class PageImages {
 public:
@@ -34,6 +37,9 @@ public:
     /// waits for is drawn before what was only asked for ahead.
     void get(const LedgerEntry& document, PageNumber page, std::function<void(PageImage)> taker);
 
+    /// Gives the tables of an office file to `taker`, from the drawing thread.
+    void tables(const LedgerEntry& document, std::function<void(OfficeTables)> taker);
+
     /// Draws the page when nothing else is to be done.
     void ahead(const LedgerEntry& document, PageNumber page);
 
@@ -45,7 +51,13 @@ private:
         std::vector<std::function<void(PageImage)>> takers;
     };
 
+    struct WantedTables {
+        LedgerEntry document;
+        std::function<void(OfficeTables)> taker;
+    };
+
     void work();
+    void give_tables(std::optional<importing::PagePictures>& pictures, const WantedTables& wanted);
     PageImage draw(std::optional<importing::PagePictures>& pictures, const Wanted& wanted) const;
     void keep(const Key& key, PageImage image);
     const PageImage* kept(const Key& key);
@@ -57,9 +69,11 @@ private:
     bool stopping_ = false;
     std::deque<Wanted> wanted_;
     std::deque<Wanted> ahead_;
-    std::list<std::pair<Key, PageImage>> images_;  ///< the newest first
-    std::size_t bytes_ = 0;                        ///< of all images
-    std::thread thread_;                           ///< the last to be made
+    std::deque<WantedTables> wanted_tables_;
+    std::pair<std::string, OfficeTables> last_tables_;  ///< by document; of the drawing thread
+    std::list<std::pair<Key, PageImage>> images_;       ///< the newest first
+    std::size_t bytes_ = 0;                             ///< of all images
+    std::thread thread_;                                ///< the last to be made
 };
 
 }  // namespace tarang::review

@@ -69,7 +69,11 @@ private:
 
     void write_pages() {
         std::set<std::int32_t> numbers;
-        for (const Fragment& piece : audit::pieces_of(activity_)) numbers.insert(piece.region.page.value);
+        bool placed = false;
+        for (const Fragment& piece : audit::pieces_of(activity_)) {
+            if (piece.on_page()) numbers.insert(piece.region.page.value);
+            placed = placed || !piece.on_page();
+        }
         json_.key("pages").begin_array();
         for (const PageInfo& page : records_.pages) {
             if (!numbers.contains(page.number.value)) continue;
@@ -81,6 +85,7 @@ private:
             json_.end_object();
         }
         json_.end_array();
+        json_.member("has_grid", placed);
     }
 
     void write_neighbours() {
@@ -138,6 +143,8 @@ private:
         json_.member("after", decision == nullptr ? 0 : decision->number);
         json_.key("regions");
         exporting::write_regions(json_, field.fragments);
+        json_.key("places");
+        exporting::write_places(json_, field.fragments);
         write_pieces(field);
         json_.key("findings");
         write_findings([&](const Finding& finding) { return finding.field == name; });

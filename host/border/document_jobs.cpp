@@ -156,6 +156,7 @@ Task<Outcome<Expected>> DocumentJobs::ask(Job job) {
     co_return result;
 }
 
+template Task<Outcome<Tables>> DocumentJobs::ask(Job job);
 template Task<Outcome<Members>> DocumentJobs::ask(Job job);
 template Task<Outcome<Unpacked>> DocumentJobs::ask(Job job);
 

@@ -73,6 +73,8 @@ public:
     /// then. With `rows`, those of a workbook too large for tables go there as they come, and the result has
     /// none.
     Task<Outcome<std::optional<CleanDocument>>> office_tables(RowSink rows);
+    /// What stands as text in an office file, whether it has pages or not.
+    Task<Outcome<CleanDocument>> text_tables();
     /// The files of an archive, with their names below it; `most` bounds them.
     Task<Outcome<std::vector<Member>>> list_members(const ListMembers& most);
     /// The content of one of them, in memory and never to be changed any more by anybody. kTooLarge: more

@@ -116,6 +116,7 @@ struct ShowPage {
 /// give.
 struct ListOffice {
     bool rows = false;  ///< a workbook too large for Tables comes as TableRows, then as Tables without any
+    bool text = false;  ///< only what stands in it as text, whether it has pages or not
 };
 /// The files of an archive: as many, and bytes of them together, as are given at most.
 struct ListMembers {

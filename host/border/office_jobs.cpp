@@ -58,4 +58,11 @@ Task<Outcome<std::optional<CleanDocument>>> DocumentJobs::office_tables(RowSink 
     co_return result;
 }
 
+Task<Outcome<CleanDocument>> DocumentJobs::text_tables() {
+    Job listing = job(true, ListOffice{.text = true});
+    Outcome<Tables> tables = co_await ask<Tables>(std::move(listing));
+    if (const auto* code = std::get_if<EventCode>(&tables)) co_return *code;
+    co_return std::move(std::get<Tables>(tables).document);
+}
+
 }  // namespace tarang::border

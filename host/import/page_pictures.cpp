@@ -41,4 +41,13 @@ border::Outcome<std::string> PagePictures::draw(const LedgerEntry& document, Pag
     return task.result();
 }
 
+border::Outcome<CleanDocument> PagePictures::tables(const LedgerEntry& document) {
+    Open* opened = open(document);
+    if (opened == nullptr) return EventCode::kMissing;
+    border::Task<border::Outcome<CleanDocument>> task = opened->jobs.text_tables();
+    task.start();
+    while (!task.done()) pool_.step();
+    return task.result();
+}
+
 }  // namespace tarang::importing

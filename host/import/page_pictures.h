@@ -1,4 +1,5 @@
-// Pages of stored documents as pictures, drawn by workers.
+// What stored documents look like, from their kept originals: pages as pictures, tables of office files. By
+// workers.
 #pragma once
 
 #include <list>
@@ -8,6 +9,7 @@
 #include "host/border/document_jobs.h"
 #include "host/border/pool.h"
 #include "models/ledger.h"
+#include "models/table.h"
 #include "pipeline/receive/receive.h"
 
 namespace tarang::importing {
@@ -31,6 +33,9 @@ public:
     /// Throws RunError(kInterrupted).
     border::Outcome<std::string> draw(const LedgerEntry& document, PageNumber page,
                                       std::int32_t dots_per_inch);
+
+    /// What stands as text in an office file, or why it cannot be had. Throws as draw.
+    border::Outcome<CleanDocument> tables(const LedgerEntry& document);
 
 private:
     struct Open {

@@ -171,9 +171,9 @@ private:
     }
 
     bool serve(const border::ListOffice& wanted) {
-        auto office = open_office();
+        auto office = wanted.text ? text_of_office() : open_office();
         if (auto* read = std::get_if<OfficeDocument>(&office)) {
-            if (document_.count() > 0) return answer(border::Opened{document_.count()});
+            if (!wanted.text && document_.count() > 0) return answer(border::Opened{document_.count()});
             return answer(border::Tables{std::move(read->document)});
         }
         const auto* code = std::get_if<EventCode>(&office);
@@ -184,6 +184,15 @@ private:
     std::variant<OfficeDocument, EventCode> open_office() {
         opened_ = true;
         return document_.open_office(file_.get(), opening_);
+    }
+
+    /// Without a look at its pictures. Its pages, should it have some, are opened anew when they are asked
+    /// for.
+    std::variant<OfficeDocument, EventCode> text_of_office() {
+        opened_ = false;
+        border::OpenDocument opening = opening_;
+        opening.ocr = border::OcrMode::kSkip;
+        return document_.open_office(file_.get(), opening);
     }
 
     /// kOk where the document has pages. An office file is opened when they are asked for: most have none.

@@ -142,6 +142,17 @@ class Commands(harness.CommandLineTest):
         self.assertIn("There is no such file", said({"LANG": "th_TH.UTF-8"}, "--lang", "en"))
         self.assertIn("ไม่พบไฟล์", said({"LANG": "en_US.UTF-8"}, "--lang", "th"))
 
+    def test_inspect_draws_a_table_as_a_grid(self):
+        workbook, drawing = SAMPLE.parent / "office" / "portrait-2567.xlsx", self.folder / "grid.svg"
+        self.assertEqual("", self.run_quietly("inspect", workbook, "--table", "2", "-o", drawing))
+        svg = drawing.read_text(encoding="utf-8")
+        self.assertIn("<title>รายงาน!", svg)
+        self.assertIn("นางสาวมาลี ใจดี</text>", svg)
+        self.assertEqual(svg, tarang("inspect", workbook, "--table", "2").stdout)
+        self.assertIn("ใจดี", tarang("inspect", SAMPLE.parent / "portrait-2567.pdf", "--table", "2").stdout)
+        for wrong in (["--table", "99"], ["--table", "1", "-o", "x.png"], ["--table", "1", "--page", "1"], ["--table", "0"]):
+            self.assertEqual(2, tarang("inspect", workbook, *wrong).returncode, wrong)
+
     def test_inspect_draws_both_formats(self):
         for name, begin in (("p.png", b"\x89PNG\r\n"), ("p.svg", b"<")):
             self.assertEqual("", self.run_quietly("inspect", SAMPLE, "--page", "1", "-o", self.folder / name))

@@ -125,6 +125,13 @@ class Pasted(unittest.TestCase):
                 status, picture = session.get("/api/page", document=self.documents[name]["sha256"], page=1)
                 self.assertEqual((200, True), (status, picture.startswith(b"\x89PNG")))
             self.assertEqual(404, session.get("/api/page", document=self.documents["words.docx"]["sha256"], page=1)[0])
+            mixed = self.documents["mixed.docx"]
+            typed, scanned = (session.get("/api/record", document=mixed["sha256"], activity=mixed["activities"][n]["id"])[1] for n in (0, 2))
+            self.assertEqual((True, []), (typed["has_grid"], typed["pages"]))
+            self.assertEqual((False, 1), (scanned["has_grid"], len(scanned["pages"])))
+            status, grid = session.get("/api/grid", document=mixed["sha256"], activity=typed["activity"])
+            self.assertEqual((200, [cell for row in WORDS for cell in row]),
+                             (status, ["".join(cell["lines"]) for cell in grid["cells"] if cell["framed"]]))
         finally:
             review.stop()
 

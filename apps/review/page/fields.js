@@ -15,6 +15,11 @@ const kStates = ["completed", "in_progress", "not_started", "cancelled"];
 const inThai = () => language() === "th";
 const kSizesItself = CSS.supports("field-sizing", "content");
 
+/// Where a value of an office file stands, in words.
+const placeName = (place) => (place.kind === "sheet" ? t("place_cell", place.sheet, place.cell)
+  : place.table ? t("place_row", place.table, place.row, place.column) : t("place_paragraph", place.paragraph));
+const placesOf = (field) => [...new Set((field.places ?? []).map(placeName))].join(" · ");
+
 const percent = (confidence) => Math.floor(confidence * 100);
 
 export class FieldCard {
@@ -96,7 +101,7 @@ export class FieldCard {
 
   drawCrops() {
     const width = this.desk.cropWidth();
-    const made = JSON.stringify([this.field.regions, width]);
+    const made = JSON.stringify([this.field.regions, this.field.places, width]);
     if (this.cropsMade === made) return;
     this.cropsMade = made;
     const many = new Set(this.field.regions.map((region) => region.page)).size > 1;
@@ -110,7 +115,7 @@ export class FieldCard {
     const crops = [...this.crops.querySelectorAll(".crop")];
     const tall = crops.reduce((sum, view) => sum + parseFloat(view.style.height), 0) > kTall;
     this.node.classList.toggle("beside", tall && crops.every((view) => parseFloat(view.style.width) < width * 0.55));
-    if (!this.crops.children.length) this.crops.append(el("p", { class: "no_place", text: t("no_words") }));
+    if (!this.crops.children.length) this.crops.append(el("p", { class: "no_place", text: placesOf(this.field) || t("no_words") }));
   }
 
   drawState(draft, pending) {
@@ -120,7 +125,7 @@ export class FieldCard {
     this.node.dataset.state = draft ? "draft" : decided ? "decided" : field.awaiting ? "awaiting" : "rest";
     const words = draft ? t("state_draft") : pending ? `${t(state)} …` : decided ? t(state) : field.awaiting ? t("state_awaiting") : "";
     this.badges.replaceChildren(
-      el("span", { class: "sureness", text: field.source === "person" ? t("source_person") : `${t(`source_${field.source}`)} ${percent(field.confidence)}%`, title: t("confidence", percent(field.confidence)) }),
+      el("span", { class: "sureness", text: field.source === "person" ? t("source_person") : `${t(field.places?.length ? "source_file" : `source_${field.source}`)} ${percent(field.confidence)}%`, title: t("confidence", percent(field.confidence)) }),
       ...(field.in_sample ? [el("span", { class: "tag sample", text: t("state_sample") })] : []),
       ...(words ? [el("span", { class: `tag ${decided && !draft ? "done" : "awaiting"}` }, decided && !draft ? tick(decided) : null, words)] : []));
   }

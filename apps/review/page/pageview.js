@@ -1,8 +1,10 @@
 // The original: the pages on which a record stands, one below the other, the current value's boxes drawn and the
-// rest dimmed. Scrolls natively; zooming sets the lengths anew, so that the print stays sharp.
+// rest dimmed; of an office file the table, drawn as a grid. Scrolls natively; zooming sets the lengths anew, so that the print stays sharp.
+import { get } from "./api.js";
 import { turnedImage } from "./crops.js";
 import { byId, el, place, svg } from "./dom.js";
 import { clamp, grown, outline, union, uprightBox, uprightMatrix, uprightSize } from "./geometry.js";
+import { drawnGrid, regionsOn } from "./grid.js";
 import { language, t } from "./texts.js";
 
 const kGap = 10; // CSS pixels between pages
@@ -10,6 +12,7 @@ const kLeast = 0.2; // CSS pixels a point
 const kMost = 6;
 const kReading = 1.35; // the scale at which print of an ordinary size reads well
 const kStep = 1.2;
+const kGrid = "grid"; // in the place of a page's number
 const kStill = 4; // CSS pixels; a hand that clicks moves that little
 
 export class PageView {
@@ -39,22 +42,47 @@ export class PageView {
     this.field = null;
     this.drawing = null;
     this.sheets = record.pages.map((page) => this.sheet(record, page));
+    this.grid = null;
     this.world.replaceChildren(...this.sheets.map((sheet) => sheet.node));
+    this.world.classList.remove("failed");
     this.drawTabs();
+    if (record.has_grid) this.showGrid(record, key);
+  }
+
+  /// The drawn table comes from the kept original, so it takes its time.
+  async showGrid(record, key) {
+    const note = el("p", { class: "no_image", text: t("loading") });
+    if (!this.sheets.length) this.world.append(note);
+    const grid = await get("grid", { document: record.document, activity: record.activity }).catch((error) => ({ problem: error.message, cells: [] }));
+    if (key !== this.key) return;
+    note.textContent = grid.problem || t("no_grid");
+    if (!grid.cells.length) return this.world.classList.add("failed");
+    note.remove();
+    this.grid = grid;
+    this.sheets.unshift(this.sheet(record, { page: kGrid, width: grid.width, height: grid.height, turned: 0 }));
+    this.world.prepend(this.sheets[0].node);
+    this.drawTabs();
+    this.mark(this.field);
+  }
+
+  /// The boxes of a field on its pages, and on the drawn table.
+  regions(field) {
+    return [...(field?.regions ?? []), ...(this.grid ? regionsOn(this.grid, field, kGrid) : [])];
   }
 
   sheet(record, page) {
     const size = uprightSize(page);
-    const boxes = record.fields.flatMap((field) => field.regions).filter((region) => region.page === page.page).map((region) => uprightBox(page, region));
+    const boxes = record.fields.flatMap((field) => this.regions(field)).filter((region) => region.page === page.page).map((region) => uprightBox(page, region));
     const row = union(boxes);
-    const cut = record.pages.length > 1 && !this.whole && row;
+    const cut = record.pages.length > 1 && !this.whole && row && page.page !== kGrid;
     const band = cut ? grown({ x: 0, y: row.y, width: size.width, height: row.height }, 14, size) : { x: 0, y: 0, ...size };
     const dim = svg("path", { class: "dim", "fill-rule": "evenodd" });
     const marks = svg("g", { class: "marks" });
-    const hits = record.fields.flatMap((field) => field.regions.filter((region) => region.page === page.page).map((region) =>
+    const hits = record.fields.flatMap((field) => this.regions(field).filter((region) => region.page === page.page).map((region) =>
       svg("path", { class: "hit", d: outline(region, 3), "data-field": field.name })));
     const overlay = svg("svg", { viewBox: `0 0 ${page.width} ${page.height}`, preserveAspectRatio: "none", "aria-hidden": "true" }, dim, marks, ...hits);
-    const turn = turnedImage(record.document, page, 1, 0, 0, { alt: t("page_image", page.page), on: { error: () => node.classList.add("failed") } });
+    const turn = page.page === kGrid ? el("div", { class: "turn" }, drawnGrid(this.grid))
+      : turnedImage(record.document, page, 1, 0, 0, { alt: t("page_image", page.page), on: { error: () => node.classList.add("failed") } });
     turn.append(overlay);
     const node = el("div", { class: "sheet", data: { page: page.page } }, turn, el("p", { class: "no_image", text: t("no_image", page.page) }));
     return { page, size, band, row, node, dim, marks, record };
@@ -63,13 +91,14 @@ export class PageView {
   /// Draws the boxes of a field and brings them into sight.
   mark(field) {
     this.field = field;
+    const all = this.regions(field);
     for (const { page, dim, marks } of this.sheets) {
-      const regions = (field?.regions ?? []).filter((region) => region.page === page.page);
+      const regions = all.filter((region) => region.page === page.page);
       const paths = regions.map((region) => outline(region, 3));
-      dim.setAttribute("d", field?.regions?.length ? `M0 0H${page.width}V${page.height}H0Z${paths.join("")}` : "");
+      dim.setAttribute("d", all.length ? `M0 0H${page.width}V${page.height}H0Z${paths.join("")}` : "");
       marks.replaceChildren(...paths.map((d) => svg("path", { d })));
     }
-    for (const tab of this.tabs.children) tab.classList.toggle("has_value", (field?.regions ?? []).some((region) => String(region.page) === tab.dataset.page));
+    for (const tab of this.tabs.children) tab.classList.toggle("has_value", all.some((region) => String(region.page) === tab.dataset.page));
     this.fit();
   }
 
@@ -126,7 +155,7 @@ export class PageView {
     let top = 0;
     const boxes = [];
     for (const { page, band } of this.sheets) {
-      for (const region of this.field?.regions ?? []) {
+      for (const region of this.regions(this.field)) {
         if (region.page !== page.page) continue;
         const box = uprightBox(page, region);
         boxes.push({ x: (box.x - band.x) * scale, y: top + (box.y - band.y) * scale, width: box.width * scale, height: box.height * scale });
@@ -196,7 +225,7 @@ export class PageView {
 
   drawTabs() {
     const tabs = this.sheets.length < 2 ? [] : this.sheets.map((sheet) =>
-      el("button", { type: "button", text: t("page_short", sheet.page.page), data: { page: sheet.page.page }, on: { click: () => (this.view.scrollTop = sheet.top) } }));
+      el("button", { type: "button", text: sheet.page.page === kGrid ? t("drawn_table") : t("page_short", sheet.page.page), data: { page: sheet.page.page }, on: { click: () => (this.view.scrollTop = sheet.top) } }));
     this.tabs.replaceChildren(...tabs);
     byId("pieces").hidden = this.sheets.length < 2;
     byId("pieces").textContent = t(this.whole ? "pieces" : "whole_pages");

@@ -81,14 +81,19 @@ void write_regions(JsonWriter& json, const std::vector<Fragment>& fragments) {
     json.end_array();
 }
 
-void write_fragments(JsonWriter& json, const std::vector<Fragment>& fragments) {
-    json.key("regions");
-    write_regions(json, fragments);
-    json.key("places").begin_array();
+void write_places(JsonWriter& json, const std::vector<Fragment>& fragments) {
+    json.begin_array();
     for (const Fragment& fragment : fragments) {
         if (fragment.place) write_place(json, *fragment.place);
     }
     json.end_array();
+}
+
+void write_fragments(JsonWriter& json, const std::vector<Fragment>& fragments) {
+    json.key("regions");
+    write_regions(json, fragments);
+    json.key("places");
+    write_places(json, fragments);
 }
 
 void write_field_members(JsonWriter& json, const Field& field) {

@@ -18,6 +18,7 @@ void write_region(JsonWriter& json, const Region& region);
 
 /// A list of the regions of those on pages.
 void write_regions(JsonWriter& json, const std::vector<Fragment>& fragments);
+void write_places(JsonWriter& json, const std::vector<Fragment>& fragments);
 
 /// "regions": [...] and "places": [...], of the fragments on pages and of those in an office file.
 void write_fragments(JsonWriter& json, const std::vector<Fragment>& fragments);
