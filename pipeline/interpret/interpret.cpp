@@ -7,6 +7,7 @@
 
 #include "lib/thai/compare.h"
 #include "models/flags.h"
+#include "pipeline/interpret/columns/blocks.h"
 #include "pipeline/interpret/forms/choice.h"
 #include "pipeline/interpret/head/context.h"
 #include "pipeline/interpret/head/same_lines.h"
@@ -245,11 +246,14 @@ void place_findings(DocumentRecords& records) {
 
 }  // namespace
 
-DocumentRecords interpret(const CleanDocument& document, std::span<const Profile> candidates) {
+DocumentRecords interpret(const CleanDocument& printed, std::span<const Profile> candidates) {
     DocumentRecords records;
-    records.pages = document.pages;
-    records.findings = document.findings;
+    records.pages = printed.pages;
+    records.findings = printed.findings;
     if (candidates.empty()) return records;
+    // The last form is the general one: it has the words of all.
+    const std::optional<CleanDocument> turned = with_blocks_turned(printed, candidates.back());
+    const CleanDocument& document = turned ? *turned : printed;
     const std::vector<TableView> views(document.tables.begin(), document.tables.end());
     const std::vector<TableForm> forms = choose_forms(views, candidates);
     const Profile& words = candidates.front();  // of heads and headings
