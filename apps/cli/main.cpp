@@ -19,6 +19,7 @@
 #include "apps/cli/cmd_undo.h"
 #include "apps/cli/cmd_watch.h"
 #include "apps/cli/command_line.h"
+#include "host/border/freed_memory.h"
 
 namespace tarang::cli {
 namespace {
@@ -58,6 +59,7 @@ ExitCode run(int argc, const char* const* argv) {
 
 int main(int argc, char** argv) {
     using tarang::RunError;
+    tarang::border::keep_freed_memory();
     try {
         return static_cast<int>(tarang::cli::run(argc, argv));
     } catch (const RunError& error) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "host/border/child.h"
+#include "host/border/freed_memory.h"
 #include "host/border/messages.h"
 #include "host/border/process.h"
 #include "host/worker/archive_members.h"
@@ -302,17 +303,10 @@ private:
     std::vector<PageLayout> pages_;
 };
 
-/// What one page took goes to the next: given back to the system after each page and asked for again, memory
-/// cost a sixth of what a report of full pages does (measured on 69 such pages).
-void keep_memory_between_pages() {
-    ::mallopt(M_MMAP_THRESHOLD, 4'000'000);
-    ::mallopt(M_TRIM_THRESHOLD, 8'000'000);
-}
-
 }  // namespace
 
 int serve_as_worker() {
-    keep_memory_between_pages();
+    border::keep_freed_memory();
     Jobs jobs;
     return border::serve(
         [&](Channel& channel, Channel::Message message) { return jobs.handle(channel, std::move(message)); },

@@ -39,6 +39,10 @@ int flags_of(Connection::Mode mode) {
     return 0;
 }
 
+/// Before anything else of SQLite: it counts every allocation of the process under a lock, which nobody asks
+/// for.
+bool count_no_allocations() { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK; }
+
 }  // namespace
 
 Statement::~Statement() { sqlite3_finalize(handle); }
@@ -101,6 +105,8 @@ void Query::bind(int index, Blob value) {
 
 Connection::Connection(std::string path, Mode mode, Language language, std::chrono::milliseconds patience)
     : patience_(patience), path_(std::move(path)), language_(language) {
+    static const bool uncounted = count_no_allocations();
+    static_cast<void>(uncounted);
     const std::string name = mode == Mode::kImmutable ? immutable_uri(path_) : path_;
     const int code = sqlite3_open_v2(name.c_str(), &handle_, flags_of(mode), nullptr);
     if (code != SQLITE_OK) {
