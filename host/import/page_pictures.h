@@ -2,7 +2,9 @@
 // workers.
 #pragma once
 
+#include <functional>
 #include <list>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -10,6 +12,7 @@
 #include "host/border/pool.h"
 #include "models/ledger.h"
 #include "models/table.h"
+#include "pipeline/receive/descriptor.h"
 #include "pipeline/receive/receive.h"
 
 namespace tarang::importing {
@@ -41,10 +44,18 @@ private:
     struct Open {
         std::string sha256;
         receive::Received received;
-        border::DocumentJobs jobs;
+        std::optional<Descriptor> converted;  ///< what is read of an old or foreign office file
+        std::optional<border::DocumentJobs> jobs;
     };
 
     Open* open(const LedgerEntry& document);
+    template <typename T>
+    T run(border::Task<T> task);
+    template <typename T>
+    border::Outcome<T> read(
+        const LedgerEntry& document,
+        const std::function<border::Task<border::Outcome<T>>(border::DocumentJobs&)>& job);
+    bool convert(Open& opened);
 
     PictureOptions options_;
     border::Pool pool_;

@@ -92,12 +92,11 @@ private:
         if (wanted.office && !wanted.answer) return true;
         const EventCode code = state_of_pages();
         if (!wanted.answer) return true;
-        if (code == EventCode::kOk) return answer(border::Opened{document_.count()});
-        return answer(wanted.office ? refusal_of(code) : border::Refusal{code});
+        return code == EventCode::kOk ? answer(border::Opened{document_.count()}) : refuse_pages();
     }
 
     bool serve(const border::ReadPages& wanted) {
-        if (state_of_pages() != EventCode::kOk) return answer(border::Refusal{document_.state()});
+        if (state_of_pages() != EventCode::kOk) return refuse_pages();
         Span span{PageIndex{wanted.first}, wanted.count, Milliseconds(wanted.milliseconds)};
         return read(span) && give_out(span) && answer(border::PagesRead{span.read});
     }
@@ -109,7 +108,7 @@ private:
             auto& document = std::get<OfficeDocument>(office).document;
             if (document_.count() == 0) return answer(records_of(std::move(document), wanted.form));
         }
-        if (document_.state() != EventCode::kOk) return answer(border::Refusal{document_.state()});
+        if (document_.state() != EventCode::kOk) return refuse_pages();
         if (!answer(border::Opened{document_.count()})) return false;
         Span span{PageIndex{0}, document_.count(), Milliseconds(wanted.milliseconds)};
         if (!read(span)) return false;
@@ -150,13 +149,13 @@ private:
     }
 
     bool serve(const border::ReadAgain& wanted) {
-        if (state_of_pages() != EventCode::kOk) return answer(border::Refusal{document_.state()});
+        if (state_of_pages() != EventCode::kOk) return refuse_pages();
         return answer(
             border::SeenAgain{document_.look_again(PageIndex{wanted.page}, wanted.turned, wanted.places)});
     }
 
     bool serve(const border::DrawPage& wanted) {
-        if (state_of_pages() != EventCode::kOk) return answer(border::Refusal{document_.state()});
+        if (state_of_pages() != EventCode::kOk) return refuse_pages();
         auto drawn = inspect_page(
             document_, PageIndex{wanted.page},
             wanted.format == border::DrawFormat::kSvg ? InspectFormat::kSvg : InspectFormat::kPng);
@@ -165,7 +164,7 @@ private:
     }
 
     bool serve(const border::ShowPage& wanted) {
-        if (state_of_pages() != EventCode::kOk) return answer(border::Refusal{document_.state()});
+        if (state_of_pages() != EventCode::kOk) return refuse_pages();
         auto picture = image::to_png(document_.shown(PageIndex{wanted.page}, wanted.dots_per_inch));
         if (picture.empty()) return answer(border::Refusal{EventCode::kPageUnreadable});
         return answer(border::Drawing{{std::move(picture)}});
@@ -199,6 +198,11 @@ private:
     /// kOk where the document has pages. An office file is opened when they are asked for: most have none.
     EventCode state_of_pages() {
         return std::exchange(opened_, true) ? document_.state() : document_.open(file_.get(), opening_);
+    }
+
+    bool refuse_pages() {
+        const EventCode code = document_.state();
+        return answer(opening_.office ? refusal_of(code) : border::Refusal{code});
     }
 
     border::Refusal refusal_of(EventCode code) const { return ArchiveMembers::refusal_of(file_.get(), code); }

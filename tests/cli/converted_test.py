@@ -64,6 +64,20 @@ class Converted(harness.CommandLineTest):
         self.assertEqual({path.name: expected}, self.activities(path))
         self.assertIn("converted", self.findings[path.name])
 
+    def test_the_review_page_draws_the_table(self):
+        sys.path.insert(0, str(ROOT / "tests" / "review"))
+        import server
+        path = self.saved_as("odt", "portrait-2567.docx")
+        self.run_quietly("import", "--timeout", TIME, "--db", self.db, path)
+        document, = json.loads(self.run_quietly("export", self.db))["documents"]
+        review = server.Server(harness.TARANG, self.db)
+        try:
+            status, grid = review.enter().get("/api/grid", document=document["sha256"], activity=document["activities"][0]["id"])
+        finally:
+            review.stop()
+        self.assertEqual(200, status, grid)
+        self.assertIn("ผู้รับผิดชอบ", [line for cell in grid["cells"] for line in cell["lines"]])
+
     def test_tables_are_listed(self):
         path = self.saved_as("odt", "portrait-2567.docx")
         self.assertIn("|", self.run_quietly("tables", path, "--format", "csv").replace(",", "|"))

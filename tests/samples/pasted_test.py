@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Scans that were pasted into Word files: pasted_test.py TARANG ROOT
+"""Scans that were pasted into Word files and workbooks: pasted_test.py TARANG ROOT
 
 Such a page is read as the picture file would be: the same records, with regions in the picture's own points.
 """
@@ -12,7 +12,7 @@ import tempfile
 import unittest
 
 import comparison
-import pasted_docx as word
+import pasted_files as word
 
 TARANG, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
 SCANS = ROOT / "samples" / "scans"
@@ -50,6 +50,7 @@ class Pasted(unittest.TestCase):
         word.write(cls.inbox / "mixed.docx", first + word.inline("page", 60, 60) + word.anchored("page") +
                    word.inline("page", 300, 200), {"page": sheet})
         (cls.inbox / "alone.jpg").write_bytes(sheet)
+        word.write_sheet(cls.inbox / "mixed.xlsx", WORDS, sheet)
         word.write(cls.inbox / "words.docx", first + word.inline("page", 60, 60), {"page": sheet})
         cls.database = pathlib.Path(cls.folder.name, "pasted.db")
         cls.imported = tarang("import", "--json", "--db", cls.database, cls.inbox, SCANS / "months-200.tif")
@@ -69,7 +70,12 @@ class Pasted(unittest.TestCase):
         self.assertEqual([], list(comparison.differences(scan, pasted)))
 
     def test_tables_and_pages_in_one_file(self):
-        mixed, alone = self.documents["mixed.docx"], self.documents["alone.jpg"]
+        for name in ("mixed.docx", "mixed.xlsx"):
+            with self.subTest(name):
+                self.check_mixed(self.documents[name])
+
+    def check_mixed(self, mixed):
+        alone = self.documents["alone.jpg"]
         self.assertEqual((1, 2 + len(alone["activities"])), (mixed["page_count"], len(mixed["activities"])))
         self.assertEqual([texts(one) for one in alone["activities"]], [texts(one) for one in mixed["activities"][2:]])
         for activity in mixed["activities"][:2]:

@@ -85,12 +85,27 @@ void hide(CleanDocument hidden, const std::string& name, CleanDocument& result) 
     if (cells > 0) result.findings.push_back(std::move(finding));
 }
 
+/// A sheet has no paper of its own: a page on it is as large as on usual paper.
+void add_pictures(const SheetContent& content, bool is_hidden, OfficeContent& result) {
+    for (const Picture& picture : content.pictures) {
+        if (!is_hidden && !picture.part.empty() && fills(TextArea(), picture))
+            result.pictures.push_back(
+                {picture, static_cast<std::int32_t>(result.document.tables.size()), {}});
+        else if (is_large(picture))
+            ++result.other_pictures;
+    }
+}
+
 bool add_content(const SheetContent& content, const CellStyles& styles, bool is_hidden, const Limits& limits,
-                 CleanDocument& result) {
-    if (!is_hidden) return add_sheet(content, styles, limits.max_grid, result);
-    CleanDocument hidden;
-    if (!add_sheet(content, styles, limits.max_grid, hidden)) return false;
-    hide(std::move(hidden), content.name, result);
+                 OfficeContent& result) {
+    if (!is_hidden) {
+        if (!add_sheet(content, styles, limits.max_grid, result.document)) return false;
+    } else {
+        CleanDocument hidden;
+        if (!add_sheet(content, styles, limits.max_grid, hidden)) return false;
+        hide(std::move(hidden), content.name, result.document);
+    }
+    add_pictures(content, is_hidden, result);
     return true;
 }
 
@@ -106,8 +121,7 @@ std::variant<OfficeContent, EventCode> read_sheets(Container& container, const s
         if (const auto* code = std::get_if<EventCode>(&sheet)) return *code;
         const auto& content = std::get<SheetContent>(sheet);
         left.max_cells -= std::ssize(content.cells) + std::ssize(content.hidden);
-        if (!add_content(content, book.styles, entry.hidden, limits, result.document))
-            return EventCode::kTooComplex;
+        if (!add_content(content, book.styles, entry.hidden, limits, result)) return EventCode::kTooComplex;
     }
     return result;
 }
@@ -126,7 +140,7 @@ std::variant<OfficeContent, EventCode> read_compound(int fd, const Limits& limit
     const auto& book = std::get<XlsBook>(read);
     OfficeContent result;
     for (const XlsSheet& sheet : book.sheets) {
-        if (!add_content(sheet.content, book.styles, sheet.hidden, limits, result.document))
+        if (!add_content(sheet.content, book.styles, sheet.hidden, limits, result))
             return EventCode::kTooComplex;
     }
     return result;

@@ -1,6 +1,7 @@
 #include "pipeline/read/office/pictures.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "pipeline/read/office/container.h"
 
@@ -16,7 +17,18 @@ constexpr Points kLargeHeight = 150;
 constexpr double kFilledSide = 0.75;
 constexpr double kOtherSide = 0.4;
 
+float thousandths(std::string_view text) {
+    const double value = std::strtod(std::string(text).c_str(), nullptr);
+    const double share = text.ends_with('%') ? value / 100 : value / 100'000;
+    return share > 0 && share < 1 ? static_cast<float>(share) : 0;
+}
+
 }  // namespace
+
+Crop crop_of(const Tag& tag) {
+    return {thousandths(tag.attribute("l")), thousandths(tag.attribute("t")), thousandths(tag.attribute("r")),
+            thousandths(tag.attribute("b"))};
+}
 
 bool is_large(const Picture& picture) {
     return picture.width >= kLargeWidth && picture.height >= kLargeHeight;

@@ -102,8 +102,11 @@ std::variant<SheetContent, EventCode> read_content(Container& container, const S
     auto drawings = read_drawings(container, entry.part, frame, limits);
     if (const auto* code = std::get_if<EventCode>(&drawings)) return *code;
     auto content = maker.finish(frame);
-    if (auto* whole = std::get_if<SheetContent>(&content))
-        whole->drawings = std::move(std::get<std::vector<SheetDrawing>>(drawings));
+    if (auto* whole = std::get_if<SheetContent>(&content)) {
+        auto& found = std::get<SheetDrawings>(drawings);
+        whole->drawings = std::move(found.drawings);
+        whole->pictures = std::move(found.pictures);
+    }
     return content;
 }
 

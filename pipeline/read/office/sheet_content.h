@@ -38,6 +38,7 @@ struct SheetContent {
     std::vector<std::int32_t> hidden_columns;  ///< among those with words, ascending
     std::vector<CellLines> lines;              ///< by row, then column; none in a very large sheet
     std::vector<SheetDrawing> drawings;
+    std::vector<Picture> pictures;
 };
 
 /// Takes a sheet's cells in any order. Values below merges are left out: nobody sees them.

@@ -12,6 +12,7 @@ namespace tarang::read::office {
 namespace {
 
 constexpr double kEmuPerPixel = 9'525;
+constexpr double kEmuPerPoint = 12'700;
 constexpr double kUsualLetters = 8.43;  // width of a column that says nothing
 constexpr double kPixelsPerLetter = 7;  // of the usual font
 constexpr double kCellPadding = 5;      // pixels
@@ -46,10 +47,15 @@ public:
             drawn_ = true;
         }
         if (tag.is(Space::kDraw, "custGeom")) drawn_ = true;
+        if (picture_ && tag.is(Space::kDraw, "blip"))
+            found.pictures.push_back({std::string(tag.attribute("embed", Space::kReference)), 0, 0, {}});
+        if (picture_ && !found.pictures.empty() && tag.is(Space::kDraw, "srcRect"))
+            found.pictures.back().crop = crop_of(tag);
         if (tag.space() != Space::kSheetDraw) return;
         if (name.ends_with("Anchor")) {
             drawing_ = {};
             drawn_ = picture_ = sized_ = false;
+            pictures_before_ = found.pictures.size();
         } else if (name == "pic" || name == "graphicFrame") {
             picture_ = true;
         } else if (name == "from" || name == "to") {
@@ -73,7 +79,10 @@ public:
             if (name == "rowOff") corner_->row_offset = value;
         }
         if (name == "from" || name == "to") corner_ = nullptr;
-        if (name.ends_with("Anchor") && drawn_ && !picture_) add(name == "oneCellAnchor");
+        if (name.ends_with("Anchor")) {
+            if (found.pictures.size() > pictures_before_) size_pictures();
+            if (drawn_ && !picture_) add(name == "oneCellAnchor");
+        }
         text_.clear();
     }
 
@@ -81,7 +90,7 @@ public:
         if (corner_ != nullptr) text_ += piece;
     }
 
-    std::vector<SheetDrawing> drawings;
+    SheetDrawings found;
 
 private:
     struct Corner {
@@ -114,8 +123,27 @@ private:
         drawing_.right = across(to_);
         drawing_.bottom = to_.row + std::clamp(to_.row_offset / kRowEmu, 0.0, 1.0);
         if (drawing_.right < drawing_.left) std::swap(drawing_.left, drawing_.right);
-        drawings.push_back(drawing_);
-        if (drawings.size() > kMostDrawings) stop(EventCode::kTooComplex);
+        found.drawings.push_back(drawing_);
+        if (found.drawings.size() > kMostDrawings) stop(EventCode::kTooComplex);
+    }
+
+    /// Pictures of an anchor are as large as it is; of one that says only where its corners are, by the
+    /// cells.
+    void size_pictures() {
+        double width = width_;
+        double height = height_;
+        if (!sized_) {
+            width = to_.column_offset - from_.column_offset;
+            const double end = std::min(to_.column, from_.column + kMostColumnsOver);
+            for (double column = from_.column; column < end; ++column)
+                width += column_emu(frame_, static_cast<std::int32_t>(column));
+            height = (to_.row - from_.row) * kRowEmu + to_.row_offset - from_.row_offset;
+        }
+        for (std::size_t i = pictures_before_; i < found.pictures.size(); ++i) {
+            found.pictures[i].width = static_cast<Points>(width / kEmuPerPoint);
+            found.pictures[i].height = static_cast<Points>(height / kEmuPerPoint);
+        }
+        if (found.pictures.size() > kMostDrawings) stop(EventCode::kTooComplex);
     }
 
     const SheetFrame& frame_;
@@ -128,24 +156,28 @@ private:
     bool drawn_ = false;
     bool picture_ = false;
     bool sized_ = false;
+    std::size_t pictures_before_ = 0;  ///< the anchor
     std::string text_;
 };
 
 }  // namespace
 
-std::variant<std::vector<SheetDrawing>, EventCode> read_drawings(Container& container,
-                                                                 const std::string& part,
-                                                                 const SheetFrame& frame,
-                                                                 const Limits& limits) {
-    if (frame.drawing.empty()) return std::vector<SheetDrawing>();
+std::variant<SheetDrawings, EventCode> read_drawings(Container& container, const std::string& part,
+                                                     const SheetFrame& frame, const Limits& limits) {
+    if (frame.drawing.empty()) return SheetDrawings();
     const auto listed = relations_of(container, part, limits);
     if (const auto* code = std::get_if<EventCode>(&listed)) return *code;
     const std::string target = target_of_id(std::get<std::vector<Relation>>(listed), frame.drawing);
-    if (target.empty() || !container.has(target)) return std::vector<SheetDrawing>();
+    if (target.empty() || !container.has(target)) return SheetDrawings();
     DrawingReader reader(frame);
     const EventCode code = parse_part(container, target, reader, limits);
     if (code != EventCode::kOk) return code;
-    return std::move(reader.drawings);
+    if (reader.found.pictures.empty()) return std::move(reader.found);
+    const auto media = relations_of(container, target, limits);
+    if (const auto* damaged = std::get_if<EventCode>(&media)) return *damaged;
+    for (Picture& picture : reader.found.pictures)
+        picture.part = target_of_id(std::get<std::vector<Relation>>(media), picture.part);
+    return std::move(reader.found);
 }
 
 }  // namespace tarang::read::office

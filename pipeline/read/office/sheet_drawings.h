@@ -1,10 +1,11 @@
-// Arrows, lines and figures drawn over the cells of a sheet.
+// Arrows, lines and figures drawn over the cells of a sheet, and its pictures.
 #pragma once
 
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "pipeline/read/office/pictures.h"
 #include "pipeline/read/office/sheet.h"
 
 namespace tarang::read::office {
@@ -18,10 +19,13 @@ struct SheetDrawing {
     bool line = false;  ///< a line or an arrow
 };
 
-/// Drawings anchored to cells; pictures and charts are left out. `part`: of the sheet.
-std::variant<std::vector<SheetDrawing>, EventCode> read_drawings(Container& container,
-                                                                 const std::string& part,
-                                                                 const SheetFrame& frame,
-                                                                 const Limits& limits);
+struct SheetDrawings {
+    std::vector<SheetDrawing> drawings;
+    std::vector<Picture> pictures;
+};
+
+/// What is anchored to cells; charts are left out. `part`: of the sheet.
+std::variant<SheetDrawings, EventCode> read_drawings(Container& container, const std::string& part,
+                                                     const SheetFrame& frame, const Limits& limits);
 
 }  // namespace tarang::read::office

@@ -43,15 +43,7 @@ Points emu(std::string_view text) {
     return static_cast<Points>(std::strtod(std::string(text).c_str(), nullptr) / kEmuPerPoint);
 }
 
-/// A share of a side as DrawingML says it: "12500" or, in Strict, "12.5%". What is added around a picture,
-/// and nonsense, is nothing cut away.
-float thousandths(std::string_view text) {
-    const double value = std::strtod(std::string(text).c_str(), nullptr);
-    const double share = text.ends_with('%') ? value / 100 : value / 100'000;
-    return share > 0 && share < 1 ? static_cast<float>(share) : 0;
-}
-
-/// The same of VML: "8192f" is 8192 of 65536, "0.125" as it stands.
+/// A share of a side as VML says it: "8192f" is 8192 of 65536, "0.125" as it stands.
 float fraction(std::string_view text) {
     const double value = std::strtod(std::string(text).c_str(), nullptr);
     const double share = text.ends_with('f') ? value / 65'536 : value;
@@ -103,8 +95,7 @@ void ShapeReader::start_picture(const Tag& tag) {
             {std::string(tag.attribute("embed", Space::kReference)), anchor_->width, anchor_->height, {}});
         picture_open_ = true;
     } else if (picture_open_ && tag.is(Space::kDraw, "srcRect")) {
-        pictures_.back().crop = {thousandths(tag.attribute("l")), thousandths(tag.attribute("t")),
-                                 thousandths(tag.attribute("r")), thousandths(tag.attribute("b"))};
+        pictures_.back().crop = crop_of(tag);
     } else if (picture_open_ && tag.is(Space::kDraw, "ext") && tag.has("cx")) {
         Picture& picture = pictures_.back();
         picture.width = std::min(picture.width, emu(tag.attribute("cx")));

@@ -269,16 +269,8 @@ TEST(Sheets, RowsInOneFrameAreOneRecord) {
     EXPECT_EQ(cell_name(*field_at(only, 1, 1).fragments[1].place), "B3");
 }
 
-TEST(Sheets, ArrowsOverMonthsMarkTheirCells) {
-    const std::string drawing =
-        "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" "
-        "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/"
-        "main\"><xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col>"
-        "<xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>50000</xdr:rowOff></"
-        "xdr:from><xdr:to><xdr:col>2</xdr:col>"
-        "<xdr:colOff>600000</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>60000</xdr:rowOff></"
-        "xdr:to><xdr:cxnSp><xdr:spPr>"
-        "<a:prstGeom prst=\"straightConnector1\"/></xdr:spPr></xdr:cxnSp></xdr:twoCellAnchor></xdr:wsDr>";
+/// A workbook of one sheet with a drawing over its cells.
+std::string drawn_over(const std::string& rows, const std::string& drawing) {
     test::ZipWriter zip;
     const std::string relation =
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
@@ -290,12 +282,53 @@ TEST(Sheets, ArrowsOverMonthsMarkTheirCells) {
     zip.add("_rels/.rels", relation + kinds + "officeDocument\" Target=\"b.xml\"/></Relationships>")
         .add("b.xml", "<workbook " + sheet + "><sheets><sheet name=\"s\" r:id=\"r1\"/></sheets></workbook>")
         .add("_rels/b.xml.rels", relation + kinds + "worksheet\" Target=\"s.xml\"/></Relationships>")
-        .add("s.xml", "<worksheet " + sheet + ">" +
-                          sheet_data(row_of(1, {"กิจกรรม", "ต.ค.", "พ.ย.", "ธ.ค."}) + row_of(2, {"อบรม"})) +
-                          "<drawing r:id=\"r1\"/></worksheet>")
+        .add("s.xml", "<worksheet " + sheet + ">" + sheet_data(rows) + "<drawing r:id=\"r1\"/></worksheet>")
         .add("_rels/s.xml.rels", relation + kinds + "drawing\" Target=\"d.xml\"/></Relationships>")
-        .add("d.xml", drawing);
-    const CleanDocument document = read(zip.bytes());
+        .add("_rels/d.xml.rels", relation + kinds + "image\" Target=\"scan.png\"/></Relationships>")
+        .add("d.xml",
+             "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" "
+             "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
+             "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">" +
+                 drawing + "</xdr:wsDr>");
+    return zip.bytes();
+}
+
+std::string corner(std::string_view name, int column, int row) {
+    return "<xdr:" + std::string(name) + "><xdr:col>" + std::to_string(column) + "</xdr:col><xdr:row>" +
+           std::to_string(row) + "</xdr:row></xdr:" + std::string(name) + ">";
+}
+
+/// Of a picture that says only between which cells it lies, these tell its size: 48 by 15 points each.
+TEST(Sheets, PicturesOfPagesFollowTheTables) {
+    const std::string blip = "<xdr:pic><xdr:blipFill><a:blip r:embed=\"r1\"/></xdr:blipFill></xdr:pic>";
+    const std::string drawing =
+        "<xdr:oneCellAnchor>" + corner("from", 0, 5) + "<xdr:ext cx=\"5727700\" cy=\"8102600\"/>" + blip +
+        "</xdr:oneCellAnchor><xdr:twoCellAnchor>" + corner("from", 0, 50) + corner("to", 9, 92) + blip +
+        "</xdr:twoCellAnchor><xdr:twoCellAnchor>" + corner("from", 0, 0) + corner("to", 1, 3) + blip +
+        "</xdr:twoCellAnchor><xdr:twoCellAnchor>" + corner("from", 0, 0) + corner("to", 7, 12) + blip +
+        "</xdr:twoCellAnchor>";
+    const test::TemporaryFile file(drawn_over(kHeader + row_of(2, {"1", "ก", "5"}), drawing));
+    const auto read = read_office(file.fd());
+    ASSERT_EQ(read.index(), 0U);
+    const OfficeContent& content = std::get<0>(read);
+    ASSERT_EQ(content.pictures.size(), 2U);
+    EXPECT_EQ(content.pictures[0].picture, (Picture{"scan.png", 451, 638, {}}));
+    EXPECT_NEAR(content.pictures[1].picture.width, 432, 1);
+    EXPECT_NEAR(content.pictures[1].picture.height, 630, 1);
+    EXPECT_EQ(content.pictures[1].tables_before, 1);
+    EXPECT_EQ(content.other_pictures, 1);
+}
+
+TEST(Sheets, ArrowsOverMonthsMarkTheirCells) {
+    const std::string drawing =
+        "<xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col>"
+        "<xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>50000</xdr:rowOff></"
+        "xdr:from><xdr:to><xdr:col>2</xdr:col>"
+        "<xdr:colOff>600000</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>60000</xdr:rowOff></"
+        "xdr:to><xdr:cxnSp><xdr:spPr>"
+        "<a:prstGeom prst=\"straightConnector1\"/></xdr:spPr></xdr:cxnSp></xdr:twoCellAnchor>";
+    const CleanDocument document =
+        read(drawn_over(row_of(1, {"กิจกรรม", "ต.ค.", "พ.ย.", "ธ.ค."}) + row_of(2, {"อบรม"}), drawing));
     std::vector<std::int32_t> marked;
     for (const CleanCell& cell : document.tables.at(0).cells) {
         for (const PlacedMark& mark : cell.marks) {

@@ -1,4 +1,4 @@
-"""Word files with pictures in them, composed part by part."""
+"""Word files and workbooks with pictures in them, composed part by part."""
 import struct
 import zipfile
 
@@ -44,16 +44,45 @@ def vml(name, width=451, height=638):
             "</w:pict></w:r></w:p>")
 
 
-def write(path, body, pictures):
-    """`pictures`: names, as the body calls them, and the bytes of their files."""
-    listed = "".join(f'<Relationship Id="{name}" Type="{OFFICE}/image" Target="media/{name}"/>' for name in pictures)
+def relations(*listed):
+    """`listed`: id, kind, target."""
+    entries = "".join(f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target="{target}"/>' for name, kind, target in listed)
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{entries}</Relationships>'
+
+
+def write_parts(path, parts):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("_rels/.rels", f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="d" '
-                         f'Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>')
-        archive.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="{PACKAGE}/relationships">{listed}</Relationships>')
-        archive.writestr("word/document.xml", f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
-        for name, content in pictures.items():
-            archive.writestr(f"word/media/{name}", content)
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def write(path, body, pictures):
+    """A Word file. `pictures`: names, as the body calls them, and the bytes of their files."""
+    write_parts(path, {
+        "_rels/.rels": relations(("d", "officeDocument", "word/document.xml")),
+        "word/_rels/document.xml.rels": relations(*((name, "image", f"media/{name}") for name in pictures)),
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+    } | {f"word/media/{name}": content for name, content in pictures.items()})
+
+
+def write_sheet(path, rows, picture, width=451, height=638):
+    """A workbook of one sheet, over which a picture lies."""
+    texts = "".join("<row>" + "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in row) + "</row>" for row in rows)
+    sheet = f'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{OFFICE}"'
+    drawing = ('xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+               f'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="{OFFICE}"')
+    write_parts(path, {
+        "_rels/.rels": relations(("b", "officeDocument", "book.xml")),
+        "book.xml": f'<workbook {sheet}><sheets><sheet name="s" sheetId="1" r:id="s"/></sheets></workbook>',
+        "_rels/book.xml.rels": relations(("s", "worksheet", "sheet.xml")),
+        "sheet.xml": f'<worksheet {sheet}><sheetData>{texts}</sheetData><drawing r:id="d"/></worksheet>',
+        "_rels/sheet.xml.rels": relations(("d", "drawing", "drawing.xml")),
+        "drawing.xml": f'<xdr:wsDr {drawing}><xdr:oneCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:row>9</xdr:row></xdr:from>'
+                       f'<xdr:ext cx="{width * POINT}" cy="{height * POINT}"/><xdr:pic><xdr:blipFill><a:blip r:embed="p"/></xdr:blipFill>'
+                       "</xdr:pic></xdr:oneCellAnchor></xdr:wsDr>",
+        "_rels/drawing.xml.rels": relations(("p", "image", "picture")),
+        "picture": picture,
+    })
 
 
 def pages_of_tiff(content):
