@@ -171,6 +171,7 @@ private:
     }
 
     bool serve(const border::ListOffice& wanted) {
+        if (wanted.rows && read::office::is_beyond(file_.get(), document_limits())) return give_rows();
         auto office = wanted.text ? text_of_office() : open_office();
         if (auto* read = std::get_if<OfficeDocument>(&office)) {
             if (!wanted.text && document_.count() > 0) return answer(border::Opened{document_.count()});

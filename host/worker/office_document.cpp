@@ -126,10 +126,14 @@ bool is_of_text(const CleanTable& table) {
 
 }  // namespace
 
-std::variant<OfficeDocument, EventCode> read_office_document(int file, const IsPage& is_page) {
+read::office::Limits document_limits() {
     read::office::Limits limits;
     limits.max_cells = kMostCells;
-    auto read = read::office::read_office(file, limits);
+    return limits;
+}
+
+std::variant<OfficeDocument, EventCode> read_office_document(int file, const IsPage& is_page) {
+    auto read = read::office::read_office(file, document_limits());
     if (const auto* code = std::get_if<EventCode>(&read)) return *code;
     auto& content = std::get<read::office::OfficeContent>(read);
     keep_pages(is_page, content);

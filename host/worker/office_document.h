@@ -19,7 +19,10 @@ struct OfficeDocument {
 /// Whether a picture that may be a page is one that can be read.
 using IsPage = std::function<bool(const read::office::Picture&)>;
 
-/// See read::office::read_office; kTooComplex beyond 300,000 cells. Headers are found by the rule that finds
+/// What a document may cost that is no data: 300,000 cells.
+read::office::Limits document_limits();
+
+/// See read::office::read_office, within document_limits(). Headers are found by the rule that finds
 /// those of printed tables. A Word table that repeats the header of the one before, with nothing between them
 /// but the same headings or "(ต่อ)", is the same table, and its row that begins with "(ต่อ)" is the rest of the
 /// last one. Large pictures that are no pages are told.

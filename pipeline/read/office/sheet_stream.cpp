@@ -1,6 +1,7 @@
 #include "pipeline/read/office/sheet_stream.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "pipeline/read/office/cell_value.h"
@@ -50,14 +51,46 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// What a cell takes at least: <c><v>1</v></c>
+constexpr std::uint64_t kLeastBytes = 15;
+
+std::variant<Workbook, EventCode> workbook_of(Container& container, const Limits& limits) {
+    const auto listed = relations_of(container, "", limits);
+    if (const auto* code = std::get_if<EventCode>(&listed)) return *code;
+    return read_workbook(container, target_of_type(std::get<std::vector<Relation>>(listed), "officeDocument"),
+                         limits);
+}
+
+}  // namespace
+
+bool is_beyond(int fd, const Limits& limits) {
+    auto opened = Container::open_office(fd, limits);
+    auto* container = std::get_if<Container>(&opened);
+    if (container == nullptr) return false;
+    std::uint64_t bytes = 0;
+    for (const Member& member : container->members()) bytes += member.size;
+    if (bytes < kLeastBytes * static_cast<std::uint64_t>(limits.max_cells)) return false;
+    const auto read = workbook_of(*container, limits);
+    const auto* book = std::get_if<Workbook>(&read);
+    if (book == nullptr) return false;
+    Limits left = limits;
+    for (const SheetEntry& entry : book->sheets) {
+        std::int64_t cells = 0;
+        const auto frame =
+            read_sheet(*container, entry.part, *book, left, [&cells](const RawCell&) { ++cells; });
+        if (const auto* code = std::get_if<EventCode>(&frame)) return *code == EventCode::kTooComplex;
+        left.max_cells -= cells;
+    }
+    return false;
+}
+
 std::variant<std::vector<Finding>, EventCode> stream_rows(int fd, const Limits& limits, const RowSink& take) {
     auto opened = Container::open_office(fd, limits);
     if (const auto* code = std::get_if<EventCode>(&opened)) return *code;
     auto& container = std::get<Container>(opened);
-    const auto listed = relations_of(container, "", limits);
-    if (const auto* code = std::get_if<EventCode>(&listed)) return *code;
-    auto read = read_workbook(
-        container, target_of_type(std::get<std::vector<Relation>>(listed), "officeDocument"), limits);
+    const auto read = workbook_of(container, limits);
     if (const auto* code = std::get_if<EventCode>(&read)) return *code;
     const auto& book = std::get<Workbook>(read);
     std::vector<Finding> findings;

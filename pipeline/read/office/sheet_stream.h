@@ -19,4 +19,8 @@ using RowSink = std::function<void(std::int32_t sheet, const std::vector<std::st
 /// stands in them too, since merges are known only after all rows. Memory holds the shared texts and one row.
 std::variant<std::vector<Finding>, EventCode> stream_rows(int fd, const Limits& limits, const RowSink& take);
 
+/// Whether an XLSX has more cells than `limits` allow. Holds none of them: to find it out by holding them
+/// costs more than all that is done with such a workbook then.
+bool is_beyond(int fd, const Limits& limits);
+
 }  // namespace tarang::read::office

@@ -360,6 +360,11 @@ TEST(Sheets, RowsOfALargeWorkbookComeOneByOne) {
         {0, {"a", "", "c"}}, {0, {"", "", "๑๕ มี.ค. ๒๕๖๒"}}, {1, {"b"}}};
     EXPECT_EQ(rows, wanted);
     Limits limits;
+    EXPECT_FALSE(is_beyond(file.fd(), limits));
+    limits.max_cells = 7;
+    EXPECT_FALSE(is_beyond(file.fd(), limits));
+    limits.max_cells = 6;
+    EXPECT_TRUE(is_beyond(file.fd(), limits));
     limits.max_cells = 1;
     EXPECT_EQ(std::get<EventCode>(
                   stream_rows(file.fd(), limits, [](std::int32_t, const std::vector<std::string>&) {})),
