@@ -191,21 +191,11 @@ void Process::kill() {
 
 Death Process::reap() {
     // A process that is ending has closed its socket by then, and is gone as soon as it gets a processor.
-    using Clock = std::chrono::steady_clock;
-    constexpr std::chrono::milliseconds kMoment{
-        500};  // a guess, for a machine with ten processes on each core
-    timespec pause{0, 50'000};
-    pid_t ended = 0;
-    for (const auto until = Clock::now() + kMoment; Clock::now() < until;) {
-        ended = ::waitpid(pid_, &wait_status_, WNOHANG);
-        if (ended > 0 || (ended < 0 && errno != EINTR)) break;
-        ended = 0;
-        ::nanosleep(&pause, nullptr);
-        pause.tv_nsec = std::min(2 * pause.tv_nsec, 4'000'000L);
-    }
-    const bool lived_on = ended == 0;
-    if (lived_on) kill();
-    while (lived_on && ::waitpid(pid_, &wait_status_, 0) < 0 && errno == EINTR) {
+    constexpr std::chrono::milliseconds kMoment{500};  // a guess: for ten processes on each core
+    const bool lived_on = !ends_within(pid_, kMoment, wait_status_);
+    if (lived_on) {
+        kill();
+        wait_for_end(pid_, wait_status_);
     }
     pid_ = -1;
     if (errors_) drain_errors();

@@ -133,17 +133,12 @@ bool SandboxProcess::drain() { return take_words(errors_.get(), words_) == PipeS
 int SandboxProcess::end() {
     if (pid_ <= 0) return status_;
     // One that has ended says how; all else is killed, and bubblewrap's end is that of all in its sandbox.
-    constexpr int kTries = 100;
-    constexpr timespec kPause{0, 2'000'000};
-    const bool ended_itself = !drain();
-    pid_t ended = 0;
-    for (int i = 0; ended_itself && ended == 0 && i < kTries; ++i) {
-        ended = ::waitpid(pid_, &status_, WNOHANG);
-        if (ended == 0) ::nanosleep(&kPause, nullptr);
-    }
+    constexpr std::chrono::milliseconds kMoment{200};
+    const bool ended = !drain() && ends_within(pid_, kMoment, status_);
     ::kill(-pid_, SIGKILL);
-    if (ended == 0) ::kill(pid_, SIGKILL);
-    while (ended == 0 && ::waitpid(pid_, &status_, 0) < 0 && errno == EINTR) {
+    if (!ended) {
+        ::kill(pid_, SIGKILL);
+        wait_for_end(pid_, status_);
     }
     pid_ = -1;
     return status_;

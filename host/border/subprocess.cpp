@@ -1,7 +1,10 @@
 #include "host/border/subprocess.h"
 
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstddef>
@@ -11,6 +14,24 @@ namespace tarang::border {
 void limit(__rlimit_resource_t resource, rlim_t value) {
     const rlimit both{value, value};
     ::setrlimit(resource, &both);
+}
+
+bool ends_within(pid_t child, std::chrono::milliseconds moment, int& status) {
+    using Clock = std::chrono::steady_clock;
+    const auto until = Clock::now() + moment;
+    timespec pause{0, 50'000};
+    while (true) {
+        const pid_t ended = ::waitpid(child, &status, WNOHANG);
+        if (ended > 0 || (ended < 0 && errno != EINTR)) return true;
+        if (Clock::now() >= until) return false;
+        ::nanosleep(&pause, nullptr);
+        pause.tv_nsec = std::min(2 * pause.tv_nsec, 4'000'000L);
+    }
+}
+
+void wait_for_end(pid_t child, int& status) {
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
 }
 
 PipeState take_words(int pipe, std::string& kept) {
