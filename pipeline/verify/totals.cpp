@@ -12,10 +12,10 @@ namespace {
 
 /// A row of the report as sums see it.
 struct Entry {
-    enum class Kind { kAmount, kUnreadable, kBoundary, kTotal };
+    enum class Kind { kAmount, kUnreadable, kBoundary, kTotal, kHeading };
     Kind kind = Kind::kAmount;
     Satang amount;
-    const Field* printed = nullptr;  ///< the total's cell
+    const Field* printed = nullptr;  ///< the cell of a total, or of a sum in a heading
     const ActivityRecord* activity = nullptr;
     std::int32_t table = 0;
     std::int32_t row = 0;
@@ -93,10 +93,10 @@ void add_rows(const DocumentRecords& records, FieldKey key, std::vector<Entry>& 
         const auto found = columns.find(row.table);
         const std::int32_t column = found == columns.end() ? kNoColumn : found->second;
         for (const Field& cell : row.cells) {
-            if (!total || column == kNoColumn || column_of(cell) != column) continue;
+            if (column == kNoColumn || column_of(cell) != column) continue;
             const auto amount = total_in(cell, unit_of(records, key, row.table), key);
             if (!amount) continue;
-            entry.kind = Entry::Kind::kTotal;
+            entry.kind = total ? Entry::Kind::kTotal : Entry::Kind::kHeading;
             entry.amount = *amount;
             entry.printed = &cell;
         }
@@ -127,14 +127,33 @@ std::optional<Satang> contradicting_sum(const std::vector<Entry>& entries, std::
         if (entry.kind == Entry::Kind::kAmount &&
             __builtin_add_overflow(sum.value, entry.amount.value, &sum.value))
             return std::nullopt;
-        const bool begins = i == 0 || entries[i - 1].table != entry.table ||
-                            entries[i - 1].kind == Entry::Kind::kBoundary ||
-                            entries[i - 1].kind == Entry::Kind::kTotal;
+        const bool begins =
+            i == 0 || entries[i - 1].table != entry.table || entries[i - 1].kind == Entry::Kind::kBoundary ||
+            entries[i - 1].kind == Entry::Kind::kHeading || entries[i - 1].kind == Entry::Kind::kTotal;
         if (!begins || entry.kind != Entry::Kind::kAmount) continue;
         if (sum == entries[end].amount) return std::nullopt;
         if (!nearest) nearest = sum;
     }
     return nearest ? nearest : sum == entries[end].amount ? std::nullopt : std::optional(sum);
+}
+
+/// The sum that the amount of a heading at `from` differs from; as for totals, of any run of activities that
+/// begins right under it.
+std::optional<Satang> contradicting_sum_below(const std::vector<Entry>& entries, std::size_t from) {
+    Satang sum;
+    std::optional<Satang> nearest;
+    for (std::size_t i = from + 1; i < entries.size() && entries[i].table == entries[from].table; ++i) {
+        const Entry& entry = entries[i];
+        if (entry.kind == Entry::Kind::kUnreadable) return std::nullopt;
+        if (entry.kind != Entry::Kind::kAmount) continue;
+        if (__builtin_add_overflow(sum.value, entry.amount.value, &sum.value)) return std::nullopt;
+        const bool ends = i + 1 == entries.size() || entries[i + 1].table != entry.table ||
+                          entries[i + 1].kind != Entry::Kind::kAmount;
+        if (!ends) continue;
+        if (sum == entries[from].amount) return std::nullopt;
+        if (!nearest) nearest = sum;
+    }
+    return nearest;
 }
 
 /// Where the sum is wrong, an amount that was read from an image may be misread: each one since the total
@@ -155,15 +174,16 @@ void doubt_scanned(const std::vector<Entry>& entries, std::size_t total, FieldKe
 void check_column(const DocumentRecords& records, FieldKey key, std::vector<Finding>& findings) {
     const std::vector<Entry> entries = entries_of(records, key);
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        if (entries[i].kind != Entry::Kind::kTotal) continue;
-        const auto sum = contradicting_sum(entries, i);
+        const bool heading = entries[i].kind == Entry::Kind::kHeading;
+        if (!heading && entries[i].kind != Entry::Kind::kTotal) continue;
+        const auto sum = heading ? contradicting_sum_below(entries, i) : contradicting_sum(entries, i);
         if (!sum) continue;
         Finding finding;
         finding.code = FindingCode::kTotalDiffers;
         finding.arguments = {values::format_satang(entries[i].amount), values::format_satang(*sum)};
         point_at(finding, entries[i].printed->fragments);
         findings.push_back(std::move(finding));
-        doubt_scanned(entries, i, key, findings);
+        if (!heading) doubt_scanned(entries, i, key, findings);
     }
 }
 

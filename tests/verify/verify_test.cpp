@@ -55,8 +55,8 @@ public:
         return added;
     }
     void total(const std::string& amount) { other(OtherRow::Kind::kTotal, amount); }
-    void section() {
-        other(OtherRow::Kind::kSection, "");
+    void section(const std::string& amount = "") {
+        other(OtherRow::Kind::kSection, amount);
         project_ = "โครงการที่ " + std::to_string(row_);
     }
 
@@ -188,6 +188,20 @@ TEST(Totals, ThatDiffer) {
     report.with_budget("2", 200);
     report.total("400");
     EXPECT_THAT(report.findings(), ElementsAre("total_differs . 400.00 300.00"));
+}
+
+TEST(Totals, StatedInHeadings) {
+    Report report;
+    report.section("350");
+    report.section("300");
+    report.with_budget("1", 100);
+    report.with_budget("2", 200);
+    report.section("50");
+    report.with_budget("1", 50);
+    EXPECT_THAT(report.findings(), IsEmpty()) << "of what is right below, or of more";
+    report.section("70");
+    report.with_budget("1", 60);
+    EXPECT_THAT(report.findings(), ElementsAre("total_differs . 70.00 60.00"));
 }
 
 TEST(Totals, CountInTheirColumnsUnit) {

@@ -33,6 +33,11 @@ public:
     void add(const std::vector<Field>& lines);
     void add_one(const Field& line) { add({line}); }
 
+    /// The one that was added last no longer holds.
+    void drop_innermost() {
+        if (!entries_.empty()) entries_.pop_back();
+    }
+
     std::vector<Field> fields() const;            ///< outermost first
     std::optional<std::string> strategy() const;  ///< innermost heading that says one
     std::optional<std::string> project() const;

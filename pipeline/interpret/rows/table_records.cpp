@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "models/flags.h"
@@ -10,6 +11,7 @@
 #include "pipeline/interpret/rows/drawn_over.h"
 #include "pipeline/interpret/rows/fields.h"
 #include "pipeline/interpret/rows/part_values.h"
+#include "pipeline/interpret/rows/row_kinds.h"
 #include "pipeline/interpret/rows/seam_flags.h"
 #include "pipeline/interpret/values/readings.h"
 #include "pipeline/interpret/values/targets.h"
@@ -43,12 +45,16 @@ std::optional<std::pair<std::int32_t, std::int32_t>> first_place(const std::vect
     return first;
 }
 
-const CleanCell* widest(const std::vector<const CleanCell*>& cells) {
+/// The widest cell with words; of several the one that would name an activity.
+const CleanCell* heading_of(const TableView& view, const ColumnMap& map, const RowGroup& group) {
+    const auto cells = cells_beginning_in(view, group);
+    const auto key = key_column(map);
+    const auto rank = [&key](const CleanCell* cell) {
+        return std::tuple(!is_blank(cell->value.text), cell->column_span, key && cell->column == *key);
+    };
     const auto found =
-        std::max_element(cells.begin(), cells.end(), [](const CleanCell* a, const CleanCell* b) {
-            return std::pair(!is_blank(a->value.text), a->column_span) <
-                   std::pair(!is_blank(b->value.text), b->column_span);
-        });
+        std::max_element(cells.begin(), cells.end(),
+                         [&rank](const CleanCell* a, const CleanCell* b) { return rank(a) < rank(b); });
     return found == cells.end() ? nullptr : *found;
 }
 
@@ -177,22 +183,41 @@ void RecordBuilder::add_table(const TableView& view, const ColumnMap& map, const
                           std::move(field_units),
                           printed_columns(view, map),
                           ornament};
-    for (const RowGroup& group : row_groups(view, map)) add_row(context, group);
+    const std::vector<RowGroup> groups = row_groups(view, map);
+    const std::vector<RowKind> kinds = kinds_of_rows(view, map, groups, profile);
+    section_.clear();
+    for (std::size_t i = 0; i < groups.size(); ++i) add_row(context, groups[i], kinds[i]);
 }
 
-void RecordBuilder::add_row(const Context& context, const RowGroup& group) {
-    const RowKind kind = kind_of_row(context.view, context.map, group, context.profile);
+void RecordBuilder::add_row(const Context& context, const RowGroup& group, RowKind kind) {
     if (kind == RowKind::kBlank) return;
     if (kind == RowKind::kActivity) {
+        leave_section(context, group);
         add_activity(context, group);
         return;
     }
-    const auto cells = cells_beginning_in(context.view, group);
-    if (kind == RowKind::kSection) {
-        if (const CleanCell* heading = widest(cells)) headings_.add_one(heading->value);
-    }
-    if (kind == RowKind::kUnknown) records_->findings.push_back(row_finding(cells));
+    if (kind == RowKind::kSection) add_section(context, group);
+    if (kind == RowKind::kUnknown)
+        records_->findings.push_back(row_finding(cells_beginning_in(context.view, group)));
     add_other(context, group, other_kind(kind));
+}
+
+void RecordBuilder::add_section(const Context& context, const RowGroup& group) {
+    leave_section(context, group);
+    const CleanCell* heading = heading_of(context.view, context.map, group);
+    if (heading == nullptr) return;
+    headings_.add_one(heading->value);
+    section_ = levels_of_number(text_in(context.view, context.map, group, ColumnKey::kNumber).value_or(""));
+}
+
+/// A row whose number is not inside of the section's ends the section.
+void RecordBuilder::leave_section(const Context& context, const RowGroup& group) {
+    if (section_.empty()) return;
+    const auto number =
+        levels_of_number(text_in(context.view, context.map, group, ColumnKey::kNumber).value_or(""));
+    if (number.empty() || is_inside(number, section_)) return;
+    headings_.drop_innermost();
+    section_.clear();
 }
 
 void RecordBuilder::add_activity(const Context& context, const RowGroup& group) {

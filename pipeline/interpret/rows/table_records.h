@@ -29,7 +29,9 @@ public:
 
 private:
     struct Context;
-    void add_row(const Context& context, const RowGroup& group);
+    void add_row(const Context& context, const RowGroup& group, RowKind kind);
+    void add_section(const Context& context, const RowGroup& group);
+    void leave_section(const Context& context, const RowGroup& group);
     void add_activity(const Context& context, const RowGroup& group);
     void add_values(const Context& context, const RowGroup& group, ActivityRecord& activity);
     void add_doubts(const Context& context, const RowGroup& group, const ActivityRecord& activity);
@@ -40,6 +42,7 @@ private:
 
     DocumentRecords* records_;
     Headings headings_;
+    std::vector<int> section_;  ///< the number of the section that the rows are in, where it has one
     std::set<std::string> ids_;
 };
 
