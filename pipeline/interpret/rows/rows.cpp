@@ -1,9 +1,11 @@
 #include "pipeline/interpret/rows/rows.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "lib/values/baht.h"
 #include "pipeline/interpret/head/context.h"
+#include "pipeline/interpret/rows/line_rows.h"
 
 namespace tarang::interpret {
 namespace {
@@ -173,7 +175,7 @@ std::vector<RowGroup> row_groups(const TableView& view, const ColumnMap& map) {
             groups.push_back({row, row});
         }
     }
-    return groups;
+    return with_line_rows(view, map, std::move(groups));
 }
 
 RowKind kind_of_row(const TableView& view, const ColumnMap& map, const RowGroup& group,
