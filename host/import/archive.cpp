@@ -48,6 +48,20 @@ void add_missing(const std::string& name, EventCode code, Reading& reading) {
     reading.code = EventCode::kArchiveIncomplete;
 }
 
+/// What the archive was submitted for goes to the one file that it holds; which of several was meant, nobody
+/// knows.
+std::optional<SubmissionKey> submission_inside(const Batch& batch, const std::string& path,
+                                               const std::vector<border::Member>& members,
+                                               const Origin& origin) {
+    const auto files = std::count_if(members.begin(), members.end(), [](const border::Member& member) {
+        return !receive::is_office_junk(name_in(member.name), static_cast<std::uint64_t>(member.size));
+    });
+    if (files != 1) return std::nullopt;
+    const Manifest* manifest = batch.options.manifest;
+    const Expected* expected = manifest == nullptr ? nullptr : manifest->at(path);
+    return expected != nullptr ? std::optional(expected->key) : origin.submission;
+}
+
 /// One file of the archive, from its name to where it waits for its turn.
 Task<void> take_out(Batch& batch, border::DocumentJobs& jobs, const border::ListMembers& most,
                     const std::vector<border::Member>& members, std::size_t place,
@@ -134,7 +148,9 @@ Task<Reading> unpack_archive(Batch& batch, const receive::Received& archive, Ori
     }
     reading.code = EventCode::kArchive;
     const auto& members = std::get<std::vector<border::Member>>(listed);
-    const Origin inside{origin.depth + 1, origin.left};
+    const Origin inside{origin.depth + 1, origin.left,
+                        submission_inside(batch, archive.document.path, members, origin)};
+    if (inside.submission) batch.ledger.hand_on_submission(archive.document.sha256);
     for (std::size_t i = 0; i < members.size(); ++i)
         co_await take_out(batch, jobs, most, members, i, archive, inside, reading);
     reading.seconds = jobs.work().count();

@@ -47,6 +47,7 @@ struct Origin {
     };
     int depth = 0;  ///< archives around it
     std::shared_ptr<Purse> left = {};
+    std::optional<SubmissionKey> submission = {};  ///< what the archive was submitted for that holds only this
 };
 
 /// A file of an archive, taken out and waiting for its turn.

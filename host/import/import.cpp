@@ -14,7 +14,7 @@ namespace {
 using border::Task;
 
 store::Arrival arrival_of(const std::variant<receive::Received, receive::Refused>& received,
-                          const Manifest* manifest) {
+                          const Manifest* manifest, const Origin& origin) {
     store::Arrival arrival;
     if (const auto* accepted = std::get_if<receive::Received>(&received)) {
         arrival = {accepted->document.path, accepted->document.sha256, accepted->document.size};
@@ -23,7 +23,7 @@ store::Arrival arrival_of(const std::variant<receive::Received, receive::Refused
         arrival = {refused.path, *refused.sha256, refused.size};
     }
     const Expected* expected = manifest == nullptr ? nullptr : manifest->at(arrival.path);
-    if (expected != nullptr) arrival.submission = expected->key;
+    arrival.submission = expected != nullptr ? std::optional(expected->key) : origin.submission;
     return arrival;
 }
 
@@ -60,7 +60,7 @@ Task<void> import_document(Batch& batch, std::variant<receive::Received, receive
     const auto* refused = std::get_if<receive::Refused>(&received);
     if (refused && !refused->sha256)
         co_return batch.report(event_without_content(*refused, batch.options.language), receiving);
-    const store::Arrival arrival = arrival_of(received, batch.options.manifest);
+    const store::Arrival arrival = arrival_of(received, batch.options.manifest, origin);
     co_await wait_for_turn(batch, arrival.sha256);
     const Turn turn(batch, arrival.sha256);
 

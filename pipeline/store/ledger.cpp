@@ -161,6 +161,11 @@ LedgerEntry Ledger::begin(const Arrival& arrival, const ImportFacts& facts) {
     return *line_of(*connection_, arrival.sha256);
 }
 
+void Ledger::hand_on_submission(std::string_view sha256) {
+    connection_->run("DELETE FROM submissions WHERE document = (SELECT id FROM documents WHERE sha256 = ?1)",
+                     sha256);
+}
+
 void Ledger::put_off(std::string_view sha256, const Conclusion& outcome) {
     Transaction transaction(*connection_);
     end_attempt(*connection_, id_of(*connection_, sha256), outcome);

@@ -66,6 +66,10 @@ public:
     /// and is simply begun again.
     LedgerEntry begin(const Arrival& arrival, const ImportFacts& facts);
 
+    /// What an archive was submitted for goes to a file in it: the archive itself stands for no row of the
+    /// manifest any more.
+    void hand_on_submission(std::string_view sha256);
+
     /// Ends an attempt, and not the reading: the document stays begun.
     void put_off(std::string_view sha256, const Conclusion& outcome);
 

@@ -10,7 +10,7 @@ namespace tarang::store {
 namespace {
 
 /// Older and newer that have the same place, among which ?1 is one: the newer came to the older's own path,
-/// or both stand for one row of the manifest at their own paths.
+/// or both stand for one row of the manifest at their own paths. An archive is no version of what it holds.
 constexpr std::string_view kSamePlace =
     "WITH same_place (older, newer) AS ("
     " SELECT d.id, ?1 FROM paths p JOIN documents d ON d.first_path = p.path"
@@ -21,7 +21,8 @@ constexpr std::string_view kSamePlace =
     "  FROM submissions a JOIN submissions b USING (code, year, form)"
     "  JOIN documents x ON x.id = a.document AND x.first_path = a.path"
     "  JOIN documents y ON y.id = b.document AND y.first_path = b.path"
-    "  WHERE a.document = ?1 AND b.document <> ?1)";
+    "  WHERE a.document = ?1 AND b.document <> ?1 AND coalesce(x.code, '') NOT LIKE 'archive%'"
+    "  AND coalesce(y.code, '') NOT LIKE 'archive%')";
 
 /// Links that are missing: each older one to its next newer one that could be read. A document that was set
 /// apart by a person stays so.

@@ -159,6 +159,23 @@ class Archives(harness.CommandLineTest):
         self.assertEqual([("1", "report.pdf", "done"), ("2", None, "missing")],
                          self.rows("SELECT code, file, state FROM submission_list"))
 
+    def test_an_archive_that_the_manifest_names_stands_for_the_one_file_in_it(self):
+        self.file("in/one.zip", archive(("report.pdf", SAMPLE.read_bytes()), ("~$report.docx", b"x" * 162)))
+        self.file("in/two.zip", archive(("a.pdf", pdf()), ("b.pdf", pdf(b"1 w"))))
+        self.file("in/deep.zip", archive(("inner.zip", archive(("c.pdf", pdf(pages=2))))))
+        manifest = self.file("m.csv", ("code,name,year,form,path\n1,โรงเรียนหนึ่ง,2567,monitoring,in/one.zip\n"
+                                       "2,โรงเรียนสอง,2567,monitoring,in/two.zip\n3,โรงเรียนสาม,2567,,in/deep.zip\n").encode())
+        for again in ((), (), ("--reread",)):
+            self.by_path("--manifest", manifest, *again, expect=3)
+            self.assertEqual([("1", "report.pdf", "done"), ("2", "two.zip", "done"), ("3", "c.pdf", "partial")],
+                             self.rows("SELECT code, file, state FROM submission_list"))
+            self.assertEqual([(0,)], self.rows("SELECT count(*) FROM documents WHERE superseded_by IS NOT NULL"))
+        # Another file in a newer archive for the same row is a new version.
+        self.file("in/one.zip", archive(("second.pdf", (SAMPLE.parent / "spending-2567.pdf").read_bytes())))
+        self.by_path("--manifest", manifest, expect=3)
+        self.assertEqual([("report.pdf", "superseded"), ("second.pdf", "done")],
+                         self.rows("SELECT file, state FROM submission_list WHERE code = '1'"))
+
     def test_retry_takes_archives_and_files_out_of_them(self):
         path = self.file("a.zip", archive(("x.pdf", pdf(pages=3))))
         self.assertEqual({"a.zip": ("failed", "timed_out")}, self.by_path("--timeout", "0.001", path, expect=4))
