@@ -227,6 +227,8 @@ private:
                 changed = with_whole_rows(part, *line_rows);
             else if (key_column)
                 changed = with_numbered_rows_apart(part, *key_column);
+            else
+                changed = with_listed_rows_apart(part);
             if (changed) part.view = GridView(chains_.grids.emplace_back(std::move(*changed)));
         }
     }

@@ -14,4 +14,9 @@ namespace tarang::stitch {
 /// a cell merged over columns or rows keeps its row whole.
 std::optional<Grid> with_numbered_rows_apart(const TablePart& part, std::int32_t key_column);
 
+/// The same for a table that numbers no rows: a row is divided where one cell is a list that counts from 1
+/// and another has one amount beside each of its items. Cells that do not count with them reach over all
+/// parts.
+std::optional<Grid> with_listed_rows_apart(const TablePart& part);
+
 }  // namespace tarang::stitch

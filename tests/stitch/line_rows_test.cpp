@@ -166,6 +166,37 @@ TEST(NumberedRows, NumbersWithNothingBesideThemDivideNothing) {
     EXPECT_EQ(rows_of({rows}).size(), 1U);
 }
 
+/// The rows of a table that numbers none, as "names/amounts", with how far the first column's cells reach.
+std::vector<std::string> listed(const std::string& names, const std::string& amounts) {
+    const Rows rows{
+        {"กลยุทธ์", "โครงการ", "งบประมาณ"}, {"พัฒนาน้ำ", names, amounts}, {"พัฒนาดิน", "ปลูกหญ้า", "5,000"}};
+    const StitchedDocument document = stitch({page_of(1, {with_short_lines(grid_of(rows))})});
+    const LogicalTable& table = document.tables.at(0);
+    std::vector<std::string> result(static_cast<std::size_t>(table.rows - table.header_rows));
+    for (const LogicalCell& cell : table.cells) {
+        if (cell.header) continue;
+        std::string& row = result[static_cast<std::size_t>(cell.row - table.header_rows)];
+        if (cell.column == 0) row += std::to_string(cell.row_span);
+        for (const CellPiece& piece : cell.pieces)
+            row += (cell.column > 0 ? "/" : ":") + joined_text(piece.lines);
+    }
+    return result;
+}
+
+TEST(NumberedRows, AListWithAsManyAmountsIsSeveralRows) {
+    EXPECT_EQ(listed("1) ขุดสระ\nหน้าวัด\n2) ลอกคลอง", "3,000\n\n2,000"),
+              (std::vector<std::string>{"2:พัฒนาน้ำ/1) ขุดสระหน้าวัด/3,000", "/2) ลอกคลอง/2,000",
+                                        "1:พัฒนาดิน/ปลูกหญ้า/5,000"}));
+}
+
+TEST(NumberedRows, AListWithoutItsAmountsIsOneRow) {
+    EXPECT_EQ(listed("1) ขุดสระ\n2) ลอกคลอง", "5,000").size(), 2U) << "one amount for all";
+    EXPECT_EQ(listed("1) ขุดสระ\n2) ลอกคลอง\n3) ทำฝาย", "3,000\n2,000").size(), 2U) << "one lacks its amount";
+    EXPECT_EQ(listed("2) ขุดสระ\n3) ลอกคลอง", "3,000\n2,000").size(), 2U) << "not from the first";
+    EXPECT_EQ(listed("ขุดสระ\nลอกคลอง", "3,000\n2,000").size(), 2U) << "no list";
+    EXPECT_EQ(listed("1.5 กม.\n2.5 กม.", "3,000\n2,000").size(), 2U) << "decimals are no numbers of a list";
+}
+
 TEST(NumberedRows, NumbersHaveLevels) {
     for (const char* key : {"๑.๑.๒ (๓)", "๑.๒.๓.๔", "(๓)", "๕.", "12)", "1/2567"})
         EXPECT_EQ(is_key(key), std::string(key) != "1/2567") << key;
