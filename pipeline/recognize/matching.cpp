@@ -3,6 +3,23 @@
 #include <algorithm>
 
 namespace tarang::recognize {
+namespace {
+
+using Clusters = std::span<const Cluster>;
+
+Cluster united(Clusters clusters) {
+    Cluster all = clusters.front();
+    all.raw.clear();
+    for (const Cluster& cluster : clusters) all.raw += cluster.raw.empty() ? cluster.text : cluster.raw;
+    for (const Cluster& cluster : clusters.subspan(1)) {
+        all.text += cluster.text;
+        all.box = unite(all.box, cluster.box);
+        all.confidence = std::min(all.confidence, cluster.confidence);
+    }
+    return all;
+}
+
+}  // namespace
 
 std::vector<std::pair<std::size_t, std::size_t>> common_clusters(std::span<const Cluster> a,
                                                                  std::span<const Cluster> b) {
@@ -24,6 +41,14 @@ std::vector<std::pair<std::size_t, std::size_t>> common_clusters(std::span<const
         }
     }
     return pairs;
+}
+
+std::vector<Cluster> replaced(Clusters before, Clusters now) {
+    std::vector<Cluster> part(now.begin(), now.end());
+    if (now.size() != before.size()) part = {united(now)};
+    for (std::size_t k = 0; k < part.size(); ++k)
+        part[k].raw = part.size() == before.size() ? united(before.subspan(k, 1)).raw : united(before).raw;
+    return part;
 }
 
 }  // namespace tarang::recognize

@@ -15,4 +15,8 @@ namespace tarang::recognize {
 std::vector<std::pair<std::size_t, std::size_t>> common_clusters(std::span<const Cluster> a,
                                                                  std::span<const Cluster> b);
 
+/// What a later reading has (`now`) in the place of what was read first (`before`), which `raw` keeps: one
+/// cluster for each, or one for all where their numbers differ. Both have at least one.
+std::vector<Cluster> replaced(std::span<const Cluster> before, std::span<const Cluster> now);
+
 }  // namespace tarang::recognize

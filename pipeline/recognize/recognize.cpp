@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/recognize/number_looks.h"
 #include "pipeline/recognize/second_look.h"
 #include "pipeline/recognize/stretch.h"
 #include "pipeline/recognize/word_looks.h"
@@ -48,6 +49,7 @@ std::vector<Symbol> symbols_of(tesseract::TessBaseAPI& api, double page_left, fl
 // The engine brings every line to one height itself: another scale makes other pixels of it. With two more of
 // them as many letters were wrong on a scanned report of eleven pages, at a tenth more time.
 constexpr std::array<float, 2> kOtherScales = {0.8F, 1.3F};
+constexpr float kLastScale = 1.7F;
 constexpr float kStillLikely = 0.25F;
 
 float chance_of(const std::vector<Cluster>& line) {
@@ -86,6 +88,13 @@ std::vector<Cluster> Recognizer::read(Pix* picture, double left, const LinePlace
         others.push_back(read_scaled(picture, left, place, scale));
         line = with_words_of(std::move(line), others.back());
     }
+    if (has_doubtful_digits(line)) {
+        while (others.size() < kOtherScales.size())
+            others.push_back(read_scaled(picture, left, place, kOtherScales[others.size()]));
+        std::vector<std::vector<Cluster>> looks = others;
+        looks.push_back(read_for_numbers(picture, left, place));
+        line = with_numbers_of(std::move(line), looks);
+    }
     return doubted ? weighed(std::move(line), others) : line;
 }
 
@@ -103,6 +112,13 @@ std::vector<std::vector<Cluster>> Recognizer::look_again(Pix* picture, double le
         if (chance_of(limited) >= kStillLikely * chance_of(looks.back())) looks.back() = std::move(limited);
     }
     return looks;
+}
+
+std::vector<Cluster> Recognizer::read_for_numbers(Pix* picture, double left, const LinePlace& place) {
+    LinePlace as_printed = place;
+    as_printed.strokes = 0;
+    const bool widened = stretch_for(place.strokes, pixGetHeight(picture)) > 1;
+    return read_scaled(picture, left, as_printed, widened ? 1 : kLastScale);
 }
 
 std::vector<Cluster> Recognizer::read_scaled(Pix* picture, double left, const LinePlace& place, float scale) {

@@ -28,8 +28,8 @@ public:
 
     /// Reads a picture of one line: gray, dark on white, nothing else on it. `left` is the place of its left
     /// side on the page, in pixels. Clusters in reading order with drawn spaces and the engine's confidence
-    /// (0..1); short lines that are not sure get a second look, and so do letters that make no words. Empty
-    /// where nothing was recognized.
+    /// (0..1); short lines that are not sure get a second look, and so do letters that make no words and
+    /// doubtful digits. Empty where nothing was recognized.
     std::vector<Cluster> read(Pix* picture, double left, const LinePlace& place);
 
     /// The same picture at several other scales, always the same in the same order. Where a look sees a
@@ -40,6 +40,7 @@ public:
 
 private:
     std::vector<Cluster> read_once(Pix* picture, double left, const LinePlace& place, float across);
+    std::vector<Cluster> read_for_numbers(Pix* picture, double left, const LinePlace& place);
     std::vector<Cluster> read_scaled(Pix* picture, double left, const LinePlace& place, float scale);
 
     struct Engine;

@@ -77,30 +77,14 @@ std::vector<Difference> differences(Clusters first, Clusters other) {
     return found;
 }
 
-Cluster united(Clusters clusters) {
-    Cluster all = clusters.front();
-    all.raw.clear();
-    for (const Cluster& cluster : clusters) all.raw += cluster.raw.empty() ? cluster.text : cluster.raw;
-    for (const Cluster& cluster : clusters.subspan(1)) {
-        all.text += cluster.text;
-        all.box = unite(all.box, cluster.box);
-        all.confidence = std::min(all.confidence, cluster.confidence);
-    }
-    return all;
-}
-
 /// Nothing where spaces differ.
 std::vector<Cluster> part_instead(Clusters before, Clusters now) {
     const auto is_space = [](const Cluster& cluster) { return cluster.space; };
     if (before.empty() || now.empty() || std::any_of(before.begin(), before.end(), is_space) ||
         std::any_of(now.begin(), now.end(), is_space))
         return {};
-    std::vector<Cluster> part(now.begin(), now.end());
-    if (now.size() != before.size()) part = {united(now)};
-    for (std::size_t k = 0; k < part.size(); ++k) {
-        part[k].raw = part.size() == before.size() ? united(before.subspan(k, 1)).raw : united(before).raw;
-        part[k].confidence = std::min(part[k].confidence, kSurest);
-    }
+    std::vector<Cluster> part = replaced(before, now);
+    for (Cluster& cluster : part) cluster.confidence = std::min(cluster.confidence, kSurest);
     return part;
 }
 

@@ -1,0 +1,129 @@
+#include "pipeline/recognize/number_looks.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "lib/thai/chars.h"
+#include "lib/thai/utf8.h"
+#include "pipeline/recognize/matching.h"
+
+namespace tarang::recognize {
+namespace {
+
+using Clusters = std::span<const Cluster>;
+
+constexpr float kSure = 0.98F;
+
+bool is_digit(const Cluster& cluster) {
+    const std::u32string text = thai::decode(cluster.text);
+    return !text.empty() && thai::is_digit(text.front());
+}
+
+std::size_t digits_end(Clusters line, std::size_t from) {
+    while (from < line.size() && is_digit(line[from])) ++from;
+    return from;
+}
+
+float chance_of(Clusters number) {
+    float chance = 1;
+    for (const Cluster& digit : number) chance *= digit.confidence;
+    return chance;
+}
+
+std::string text_of(Clusters number) {
+    std::string text;
+    for (const Cluster& digit : number) text += digit.text;
+    return text;
+}
+
+/// What `look` has where `line` has [begin, end): between the same neighbours. Nothing where that is no number.
+Clusters same_place(Clusters line, std::size_t begin, std::size_t end, Clusters look) {
+    const auto pairs = common_clusters(line, look);
+    std::size_t from = begin == 0 ? 0 : look.size() + 1;
+    std::size_t to = end == line.size() ? look.size() : look.size() + 1;
+    for (const auto& [mine, other] : pairs) {
+        if (mine + 1 == begin) from = other + 1;
+        if (mine == end) to = other;
+    }
+    if (to > look.size() || from >= to || digits_end(look, from) < to) return {};
+    return look.subspan(from, to - from);
+}
+
+// What makes a letter like another in one look may make it so in the next: no look weighs more than this.
+constexpr float kMostChance = 0.95F;
+// A reading that not all looks share is never surer.
+constexpr float kSurest = 0.9F;
+
+struct Vote {
+    float weight = 0;
+    Clusters reading{};
+};
+
+/// The looks at one number. Of 23 numbers of a scanned report in condensed print that four looks read in two or
+/// more ways the odds chose the right one each time, the looks' number or sum of chances 22 or 23.
+class Ballot {
+public:
+    void cast(Clusters reading) {
+        const float chance = std::min(chance_of(reading), kMostChance);
+        const float weight = chance / (1 - chance);
+        all_ += weight;
+        Vote& vote = votes_[text_of(reading)];
+        vote.weight += weight;
+        if (vote.reading.empty()) vote.reading = reading;
+    }
+    std::vector<Cluster> outcome(Clusters first) const {
+        const auto best = std::max_element(votes_.begin(), votes_.end(), [](const auto& a, const auto& b) {
+            return a.second.weight < b.second.weight;
+        });
+        if (votes_.size() == 1) return {first.begin(), first.end()};
+        const Clusters chosen = best->second.reading;
+        std::vector<Cluster> number(first.begin(), first.end());
+        if (best->first != text_of(first)) number = replaced(first, chosen);
+        for (Cluster& digit : number) digit.confidence = std::min(best->second.weight / all_, kSurest);
+        return number;
+    }
+
+private:
+    std::map<std::string, Vote> votes_;
+    float all_ = 0;
+};
+
+}  // namespace
+
+bool has_doubtful_digits(Clusters line) {
+    return std::any_of(line.begin(), line.end(), [](const Cluster& cluster) {
+        return !cluster.space && cluster.confidence < kSure && is_digit(cluster);
+    });
+}
+
+std::vector<Cluster> with_numbers_of(std::vector<Cluster> line, std::span<const std::vector<Cluster>> looks) {
+    std::vector<Cluster> out;
+    const Clusters first = line;
+    for (std::size_t begin = 0; begin < first.size();) {
+        const std::size_t end = digits_end(first, begin);
+        if (end == begin) {
+            out.push_back(first[begin++]);
+            continue;
+        }
+        const Clusters number = first.subspan(begin, end - begin);
+        if (!has_doubtful_digits(number)) {
+            out.insert(out.end(), number.begin(), number.end());
+            begin = end;
+            continue;
+        }
+        Ballot ballot;
+        ballot.cast(number);
+        for (const std::vector<Cluster>& look : looks) {
+            const Clusters there = same_place(first, begin, end, look);
+            if (!there.empty()) ballot.cast(there);
+        }
+        const std::vector<Cluster> chosen = ballot.outcome(number);
+        out.insert(out.end(), chosen.begin(), chosen.end());
+        begin = end;
+    }
+    return out;
+}
+
+}  // namespace tarang::recognize
