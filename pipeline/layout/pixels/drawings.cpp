@@ -26,6 +26,7 @@ constexpr double kSolid = 0.85;
 constexpr double kShaft = 0.85;       // of an arrow's width, in one row
 constexpr double kLongArrow = 2;      // its width to its height
 constexpr double kThroughout = 0.35;  // of its height that such rows take
+constexpr double kTips = 0.35;        // of its width that is inked in an eighth of its height above and below
 
 PixPtr shape_of(const Ink& ink, std::size_t piece) {
     return PixPtr(pixaGetPix(ink.shapes.get(), static_cast<int>(piece), L_CLONE));
@@ -53,7 +54,19 @@ public:
     }
 
 private:
-    /// A line across all its width in the middle of its height, thin beside the head.
+    /// The most ink in one of the rows [from, to).
+    static int most_ink(Pix* shape, int from, int to) {
+        l_int32 most = 0;
+        for (int row = from; row < to; ++row) {
+            l_int32 count = 0;
+            pixCountPixelsInRow(shape, row, &count, nullptr);
+            most = std::max(most, count);
+        }
+        return most;
+    }
+
+    /// A line across all its width in the middle of its height, thin beside heads that end in points. Digits
+    /// that have run together (566) have such a line too, but are wide above and below.
     static bool is_arrow(Pix* shape) {
         const int width = pixGetWidth(shape);
         const int height = pixGetHeight(shape);
@@ -64,7 +77,9 @@ private:
             pixCountPixelsInRow(shape, row, &count, nullptr);
             rows += count >= kShaft * width ? 1 : 0;
         }
-        return rows > 0 && rows <= std::max(1.0, kThroughout * height);
+        if (rows == 0 || rows > std::max(1.0, kThroughout * height)) return false;
+        const int tips = std::max(1, height / 8);
+        return std::max(most_ink(shape, 0, tips), most_ink(shape, height - tips, height)) < kTips * width;
     }
 
     bool heads_a_shaft(const InkPiece& piece) const {

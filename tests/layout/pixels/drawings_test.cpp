@@ -60,7 +60,13 @@ TEST(PixelDrawings, LettersAndDashesAreNone) {
     page.box(150, 110, 30, 4);                                    // a dash
     for (int x = 200; x < 260; x += 12) page.box(x, 100, 5, 20);  // letters that have run together
     page.box(200, 116, 53, 4);
-    EXPECT_EQ(kinds_on(page), Kinds(4));
+    page.box(300, 109, 54, 4);  // digits that have run together: a line in the middle, wide above and below
+    for (const int x : {300, 320, 340}) {
+        page.box(x, 100, 14, 4);
+        page.box(x, 100, 4, 20);
+        page.box(x, 116, 14, 4);
+    }
+    EXPECT_EQ(kinds_on(page), Kinds(5));
 }
 
 TEST(PixelDrawings, StampsSignaturesAndStrokesAreScrawls) {
