@@ -172,6 +172,8 @@ const std::vector<FindingKind> kCatalogue{
      "ไตรมาส {0} ไม่ตรงกับเดือน ({1})", "The printed quarters {0} do not match the months (quarters {1})."},
     {C::kPeriodOutsideFiscalYear, "period_outside_fiscal_year", kWarning, kVerify,
      "ระยะเวลาอยู่นอกปีงบประมาณ {0}", "The period lies outside fiscal year {0}."},
+    {C::kPartsDiffer, "parts_differ", kWarning, kInterpret, "ยอดรวม {0} ไม่ตรงกับผลบวกของช่องย่อย {1}",
+     "The total {0} differs from the sum of its parts, {1}."},
     {C::kTotalDiffers, "total_differs", kWarning, kVerify, "ยอดรวมที่พิมพ์ {0} ไม่ตรงกับผลบวก {1}",
      "The printed total {0} differs from the sum {1}."},
     {C::kAmountDoubtful, "amount_doubtful", kWarning, kVerify, "ยอดรวม {0} ไม่ตรง จำนวนเงินที่อ่านจากภาพนี้อาจอ่านผิด",

@@ -111,6 +111,7 @@ enum class FindingCode : std::uint8_t {
     // the paper against itself
     kQuartersContradictMonths,
     kPeriodOutsideFiscalYear,
+    kPartsDiffer,
     kTotalDiffers,
     kAmountDoubtful,
     kStatusContradictsSummary,

@@ -19,6 +19,12 @@ bool says_nothing(Kind kind) {
            kind == Kind::kBreak;
 }
 
+/// What the dot of "ต.ค." is read as on a scan where a narrow column pushed it to a line of its own.
+bool is_speck(const PeriodToken& token) {
+    return token.kind == Kind::kDash || token.kind == Kind::kList ||
+           (token.kind == Kind::kNumber && token.digits == 1);
+}
+
 /// A month, and a year beside it or none.
 std::optional<CalendarHeader> month_in(const std::vector<PeriodToken>& tokens) {
     CalendarHeader header;
@@ -28,7 +34,7 @@ std::optional<CalendarHeader> month_in(const std::vector<PeriodToken>& tokens) {
         } else if (token.kind == Kind::kNumber && header.value > 0 && header.year.empty() &&
                    (token.digits == 2 || token.digits == 4)) {
             header.year = std::to_string(token.value);
-        } else if (!says_nothing(token.kind)) {
+        } else if (!says_nothing(token.kind) && !(header.value > 0 && is_speck(token))) {
             return std::nullopt;
         }
     }

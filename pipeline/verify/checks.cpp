@@ -95,6 +95,11 @@ Finding finding_named(const ActivityRecord& activity, std::string name, const Fi
     return finding;
 }
 
+bool is_amount(const ActivityRecord& activity, const ExtraField& extra) {
+    return std::any_of(activity.amounts.begin(), activity.amounts.end(),
+                       [&extra](const PartAmount& part) { return part.header == extra.header; });
+}
+
 }  // namespace
 
 Finding finding_on(const ActivityRecord& activity, FieldKey key, FindingCode code,
@@ -198,7 +203,8 @@ std::vector<Finding> check_confidence(const DocumentRecords& records) {
         }
         // Names of persons often stand in other columns: no word list knows them.
         for (const ExtraField& extra : activity.extra)
-            if (is_doubtful(extra.field, kLowConfidence)) add(name_of(extra), extra.field);
+            if (is_doubtful(extra.field, is_amount(activity, extra) ? kLowConfidenceOfValues : kLowConfidence))
+                add(name_of(extra), extra.field);
     }
     return findings;
 }

@@ -29,6 +29,8 @@ TEST(CalendarHeaderTest, MonthsInEverySpelling) {
     EXPECT_EQ(read({"พ.ศ. ๒๕๖๖", "พ.ย."}), month(11, "2566"));
     EXPECT_EQ(read({"ระยะเวลาดำเนินการ", "ปีงบประมาณ พ.ศ. 2567", "ม.ค."}), month(1, "", BuddhistYear{2567}));
     EXPECT_EQ(read({"เดือน", "๑๐"}), month(10));
+    EXPECT_EQ(read({"ต.ค -"}), month(10));
+    EXPECT_EQ(read({"มิ.ย ๙•"}), month(6));
 }
 
 TEST(CalendarHeaderTest, Quarters) {

@@ -142,19 +142,30 @@ private:
         }
     }
 
-    /// "รวม" under the same header as parts of money is their total.
+    /// "รวม" under the same header as parts of money, or right beside them with amounts, is their total.
     void give_total(std::size_t part) {
         const K whole = map_.parts[part]->whole;
-        if (map_.column_of(whole) || map_.headers[part].size() < 2) return;
+        if (map_.column_of(whole)) return;
         for (std::size_t column = 0; column < map_.keys.size(); ++column) {
             const auto& path = map_.headers[column];
-            if (map_.keys[column] || map_.parts[column] || path.size() < 2) continue;
-            if (path.front() != map_.headers[part].front()) continue;
+            if (map_.keys[column] || map_.parts[column] || path.empty()) continue;
             if (!prefix_of(keyed(path.back()).key, profile_.total)) continue;
+            const bool together = path.size() > 1 && map_.headers[part].size() > 1 &&
+                                  path.front() == map_.headers[part].front();
+            if (!together && !(stands_beside(column, part) && holds_amounts(column))) continue;
             map_.keys[column] = whole;
             map_.fit[column] = 1;
             return;
         }
+    }
+
+    static bool stands_beside(std::size_t column, std::size_t other) {
+        return column + 1 == other || other + 1 == column;
+    }
+
+    bool holds_amounts(std::size_t column) {
+        const Contents& held = contents_.of(static_cast<std::int32_t>(column));
+        return held.of(Held::kAmount) > 0 && held.of(Held::kWords) == 0;
     }
 
     /// Where a status is which of two columns is filled, what fills it may be the period.

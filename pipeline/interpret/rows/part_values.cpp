@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <limits>
 #include <string>
+#include <tuple>
+#include <utility>
 
+#include "lib/values/baht.h"
 #include "lib/values/period.h"
 #include "models/flags.h"
 #include "pipeline/interpret/rows/fields.h"
+#include "pipeline/interpret/values/likely_texts.h"
 #include "pipeline/interpret/values/typed_values.h"
 
 namespace tarang::interpret {
@@ -110,20 +114,41 @@ private:
         }
         const FieldKey whole = part.whole == ColumnKey::kSpent ? FieldKey::kSpent : FieldKey::kBudget;
         auto [money, problems] = money_in(field.text, units_.columns[column], whole);
+        if (field.source == Source::kOcr && money && money->stated == Stated::kUnreadable)
+            std::tie(money, problems) = as_likely(field, column, whole);
         note(column, field, std::move(problems));
         if (!money) return;
         activity_.amounts.push_back({map_.headers[column], part.by, part.year, *money});
         wholes_.push_back(whole);
     }
 
+    std::pair<std::optional<Budget>, std::vector<values::Problem>> as_likely(const Field& field,
+                                                                             std::size_t column,
+                                                                             FieldKey whole) const {
+        auto [money, problems] = money_in(likely_money(field.text), units_.columns[column], whole);
+        return {std::move(money), std::move(problems)};
+    }
+
     void sum(FieldKey key) {
         std::optional<Budget>& total = *activity_.money(key);
-        if (total) return;
         std::vector<const Budget*> parts;
         for (std::size_t i = 0; i < wholes_.size(); ++i) {
             if (wholes_[i] == key) parts.push_back(&activity_.amounts[i].money);
         }
-        total = sum_of(parts);
+        const std::optional<Budget> sum = sum_of(parts);
+        if (!total)
+            total = sum;
+        else if (sum)
+            compare(key, *total, *sum);
+    }
+
+    /// A printed total that its parts do not come to: one of them may be misread.
+    void compare(FieldKey key, const Budget& total, const Budget& sum) {
+        const auto& printed = activity_.field(key);
+        if (!printed || !total.amount || !sum.amount || *total.amount == *sum.amount) return;
+        findings_.push_back(
+            finding_on(activity_, std::string(name_of(key)), *printed, FindingCode::kPartsDiffer,
+                       {values::format_satang(*total.amount), values::format_satang(*sum.amount)}));
     }
 
     const TableView& view_;
