@@ -26,7 +26,7 @@ std::vector<std::string> made_seeds() {
         border::encode(Answer(Opened{3})),
         border::encode(Answer(Refusal{EventCode::kDamaged})),
         border::encode(Answer(PageRead{{"abc"}})),
-        border::encode(Answer(Records{testing::sample_records(), 1, "f", {{{1}, {}, Expectation::kPeriod}}})),
+        border::encode(Answer(Records{testing::sample_records(), 1, {{{1}, {}, Expectation::kPeriod}}})),
         border::encode(testing::sample_layout())};
 }
 
