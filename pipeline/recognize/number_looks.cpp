@@ -38,7 +38,8 @@ std::string text_of(Clusters number) {
     return text;
 }
 
-/// What `look` has where `line` has [begin, end): between the same neighbours. Nothing where that is no number.
+/// What `look` has where `line` has [begin, end): between the same neighbours. Nothing where that is no
+/// number.
 Clusters same_place(Clusters line, std::size_t begin, std::size_t end, Clusters look) {
     const auto pairs = common_clusters(line, look);
     std::size_t from = begin == 0 ? 0 : look.size() + 1;
@@ -61,8 +62,8 @@ struct Vote {
     Clusters reading{};
 };
 
-/// The looks at one number. Of 23 numbers of a scanned report in condensed print that four looks read in two or
-/// more ways the odds chose the right one each time, the looks' number or sum of chances 22 or 23.
+/// The looks at one number. Of 23 numbers of a scanned report in condensed print that four looks read in two
+/// or more ways the odds chose the right one each time, the looks' number or sum of chances 22 or 23.
 class Ballot {
 public:
     void cast(Clusters reading) {

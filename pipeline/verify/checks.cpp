@@ -203,7 +203,8 @@ std::vector<Finding> check_confidence(const DocumentRecords& records) {
         }
         // Names of persons often stand in other columns: no word list knows them.
         for (const ExtraField& extra : activity.extra)
-            if (is_doubtful(extra.field, is_amount(activity, extra) ? kLowConfidenceOfValues : kLowConfidence))
+            if (is_doubtful(extra.field,
+                            is_amount(activity, extra) ? kLowConfidenceOfValues : kLowConfidence))
                 add(name_of(extra), extra.field);
     }
     return findings;

@@ -66,11 +66,11 @@ TEST(Parts, APrintedTotalCountsBeforeTheSum) {
 }
 
 TEST(Parts, ATotalRightBesideThemIsTheirsAndHasToAgree) {
-    const DocumentRecords records =
-        read(table_of(2, {{Cell("โครงการ", 1, 2), Cell("งบประมาณ", 2), Cell("รวม", 1, 2), Cell("ผู้รับผิดชอบ", 1, 2)},
-                          {"เงินอุดหนุน", "เงินรายได้"},
-                          {"ปรับปรุงโรงอาหาร", "๑๐,๐๐๐", "๕,๐๐๐", "๑๕,๐๐๐", "ฝ่ายพัสดุ"},
-                          {"ทัศนศึกษา", "-", "๗,๐๐๐", "๙,๐๐๐", "ฝ่ายวิชาการ"}}));
+    const DocumentRecords records = read(
+        table_of(2, {{Cell("โครงการ", 1, 2), Cell("งบประมาณ", 2), Cell("รวม", 1, 2), Cell("ผู้รับผิดชอบ", 1, 2)},
+                     {"เงินอุดหนุน", "เงินรายได้"},
+                     {"ปรับปรุงโรงอาหาร", "๑๐,๐๐๐", "๕,๐๐๐", "๑๕,๐๐๐", "ฝ่ายพัสดุ"},
+                     {"ทัศนศึกษา", "-", "๗,๐๐๐", "๙,๐๐๐", "ฝ่ายวิชาการ"}}));
     ASSERT_EQ(records.activities.size(), 2U);
     EXPECT_EQ(records.activities[0].budget, (Budget{Satang{1'500'000}, Stated::kAmount}));
     EXPECT_EQ(records.activities[1].budget, (Budget{Satang{900'000}, Stated::kAmount}));

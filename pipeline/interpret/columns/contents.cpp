@@ -137,4 +137,19 @@ const std::vector<bool>& ColumnContents::spread() {
     return *spread_;
 }
 
+bool names_accounts(const TableView& view, std::int32_t column, std::int32_t header_rows,
+                    const Profile& profile) {
+    constexpr std::int32_t kFewest = 2;
+    constexpr std::int32_t kEnoughRows = 40;
+    std::int32_t cells = 0;
+    std::int32_t accounts = 0;
+    for (std::int32_t row = header_rows; row < view.rows() && cells < kEnoughRows; ++row) {
+        const CleanCell* cell = view.at(row, column);
+        if (cell == nullptr || cell->row != row || is_blank(cell->value.text)) continue;
+        ++cells;
+        accounts += says_one_of(phrase_of(cell->value.text), profile.evidence.accounts) ? 1 : 0;
+    }
+    return accounts >= kFewest && accounts * 3 >= cells * 2;
+}
+
 }  // namespace tarang::interpret

@@ -46,6 +46,10 @@ struct Contents {
     bool operator==(const Contents&) const = default;
 };
 
+/// Whether a column names kinds of expenses or income ("ค่าวัสดุ", "ภาษีบำรุงท้องที่") rather than what is done.
+bool names_accounts(const TableView& view, std::int32_t column, std::int32_t header_rows,
+                    const Profile& profile);
+
 /// By column; empty where the column is no month.
 using Calendar = std::vector<std::optional<values::CalendarHeader>>;
 

@@ -8,6 +8,7 @@
 #include "pipeline/interpret/columns/header_match.h"
 #include "pipeline/interpret/columns/header_rows.h"
 #include "pipeline/interpret/columns/held_keys.h"
+#include "pipeline/interpret/columns/rival_money.h"
 #include "pipeline/interpret/columns/ticks.h"
 
 namespace tarang::interpret {
@@ -33,6 +34,8 @@ public:
         map_.ticks = status_columns(view_, map_, profile_, cache_);
         map_.calendar = contents_.calendar();
         assign();
+        map_.aside.assign(map_.keys.size(), false);
+        settle_rival_money(view_, profile_, contents_, fits_, map_);
         tell_by_contents(view_, profile_, contents_, fits_, map_);
         tell_numbers();
         pair_periods();
@@ -131,7 +134,7 @@ private:
 
     void gather_parts() {
         map_.parts = part_columns(map_, contents_, profile_, cache_);
-        std::vector<std::string> groups;
+        plan_parts();
         for (std::size_t column = 0; column < map_.parts.size(); ++column) {
             if (!map_.parts[column]) continue;
             give(column, std::nullopt);
@@ -139,6 +142,19 @@ private:
         for (std::size_t column = 0; column < map_.parts.size(); ++column) {
             if (map_.parts[column] && map_.parts[column]->kind == PartColumn::Kind::kMoney)
                 give_total(column);
+        }
+    }
+
+    /// "งบประมาณที่ใช้" over sources of money is a plan's budget, as it is over one column.
+    void plan_parts() {
+        if (map_.has(K::kSpent) && !map_.parts.empty() && !map_.column_of(K::kSpent) &&
+            tells_only_plans(map_)) {
+            for (std::size_t column = 0; column < map_.parts.size(); ++column) {
+                auto& part = map_.parts[column];
+                if (!part || part->whole != K::kSpent || part->by != PartAmount::By::kSource) continue;
+                const Phrase group = phrase_of(map_.headers[column].front());
+                if (!says_one_of(group, profile_.evidence.surely_paid)) part->whole = K::kBudget;
+            }
         }
     }
 
@@ -244,6 +260,9 @@ private:
 
     bool fits() const {
         if (!activity_is_certain()) return false;
+        // A judged form says that as one of its verdicts.
+        const auto activity = map_.column_of(K::kActivity);
+        if (!profile_.judged && activity && names_accounts(view_, *activity, rows_, profile_)) return false;
         const auto has = [this](K key) { return map_.has(key); };
         if (std::any_of(profile_.unless.begin(), profile_.unless.end(), has)) return false;
         return std::any_of(profile_.fits.begin(), profile_.fits.end(), [&has](const std::vector<K>& needed) {

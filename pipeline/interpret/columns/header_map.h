@@ -24,6 +24,7 @@ struct ColumnMap {
     std::vector<std::optional<values::CalendarHeader>> calendar;  ///< those that marks make a period
     std::vector<bool> ticks;                       ///< those that make a status by what stands in them
     std::vector<std::optional<PartColumn>> parts;  ///< those that together make money or targets
+    std::vector<bool> aside;        ///< amounts that another column's replace: asked for, before a change
     bool ticks_hold_words = false;  ///< which of those columns is filled says the status, not a mark
     bool ticks_tell_time = false;   ///< what fills them is the period: no other column tells it
     bool indicators = false;        ///< a row is an indicator; its column is the activity's

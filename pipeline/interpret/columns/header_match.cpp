@@ -66,11 +66,7 @@ bool tells_share(const std::string& text, const Profile& profile) {
 }
 
 bool is_other(const Phrase& header, const Profile& profile) {
-    return std::any_of(profile.header_others.begin(), profile.header_others.end(),
-                       [&header](const Phrase& word) {
-                           const std::size_t at = find(header, word);
-                           return at == 0 || (word.inside && at != std::u32string::npos);
-                       });
+    return says_one_of(header, profile.header_others);
 }
 
 HeaderText header_text(const std::string& text, const Profile& profile) {

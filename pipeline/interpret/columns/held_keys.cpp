@@ -25,7 +25,6 @@ public:
         tell_planned_money();
         tell_prose();
         tell_results();
-        tell_money();
         tell_periods();
         tell_persons();
     }
@@ -46,12 +45,10 @@ private:
                !map_.headers[column].empty();
     }
 
-    bool says(std::size_t column, std::initializer_list<std::string_view> words) const {
+    bool says(std::size_t column, const std::vector<Phrase>& words) const {
         const auto& path = map_.headers[column];
         return std::any_of(path.begin(), path.end(), [&words](const std::string& level) {
-            return std::any_of(words.begin(), words.end(), [&level](std::string_view word) {
-                return level.find(word) != std::string::npos;
-            });
+            return says_one_of(phrase_of(level), words);
         });
     }
 
@@ -110,13 +107,9 @@ private:
     /// money or of what came of it, and the header does not say that it was paid.
     void tell_planned_money() {
         const auto spent = map_.column_of(K::kSpent);
-        const auto has = [this](K key) { return map_.has(key); };
-        constexpr std::array kOfReports{K::kBudget,       K::kResult,    K::kSummary,
-                                        K::kProgress,     K::kProblems,  K::kEvidence,
-                                        K::kActualPeriod, K::kCommitted, K::kRemaining};
-        if (!spent || std::any_of(kOfReports.begin(), kOfReports.end(), has)) return;
+        if (!spent || !tells_only_plans(map_)) return;
         const auto column = static_cast<std::size_t>(*spent);
-        if (says(column, {"จริง", "ไป", "แล้ว", "ผล", "เบิก"})) return;
+        if (says(column, profile_.evidence.surely_paid)) return;
         if (fit(column, K::kBudget) > 0) give(column, K::kBudget);
     }
 
@@ -141,24 +134,11 @@ private:
         }
     }
 
-    /// Amounts under a header of money that names something else as well ("งบประมาณ/แหล่งที่มา"), or under one
-    /// that only says money.
-    void tell_money() {
-        if (map_.has(K::kBudget) || map_.has(K::kSpent)) return;
-        const auto source = map_.column_of(K::kFundSource);
-        for (std::size_t column = 0; column < map_.keys.size(); ++column) {
-            const bool of_source = source && static_cast<std::size_t>(*source) == column;
-            if (!of_source && !is_open(column)) continue;
-            if (is_share(column) || !says(column, {"งบ", "เงิน", "บาท", "ค่าใช้จ่าย"})) continue;
-            if (says(column, {"จ่ายจริง", "เบิก", "ใช้ไป", "คงเหลือ", "เหลือ", "คืน", "โอน", "ราคา"})) continue;
-            const Contents& held = held_by(column);
-            if (held.cells == 0 || held.share(Held::kAmount) < kMost) continue;
-            return give_by_contents(column, K::kBudget);
-        }
-    }
-
     /// A single column of periods is the time of what is done, whatever its header says.
     void tell_periods() {
+        if (const auto period = map_.column_of(K::kPeriod);
+            period && says(static_cast<std::size_t>(*period), profile_.evidence.other_dates))
+            give(static_cast<std::size_t>(*period), std::nullopt);
         if (map_.has(K::kPeriod)) return;
         std::optional<std::size_t> found;
         for (std::size_t column = 0; column < map_.keys.size(); ++column) {
@@ -169,8 +149,7 @@ private:
             found = column;
         }
         // Dates of papers and of contracts are no time of an activity.
-        if (!found || says(*found, {"หนังสือ", "สัญญา", "เอกสาร", "รับ", "ลงวันที่", "เกิด", "อนุมัติ", "ประกาศ"}))
-            return;
+        if (!found || says(*found, profile_.evidence.other_dates)) return;
         give_by_contents(*found, K::kPeriod);
     }
 
@@ -205,6 +184,12 @@ void give_key(std::size_t column, std::optional<ColumnKey> key, const std::vecto
               ColumnMap& map) {
     map.keys[column] = key;
     map.fit[column] = key ? (*fits[column])[static_cast<std::size_t>(*key)] : 0;
+}
+
+bool tells_only_plans(const ColumnMap& map) {
+    constexpr std::array kOfReports{K::kBudget,   K::kResult,       K::kSummary,   K::kProgress, K::kProblems,
+                                    K::kEvidence, K::kActualPeriod, K::kCommitted, K::kRemaining};
+    return std::none_of(kOfReports.begin(), kOfReports.end(), [&map](K key) { return map.has(key); });
 }
 
 void tell_by_contents(const TableView& view, const Profile& profile, ColumnContents& contents,

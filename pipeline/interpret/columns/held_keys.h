@@ -15,6 +15,10 @@ namespace tarang::interpret {
 void give_key(std::size_t column, std::optional<ColumnKey> key, const std::vector<const Fits*>& fits,
               ColumnMap& map);
 
+/// Whether nothing in a table tells of a budget or of what came of the work: what its money will be used for
+/// is a plan's budget.
+bool tells_only_plans(const ColumnMap& map);
+
 /// Corrects `map.keys`, as the headers gave them, by what the columns hold: percentages and statuses under
 /// each other's headers, money that a plan will use, and columns of periods, amounts, persons or statuses
 /// whose headers no spelling knows. `fits`: of each column's header.

@@ -65,7 +65,8 @@ private:
     /// A column with a field of its own is a part only by its year, quarter, month or source.
     std::optional<Part> part_at(std::size_t column) const {
         const auto& path = map_.headers[column];
-        if (path.empty() || map_.ticks[column] || map_.calendar[column]) return std::nullopt;
+        if (path.empty() || map_.ticks[column] || map_.calendar[column] || map_.aside[column])
+            return std::nullopt;
         const auto& key = map_.keys[column];
         const bool may_be = !key || is_money(*key) || key == ColumnKey::kTarget ||
                             key == ColumnKey::kIndicator || key == ColumnKey::kPeriod;

@@ -23,7 +23,7 @@ constexpr float kGuessed = 0.6F;
 class Judge {
 public:
     Judge(const TableView& view, const ColumnMap& map, ColumnContents& contents, const Profile& profile)
-        : view_(view), map_(map), contents_(contents), evidence_(profile.evidence) {}
+        : view_(view), map_(map), contents_(contents), profile_(profile), evidence_(profile.evidence) {}
 
     Judgement take() { return std::move(judgement_); }
 
@@ -45,6 +45,7 @@ public:
         const float words = held.share(Held::kWords) + held.share(Held::kStatus) + held.share(Held::kPerson);
         if (held.share(Held::kPerson) >= kMost) return add("persons", -5);
         if (words < kFew) return add("no_words", -5);
+        if (names_accounts(view_, *column, map_.header_rows, profile_)) return add("accounts", -5);
         if (words >= kMost) add("words", 1);
     }
 
@@ -167,6 +168,7 @@ private:
     const TableView& view_;
     const ColumnMap& map_;
     ColumnContents& contents_;
+    const Profile& profile_;
     const Evidence& evidence_;
     Judgement judgement_;
 };

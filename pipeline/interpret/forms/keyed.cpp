@@ -157,6 +157,13 @@ float likeness(std::u32string_view key, const Measures& measures, const Phrase& 
     return likeness_of(key, measures, word.key, word.measures);
 }
 
+bool says_one_of(const Phrase& text, const std::vector<Phrase>& words) {
+    return std::any_of(words.begin(), words.end(), [&text](const Phrase& word) {
+        const std::size_t at = find(text, word);
+        return at == 0 || (word.inside && at != std::u32string::npos);
+    });
+}
+
 std::optional<std::size_t> prefix_of(std::u32string_view key, const Phrase& phrase) {
     if (phrase.key.empty()) return std::nullopt;
     if (key.starts_with(phrase.key)) return phrase.key.size();

@@ -66,6 +66,9 @@ Phrase phrase_of_key(std::u32string key);
 /// Where the word stands in the text first; npos: nowhere.
 std::size_t find(const Phrase& text, const Phrase& word);
 
+/// Whether a text begins with one of the words, or has one of those that may stand inside.
+bool says_one_of(const Phrase& text, const std::vector<Phrase>& words);
+
 /// How many letters of `key` (from its start) are the phrase, slips allowed: marks may be lost, and of eight
 /// letters one may be wrong. Empty: it does not start so.
 std::optional<std::size_t> prefix_of(std::u32string_view key, const Phrase& phrase);

@@ -83,12 +83,20 @@ struct Evidence {
     std::vector<Phrase> counts;   ///< headers of counts and scores
     std::vector<Phrase> groups;   ///< headers that count projects: the row is many of them
     std::vector<Phrase> terms;    ///< headers of glossaries
+    std::vector<Phrase> accounts;  ///< begin names of expenses and income: "ค่าวัสดุ"
     std::vector<Phrase> titles;   ///< lines over tables of activities
     std::vector<Phrase> other_titles;  ///< lines over tables of other kinds
     std::vector<Phrase> sources;       ///< headers of money by source
     std::vector<Phrase> years;         ///< before a year in a header
     std::vector<Phrase> planned;       ///< under a quarter or year: money that was allocated
     std::vector<Phrase> done;          ///< the same: money that was paid out
+    std::vector<Phrase> other_dates;   ///< in headers of dates that are not the time of what is done
+    std::vector<Phrase> money;         ///< in headers of money to be spent
+    std::vector<Phrase> paid;          ///< in headers of money that was paid out
+    std::vector<Phrase> surely_paid;   ///< the same, in plans as well
+    std::vector<Phrase> other_money;   ///< in headers of amounts that are neither
+    std::vector<Phrase> counting;      ///< of several columns of money it is the one that counts
+    std::vector<Phrase> replaced;      ///< of several columns of money it is one that another replaces
     bool operator==(const Evidence&) const = default;
 };
 

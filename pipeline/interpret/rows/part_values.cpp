@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "lib/thai/digits.h"
 #include "lib/values/baht.h"
 #include "lib/values/period.h"
 #include "models/flags.h"
@@ -47,6 +48,13 @@ void cut_open(Period& period, const Field& start, const Field& end) {
     if (is_blank(end.text)) period.end.reset();
 }
 
+/// "สต." beside the column of baht under one header.
+bool holds_satang(const std::vector<std::string>& baht, const std::vector<std::string>& satang) {
+    if (baht.size() < 2 || satang.size() < 2 || baht.front() != satang.front()) return false;
+    const std::u32string leaf = key_in(satang.back());
+    return leaf == U"สต" || leaf == U"สตางค์";
+}
+
 /// What the parts come to; nothing where all are blank, or where one that cannot be read leaves the sum
 /// unknown: the part itself says so and is flagged.
 std::optional<Budget> sum_of(const std::vector<const Budget*>& parts) {
@@ -70,8 +78,13 @@ std::optional<Budget> sum_of(const std::vector<const Budget*>& parts) {
 class Reader {
 public:
     Reader(const TableView& view, const ColumnMap& map, const RowGroup& group, const TableUnits& units,
-           ActivityRecord& activity)
-        : view_(view), map_(map), group_(group), units_(units), activity_(activity) {}
+           std::optional<BuddhistYear> fiscal_year, ActivityRecord& activity)
+        : view_(view),
+          map_(map),
+          group_(group),
+          units_(units),
+          fiscal_year_(fiscal_year),
+          activity_(activity) {}
 
     void read() {
         for (std::size_t column = 0; column < map_.parts.size(); ++column) {
@@ -80,14 +93,14 @@ public:
         for (const FieldKey key : {FieldKey::kBudget, FieldKey::kSpent}) sum(key);
     }
 
-    void read_actual(std::optional<BuddhistYear> fiscal_year) {
+    void read_actual() {
         const auto start = map_.column_of(ColumnKey::kActualStart);
         const auto column = start ? start : map_.column_of(ColumnKey::kActualPeriod);
         if (!column) return;
         const Field field = start
                                 ? span_of(view_, map_, group_, ColumnKey::kActualStart, ColumnKey::kActualEnd)
                                 : field_in(view_, map_, group_, *column);
-        auto [period, problems] = values::parse_period(field.text, fiscal_year);
+        auto [period, problems] = values::parse_period(field.text, fiscal_year_);
         if (start && period)
             cut_open(*period, field_of(view_, map_, group_, ColumnKey::kActualStart),
                      field_of(view_, map_, group_, ColumnKey::kActualEnd));
@@ -135,11 +148,25 @@ private:
         for (std::size_t i = 0; i < wholes_.size(); ++i) {
             if (wholes_[i] == key) parts.push_back(&activity_.amounts[i].money);
         }
+        if (const Budget* own = of_own_year(key)) {
+            if (!total) total = *own;
+            return;
+        }
         const std::optional<Budget> sum = sum_of(parts);
         if (!total)
             total = sum;
         else if (sum)
             compare(key, *total, *sum);
+    }
+
+    /// Beside last year's amounts those of the document's own year are what it tells of; a plan over several
+    /// years has no year of its own.
+    const Budget* of_own_year(FieldKey key) const {
+        for (std::size_t i = 0; i < wholes_.size(); ++i) {
+            const PartAmount& part = activity_.amounts[i];
+            if (wholes_[i] == key && fiscal_year_ && part.year == fiscal_year_) return &part.money;
+        }
+        return nullptr;
     }
 
     /// A printed total that its parts do not come to: one of them may be misread.
@@ -155,6 +182,7 @@ private:
     const ColumnMap& map_;
     const RowGroup& group_;
     const TableUnits& units_;
+    std::optional<BuddhistYear> fiscal_year_;
     ActivityRecord& activity_;
     std::vector<FieldKey> wholes_;  ///< of each amount
     std::vector<Finding> findings_;
@@ -169,6 +197,25 @@ void fill_period_field(const TableView& view, const ColumnMap& map, const RowGro
         span_of(view, map, group, ColumnKey::kPeriodStart, ColumnKey::kPeriodEnd);
 }
 
+void add_satang(const TableView& view, const ColumnMap& map, const RowGroup& group,
+                ActivityRecord& activity) {
+    for (std::size_t next = 1; next < map.headers.size(); ++next) {
+        const auto& key = map.keys[next - 1];
+        if (!key || !is_money(*key) || !holds_satang(map.headers[next - 1], map.headers[next])) continue;
+        auto& field = activity.field(*field_of(*key));
+        if (!field || is_blank(field->text)) continue;
+        const Field satang = field_in(view, map, group, static_cast<std::int32_t>(next));
+        const std::string digits = thai::fold_digits(trimmed(satang.text));
+        if (digits.empty() || digits.size() > 2 ||
+            digits.find_first_not_of("0123456789") != std::string::npos)
+            continue;
+        field->text += (digits.size() == 1 ? ".0" : ".") + digits;
+        field->confidence = std::min(field->confidence, satang.confidence);
+        field->fragments.insert(field->fragments.end(), satang.fragments.begin(), satang.fragments.end());
+        field->readings.clear();
+    }
+}
+
 void cut_open_period(const TableView& view, const ColumnMap& map, const RowGroup& group,
                      ActivityRecord& activity) {
     if (!map.column_of(ColumnKey::kPeriodStart) || !activity.period) return;
@@ -179,9 +226,9 @@ void cut_open_period(const TableView& view, const ColumnMap& map, const RowGroup
 std::vector<Finding> fill_parts(const TableView& view, const ColumnMap& map, const RowGroup& group,
                                 const TableUnits& units, std::optional<BuddhistYear> fiscal_year,
                                 ActivityRecord& activity) {
-    Reader reader(view, map, group, units, activity);
+    Reader reader(view, map, group, units, fiscal_year, activity);
     reader.read();
-    reader.read_actual(fiscal_year);
+    reader.read_actual();
     return reader.take();
 }
 

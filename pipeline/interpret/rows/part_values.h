@@ -17,6 +17,9 @@ namespace tarang::interpret {
 void fill_period_field(const TableView& view, const ColumnMap& map, const RowGroup& group,
                        ActivityRecord& activity);
 
+/// Adds what stands in a column of satang beside one of baht to the amount's field: "๖๕๘,๐๐๐" and "๕๐".
+void add_satang(const TableView& view, const ColumnMap& map, const RowGroup& group, ActivityRecord& activity);
+
 /// Where one of start and end is blank, the other alone says no more than itself.
 void cut_open_period(const TableView& view, const ColumnMap& map, const RowGroup& group,
                      ActivityRecord& activity);

@@ -234,6 +234,7 @@ void RecordBuilder::add_activity(const Context& context, const RowGroup& group) 
     if (auto project = text_in(view, map, group, ColumnKey::kProject)) activity.project = std::move(project);
     fill_fields(view, map, group, printed, activity);
     fill_period_field(view, map, group, activity);
+    add_satang(view, map, group, activity);
     note(words_read_again(activity));
     add_values(context, group, activity);
     add_target_columns(view, map, group, activity);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lib/thai/chars.h"
+#include "lib/thai/digits.h"
 #include "lib/thai/utf8.h"
 #include "lib/values/number.h"
 #include "pipeline/interpret/columns/printed_marks.h"
@@ -48,6 +49,22 @@ Status nearest(const std::u32string& key, const Profile& profile) {
     return result;
 }
 
+/// "แล้วเสร็จ ร้อยละ 50", "ดำเนินการแล้ว 2 จาก 5 กิจกรรม": what is done in part. A story may tell other shares.
+bool tells_a_part(const std::string& text) {
+    const std::string folded = thai::fold_digits(text);
+    if (thai::decode(folded).size() > kLongestStatus) return false;
+    constexpr std::string_view kDigits = "0123456789";
+    std::vector<std::int64_t> numbers;
+    for (std::size_t at = folded.find_first_of(kDigits); at != std::string::npos;) {
+        const std::size_t end = std::min(folded.find_first_not_of(kDigits, at), folded.size());
+        numbers.push_back(end - at > 4 ? 0 : std::stoll(folded.substr(at, end - at)));
+        at = folded.find_first_of(kDigits, end);
+    }
+    const auto says = [&folded](std::string_view word) { return folded.find(word) != std::string::npos; };
+    if (says("จาก") && numbers.size() == 2) return numbers[0] < numbers[1];
+    return (says("%") || says("ร้อยละ")) && numbers.size() == 1 && numbers[0] < 100;
+}
+
 Status status_in_words(const std::string& text, const Profile& profile) {
     const Keyed keys = keyed(text);
     const std::vector<StatusWord> words = status_words(text, keys, profile);
@@ -58,7 +75,7 @@ Status status_in_words(const std::string& text, const Profile& profile) {
             return Status::kUnknown;
         agreed = word.status;
     }
-    return *agreed;
+    return *agreed == Status::kCompleted && tells_a_part(text) ? Status::kUnknown : *agreed;
 }
 
 /// A choice among several that are printed in one cell: "☑ แล้วเสร็จ ☐ ยังไม่ดำเนินการ", "(/) ... ( ) ...".

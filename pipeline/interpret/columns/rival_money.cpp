@@ -1,0 +1,229 @@
+#include "pipeline/interpret/columns/rival_money.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
+#include "lib/values/baht.h"
+#include "lib/values/calendar.h"
+#include "pipeline/interpret/columns/header_match.h"
+#include "pipeline/interpret/columns/held_keys.h"
+#include "pipeline/interpret/columns/spellings.h"
+
+namespace tarang::interpret {
+namespace {
+
+using K = ColumnKey;
+
+/// What a header says of an amount beside others of its kind.
+enum class Standing : std::uint8_t {
+    kReplaced,  ///< asked for, before a change, of last year, of this month alone
+    kPlain,
+    kCounts,  ///< granted, after the change, all so far
+    kTotal,
+};
+
+Standing standing_of(const std::string& leaf, const Profile& profile) {
+    const Phrase header = phrase_of(leaf);
+    if (prefix_of(header.key, profile.total)) return Standing::kTotal;
+    if (says_one_of(header, profile.evidence.counting)) return Standing::kCounts;
+    return says_one_of(header, profile.evidence.replaced) ? Standing::kReplaced : Standing::kPlain;
+}
+
+class Rivals {
+public:
+    Rivals(const TableView& view, const Profile& profile, ColumnContents& contents,
+           const std::vector<const Fits*>& fits, ColumnMap& map)
+        : view_(view), profile_(profile), contents_(contents), fits_(fits), map_(map) {}
+
+    /// "ใช้ (บาท)" beside "ไม่ใช้" says that money is needed, not that it was paid out.
+    void tell_needed() {
+        const auto spent = map_.column_of(K::kSpent);
+        if (!spent || map_.column_of(K::kBudget)) return;
+        const auto column = static_cast<std::size_t>(*spent);
+        const bool needed = std::any_of(map_.headers.begin(), map_.headers.end(), [&](const auto& other) {
+            return other.size() > 1 && path(column).size() > 1 && other.front() == path(column).front() &&
+                   key_in(other.back()).starts_with(U"ไม่ใช้");
+        });
+        if (needed) choose(K::kBudget, column, false);
+    }
+
+    void settle(K whole) {
+        if (!gather(whole)) return;
+        if (columns_.empty()) return take_only_amounts(whole);
+        if (columns_.size() == 1) return choose(whole, columns_.front(), false);
+        if (const auto total = sum_of_others()) return choose(whole, *total, false);
+        const auto best = best_said();
+        if (best) return choose(whole, *best, standing(*best) != Standing::kTotal);
+        if (holder_) leave_to_parts(whole);
+    }
+
+private:
+    static constexpr float kMost = 0.6F;    // of a column's cells that are numbers
+    static constexpr float kNearly = 0.8F;  // of the rows that have to add up; a slip of the pen is none
+    static constexpr std::int32_t kFewest = 2;
+
+    const std::vector<std::string>& path(std::size_t column) const { return map_.headers[column]; }
+    float fit(std::size_t column, K key) const { return (*fits_[column])[static_cast<std::size_t>(key)]; }
+    Standing standing(std::size_t column) const { return standing_of(path(column).back(), profile_); }
+
+    bool holds_money(std::size_t column) {
+        if (map_.ticks[column] || map_.calendar[column] || path(column).empty()) return false;
+        if (tells_share(path(column).back(), profile_)) return false;
+        const Contents& held = contents_.of(static_cast<std::int32_t>(column));
+        return held.cells == 0 ? held.of(Held::kDash) > 0 : held.numeric() >= kMost;
+    }
+
+    bool in_group_of(std::size_t column, std::size_t other) const {
+        return path(column).size() > 1 && path(other).size() > 1 &&
+               path(column).front() == path(other).front();
+    }
+
+    /// Whether the innermost level that says anything of money says one of the words.
+    bool says(std::size_t column, const std::vector<Phrase>& words) const {
+        const Evidence& evidence = profile_.evidence;
+        for (auto level = path(column).rbegin(); level != path(column).rend(); ++level) {
+            const Phrase header = phrase_of(*level);
+            if (says_one_of(header, words)) return true;
+            for (const auto* others : {&evidence.money, &evidence.paid, &evidence.other_money})
+                if (says_one_of(header, *others)) return false;
+        }
+        return false;
+    }
+
+    /// A column for a year, a quarter, a month or a source is a part by that.
+    bool is_part(std::size_t column) const {
+        const std::string& leaf = path(column).back();
+        const std::u32string key = key_in(leaf);
+        const auto& sources = profile_.evidence.sources;
+        return year_in_header(leaf, profile_) || values::calendar_header(path(column)) ||
+               std::any_of(sources.begin(), sources.end(), [&key](const Phrase& source) {
+                   return source.open ? key.starts_with(source.key) : key == source.key;
+               });
+    }
+
+    bool may_be(std::size_t column, K whole) const {
+        if (says(column, profile_.evidence.other_money)) return false;
+        const bool paid = says(column, profile_.evidence.paid);
+        if (whole == K::kSpent)
+            return paid || (fit(column, whole) > 0 && !says(column, profile_.evidence.money));
+        if (paid) return false;
+        return fit(column, whole) > 0 || says(column, profile_.evidence.money) ||
+               (holder_ && in_group_of(column, *holder_));
+    }
+
+    /// The column that the headers chose, and those that might have been. False where the chosen one holds no
+    /// amounts: its cells tell more.
+    bool gather(K whole) {
+        columns_.clear();
+        holder_.reset();
+        if (const auto chosen = map_.column_of(whole)) {
+            holder_ = static_cast<std::size_t>(*chosen);
+            if (!holds_money(*holder_)) return false;
+        }
+        for (std::size_t column = 0; column < map_.keys.size(); ++column) {
+            const bool open = !map_.keys[column] && holds_money(column) && !is_part(column);
+            if (column == holder_ || (open && may_be(column, whole))) columns_.push_back(column);
+        }
+        return true;
+    }
+
+    /// Where no header tells of a budget: the only amounts that none tells to be something else, or those
+    /// under a header of their source as well ("งบประมาณ/แหล่งที่มา").
+    void take_only_amounts(K whole) {
+        if (whole != K::kBudget) return;
+        std::vector<std::size_t> found;
+        for (std::size_t column = 0; column < map_.keys.size(); ++column) {
+            const bool open = !map_.keys[column] || map_.keys[column] == K::kFundSource;
+            if (!open || !holds_money(column) || is_part(column)) continue;
+            if (says(column, profile_.evidence.other_money) || says(column, profile_.evidence.paid)) continue;
+            if (contents_.of(static_cast<std::int32_t>(column)).share(Held::kAmount) >= kMost)
+                found.push_back(column);
+        }
+        if (found.size() == 1) choose(whole, found.front(), false);
+    }
+
+    std::optional<std::int64_t> amount_at(std::int32_t row, std::size_t column) const {
+        const CleanCell* cell = view_.at(row, static_cast<std::int32_t>(column));
+        if (cell == nullptr || cell->row != row) return std::nullopt;
+        const auto money = values::parse_baht(cell->value.text).budget;
+        if (!money) return 0;
+        if (money->stated == Budget::Stated::kUnreadable) return std::nullopt;
+        return money->amount ? money->amount->value : 0;
+    }
+
+    /// The column that in nearly every row with amounts of others is what they come to.
+    std::optional<std::size_t> sum_of_others() const {
+        if (columns_.size() < 3) return std::nullopt;
+        for (const std::size_t total : columns_) {
+            std::int32_t rows = 0;
+            std::int32_t right = 0;
+            for (std::int32_t row = map_.header_rows; row < view_.rows(); ++row) {
+                std::int64_t sum = 0;
+                bool readable = true;
+                for (const std::size_t column : columns_) {
+                    const auto amount = amount_at(row, column);
+                    readable = readable && amount.has_value();
+                    sum += column == total ? 0 : amount.value_or(0);
+                }
+                if (!readable || sum == 0) continue;
+                ++rows;
+                right += *amount_at(row, total) == sum ? 1 : 0;
+            }
+            if (rows >= kFewest && static_cast<float>(right) >= kNearly * static_cast<float>(rows))
+                return total;
+        }
+        return std::nullopt;
+    }
+
+    /// The one column whose header stands above all others'.
+    std::optional<std::size_t> best_said() const {
+        const auto best =
+            std::max_element(columns_.begin(), columns_.end(),
+                             [this](std::size_t a, std::size_t b) { return standing(a) < standing(b); });
+        const auto as_good = std::count_if(columns_.begin(), columns_.end(), [&](std::size_t column) {
+            return standing(column) == standing(*best);
+        });
+        return as_good == 1 ? std::optional(*best) : std::nullopt;
+    }
+
+    void choose(K whole, std::size_t column, bool alone) {
+        constexpr float kByContents = 0.1F;  // a guess: less than a header that only begins as expected
+        if (column != holder_) {
+            if (holder_) give_key(*holder_, std::nullopt, fits_, map_);
+            give_key(column, whole, fits_, map_);
+            map_.fit[column] = std::max(map_.fit[column], kByContents);
+        }
+        if (!alone) return;
+        for (const std::size_t other : columns_) map_.aside[other] = other != column;
+    }
+
+    /// "งบประมาณ" over "ค่าตอบแทน", "ค่าใช้สอย" and "ค่าวัสดุ": the header over them chose the first.
+    void leave_to_parts(K whole) {
+        const bool alike = std::any_of(columns_.begin(), columns_.end(), [&](std::size_t other) {
+            return other != *holder_ && in_group_of(other, *holder_) && fit(other, whole) > 0 &&
+                   is_guess(fit(*holder_, whole)) == is_guess(fit(other, whole));
+        });
+        if (alike) give_key(*holder_, std::nullopt, fits_, map_);
+    }
+
+    const TableView& view_;
+    const Profile& profile_;
+    ColumnContents& contents_;
+    const std::vector<const Fits*>& fits_;
+    ColumnMap& map_;
+    std::vector<std::size_t> columns_;
+    std::optional<std::size_t> holder_;
+};
+
+}  // namespace
+
+void settle_rival_money(const TableView& view, const Profile& profile, ColumnContents& contents,
+                        const std::vector<const Fits*>& fits, ColumnMap& map) {
+    Rivals rivals(view, profile, contents, fits, map);
+    rivals.tell_needed();
+    rivals.settle(K::kBudget);
+    rivals.settle(K::kSpent);
+}
+
+}  // namespace tarang::interpret

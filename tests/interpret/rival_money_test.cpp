@@ -1,0 +1,129 @@
+// Several columns of money: which of them is the budget, and which was paid out.
+#include "pipeline/interpret/columns/rival_money.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "models/flags.h"
+#include "pipeline/interpret/interpret.h"
+#include "tests/interpret/document_builder.h"
+
+namespace tarang::interpret {
+namespace {
+
+using test::Cell;
+using test::document_of;
+using test::table_of;
+using testing::IsEmpty;
+
+std::vector<ActivityRecord> read(const CleanTable& table) {
+    DocumentRecords records = interpret(document_of({table}, {}), shipped_profiles());
+    EXPECT_THAT(flag_violations(records), IsEmpty());
+    return records.activities;
+}
+
+std::int64_t baht(const std::optional<Budget>& money) {
+    return money && money->amount ? money->amount->value / 100 : -1;
+}
+
+TEST(RivalMoney, TheColumnThatIsTheSumOfTheOthersIsTheBudget) {
+    const auto records =
+        read(table_of(2, {{Cell("โครงการ", 1, 2), Cell("รายละเอียดงบประมาณ", 4), Cell("ผู้รับผิดชอบ", 1, 2)},
+                          {"ค่าตอบแทน", "ค่าใช้สอย", "ค่าวัสดุ", "ยอด"},
+                          {"ปรับปรุงโรงอาหาร", "-", "๑๗,๐๐๐", "๖,๐๐๐", "๒๓,๐๐๐", "นางวันดี มีสุข"},
+                          {"จัดค่ายวิชาการ", "๑๑,๐๐๐", "๑๖,๐๐๐", "๒,๐๐๐", "๒๙,๐๐๐", "นายปรีชา ดีใจ"}}));
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_EQ(baht(records[0].budget), 23'000);
+    EXPECT_EQ(baht(records[1].budget), 29'000);
+    EXPECT_EQ(records[1].amounts.size(), 3U);
+}
+
+TEST(RivalMoney, WithoutATotalTheyAreParts) {
+    const auto records =
+        read(table_of(2, {{Cell("โครงการ", 1, 2), Cell("งบประมาณ (บาท)", 2), Cell("ผู้รับผิดชอบ", 1, 2)},
+                          {"ค่าตอบแทน", "ค่าวัสดุ"},
+                          {"ปรับปรุงโรงอาหาร", "๑๗,๐๐๐", "๖,๐๐๐", "นางวันดี มีสุข"},
+                          {"จัดค่ายวิชาการ", "๑๑,๐๐๐", "๒,๐๐๐", "นายปรีชา ดีใจ"}}));
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_EQ(baht(records[0].budget), 23'000);
+    EXPECT_EQ(records[0].budget->stated, Budget::Stated::kSum);
+}
+
+TEST(RivalMoney, WhatWasGrantedCountsAndWhatWasAskedForDoesNot) {
+    const auto records =
+        read(table_of(2, {{Cell("โครงการ", 1, 2), Cell("งบประมาณ", 4), Cell("ผู้รับผิดชอบ", 1, 2)},
+                          {"ที่ขอ", "ที่ได้", "ที่จ่าย", "คงเหลือ"},
+                          {"ปรับปรุงโรงอาหาร", "๕๐,๐๐๐", "๔๐,๐๐๐", "๓๙,๐๐๐", "๑,๐๐๐", "นางวันดี มีสุข"},
+                          {"จัดค่ายวิชาการ", "๒๐,๐๐๐", "๒๐,๐๐๐", "๑๙,๐๐๐", "๑,๐๐๐", "นายปรีชา ดีใจ"}}));
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_EQ(baht(records[0].budget), 40'000);
+    EXPECT_EQ(baht(records[0].spent), 39'000);
+    EXPECT_EQ(baht(records[0].remaining), 1'000);
+}
+
+TEST(RivalMoney, AfterAChangeAndAllSoFarCount) {
+    const auto records = read(table_of(1, {{"โครงการ", "งบเดิม", "งบหลังปรับ", "เบิกจ่ายเดือนนี้", "เบิกจ่ายสะสม"},
+                                           {"ปรับปรุงโรงอาหาร", "๕๐,๐๐๐", "๔๐,๐๐๐", "๙,๐๐๐", "๓๐,๐๐๐"},
+                                           {"จัดค่ายวิชาการ", "๒๐,๐๐๐", "๒๕,๐๐๐", "๑,๐๐๐", "๑๑,๐๐๐"}}));
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_EQ(baht(records[0].budget), 40'000);
+    EXPECT_EQ(baht(records[0].spent), 30'000);
+    EXPECT_EQ(records[0].amounts.size(), 0U);
+}
+
+TEST(RivalMoney, TheOnlyAmountsAreTheBudgetUnlessTheirHeaderSaysOtherwise) {
+    const auto budget = [](const char* header) {
+        const auto records = read(table_of(1, {{"โครงการ", header, "ผู้รับผิดชอบ"},
+                                               {"ปรับปรุงโรงอาหาร", "๕๐,๐๐๐", "นางวันดี มีสุข"},
+                                               {"จัดค่ายวิชาการ", "๒๐,๐๐๐", "นายปรีชา ดีใจ"}}));
+        return records.empty() ? -1 : baht(records[0].budget);
+    };
+    EXPECT_EQ(budget("ตั้งจ่าย"), 50'000);
+    EXPECT_EQ(budget("ประมาณการ"), 50'000);
+    EXPECT_EQ(budget("จ่ายไปแล้ว"), -1);
+    EXPECT_EQ(budget("ราคากลาง"), -1);
+}
+
+TEST(RivalMoney, NeededIsNotPaidOut) {
+    const auto records =
+        read(table_of(2, {{Cell("โครงการ", 1, 2), Cell("งบประมาณ", 2), Cell("ผลการดำเนินงาน", 1, 2)},
+                          {"ไม่ใช้", "ใช้ (บาท)"},
+                          {"ปรับปรุงโรงอาหาร", "", "๕๐,๐๐๐", "แล้วเสร็จ"},
+                          {"จัดค่ายวิชาการ", "", "๒๐,๐๐๐", "แล้วเสร็จ"}}));
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_EQ(baht(records[0].budget), 50'000);
+    EXPECT_FALSE(records[0].spent);
+}
+
+TEST(RivalMoney, SatangInAColumnOfTheirOwnBelongToTheBaht) {
+    const auto records =
+        read(table_of(2, {{Cell("โครงการ", 1, 2), Cell("งบประมาณ", 2), Cell("ผู้รับผิดชอบ", 1, 2)},
+                          {"บาท", "สต."},
+                          {"ปรับปรุงโรงอาหาร", "๕๐,๐๐๐", "๗๕", "นางวันดี มีสุข"},
+                          {"จัดค่ายวิชาการ", "๒๐,๐๐๐", "-", "นายปรีชา ดีใจ"}}));
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_EQ(records[0].budget->amount, Satang{5'000'075});
+    EXPECT_EQ(records[1].budget->amount, Satang{2'000'000});
+}
+
+TEST(RivalMoney, KindsOfExpensesAreNoActivities) {
+    EXPECT_THAT(read(table_of(1, {{"รายการ", "งบประมาณ", "เบิกจ่าย"},
+                                  {"ค่าวัสดุสำนักงาน", "๕๐,๐๐๐", "๔๐,๐๐๐"},
+                                  {"ค่าใช้สอย", "๒๐,๐๐๐", "๑๐,๐๐๐"}})),
+                IsEmpty());
+}
+
+TEST(RivalMoney, BesideLastYearsAmountsThoseOfTheDocumentsYearCount) {
+    const CleanTable table = table_of(1, {{"โครงการ", "งบประมาณปี ๒๕๖๖", "งบประมาณปี ๒๕๖๗", "ผู้รับผิดชอบ"},
+                                          {"ปรับปรุงโรงอาหาร", "๕๐,๐๐๐", "๔๐,๐๐๐", "นางวันดี มีสุข"},
+                                          {"จัดค่ายวิชาการ", "๒๐,๐๐๐", "๑๐,๐๐๐", "นายปรีชา ดีใจ"}});
+    const auto budget = [&table](std::vector<std::string> lines) {
+        return baht(
+            interpret(document_of({table}, std::move(lines)), shipped_profiles()).activities.at(0).budget);
+    };
+    EXPECT_EQ(budget({"แผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗"}), 40'000);
+    EXPECT_EQ(budget({"แผนปฏิบัติการ"}), 90'000);
+}
+
+}  // namespace
+}  // namespace tarang::interpret
