@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "pipeline/interpret/columns/header_match.h"
+#include "pipeline/interpret/forms/other_kinds.h"
 
 namespace tarang::interpret {
 namespace {
@@ -87,7 +88,7 @@ public:
             if (path.empty() || map_.keys[column] || map_.ticks[column] || map_.calendar[column] ||
                 map_.parts[column])
                 continue;
-            const std::u32string leaf = keyed(path.back()).key;
+            const std::u32string leaf = without_unit(path.back());
             const std::u32string group = keyed(path.front()).key;
             if (is_one_of(leaf, evidence_.groups) || is_one_of(group, evidence_.groups)) {
                 add("groups_of_projects", -6);
@@ -106,6 +107,10 @@ public:
         if (counts < 0) add("counts", std::max(counts, kMostOfOneKind));
     }
 
+    void other_kinds() {
+        for (const Verdict& sign : signs_of_other_kinds(view_, map_, profile_)) add(sign.name, sign.weight);
+    }
+
     void titles(std::span<const Field> headings) {
         constexpr std::size_t kNearest = 4;  // lines over the table; those before are of something else
         const std::size_t first = headings.size() > kNearest ? headings.size() - kNearest : 0;
@@ -117,7 +122,7 @@ public:
             speaks_against |= is_one_of(key, evidence_.other_titles);
         }
         if (speaks_for) add("title", 0.5F);
-        if (speaks_against) add("title_of_another_kind", -1.5F);
+        if (speaks_against) add("title_of_another_kind", -2);
     }
 
     void rows() {
@@ -134,6 +139,13 @@ private:
     static constexpr float kFew = 0.34F;
 
     void add(std::string_view name, float weight) { judgement_.verdicts.push_back({name, weight}); }
+
+    /// "หน่วยละ (บาท)" is "หน่วยละ".
+    static std::u32string without_unit(const std::string& header) {
+        const std::size_t bracket = header.find('(');
+        const std::u32string key = keyed(header.substr(0, bracket)).key;
+        return key.empty() ? keyed(header).key : key;
+    }
 
     static bool is_one_of(const std::u32string& key, const std::vector<Phrase>& phrases) {
         return std::any_of(phrases.begin(), phrases.end(), [&key](const Phrase& phrase) {
@@ -216,6 +228,7 @@ Judgement judge(const TableView& view, const ColumnMap& map, ColumnContents& con
     judge.witness("place", {K::kPlace}, 0.5F, false);
     judge.witness("fund_source", {K::kFundSource}, 0.5F, false);
     judge.others();
+    judge.other_kinds();
     judge.titles(headings);
     judge.rows();
     return judge.take();
