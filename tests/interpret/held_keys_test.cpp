@@ -44,6 +44,14 @@ TEST(HeldKeys, ABracketThatNamesNoSourceIsFlagged) {
     EXPECT_TRUE(records.activities[0].field(FieldKey::kBudget)->needs_review);
 }
 
+TEST(HeldKeys, DatesInNumbersArePeriods) {
+    const DocumentRecords records = read(table_of(1, {{"โครงการ", "งบประมาณ", "วันที่ออกพื้นที่"},
+                                                      {"ปรับปรุงโรงอาหาร", "๑๐,๐๐๐", "๑๓/๑/๒๕๖๗"},
+                                                      {"จัดค่ายวิชาการ", "๑๐,๐๐๐", "๒/๒/๒๕๖๗"}}));
+    ASSERT_EQ(records.activities.size(), 2U);
+    EXPECT_EQ(records.activities[0].period->start, 2024y / January / 13);
+}
+
 TEST(HeldKeys, DatesOfContractsAreNoPeriod) {
     const DocumentRecords records = read(table_of(1, {{"โครงการ", "งบประมาณ", "วันที่ทำสัญญา"},
                                                       {"ปรับปรุงโรงอาหาร", "๑๐,๐๐๐", "๕ ม.ค. ๒๕๖๗"},

@@ -66,8 +66,11 @@ bool begins_with(std::u32string_view key, const std::vector<Phrase>& phrases) {
                        [&key](const Phrase& phrase) { return key.starts_with(phrase.key); });
 }
 
+/// "๑๓/๑/๒๕๖๖": numbers alone are a date only so.
+bool may_be_date(const std::string& text) { return std::count(text.begin(), text.end(), '/') >= 2; }
+
 bool is_period(const std::string& text, std::size_t length, const Letters& counted) {
-    if (length > kLongestPeriod || counted.letters == 0) return false;
+    if (length > kLongestPeriod || (counted.letters == 0 && !may_be_date(text))) return false;
     const values::PeriodResult read = values::parse_period(text, std::nullopt);
     if (read.period && (read.period->start || read.period->school_year || read.period->term)) return true;
     // A month without a year is one, and so is a quarter, though neither has dates.
@@ -94,6 +97,7 @@ Held held_in(const std::string& text, const Profile& profile) {
     const std::u32string key = keyed(text).key;
     const Letters counted = count(key);
     if (is_percent(text, counted)) return Held::kPercent;
+    if (may_be_date(text) && is_period(text, key.size(), counted)) return Held::kPeriod;
     if (is_numeric(text, counted)) return is_amount(text) ? Held::kAmount : Held::kNumber;
     if (is_amount_with_source(text)) return Held::kAmount;
     if (is_period(text, key.size(), counted)) return Held::kPeriod;

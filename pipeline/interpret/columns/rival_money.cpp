@@ -9,6 +9,7 @@
 #include "pipeline/interpret/columns/header_match.h"
 #include "pipeline/interpret/columns/held_keys.h"
 #include "pipeline/interpret/columns/spellings.h"
+#include "pipeline/interpret/values/status_words.h"
 
 namespace tarang::interpret {
 namespace {
@@ -22,6 +23,16 @@ enum class Standing : std::uint8_t {
     kCounts,  ///< granted, after the change, all so far
     kTotal,
 };
+
+/// "งบทีใช้": a scan loses marks first. Short words would be others without theirs.
+bool says_without_marks(const Phrase& header, const std::vector<Phrase>& words) {
+    constexpr std::size_t kShortest = 3;
+    const std::u32string key = without_marks(header.key);
+    return std::any_of(words.begin(), words.end(), [&key](const Phrase& word) {
+        const std::u32string bare = without_marks(word.key);
+        return word.inside && bare.size() >= kShortest && key.find(bare) != std::u32string::npos;
+    });
+}
 
 Standing standing_of(const std::string& leaf, const Profile& profile) {
     const Phrase header = phrase_of(leaf);
@@ -84,7 +95,7 @@ private:
         const Evidence& evidence = profile_.evidence;
         for (auto level = path(column).rbegin(); level != path(column).rend(); ++level) {
             const Phrase header = phrase_of(*level);
-            if (says_one_of(header, words)) return true;
+            if (says_one_of(header, words) || says_without_marks(header, words)) return true;
             for (const auto* others : {&evidence.money, &evidence.paid, &evidence.other_money})
                 if (says_one_of(header, *others)) return false;
         }

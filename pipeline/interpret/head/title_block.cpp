@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "lib/thai/chars.h"
+#include "lib/values/told_year.h"
 #include "lib/values/date.h"
 #include "pipeline/interpret/head/context.h"
 
@@ -213,6 +214,10 @@ TitleBlock read_title_block(const std::vector<Field>& table_page, const std::vec
     const std::size_t cover = std::min(kHeadLines, pages_before.size());
     read_lines({pages_before.begin(), pages_before.begin() + static_cast<std::ptrdiff_t>(cover)}, profile,
                block);
+    if (block.title && !block.fiscal_year) {
+        block.fiscal_year = values::fiscal_year_told(block.title->text);
+        if (block.fiscal_year) block.fiscal_year_field = block.title;
+    }
     // A sentence that begins with the agency that the title names says no more of its name.
     if (block.title && block.agency) {
         Maybe<Field> named = agency_inside(*block.title, profile);

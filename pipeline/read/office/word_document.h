@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -55,6 +56,7 @@ struct WordCell {
     Merge merge = Merge::kNone;  ///< with the cell above
     bool joins_left = false;     ///< merged with the cell to its left, as old files say it
     Points width = 0;            ///< 0: not said
+    std::optional<Colour> fill;  ///< none where it is white or not filled
     std::vector<WordBlock> blocks;
 };
 

@@ -43,6 +43,7 @@ public:
     void place() {
         for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
             const PlacedCell& cell = grid_.cells[i];
+            if (cell.cell->fill) shade(cell, parts_[i]);
             Points top = tops_[static_cast<std::size_t>(cell.row)];
             for (const WordBlock& block : cell.cell->blocks) {
                 const auto* paragraph = std::get_if<WordParagraph>(&block);
@@ -57,6 +58,20 @@ private:
     Points width_of(const PlacedCell& cell) const {
         return grid_.edges[static_cast<std::size_t>(cell.column + cell.column_span)] -
                grid_.edges[static_cast<std::size_t>(cell.column)];
+    }
+
+    void shade(const PlacedCell& cell, GridPart& part) const {
+        const auto edge = [this](std::int32_t column) {
+            return grid_.edges[static_cast<std::size_t>(column)];
+        };
+        const auto top = [this](std::int32_t row) { return tops_[static_cast<std::size_t>(row)]; };
+        CellMark ground;
+        ground.kind = CellMark::Kind::kArea;
+        ground.across = ground.down = 1;
+        ground.colour = *cell.cell->fill;
+        ground.box = {edge(cell.column), top(cell.row), edge(cell.column + cell.column_span),
+                      top(cell.row + cell.row_span)};
+        part.marks.push_back({PageNumber{1}, ground, {}});
     }
 
     void place(const WordShape& shape, const PlacedCell& anchor, Points paragraph_top) {

@@ -8,7 +8,7 @@
 
 namespace tarang::read::office {
 
-/// Lines and arrows become marks of all cells that they run over: their offsets and widths over the grid say
+/// A cell's own ground becomes a mark of it. Lines and arrows become marks of all cells that they run over: their offsets and widths over the grid say
 /// which, since the cell that they hang on is often another. A small figure before a line that begins with an
 /// empty box or circle ticks it. `parts` are those of `grid.cells`, in their order.
 ///

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <list>
 #include <utility>
 
@@ -135,10 +136,22 @@ private:
             cell.merge = value == "restart" ? WordCell::Merge::kFirst : WordCell::Merge::kGoesOn;
         } else if (name == "hMerge") {
             cell.joins_left = value != "restart";
+        } else if (name == "shd") {
+            cell.fill = fill_of(tag.attribute("fill", Space::kWord));
         } else if (name == "tcW") {
             cell.width =
                 tag.attribute("type", Space::kWord) == "dxa" ? twips(tag.number("w", Space::kWord, 0)) : 0;
         }
+    }
+
+    /// "auto" is the paper's own.
+    static std::optional<Colour> fill_of(std::string_view rgb) {
+        constexpr std::size_t kDigits = 6;
+        Colour colour = 0;
+        if (rgb.size() != kDigits) return std::nullopt;
+        const auto [end, error] = std::from_chars(rgb.data(), rgb.data() + rgb.size(), colour, 16);
+        if (error != std::errc{} || end != rgb.data() + rgb.size() || colour == kWhite) return std::nullopt;
+        return colour;
     }
 
     static std::int32_t count_of(const Tag& tag) {

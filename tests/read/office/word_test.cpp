@@ -63,6 +63,22 @@ TEST(Word, MergedCellsAndFreeColumns) {
     EXPECT_EQ(at(only, 2, 2), "");
 }
 
+/// Months are often coloured, not ticked.
+TEST(Word, AColouredCellIsMarked) {
+    const std::string body =
+        "<w:tbl><w:tblGrid><w:gridCol w:w=\"1000\"/><w:gridCol w:w=\"1000\"/><w:gridCol "
+        "w:w=\"1000\"/></w:tblGrid><w:tr>" +
+        cell("", "<w:shd w:val=\"clear\" w:fill=\"D9D9D9\"/>") + cell("", "<w:shd w:fill=\"auto\"/>") +
+        cell("", "<w:shd w:fill=\"FFFFFF\"/>") + "</w:tr></w:tbl>";
+    const CleanDocument document = read(docx(body));
+    const CleanTable& only = document.tables.at(0);
+    ASSERT_EQ(cell_at(only, 0, 0).marks.size(), 1U);
+    EXPECT_EQ(cell_at(only, 0, 0).marks[0].mark.kind, CellMark::Kind::kArea);
+    EXPECT_EQ(cell_at(only, 0, 0).marks[0].mark.colour, 0xD9D9D9U);
+    EXPECT_TRUE(cell_at(only, 0, 1).marks.empty());
+    EXPECT_TRUE(cell_at(only, 0, 2).marks.empty());
+}
+
 /// Edges that were moved a little leave slivers, which are no columns.
 TEST(Word, SliversAreNoColumns) {
     const std::string body =
