@@ -43,6 +43,18 @@ bool is_rest_of_row(const GridView& grid) {
     return grid.at(0, 0).lines.empty() && filled * 2 <= std::ssize(cells);
 }
 
+/// Whether numbers of records count on down a column within the first `rows`, or right under them: what is
+/// merged over them is merged over records.
+bool counts_records(const GridView& grid, std::int32_t rows) {
+    constexpr std::int32_t kFarthest = 3;  // columns; what is merged over several stands before the numbers
+    for (std::int32_t c = 0; c < std::min(grid.columns(), kFarthest); ++c) {
+        for (std::int32_t r = 0; r < rows && r + 1 < grid.rows(); ++r) {
+            if (is_next_key(grid.text(r, c), grid.text(r + 1, c))) return true;
+        }
+    }
+    return false;
+}
+
 /// "(๑) (๒) (๓) ..." or "1 2 3 ..." under the headers.
 bool numbers_columns(const GridView& grid, std::int32_t row) {
     if (row >= grid.rows()) return false;
@@ -104,6 +116,7 @@ bool is_same(const std::vector<std::u32string>& a, const std::vector<std::u32str
 std::int32_t header_rows_of(const GridView& grid) {
     if (grid.rows() < 2 || is_key(grid.text(0, 0)) || is_rest_of_row(grid)) return 0;
     std::int32_t rows = reach_of(grid, 1);
+    if (rows > 1 && counts_records(grid, rows)) return 0;
     // A title inside the table, over all columns: the header proper comes below it.
     const bool titled = spans_all(grid.at(0, 0), grid) && grid.columns() > 1;
     if (titled && rows < grid.rows() && is_key(grid.text(rows, 0))) return 0;  // a section over its first row

@@ -96,9 +96,6 @@ struct UpperRow {
 
     /// Whether its words can go on below the seam.
     bool open(std::size_t column) const { return filled[column] && !ended[column]; }
-    std::size_t first_filled() const {
-        return static_cast<std::size_t>(std::find(filled.begin(), filled.end(), true) - filled.begin());
-    }
 };
 
 /// What the cells of the two rows say together.
@@ -193,8 +190,9 @@ RowCut with_key_column(const std::vector<TablePart>& parts, const UpperRow& uppe
 /// What the rows of a table that no page break can have cut at their beginning have in common.
 struct Habit {
     int rows = 0;
-    std::vector<int> filled;  ///< [column]: rows that fill it
-    std::vector<int> first;   ///< [column]: rows that begin with it
+    std::vector<int> filled;                ///< [column]: rows that fill it
+    std::vector<int> first;                 ///< [column]: rows that begin with it
+    std::vector<std::u32string> beginning;  ///< [column]: letters with which all its texts begin
 
     /// Whether any row begins at the column or farther right.
     bool begins_from(std::size_t column) const {
@@ -203,11 +201,25 @@ struct Habit {
     }
 };
 
+/// Cuts a beginning to what a text shares with it; the first text is its own.
+void keep_beginning(const std::string& text, int texts, std::u32string& beginning) {
+    if (texts > 0 && beginning.empty()) return;
+    const std::u32string key = thai::key_of(text);
+    if (texts == 0) {
+        beginning = key;
+        return;
+    }
+    const auto shared = std::mismatch(beginning.begin(), beginning.end(), key.begin(), key.end());
+    beginning.erase(shared.first, beginning.end());
+}
+
 Habit habit_of(const std::vector<TablePart>& parts) {
+    constexpr int kRowsCompared = 40;  // what they begin with, the others do; all seams ask for it
     Habit habit;
     const auto columns = static_cast<std::size_t>(parts.front().view.columns());
     habit.filled.assign(columns, 0);
     habit.first.assign(columns, 0);
+    habit.beginning.resize(columns);
     for (std::size_t p = 0; p < parts.size(); ++p) {
         const TablePart& part = parts[p];
         for (std::int32_t r = part.header_rows + (p == 0 ? 0 : 1); r < part.view.rows(); ++r) {
@@ -219,6 +231,8 @@ Habit habit_of(const std::vector<TablePart>& parts) {
             std::size_t first = columns;
             for (std::size_t c = columns; c-- > 0;) {
                 if (row.cells[c] == nullptr || row.cells[c]->row != r || !row.filled(c)) continue;
+                if (habit.rows < kRowsCompared)
+                    keep_beginning(row.text(c), habit.filled[c], habit.beginning[c]);
                 ++habit.filled[c];
                 first = c;
             }
@@ -246,6 +260,15 @@ bool lacks_what_all_have(const RowView& lower, const Habit& habit) {
     return habit.rows >= kEnoughRows && lacking >= kFewestLacking && 3 * lacking >= always;
 }
 
+/// Whether a row's name begins with other letters than those that all names of the table begin with.
+bool begins_otherwise(const RowView& lower, std::size_t first, const Habit& habit) {
+    constexpr std::size_t kWord = 5;  // letters: "โครงการ" is one
+    constexpr int kEnoughNames = 4;
+    if (first >= habit.beginning.size() || habit.filled[first] < kEnoughNames) return false;
+    const std::u32string& beginning = habit.beginning[first];
+    return beginning.size() >= kWord && !thai::key_of(lower.text(first)).starts_with(beginning);
+}
+
 /// A row that begins farther right than the row above it. Where all records of the table begin farther left,
 /// it is the rest of that row.
 RowCut later_beginning(const RowView& lower, std::size_t first, const Evidence& evidence,
@@ -267,9 +290,11 @@ RowCut later_beginning(const RowView& lower, std::size_t first, const Evidence& 
 
 /// A row that begins as far left as the row above it: what names it may go on as well. Periods, amounts and
 /// results that stand in the first part only tell it from a record.
-RowCut same_beginning(const RowView& lower, const Evidence& evidence, const Habit& habit) {
+RowCut same_beginning(const RowView& lower, std::size_t first, const Evidence& evidence, const Habit& habit) {
     if (!evidence.begun()) return {};
     const bool lacks = lacks_what_all_have(lower, habit);
+    if (lacks && begins_otherwise(lower, first, habit))
+        return {true, evidence.goes_on.value_or(JoinReason::kNoRepeatedKey), kLikely, false};
     if (evidence.goes_on == JoinReason::kMidWord || (evidence.goes_on && lacks))
         return {true, *evidence.goes_on, kLikely, false};
     if (evidence.goes_on && evidence.few()) return {true, *evidence.goes_on, kPlausible, false};
@@ -280,11 +305,18 @@ RowCut same_beginning(const RowView& lower, const Evidence& evidence, const Habi
 RowCut without_key_column(const std::vector<TablePart>& parts, const UpperRow& upper, const RowView& lower) {
     const Evidence evidence = weigh(upper, lower, std::nullopt);
     if (evidence.filled == 0) return {};
-    std::size_t first = 0;
-    while (first < lower.cells.size() && !lower.filled(first)) ++first;
+    // What is merged over rows begins before them, and says nothing of where they begin.
+    const auto begins = [&](const auto& filled) {
+        std::size_t first = 0;
+        while (first < lower.cells.size() && (!filled(first) || merged_over_rows(upper.end, lower, first)))
+            ++first;
+        return first;
+    };
+    const std::size_t first = begins([&](std::size_t c) { return lower.filled(c); });
     const Habit habit = habit_of(parts);
-    if (first > upper.first_filled()) return later_beginning(lower, first, evidence, habit);
-    return same_beginning(lower, evidence, habit);
+    if (first > begins([&](std::size_t c) { return upper.filled[c]; }))
+        return later_beginning(lower, first, evidence, habit);
+    return same_beginning(lower, first, evidence, habit);
 }
 
 }  // namespace

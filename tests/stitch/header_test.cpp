@@ -35,6 +35,14 @@ TEST(Header, TheRestOfARowIsNoHeader) {
     EXPECT_EQ(header_rows({{"", "", "", "และชุมชน"}, {"^", "๒", "อบรม", "ดี"}, {"^", "๓", "ประชุม", "ดี"}}), 0);
 }
 
+TEST(Header, WhatIsMergedOverNumberedRecordsIsNone) {
+    EXPECT_EQ(header_rows({{"ของชุมชน", "", "", "และวัด"}, {"^", "๒", "อบรม", "ดี"}, {"^", "๓", "ประชุม", "ดี"}}),
+              0)
+        << "the rest of a text that a page break cut";
+    EXPECT_EQ(header_rows({{"ไตรมาส", "<", "ผล"}, {"๑", "๒", "^"}, {"๕", "๖", "ดี"}}), 2)
+        << "numbers side by side are columns";
+}
+
 TEST(Header, ARowOfColumnNumbersBelongsToIt) {
     EXPECT_EQ(header_rows({{"ที่", "กิจกรรม", "ผล"}, {"(๑)", "(๒)", "(๓)"}, {"๑", "อบรม", "ดี"}}), 2);
 }

@@ -110,6 +110,29 @@ TEST(RowJoin, WithoutAKeyColumnOnlyEvidenceJoins) {
     EXPECT_TRUE(doubtful(judge({{"กลุ่มแผน", "อบรม", "ประชุม", "-", "ดี"}}, {{"", "", "สรุป", "", ""}}, false)));
 }
 
+TEST(RowJoin, ANameThatBeginsAsNoOtherAndLacksWhatAllHaveIsTheRestOfOne) {
+    const Rows records{{"โครงการสานเสื่อ", "อบรม", "๑ รุ่น", "๕,๐๐๐", "กองช่าง"},
+                       {"โครงการทอผ้า", "อบรม", "๒ รุ่น", "๗,๐๐๐", "กองคลัง"},
+                       {"โครงการปั้นโอ่ง", "ประกวด", "๓ รุ่น", "๙,๐๐๐", "กองช่าง"},
+                       {"โครงการย้อมคราม", "ประกวด", "๔ รุ่น", "๖,๐๐๐", "กองคลัง"}};
+    EXPECT_TRUE(sure(judge(records, {{"บ้านเหนือ", "ของดี", "", "", ""}}, false)));
+    EXPECT_FALSE(judge(records, {{"โครงการตีมีด", "อบรม", "", "", ""}}, false).joined)
+        << "a name as the others";
+    EXPECT_FALSE(judge(records, {{"บ้านเหนือ", "ของดี", "๑ รุ่น", "๕,๐๐๐", "กองช่าง"}}, false).joined)
+        << "a record with all that records have";
+}
+
+TEST(RowJoin, WhatIsMergedOverRowsBeginsNone) {
+    const Grid above =
+        test::grid_of({{"กลยุทธ์", "โครงการ", "งบ"}, {"น้ำ", "ขุดสระ", "๕,๐๐๐"}, {"ดิน", "ทำฝาย", "๗,๐๐๐"}});
+    const Grid below =
+        test::grid_of({{"กลยุทธ์", "โครงการ", "งบ"}, {"", "ปลูกหญ้า", "๙,๐๐๐"}, {"^", "ลงปุ๋ย", "๔,๐๐๐"}});
+    const std::vector<TablePart> parts{{PageNumber{1}, GridView(above), 1},
+                                       {PageNumber{2}, GridView(below), 1}};
+    EXPECT_EQ(judge_row_cut(parts, 0, 1, std::nullopt), (RowCut{false, {}, 1, false}))
+        << "a record beside a strategy that goes on is none that is in doubt";
+}
+
 // Where the table's other rows begin shows what a row is that begins farther right.
 TEST(RowJoin, WhereAllRecordsBeginFartherLeftTheRestOfOneIsKnown) {
     const Rows records{{"กลุ่มแผน", "อบรม", "ประชุม", "-", "ดี"}, {"กลุ่มบุคคล", "สรรหา", "สอบ", "-", "ดี"}};
