@@ -84,6 +84,20 @@ bool is_tiff(int format) {
     }
 }
 
+/// Leptonica takes 2 and 4 bits a sample for black at zero, whatever a TIFF says. A page is mostly paper:
+/// where it comes out dark, white is zero.
+PixPtr dark_on_white(PixPtr pix) {
+    constexpr l_float32 kHalf = 128;
+    const int bits = pix ? pixGetDepth(pix.get()) : 0;
+    if ((bits != 2 && bits != 4) || pixGetColormap(pix.get()) != nullptr) return pix;
+    const PixPtr gray(pixConvertTo8(pix.get(), 0));
+    l_float32 average = kHalf;
+    if (gray && pixGetAverageMasked(gray.get(), nullptr, 0, 0, 1, L_MEAN_ABSVAL, &average) == 0 &&
+        average < kHalf)
+        pixInvert(pix.get(), pix.get());
+    return pix;
+}
+
 PixPtr gray_of(PixPtr pix) {
     if (!pix) return nullptr;
     PixPtr plain(pixRemoveColormap(pix.get(), REMOVE_CMAP_BASED_ON_SRC));
@@ -147,7 +161,7 @@ struct ImageFile::Impl {
     }
 
     PixPtr decode(std::int32_t page, int reduction) const {
-        if (is_tiff(format)) return PixPtr(pixReadMemTiff(data_of(bytes), bytes.size(), page));
+        if (is_tiff(format)) return dark_on_white(PixPtr(pixReadMemTiff(data_of(bytes), bytes.size(), page)));
         if (format == IFF_JFIF_JPEG)
             return PixPtr(pixReadMemJpeg(data_of(bytes), bytes.size(), 0, reduction, nullptr, 0));
         return PixPtr(pixReadMem(data_of(bytes), bytes.size()));

@@ -6,8 +6,12 @@
 #include <leptonica/allheaders.h>
 #include <unistd.h>
 
+#include <array>
+#include <cstdint>
 #include <cstdlib>
 #include <functional>
+#include <string>
+#include <vector>
 
 #include "lib/image/pix.h"
 #include "lib/image/png.h"
@@ -80,6 +84,40 @@ TEST(ImageFile, TiffHasPagesOfItsOwnSize) {
     EXPECT_EQ(page.reading.info.number, PageNumber{3});
     EXPECT_TRUE(page.reading.findings.empty());
     EXPECT_EQ(page.pixels.bytes.front(), 255);
+}
+
+/// Uncompressed, one strip.
+std::string white_is_zero_tiff(int bits) {
+    constexpr std::uint32_t kSide = 64;
+    const std::uint32_t size = kSide * kSide * static_cast<std::uint32_t>(bits) / 8;
+    std::string bytes("II*\0", 4);
+    const auto add = [&bytes](std::uint32_t value, int count) {
+        for (int i = 0; i < count; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFF);
+    };
+    add(8 + size, 4);
+    for (std::uint32_t i = 0; i < size; ++i) bytes += i > size / 2 && i < size * 3 / 4 ? '\xFF' : '\0';
+    const std::vector<std::array<std::uint32_t, 3>> tags{
+        {256, 3, kSide}, {257, 3, kSide}, {258, 3, static_cast<std::uint32_t>(bits)},
+        {259, 3, 1},     {262, 3, 0},     {273, 4, 8},
+        {277, 3, 1},     {278, 3, kSide}, {279, 4, size}};
+    add(static_cast<std::uint32_t>(tags.size()), 2);
+    for (const auto& [tag, kind, value] : tags) {
+        add(tag, 2);
+        add(kind, 2);
+        add(1, 4);
+        add(value, 4);
+    }
+    add(0, 4);
+    return bytes;
+}
+
+TEST(ImageFile, WhiteMayBeZeroAtEveryDepth) {
+    for (const int bits : {1, 2, 4, 8}) {
+        const File file(white_is_zero_tiff(bits));
+        const PageImage page = opened(file)->page({0});
+        EXPECT_EQ(page.pixels.bytes.front(), 255) << bits;
+        EXPECT_EQ(page.pixels.bytes[64 * 40], 0) << bits;
+    }
 }
 
 TEST(ImageFile, AResolutionThatNoPaperHasIsNotBelieved) {
