@@ -150,6 +150,24 @@ bool numbers_stand_in_columns(const std::vector<RowContent>& rows, const RowEvid
            static_cast<double>(filled) >= kFilledNumbers * static_cast<double>(places);
 }
 
+/// Rows that have a number at their left and one in another column: a list of things with amounts, however
+/// long their names are. Running text has no such rows.
+std::size_t counted_rows(const ColumnedLines& table, std::span<const RowBand> body,
+                         const std::vector<RowContent>& rows) {
+    constexpr Points kNarrow = 4;  // em
+    std::size_t counted = 0;
+    for (std::size_t r = 0; r < body.size(); ++r) {
+        const TableLine& line = table.lines[body[r].begin];
+        const Part* part = line.in(0);
+        if (part == nullptr || part->segment.width() > kNarrow * line.line.size) continue;
+        const WordKind kind = line.line.words[part->segment.first].kind;
+        const bool number = part->segment.numeric || kind == WordKind::kMarker;
+        const auto& numbers = rows[r].numbers;
+        counted += number && std::find(numbers.begin() + 1, numbers.end(), true) != numbers.end() ? 1 : 0;
+    }
+    return counted;
+}
+
 /// What is seen of lines in columns, all of it counted once.
 struct Facts {
     std::size_t columns = 0;
@@ -162,6 +180,7 @@ struct Facts {
     std::size_t led_lines = 0;
     std::size_t spanning_lines = 0;
     std::size_t body_rows = 0;
+    std::size_t counted_rows = 0;
     std::size_t full_rows = 0;   ///< with at least two columns filled
     std::size_t long_rules = 0;  ///< over (almost) all columns
     double filled = 0;           ///< share of the places in rows that are no section rows
@@ -208,6 +227,7 @@ Facts facts_of(const ColumnedLines& table, const RowEvidence& evidence, std::spa
     facts.led_lines = led_lines(table);
     facts.long_rules = long_rules(table, rules);
     facts.full_rows = full_rows(rows);
+    facts.counted_rows = counted_rows(table, body, rows);
     facts.spanning_lines = spanning_lines(table, header_lines);
     facts.divided = std::find(evidence.ruled.begin(), evidence.ruled.end(), true) != evidence.ruled.end();
     facts.numbers_in_columns = numbers_stand_in_columns(rows, evidence);
@@ -220,6 +240,11 @@ bool closed_by_rules(const Facts& f) {
     return f.long_rules >= 2 && (f.divided || f.telling >= 3 || f.numeric > 0);
 }
 bool with_numbers(const Facts& f) { return f.numeric > 0; }
+bool is_counted(const Facts& f) {
+    constexpr std::size_t kFewestColumns = 4;  // a number, a name, an amount and one more
+    return f.columns >= kFewestColumns && f.counted_rows >= kFewestRows &&
+           static_cast<double>(f.counted_rows) >= kMostly * static_cast<double>(f.body_rows);
+}
 bool under_a_rule(const Facts& f) { return f.long_rules == 1 && f.header_lines > 0; }
 
 /// The first that holds decides. The shares and counts were set on composed papers and on the tables and
@@ -237,7 +262,7 @@ constexpr Test kTests[] = {
     {TableVerdict::kClosedByRules,
      [](const Facts& f) { return closed_by_rules(f) && f.full_rows + (f.header_lines > 0 ? 1 : 0) >= 2; }},
     {TableVerdict::kTooFewRows, closed_by_rules},
-    {TableVerdict::kProse, [](const Facts& f) { return f.prose > 0; }},
+    {TableVerdict::kProse, [](const Facts& f) { return f.prose > 0 && !is_counted(f); }},
     {TableVerdict::kJustified,
      [](const Facts& f) { return 3 * f.spanning_lines > f.lines - f.header_lines; }},
     {TableVerdict::kContents, [](const Facts& f) { return f.numbers_after_words == 1 && f.page_numbers; }},

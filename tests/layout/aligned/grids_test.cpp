@@ -201,6 +201,37 @@ TEST(AlignedGrids, TextInTwoColumnsIsNoTable) {
     EXPECT_TRUE(laid_out(texts).grids.empty());
 }
 
+/// Names of three full lines, with what stands beside the first of them.
+std::vector<Printed> long_names(const std::vector<const char*>& numbers,
+                                const std::vector<const char*>& amounts) {
+    std::vector<Printed> texts{{"No", 40, 80}, {"Work", 150, 80}, {"Where", 350, 80}, {"Baht", 450, 80}};
+    Points y = 100;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        texts.push_back({numbers[i], 40, y});
+        texts.push_back({"the village weaves its mats of", 65, y});
+        texts.push_back({"North", 350, y});
+        texts.push_back({amounts[i], 450, y});
+        texts.push_back({"reeds that grow beside the ponds", 65, y + 16});
+        texts.push_back({"and sells them to all the towns", 65, y + 32});
+        y += 58;
+    }
+    return texts;
+}
+
+TEST(AlignedGrids, CountedRowsWithAmountsMayHaveNamesAsLongAsProse) {
+    const PageLayout layout =
+        laid_out(long_names({"1", "2", "3", "4"}, {"5,000", "7,000", "9,000", "6,000"}));
+    ASSERT_EQ(layout.grids.size(), 1U);
+    const Texts texts = texts_of(layout.grids[0]);
+    ASSERT_EQ(texts.size(), 5U);
+    EXPECT_EQ(texts[2], (std::vector<std::string>{"2",
+                                                  "the village weaves its mats of|reeds that grow beside the "
+                                                  "ponds|and sells them to all the towns",
+                                                  "North", "7,000"}));
+    EXPECT_TRUE(laid_out(long_names({"a", "b", "c", "d"}, {"East", "West", "South", "North"})).grids.empty())
+        << "without numbers it is text in columns";
+}
+
 TEST(AlignedGrids, AContentsPageWithSectionNumbersIsNoTable) {
     std::vector<Printed> texts{
         {"๔.๑", 60, 100}, {"๔.๒", 60, 120}, {"๔.๓", 60, 140}, {"๔.๔", 60, 160}, {"๔.๕", 60, 180}};
