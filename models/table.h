@@ -108,6 +108,7 @@ struct CleanTable {
     std::vector<Join> joins;
     std::vector<OpenSeam> open_seams{};
     std::vector<Field> headings;
+    std::vector<Points> widths{};  ///< of the columns, where an office file says them
     bool operator==(const CleanTable&) const = default;
 };
 

@@ -58,6 +58,9 @@ TEST(TableDrawing, LongTextsAreBrokenAtWords) {
     EXPECT_EQ(joined, text);
     for (const std::string& line : lines) EXPECT_FALSE(line.ends_with("("));
     EXPECT_EQ(drawn.cells[1].lines, (std::vector<std::string>{"พ.ย."}));
+    CleanTable narrow = table_of(1, 1, {cell(0, 0, "ก.ค. 67 - ส.ค. 67")});
+    narrow.widths = {60};
+    EXPECT_EQ(drawing_of(narrow, {}).cells[0].lines, (std::vector<std::string>{"ก.ค. 67 ", "- ส.ค. ", "67"}));
 }
 
 TEST(TableDrawing, AWordWiderThanItsCellIsBrokenAnywhere) {
@@ -87,6 +90,24 @@ TEST(TableDrawing, OfALongTableTheRowsAboutOneAreDrawn) {
     EXPECT_EQ(drawn.cells[0].lines.at(0), "0");
     EXPECT_EQ(drawn.cells[1].lines.at(0), "460");
     EXPECT_EQ(drawn.cells.back().box.bottom, drawn.height - kDrawnMargin);
+}
+
+TEST(TableDrawing, ColumnsAreAsWideAsTheFileSays) {
+    CleanTable table = table_of(1, 2, {cell(0, 0, "กิจกรรมตามแผนงานประจำปี"), cell(0, 1, "งบ")});
+    table.widths = {80, 160};
+    const DrawnTable drawn = drawing_of(table, {});
+    EXPECT_EQ(drawn.cells[0].box.width(), 80);
+    EXPECT_EQ(drawn.cells[1].box.width(), 160);
+    EXPECT_GE(drawn.cells[0].lines.size(), 2U);
+    // Larger, at the same proportions, where a number would be broken.
+    table.cells[1].value.text = "1,234,567,890,123,456.00 (บาท)";
+    const DrawnTable larger = drawing_of(table, {});
+    EXPECT_GT(larger.cells[0].box.width(), 80);
+    EXPECT_NEAR(larger.cells[1].box.width(), 2 * larger.cells[0].box.width(), 0.1);
+    EXPECT_EQ(larger.cells[1].lines.at(0), "1,234,567,890,123,456.00 ");
+    table.cells[1].value.text = "งบ";
+    table.widths = {80};  // of other columns
+    EXPECT_NE(drawing_of(table, {}).cells[0].box.width(), 80);
 }
 
 TEST(TableDrawing, LinesStandOverTheTable) {

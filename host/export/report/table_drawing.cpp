@@ -17,27 +17,50 @@ namespace {
 constexpr Points kColumn = 6.8F;      // points that a letter is wide, at most in usual fonts of this size
 constexpr Points kNarrowest = 36;     // of a column of the table
 constexpr Points kWidest = 220;       // where a text is broken
+constexpr float kLargest = 1.6F;      // times the width that the file says
+constexpr Points kWidestSaid = 600;   // of a column whose width the file says
 constexpr std::int32_t kBefore = 40;  // rows that are drawn of a long table
 constexpr std::int32_t kAfter = 80;
 
 Points width_of(std::string_view text) { return static_cast<Points>(thai::display_width(text)) * kColumn; }
 
+/// Spaces at its end may stand out.
 bool fits(std::string_view text, Points room) {
     constexpr Points kRounding = 0.5F;
+    text.remove_suffix(text.size() - (text.find_last_not_of(' ') + 1));
     return width_of(text) <= room + kRounding;
 }
 
-/// Pieces of one line that stay whole: words with what follows them, and with brackets that open before them.
+bool is_thai_letter(char32_t c) { return c >= 0x0E01 && c <= 0x0E4E; }
+
+/// Pieces of one line that stay whole: words with the spaces after them. Numbers, abbreviations and what
+/// stands in brackets are broken at spaces only.
 std::vector<std::string> pieces_of(const std::u32string& line) {
+    const std::vector<std::size_t> words = thai::word_breaks(line);
     std::vector<std::string> pieces;
     std::size_t begin = 0;
-    for (const std::size_t end : thai::word_breaks(line)) {
-        if (std::u32string_view(U"([{“").find(line[end - 1]) != std::u32string_view::npos) continue;
+    for (std::size_t end = 1; end < line.size(); ++end) {
+        const bool spaced = line[end - 1] == U' ' && line[end] != U' ';
+        const bool worded = is_thai_letter(line[end - 1]) && is_thai_letter(line[end]) &&
+                            std::binary_search(words.begin(), words.end(), end);
+        if (!spaced && !worded) continue;
         pieces.push_back(thai::encode(std::u32string_view(line).substr(begin, end - begin)));
         begin = end;
     }
     pieces.push_back(thai::encode(std::u32string_view(line).substr(begin)));
     return pieces;
+}
+
+/// Of the widest piece, which a column that is narrower would break.
+Points widest_piece(std::string_view text) {
+    Points widest = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        for (const std::string& piece : pieces_of(thai::decode(text.substr(0, end))))
+            widest = std::max(widest, width_of(piece));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return widest;
 }
 
 /// A piece that is wider than the cell, letter by letter.
@@ -137,7 +160,30 @@ private:
     }
 
     void set_widths() {
-        std::vector<Points> widths(static_cast<std::size_t>(std::max(1, table_.columns)), kNarrowest);
+        const auto columns = static_cast<std::size_t>(std::max(1, table_.columns));
+        const bool said = table_.widths.size() == columns;
+        const std::vector<Points> widths = said ? widths_said() : widths_of_words(columns);
+        right_edges_.assign(1, kDrawnMargin);
+        for (const Points width : widths)
+            right_edges_.push_back(right_edges_.back() + std::clamp(width, kNarrowest, kWidestSaid));
+    }
+
+    /// All larger by as much as it takes that few words are broken: the drawing's letters are larger than
+    /// print.
+    std::vector<Points> widths_said() const {
+        float larger = 1;
+        for (const CleanCell& cell : table_.cells) {
+            const Points width = table_.widths[static_cast<std::size_t>(cell.column)];
+            if (cell.column_span != 1 || alone(cell) || width <= 0) continue;
+            larger = std::max(larger, (widest_piece(cell.value.text) + 2 * kDrawnPadding) / width);
+        }
+        std::vector<Points> widths = table_.widths;
+        for (Points& width : widths) width *= std::min(larger, kLargest);
+        return widths;
+    }
+
+    std::vector<Points> widths_of_words(std::size_t columns) const {
+        std::vector<Points> widths(columns, kNarrowest);
         for (const CleanCell& cell : table_.cells) {
             if (cell.column_span != 1 || alone(cell) ||
                 rows_.position(cell.row) == rows_.position(cell.row + cell.row_span))
@@ -146,8 +192,7 @@ private:
             for (const std::string& line : broken(cell.value.text, kWidest))
                 width = std::max(width, width_of(line) + 2 * kDrawnPadding);
         }
-        right_edges_.assign(1, kDrawnMargin);
-        for (const Points width : widths) right_edges_.push_back(right_edges_.back() + width);
+        return widths;
     }
 
     void add_line(const Field& line) {

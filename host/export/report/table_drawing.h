@@ -35,8 +35,9 @@ struct DrawnTable {
     std::vector<DrawnCell> cells;
 };
 
-/// Lines over the table, then its cells. Columns are as wide as their words, within bounds. Of a long table
-/// only the header and the rows about `row` are drawn, a row of the table from 0.
+/// Lines over the table, then its cells. Columns are as wide as the file says, else as their words are,
+/// within bounds. Of a long table only the header and the rows about `row` are drawn, a row of the table from
+/// 0.
 DrawnTable drawing_of(const CleanTable& table, const std::vector<Field>& lines, std::int32_t row = 0);
 
 /// A file for any browser; the pointer shows where a cell stands.

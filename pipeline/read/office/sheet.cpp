@@ -186,6 +186,18 @@ std::optional<CellPlace> place_named(std::string_view name) {
     return CellPlace{row - 1, column - 1};
 }
 
+Points width_of_column(const std::vector<ColumnWidth>& widths, std::int32_t column) {
+    constexpr double kUsualLetters = 8.43;  // width of a column that says nothing
+    constexpr double kPixelsPerLetter = 7;  // of the usual font
+    constexpr double kCellPadding = 5;      // pixels
+    constexpr double kPointsPerPixel = 0.75;
+    double letters = kUsualLetters;
+    for (const ColumnWidth& width : widths) {
+        if (column >= width.first && column <= width.last) letters = width.letters;
+    }
+    return static_cast<Points>(std::max(1.0, letters * kPixelsPerLetter + kCellPadding) * kPointsPerPixel);
+}
+
 bool SheetFrame::column_hidden(std::int32_t column) const {
     return std::any_of(hidden_columns.begin(), hidden_columns.end(), [column](const auto& range) {
         return column >= range.first && column <= range.second;

@@ -50,6 +50,9 @@ struct ColumnWidth {
     double letters = 0;  ///< width in digits of the usual font
 };
 
+/// In points, on paper and screen.
+Points width_of_column(const std::vector<ColumnWidth>& widths, std::int32_t column);
+
 /// What a sheet says beside its cells.
 struct SheetFrame {
     std::vector<Merge> merges;

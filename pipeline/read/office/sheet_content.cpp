@@ -88,6 +88,7 @@ std::variant<SheetContent, EventCode> ContentMaker::finish(const SheetFrame& fra
     }
     std::stable_sort(content_.lines.begin(), content_.lines.end(),
                      [](const CellLines& a, const CellLines& b) { return a.place < b.place; });
+    content_.widths = frame.widths;
     content_.hidden_columns.assign(hidden_columns.begin(), hidden_columns.end());
     return std::move(content_);
 }

@@ -39,6 +39,7 @@ struct SheetContent {
     std::vector<CellLines> lines;              ///< by row, then column; none in a very large sheet
     std::vector<SheetDrawing> drawings;
     std::vector<Picture> pictures;
+    std::vector<ColumnWidth> widths;  ///< where the sheet says any
 };
 
 /// Takes a sheet's cells in any order. Values below merges are left out: nobody sees them.

@@ -13,9 +13,6 @@ namespace {
 
 constexpr double kEmuPerPixel = 9'525;
 constexpr double kEmuPerPoint = 12'700;
-constexpr double kUsualLetters = 8.43;  // width of a column that says nothing
-constexpr double kPixelsPerLetter = 7;  // of the usual font
-constexpr double kCellPadding = 5;      // pixels
 constexpr double kRowEmu = 20 * kEmuPerPixel;
 constexpr int kMostColumnsOver = 400;  // that one drawing lies on
 constexpr std::size_t kMostDrawings = 20'000;
@@ -27,11 +24,7 @@ double number_in(std::string_view text) {
 }
 
 double column_emu(const SheetFrame& frame, std::int32_t column) {
-    double letters = kUsualLetters;
-    for (const ColumnWidth& width : frame.widths) {
-        if (column >= width.first && column <= width.last) letters = width.letters;
-    }
-    return std::max(1.0, letters * kPixelsPerLetter + kCellPadding) * kEmuPerPixel;
+    return static_cast<double>(width_of_column(frame.widths, column)) * kEmuPerPoint;
 }
 
 class DrawingReader : public XmlHandler {

@@ -153,6 +153,7 @@ SheetContent part_of(const SheetContent& sheet, const SheetSide& side, std::int3
     SheetContent part;
     part.name = sheet.name;
     part.hidden_columns = sheet.hidden_columns;
+    part.widths = sheet.widths;
     std::copy_if(sheet.cells.begin(), sheet.cells.end(), std::back_inserter(part.cells),
                  [&](const SheetCell& cell) { return inside(cell.place); });
     std::copy_if(sheet.lines.begin(), sheet.lines.end(), std::back_inserter(part.lines),

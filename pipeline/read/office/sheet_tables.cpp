@@ -247,6 +247,10 @@ private:
                                     });
         const std::vector<std::int32_t> records = records_of(sheet_, frame.rows, frame.columns);
         if (records.back() + 1 < rows) merge_rows(table, records);
+        if (!sheet_.widths.empty()) {
+            for (const std::int32_t column : frame.columns)
+                table.widths.push_back(width_of_column(sheet_.widths, column));
+        }
         table.headings = std::exchange(lines_, {});
         result_.tables.push_back(std::move(table));
         return true;

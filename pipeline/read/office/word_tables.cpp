@@ -208,6 +208,8 @@ private:
         const std::int32_t rows = part_items(grid.rows, grid.columns(), parts);
         CleanTable clean = table_of(rows, grid.columns(), std::move(parts), first, place_in);
         clean.header_rows = grid.header_rows;
+        for (std::size_t i = 1; i < grid.edges.size(); ++i)
+            clean.widths.push_back(grid.edges[i] - grid.edges[i - 1]);
         if (outermost) clean.headings = std::exchange(lines_, {});
         if (grid.deleted_rows > 0) note_change("", first);
         result_.tables.push_back(std::move(clean));

@@ -222,6 +222,16 @@ TEST(Sheets, FramesThatEndElsewhereAreTables) {
     EXPECT_EQ(sheet(6), 1U);
 }
 
+TEST(Sheets, ColumnsHaveTheWidthsThatTheSheetSays) {
+    const std::string columns = "<cols><col min=\"2\" max=\"2\" width=\"30\"/></cols>";
+    const std::string rows = sheet_data(kHeader + row_of(2, {"1", "ก", "5"}));
+    EXPECT_TRUE(read(xlsx({{"s", rows}})).tables.at(0).widths.empty());
+    const CleanDocument document = read(xlsx({{"s", columns + rows}}));
+    ASSERT_EQ(document.tables.at(0).widths.size(), 3U);
+    EXPECT_NEAR(document.tables[0].widths[0], 48, 1);
+    EXPECT_NEAR(document.tables[0].widths[1], 161, 1);
+}
+
 TEST(Sheets, AHeadMayHaveSeveralCellsInALine) {
     const CleanDocument document = read(
         xlsx({{"s", sheet_data(row_of(1, {"โรงเรียน", "บ้านหนองบัว", "อำเภอ", "เมือง"}) +

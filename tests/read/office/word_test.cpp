@@ -80,6 +80,11 @@ TEST(Word, AColouredCellIsMarked) {
 }
 
 /// Edges that were moved a little leave slivers, which are no columns.
+TEST(Word, ColumnsHaveTheWidthsOfTheGrid) {
+    const CleanDocument document = read(docx(table({{"ที่", "กิจกรรม"}, {"๑", "อบรม"}})));
+    EXPECT_EQ(document.tables.at(0).widths, (std::vector<Points>{72, 72}));
+}
+
 TEST(Word, SliversAreNoColumns) {
     const std::string body =
         "<w:tbl><w:tblGrid><w:gridCol w:w=\"1000\"/><w:gridCol w:w=\"8\"/><w:gridCol "
