@@ -162,6 +162,14 @@ TEST(HeaderMap, TheColumnsOfRealForms) {
         << "a header that names two fields fills the first";
 }
 
+TEST(HeaderMap, WordsOfTheStreetAndEnglishOnes) {
+    EXPECT_EQ(mapped(1, {{"ข้อ", "ชื่องานที่ทำ", "ทำเมื่อ", "ใครทำ", "ทำแล้วได้อะไร"}}),
+              (Names{"number", "activity", "period", "responsible", "summary"}));
+    EXPECT_EQ(
+        mapped(1, {{"No.", "Project / Activity", "KPI", "Target", "Timeline", "Owner", "Status", "Remark"}}),
+        (Names{"number", "activity", "indicator", "target", "period", "responsible", "result", "note"}));
+}
+
 TEST(HeaderMap, SharesAreNoAmounts) {
     EXPECT_EQ(mapped(1, {{"กิจกรรม", "งบประมาณ", "เบิกจ่าย (ร้อยละ)", "สถานะ"}}),
               (Names{"activity", "budget", "-", "result"}));

@@ -36,6 +36,30 @@ TEST(HeldKeys, PeriodsPersonsAndAmountsAreKnownWithoutTheirHeaders) {
     EXPECT_EQ(text(records.activities[1], FieldKey::kResponsible), "นายปรีชา ดีใจ");
 }
 
+TEST(HeldKeys, CountsAreNoTimeAndNoState) {
+    const DocumentRecords days = read(table_of(1, {{"ที่", "โครงการ", "งบประมาณ", "ระยะเวลา (วัน)", "คู่สัญญา"},
+                                                   {"1", "ขุดลอกหนองปลาดุก", "5,000", "90", "ร้านดินดี"},
+                                                   {"2", "ถมดินลานวัด", "7,000", "120", "ร้านทรายงาม"}}));
+    ASSERT_EQ(days.activities.size(), 2U);
+    EXPECT_EQ(text(days.activities[0], FieldKey::kPeriod), "<none>") << "how long says not when";
+    const DocumentRecords quarters = read(
+        table_of(2, {{Cell("ที่", 1, 2), Cell("โครงการ", 1, 2), Cell("งบประมาณ", 1, 2), Cell("ไตรมาสที่ 4", 2)},
+                     {"แผน", "ผล"},
+                     {"1", "ขุดลอกหนองปลาดุก", "5,000", "4", "3"},
+                     {"2", "ถมดินลานวัด", "7,000", "2", "2"}}));
+    ASSERT_EQ(quarters.activities.size(), 2U);
+    EXPECT_EQ(text(quarters.activities[0], FieldKey::kResult), "<none>")
+        << "what was done of a quarter's part";
+    EXPECT_FALSE(quarters.activities[0].status);
+    const DocumentRecords said = read(
+        table_of(2, {{Cell("ที่", 1, 2), Cell("โครงการ", 1, 2), Cell("งบประมาณ", 1, 2), Cell("ไตรมาสที่ 4", 2)},
+                     {"แผน", "ผล"},
+                     {"1", "ขุดลอกหนองปลาดุก", "5,000", "4", "แล้วเสร็จ"},
+                     {"2", "ถมดินลานวัด", "7,000", "2", "ยกเลิก"}}));
+    ASSERT_EQ(said.activities.size(), 2U);
+    EXPECT_EQ(said.activities[1].status, Status::kCancelled) << "words are a state wherever they stand";
+}
+
 // What a bracket says that names no source may be part of the amount: "ต่อคน".
 TEST(HeldKeys, ABracketThatNamesNoSourceIsFlagged) {
     const DocumentRecords records =

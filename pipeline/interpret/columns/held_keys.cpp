@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "lib/thai/digits.h"
+#include "lib/values/calendar.h"
 #include "pipeline/interpret/columns/header_match.h"
 #include "pipeline/interpret/columns/ticks.h"
 
@@ -19,7 +21,8 @@ public:
         : view_(view), profile_(profile), contents_(contents), fits_(fits), map_(map) {}
 
     void tell() {
-        drop_spread();
+        drop_numbers_of_time();
+        drop_numbers_of_parts();
         tell_percentages();
         tell_achievement();
         tell_planned_money();
@@ -62,13 +65,46 @@ private:
     }
 
     /// "ไตรมาส" over four columns of numbers says when so much is to be done of each activity; the first of
-    /// them is not its period.
-    void drop_spread() {
+    /// them is not its period. Nor are bare counts: how many days a work takes does not say when.
+    void drop_numbers_of_time() {
         const auto period = map_.column_of(K::kPeriod);
         if (!period) return;
         const auto column = static_cast<std::size_t>(*period);
         const Contents& held = held_by(column);
-        if (contents_.spread()[column] && held.share(Held::kPeriod) < kFew) give(column, std::nullopt);
+        const bool spread = contents_.spread()[column] && held.share(Held::kPeriod) < kFew;
+        // A start alone would be taken for the whole period.
+        const bool half =
+            map_.column_of(K::kPeriodStart).has_value() != map_.column_of(K::kPeriodEnd).has_value();
+        if (spread || (!half && holds_counts(*period))) give(column, std::nullopt);
+    }
+
+    /// "ไตรมาสที่ ๔ > ผล", "เป้าหมาย > ผล" over numbers: how much was done of a part, or of what was aimed at.
+    /// No number is a state.
+    void drop_numbers_of_parts() {
+        const auto result = map_.column_of(K::kResult);
+        if (!result) return;
+        const auto column = static_cast<std::size_t>(*result);
+        const auto& path = map_.headers[column];
+        if (path.size() < 2 || held_by(column).numeric() < kMost) return;
+        const std::string& group = path.front();
+        const bool of_time = values::calendar_header(std::vector{group}).has_value();
+        if (of_time || group.find("เป้าหมาย") != std::string::npos) give(column, std::nullopt);
+    }
+
+    /// Whether most cells are whole numbers too small for a year, and nothing else.
+    bool holds_counts(std::int32_t column) const {
+        constexpr std::size_t kMostDigits = 3;
+        std::int32_t cells = 0;
+        std::int32_t counts = 0;
+        for (std::int32_t row = map_.header_rows; row < view_.rows(); ++row) {
+            const CleanCell* cell = view_.at(row, column);
+            if (cell == nullptr || cell->row != row || is_blank(cell->value.text)) continue;
+            const std::string text = thai::fold_digits(trimmed(cell->value.text));
+            ++cells;
+            const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
+            counts += digits && text.size() <= kMostDigits ? 1 : 0;
+        }
+        return cells >= kFewest && static_cast<float>(counts) >= kMost * static_cast<float>(cells);
     }
 
     /// "ความก้าวหน้า" heads percentages, too, and a header of percentages may stand over statuses.
