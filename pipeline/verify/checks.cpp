@@ -67,6 +67,11 @@ bool contradicts(Status status, const std::u32string& summary) {
 
 bool is_doubtful(const Field& field, float least) { return !field.text.empty() && field.confidence < least; }
 
+bool has_doubtful_words(const Field& field) {
+    const bool is_short = field.source == Source::kOcr && thai::decode(field.text).size() <= kShortText;
+    return is_doubtful(field, is_short ? kLowConfidenceOfShortTexts : kLowConfidence);
+}
+
 /// A value that was read from an image with digits of both scripts: one of them is another digit.
 bool is_misread(const Field& field) { return field.source == Source::kOcr && thai::mixes_digits(field.text); }
 
@@ -172,7 +177,7 @@ std::vector<Finding> check_status(const DocumentRecords& records) {
 std::vector<Finding> check_heads(const DocumentRecords& records) {
     std::vector<Finding> findings;
     const auto look_at = [&findings](const Field& field) {
-        if (!is_doubtful(field, kLowConfidence) && !has_strange_words(field)) return;
+        if (!has_doubtful_words(field) && !has_strange_words(field)) return;
         Finding finding;
         finding.code = FindingCode::kLowConfidence;
         point_at(finding, field.fragments);
@@ -190,7 +195,7 @@ std::vector<Finding> check_confidence(const DocumentRecords& records) {
     std::vector<Finding> findings;
     const auto doubted = [](FieldKey key, const Field& field) {
         return is_value(key) ? is_doubtful(field, kLowConfidenceOfValues) || is_misread(field)
-                             : is_doubtful(field, kLowConfidence) || has_strange_words(field);
+                             : has_doubtful_words(field) || has_strange_words(field);
     };
     for (const ActivityRecord& activity : records.activities) {
         const auto add = [&](std::string name, const Field& field) {
@@ -203,8 +208,8 @@ std::vector<Finding> check_confidence(const DocumentRecords& records) {
         }
         // Names of persons often stand in other columns: no word list knows them.
         for (const ExtraField& extra : activity.extra)
-            if (is_doubtful(extra.field,
-                            is_amount(activity, extra) ? kLowConfidenceOfValues : kLowConfidence))
+            if (is_amount(activity, extra) ? is_doubtful(extra.field, kLowConfidenceOfValues)
+                                           : has_doubtful_words(extra.field))
                 add(name_of(extra), extra.field);
     }
     return findings;

@@ -35,8 +35,9 @@ std::vector<Finding> check_totals(const DocumentRecords& records);
 /// A summary that says the contrary of the status in so many words. Flags result.
 std::vector<Finding> check_status(const DocumentRecords& records);
 
-/// Words read with less than kLowConfidence, values with less than kLowConfidenceOfValues; on scans also
-/// words that are in no word list, and values with digits of both scripts. Flags the field.
+/// Words read with less than kLowConfidence (short ones kLowConfidenceOfShortTexts), values with less than
+/// kLowConfidenceOfValues; on scans also words that are in no word list, and values with digits of both
+/// scripts. Flags the field.
 std::vector<Finding> check_confidence(const DocumentRecords& records);
 
 /// Whether two activities stand under the same headings of one table, where numbers count on.
