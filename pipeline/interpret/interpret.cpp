@@ -8,6 +8,7 @@
 #include "lib/thai/compare.h"
 #include "models/flags.h"
 #include "pipeline/interpret/columns/blocks.h"
+#include "pipeline/interpret/columns/cards.h"
 #include "pipeline/interpret/forms/choice.h"
 #include "pipeline/interpret/head/context.h"
 #include "pipeline/interpret/head/same_lines.h"
@@ -253,7 +254,9 @@ DocumentRecords interpret(const CleanDocument& printed, std::span<const Profile>
     if (candidates.empty()) return records;
     // The last form is the general one: it has the words of all.
     const std::optional<CleanDocument> turned = with_blocks_turned(printed, candidates.back());
-    const CleanDocument& document = turned ? *turned : printed;
+    const CleanDocument& upright = turned ? *turned : printed;
+    const std::optional<CleanDocument> named = with_cards_named(upright, candidates.back());
+    const CleanDocument& document = named ? *named : upright;
     const std::vector<TableView> views(document.tables.begin(), document.tables.end());
     const std::vector<TableForm> forms = choose_forms(views, candidates);
     const Profile& words = candidates.front();  // of heads and headings

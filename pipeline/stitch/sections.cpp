@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lib/thai/compare.h"
 #include "pipeline/stitch/header.h"
 
 namespace tarang::stitch {
@@ -35,6 +36,28 @@ Grid rows_of(const Grid& grid, std::int32_t from, std::int32_t to) {
     return part;
 }
 
+/// Rows over all columns that begin a row.
+std::int32_t title_rows(const GridView& grid, std::int32_t row) {
+    std::int32_t rows = 0;
+    while (row + rows < grid.rows() && spans_all(grid, row + rows)) ++rows;
+    return rows;
+}
+
+/// Where cards begin: a title over all columns, the header under it, and again with another title. `header`
+/// is how many rows the first title and the header have.
+std::vector<std::int32_t> cards_of(const GridView& grid, std::int32_t header) {
+    const std::int32_t titles = grid.columns() > 1 ? title_rows(grid, 0) : 0;
+    if (titles == 0 || titles >= header) return {};
+    std::vector<std::int32_t> begins{0};
+    for (std::int32_t r = header; r + header <= grid.rows(); ++r) {
+        if (title_rows(grid, r) != titles || !parts(grid, r) || !parts(grid, r + header)) continue;
+        if (!same_header(grid, r, grid, header) || thai::same(grid.text(r, 0), grid.text(0, 0))) continue;
+        begins.push_back(r);
+        r += header - 1;
+    }
+    return begins.size() > 1 ? begins : std::vector<std::int32_t>{};
+}
+
 }  // namespace
 
 std::vector<GridSection> sections_of(const Grid& grid, const GridView& table, std::int32_t header_rows) {
@@ -43,6 +66,18 @@ std::vector<GridSection> sections_of(const Grid& grid, const GridView& table, st
     const GridView& model = own > 0 ? view : table;
     const std::int32_t rows = own > 0 ? own : header_rows;
     std::vector<GridSection> sections;
+    const std::vector<std::int32_t> cards = cards_of(view, own);
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        const std::int32_t end = i + 1 < cards.size() ? cards[i + 1] : view.rows();
+        const std::int32_t titles = title_rows(view, cards[i]);
+        std::vector<TextLine> over;
+        for (std::int32_t t = cards[i]; t < cards[i] + titles; ++t) {
+            const std::vector<TextLine>& lines = view.at(t, 0).lines;
+            over.insert(over.end(), lines.begin(), lines.end());
+        }
+        sections.push_back({rows_of(grid, cards[i] + titles, end), std::move(over)});
+    }
+    if (!sections.empty()) return sections;
     std::int32_t from = 0;
     std::vector<TextLine> over;
     const auto close = [&](std::int32_t to) {

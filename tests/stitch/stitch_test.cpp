@@ -78,6 +78,24 @@ TEST(Stitch, AHeadingBetweenPagesBeginsANewTable) {
     EXPECT_EQ(document.tables[1].headings[0].lines[0].text, "ยุทธศาสตร์ที่ ๒");
 }
 
+TEST(Stitch, AnotherTitleOverTheHeaderAgainIsAnotherCard) {
+    const auto tables = [](const std::string& second) {
+        const Grid grid = test::grid_of({{"๑. สานเสื่อกก", "<"},
+                                         {"เป้าหมาย", "งบประมาณ"},
+                                         {"๒๐ คน", "๕,๐๐๐"},
+                                         {second, "<"},
+                                         {"เป้าหมาย", "งบประมาณ"},
+                                         {"๓๐ คน", "๗,๐๐๐"}});
+        return stitch({test::page_of(1, {grid})}).tables;
+    };
+    const auto cards = tables("๒. ปั้นโอ่ง");
+    ASSERT_EQ(cards.size(), 2U);
+    ASSERT_EQ(cards[1].headings.size(), 1U);
+    EXPECT_EQ(cards[1].headings[0].lines[0].text, "๒. ปั้นโอ่ง");
+    EXPECT_EQ(cards[1].rows, 2) << "the header and its row";
+    EXPECT_EQ(tables("๑. สานเสื่อกก").size(), 1U) << "the same title again goes on";
+}
+
 TEST(Stitch, HeadingsMayBeCutByThePage) {
     const StitchedDocument document = stitch({
         page_of(1, {grid_of({kHeader, {"๑", "อบรม", ""}})}, {line_at("ยุทธศาสตร์ที่ ๒", 300, 500)}),
