@@ -254,6 +254,17 @@ TEST(Interpret, HeadingsHoldOnUntilTheirLevelComesAgain) {
     EXPECT_EQ(records.activities[2].headings, records.activities[1].headings);
 }
 
+TEST(Interpret, WhatAPrinterOrALetterPutsOverATableIsNoHeading) {
+    CleanTable second = table_of(1, {kHeader, {"๑", "ประชุม", "", "", "แล้วเสร็จ"}}, 2);
+    second.headings = {test::line_of("พิมพ์เมื่อ 1/2/2567 09:30:00 หน้า : 1", 2), test::line_of("เอกสารแนบ", 2),
+                       test::line_of("โครงการ ข", 2)};
+    const DocumentRecords records = records_of(
+        document_of({table_of(1, {kHeader, {"๑", "อบรม", "", "", "แล้วเสร็จ"}}), second}, {"รายงานผล"}));
+    ASSERT_EQ(records.activities.size(), 2U);
+    ASSERT_EQ(records.activities[1].headings.size(), 1U);
+    EXPECT_EQ(records.activities[1].headings[0].text, "โครงการ ข");
+}
+
 TEST(Interpret, TablesOfAnotherKindAreLeft) {
     const CleanTable people = table_of(1, {{"ที่", "ชื่อ", "ตำแหน่ง"}, {"๑", "นาย ก", "ครู"}});
     const CleanTable plan =
