@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "lib/thai/chars.h"
 #include "lib/thai/text_repair.h"
@@ -59,6 +60,7 @@ public:
             clusters_.back().box.right = std::max(clusters_.back().box.right, place_.box.right);
         }
         widen_dashes();
+        for (const Gap& gap : place_.gaps) part_at(gap);
         for (Cluster& cluster : clusters_) {
             cluster.confidence = cluster.space ? 1 : calibrated(cluster.confidence);
             std::string repaired = thai::repair_text(cluster.text);
@@ -107,18 +109,64 @@ private:
 
     void add_space(Rect& next) {
         Rect& last = clusters_.back().box;
-        if (const Gap* gap = gap_between(last, next)) {
-            last.right = std::max(last.left, gap->left);
-            next.left = gap->right;
-            next.right = std::max(next.left, next.right);
-        }
-        Cluster space = clusters_.back();
+        if (const Gap* gap = gap_between(last, next)) keep_off(*gap, last, next);
+        clusters_.push_back(space_between(clusters_.back(), next));
+    }
+
+    static void keep_off(const Gap& gap, Rect& last, Rect& next) {
+        last.right = std::max(last.left, gap.left);
+        next.left = gap.right;
+        next.right = std::max(next.left, next.right);
+    }
+
+    static Cluster space_between(const Cluster& last, const Rect& next) {
+        Cluster space = last;
         space.text = " ";
         space.raw.clear();
         space.space = true;
-        space.box.left = clusters_.back().box.right;
+        space.box.left = last.box.right;
         space.box.right = std::max(space.box.left, next.left);
-        clusters_.push_back(std::move(space));
+        return space;
+    }
+
+    static bool is_number(const Cluster& cluster) {
+        return thai::is_digit(thai::decode(cluster.text).front());
+    }
+    static bool is_letter(const Cluster& cluster) {
+        const char32_t first = thai::decode(cluster.text).front();
+        return thai::is_thai(first) && !thai::is_digit(first);
+    }
+
+    /// Whether a number ends or begins between this cluster and the one before it.
+    bool parts_a_number(std::size_t at) const {
+        if (at == 0 || at >= clusters_.size()) return false;
+        const Cluster& before = clusters_[at - 1];
+        const Cluster& after = clusters_[at];
+        return !before.space && !after.space &&
+               ((is_number(before) && is_letter(after)) || (is_letter(before) && is_number(after)));
+    }
+
+    /// Where the print has a gap and the engine no blank, a number ends or begins: an amount and the words of
+    /// the next column. The engine's places are off by up to a letter.
+    void part_at(const Gap& gap) {
+        const Points middle = (gap.left + gap.right) / 2;
+        std::size_t nearest = 0;
+        for (std::size_t i = 0; i < clusters_.size(); ++i) {
+            if (std::abs(clusters_[i].box.left - middle) < std::abs(clusters_[nearest].box.left - middle))
+                nearest = i;
+        }
+        for (std::size_t i = nearest - std::min<std::size_t>(nearest, 2);
+             i < std::min(nearest + 2, clusters_.size()); ++i)
+            if (clusters_[i].space) return;
+        for (const std::size_t at : {nearest, nearest + 1, nearest - 1}) {
+            if (!parts_a_number(at)) continue;
+            Rect& last = clusters_[at - 1].box;
+            Rect& next = clusters_[at].box;
+            keep_off(gap, last, next);
+            clusters_.insert(clusters_.begin() + static_cast<std::ptrdiff_t>(at),
+                             space_between(clusters_[at - 1], next));
+            return;
+        }
     }
 
     void widen_dashes() {

@@ -66,6 +66,25 @@ TEST(Symbols, ASpaceStandsWhereTheLineHasAGap) {
     EXPECT_EQ(clusters[2].box.left, 34);
 }
 
+TEST(Symbols, ANumberEndsAtAGapThatTheEngineMissed) {
+    LinePlace place = kPlace;
+    place.gaps = {{28, 36}};
+    const auto clusters =
+        clusters_of(std::vector{symbol("๕", 20, 40), symbol("๐", 40, 60), symbol("ก", 62, 90)}, place);
+    ASSERT_EQ(text_of(clusters), "๕๐ ก");
+    EXPECT_EQ(clusters[1].box.right, 28);
+    EXPECT_EQ(clusters[3].box.left, 36);
+    // Letters alone stand apart in headings.
+    EXPECT_EQ(text_of(clusters_of(std::vector{symbol("ข", 20, 40), symbol("ค", 40, 60), symbol("ก", 62, 90)},
+                                  place)),
+              "ขคก");
+    // A blank that the engine saw is the gap's.
+    EXPECT_EQ(
+        text_of(clusters_of(
+            std::vector{symbol("๕", 20, 40), symbol("๐", 40, 60, 0.9F, 1), symbol("ก", 62, 90)}, place)),
+        "๕ ๐ก");
+}
+
 TEST(Symbols, BoxesStayWithinTheLine) {
     for (const Cluster& cluster :
          clusters_of(std::vector{symbol("ก", -50, 30), symbol("ข", 60, 900)}, kPlace)) {
