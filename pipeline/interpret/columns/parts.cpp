@@ -26,13 +26,6 @@ struct Part {
     std::string group;              ///< the levels above, as one text
 };
 
-bool is_one_of(const std::string& text, const std::vector<Phrase>& phrases) {
-    const std::u32string key = keyed(text).key;
-    return std::any_of(phrases.begin(), phrases.end(), [&key](const Phrase& phrase) {
-        return phrase.open ? key.starts_with(phrase.key) : key == phrase.key;
-    });
-}
-
 /// The best of budget, spent and target that a group's header alone says; none where it says nothing of them.
 std::optional<ColumnKey> whole_of(const Fits& fits) {
     std::optional<ColumnKey> best;
@@ -76,15 +69,16 @@ private:
             part.group += (part.group.empty() ? "" : " ") + path[level];
         read_level(path, path.size() - 1, part);
         if (!part.named && path.size() > 1) {
-            if (is_one_of(path.back(), profile_.evidence.planned)) part.said = ColumnKey::kBudget;
-            if (is_one_of(path.back(), profile_.evidence.done)) part.said = ColumnKey::kSpent;
+            if (is_one_of(key_in(path.back()), profile_.evidence.planned)) part.said = ColumnKey::kBudget;
+            if (is_one_of(key_in(path.back()), profile_.evidence.done)) part.said = ColumnKey::kSpent;
             if (part.said) read_level(path, path.size() - 2, part);
             // Under "งบประมาณ" the two are budget and money paid out themselves.
             if (part.said && part.by == By::kSource) part = Part{};
         }
         if (part.named) return part;
         // "ค่าวัสดุ" under "งบประมาณ": another name under a header of money.
-        const bool other_name = !key && path.size() > 1 && !is_one_of(path.back(), profile_.evidence.counts);
+        const bool other_name =
+            !key && path.size() > 1 && !is_one_of(key_in(path.back()), profile_.evidence.counts);
         return other_name ? std::optional(part) : std::nullopt;
     }
 
@@ -96,7 +90,7 @@ private:
         } else if (const auto time = values::calendar_header(std::span(path).first(level + 1))) {
             part.by = time->unit == values::CalendarHeader::Unit::kMonth ? By::kMonth : By::kQuarter;
             part.named = true;
-        } else if (is_one_of(path[level], profile_.evidence.sources)) {
+        } else if (is_one_of(key_in(path[level]), profile_.evidence.sources)) {
             part.by = By::kSource;
             part.named = true;
         }

@@ -105,12 +105,8 @@ private:
     /// A column for a year, a quarter, a month or a source is a part by that.
     bool is_part(std::size_t column) const {
         const std::string& leaf = path(column).back();
-        const std::u32string key = key_in(leaf);
-        const auto& sources = profile_.evidence.sources;
         return year_in_header(leaf, profile_) || values::calendar_header(path(column)) ||
-               std::any_of(sources.begin(), sources.end(), [&key](const Phrase& source) {
-                   return source.open ? key.starts_with(source.key) : key == source.key;
-               });
+               is_one_of(key_in(leaf), profile_.evidence.sources);
     }
 
     bool may_be(std::size_t column, K whole) const {

@@ -147,13 +147,6 @@ private:
         return key.empty() ? keyed(header).key : key;
     }
 
-    static bool is_one_of(const std::u32string& key, const std::vector<Phrase>& phrases) {
-        return std::any_of(phrases.begin(), phrases.end(), [&key](const Phrase& phrase) {
-            if (phrase.inside) return key.find(phrase.key) != std::u32string::npos;
-            return phrase.open ? key.starts_with(phrase.key) : key == phrase.key;
-        });
-    }
-
     /// Whether the column holds what such a field holds.
     float confirmation(std::int32_t column, ColumnKey key) {
         constexpr std::int32_t kTellsSomething = 2;  // cells

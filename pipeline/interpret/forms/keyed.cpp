@@ -157,6 +157,13 @@ float likeness(std::u32string_view key, const Measures& measures, const Phrase& 
     return likeness_of(key, measures, word.key, word.measures);
 }
 
+bool is_one_of(std::u32string_view key, const std::vector<Phrase>& words) {
+    return std::any_of(words.begin(), words.end(), [key](const Phrase& word) {
+        if (word.inside) return key.find(word.key) != std::u32string_view::npos;
+        return word.open ? key.starts_with(word.key) : key == word.key;
+    });
+}
+
 bool says_one_of(const Phrase& text, const std::vector<Phrase>& words) {
     return std::any_of(words.begin(), words.end(), [&text](const Phrase& word) {
         const std::size_t at = find(text, word);

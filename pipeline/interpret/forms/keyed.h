@@ -66,6 +66,9 @@ Phrase phrase_of_key(std::u32string key);
 /// Where the word stands in the text first; npos: nowhere.
 std::size_t find(const Phrase& text, const Phrase& word);
 
+/// Whether a key is one of the words, or begins with, or has inside, what one that is open there says.
+bool is_one_of(std::u32string_view key, const std::vector<Phrase>& words);
+
 /// Whether a text begins with one of the words, or has one of those that may stand inside.
 bool says_one_of(const Phrase& text, const std::vector<Phrase>& words);
 
