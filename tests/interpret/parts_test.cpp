@@ -126,6 +126,23 @@ TEST(Parts, StartAndEndAreOnePeriod) {
     EXPECT_EQ(records.activities[0].field(FieldKey::kPeriod)->fragments.size(), 2U);
 }
 
+TEST(Parts, AnEndIsKnownByItsPlaceAndAStartAloneTellsNone) {
+    const DocumentRecords pair =
+        read(table_of(2, {{Cell("โครงการ", 1, 2), Cell("กำหนดการ", 2), Cell("ผู้รับผิดชอบ", 1, 2)},
+                          {"เริ่ม", "ปิดงาน"},
+                          {"ปรับปรุงโรงอาหาร", "๕ ม.ค. ๒๕๖๗", "๑๐ ก.พ. ๒๕๖๗", "ฝ่ายพัสดุ"},
+                          {"จัดค่ายวิชาการ", "๖ ม.ค. ๒๕๖๗", "๗ ม.ค. ๒๕๖๗", "ฝ่ายวิชาการ"}}));
+    ASSERT_EQ(pair.activities.size(), 2U);
+    EXPECT_EQ(pair.activities[0].period->start, 2024y / January / 5);
+    EXPECT_EQ(pair.activities[0].period->end, 2024y / February / 10);
+    const DocumentRecords alone = read(table_of(1, {{"โครงการ", "วันที่เริ่ม", "ผู้รับผิดชอบ"},
+                                                    {"ปรับปรุงโรงอาหาร", "๕ ม.ค. ๒๕๖๗", "ฝ่ายพัสดุ"},
+                                                    {"จัดค่ายวิชาการ", "๖ ม.ค. ๒๕๖๗", "ฝ่ายวิชาการ"}}));
+    ASSERT_EQ(alone.activities.size(), 2U);
+    EXPECT_EQ(alone.activities[0].period->start, 2024y / January / 5);
+    EXPECT_EQ(alone.activities[0].period->end, std::nullopt);
+}
+
 TEST(Parts, PlannedAndActualPeriodsStayApart) {
     const DocumentRecords records =
         read(table_of(1, {{"โครงการ", "ระยะเวลาดำเนินการ", "ระยะเวลาดำเนินการจริง", "สถานะ"},

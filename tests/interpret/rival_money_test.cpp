@@ -95,6 +95,23 @@ TEST(RivalMoney, NeededIsNotPaidOut) {
     EXPECT_FALSE(records[0].spent);
 }
 
+TEST(RivalMoney, WhatIsPlannedOrSetAsideIsNotPaidOut) {
+    const auto planned = read(table_of(1, {{"โครงการ", "ประมาณการค่าใช้จ่าย", "ผู้รับผิดชอบ"},
+                                           {"ปรับปรุงโรงอาหาร", "๕๐,๐๐๐", "นางวันดี มีสุข"},
+                                           {"จัดค่ายวิชาการ", "๒๐,๐๐๐", "นายปรีชา ดีใจ"}}));
+    ASSERT_EQ(planned.size(), 2U);
+    EXPECT_EQ(baht(planned[0].budget), 50'000);
+    EXPECT_FALSE(planned[0].spent);
+    const auto aside =
+        read(table_of(2, {{Cell("โครงการ", 1, 2), Cell("งบประมาณ (บาท)", 3), Cell("หมายเหตุ", 1, 2)},
+                          {"ตั้งจ่าย", "เบิกแล้ว", "รอเบิก"},
+                          {"ปรับปรุงโรงอาหาร", "๕๐,๐๐๐", "๓๐,๐๐๐", "๒๐,๐๐๐", ""},
+                          {"จัดค่ายวิชาการ", "๒๐,๐๐๐", "-", "๒๐,๐๐๐", ""}}));
+    ASSERT_EQ(aside.size(), 2U);
+    EXPECT_EQ(baht(aside[0].budget), 50'000);
+    EXPECT_EQ(baht(aside[0].spent), 30'000);
+}
+
 TEST(RivalMoney, SatangInAColumnOfTheirOwnBelongToTheBaht) {
     const auto records =
         read(table_of(2, {{Cell("โครงการ", 1, 2), Cell("งบประมาณ", 2), Cell("ผู้รับผิดชอบ", 1, 2)},

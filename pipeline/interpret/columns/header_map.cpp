@@ -98,10 +98,30 @@ private:
     /// Start and end are a period together; one of them alone is the period, or nothing that is known. So are
     /// those of what was really done.
     void pair_periods() {
+        find_end(K::kPeriodStart, K::kPeriodEnd, K::kPeriod);
+        find_end(K::kActualStart, K::kActualEnd, K::kActualPeriod);
         keep_neighbours(K::kPeriodStart, K::kPeriodEnd);
         keep_neighbours(K::kActualStart, K::kActualEnd);
         pair(K::kPeriodStart, K::kPeriodEnd, K::kPeriod);
         pair(K::kActualStart, K::kActualEnd, K::kActualPeriod);
+    }
+
+    /// A start alone, with other dates right behind it under the same header, has them for its end, whatever
+    /// their header calls it; so has a period whose own header may be a start's.
+    void find_end(K from, K to, K whole) {
+        if (map_.column_of(to)) return;
+        auto start = map_.column_of(from);
+        if (!start) start = map_.column_of(whole);
+        if (!start || fit(static_cast<std::size_t>(*start), from) <= 0) return;
+        const auto next = static_cast<std::size_t>(*start) + 1;
+        if (next >= map_.keys.size() || map_.keys[next] || map_.ticks[next] || map_.calendar[next]) return;
+        const auto& path = map_.headers[next];
+        const auto& before = map_.headers[next - 1];
+        const bool together = path.size() > 1 && before.size() > 1 && path.front() == before.front();
+        const Contents& held = contents_.of(static_cast<std::int32_t>(next));
+        if (!together || held.of(Held::kPeriod) == 0 || held.share(Held::kPeriod) < 0.5F) return;
+        give(next - 1, from);
+        give(next, to);
     }
 
     /// An end stands behind its start. Where misread headers gave those of two spans, the column before the
@@ -128,6 +148,9 @@ private:
                 give(static_cast<std::size_t>(*period), std::nullopt);
             return;
         }
+        // A start alone tells no end; a last day alone ("กำหนดแล้วเสร็จ") is all that the paper says of the
+        // time.
+        if (start && !map_.column_of(whole)) return;
         const auto alone = static_cast<std::size_t>(start ? *start : *end);
         give(alone, map_.column_of(whole) ? std::nullopt : std::optional(whole));
     }

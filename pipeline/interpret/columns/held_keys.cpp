@@ -146,7 +146,12 @@ private:
         if (!spent || !tells_only_plans(map_)) return;
         const auto column = static_cast<std::size_t>(*spent);
         if (says(column, profile_.evidence.surely_paid)) return;
-        if (fit(column, K::kBudget) > 0) give(column, K::kBudget);
+        if (fit(column, K::kBudget) > 0) return give(column, K::kBudget);
+        // "งบที่ใช้" beside "โครงการที่ดำเนินการแล้วเสร็จ" was paid out.
+        const bool done = std::any_of(map_.headers.begin(), map_.headers.end(), [this](const auto& path) {
+            return !path.empty() && says_one_of(phrase_of(path.back()), profile_.evidence.surely_paid);
+        });
+        if (fit(column, K::kSpent) <= 0 && !done) give_by_contents(column, K::kBudget);
     }
 
     /// "ผลการดำเนินงาน" heads a status in one office and the story of what was done in another.

@@ -47,16 +47,28 @@ public:
            const std::vector<const Fits*>& fits, ColumnMap& map)
         : view_(view), profile_(profile), contents_(contents), fits_(fits), map_(map) {}
 
-    /// "ใช้ (บาท)" beside "ไม่ใช้" says that money is needed, not that it was paid out.
-    void tell_needed() {
+    /// What the headers took for money paid out and is not: "ใช้ (บาท)" beside "ไม่ใช้" is needed, "ตั้งจ่าย" is
+    /// set aside, "แผนการใช้จ่าย" is planned. It is the budget, where no other column is.
+    void tell_unpaid() {
         const auto spent = map_.column_of(K::kSpent);
-        if (!spent || map_.column_of(K::kBudget)) return;
+        if (!spent) return;
         const auto column = static_cast<std::size_t>(*spent);
         const bool needed = std::any_of(map_.headers.begin(), map_.headers.end(), [&](const auto& other) {
             return other.size() > 1 && path(column).size() > 1 && other.front() == path(column).front() &&
                    key_in(other.back()).starts_with(U"ไม่ใช้");
         });
-        if (needed) choose(K::kBudget, column, false);
+        const bool set_aside = standing(column) == Standing::kCounts && !says(column, profile_.evidence.paid);
+        if (!needed && !set_aside && !is_planned(column)) return;
+        give_key(column, std::nullopt, fits_, map_);
+        holder_.reset();
+        if (!map_.column_of(K::kBudget)) choose(K::kBudget, column, false);
+    }
+
+    bool is_planned(std::size_t column) const {
+        return std::any_of(path(column).begin(), path(column).end(), [this](const std::string& level) {
+            const Phrase header = phrase_of(level);
+            return says_one_of(header, profile_.evidence.planned_money);
+        });
     }
 
     void settle(K whole) {
@@ -111,7 +123,7 @@ private:
 
     bool may_be(std::size_t column, K whole) const {
         if (says(column, profile_.evidence.other_money)) return false;
-        const bool paid = says(column, profile_.evidence.paid);
+        const bool paid = says(column, profile_.evidence.paid) && !is_planned(column);
         if (whole == K::kSpent)
             return paid || (fit(column, whole) > 0 && !says(column, profile_.evidence.money));
         if (paid) return false;
@@ -228,7 +240,7 @@ private:
 void settle_rival_money(const TableView& view, const Profile& profile, ColumnContents& contents,
                         const std::vector<const Fits*>& fits, ColumnMap& map) {
     Rivals rivals(view, profile, contents, fits, map);
-    rivals.tell_needed();
+    rivals.tell_unpaid();
     rivals.settle(K::kBudget);
     rivals.settle(K::kSpent);
 }

@@ -93,6 +93,7 @@ struct Evidence {
     std::vector<Phrase> other_dates;   ///< in headers of dates that are not the time of what is done
     std::vector<Phrase> money;         ///< in headers of money to be spent
     std::vector<Phrase> paid;          ///< in headers of money that was paid out
+    std::vector<Phrase> planned_money;  ///< in headers of money that will be paid out
     std::vector<Phrase> surely_paid;   ///< the same, in plans as well
     std::vector<Phrase> other_money;   ///< in headers of amounts that are neither
     std::vector<Phrase> counting;      ///< of several columns of money it is the one that counts

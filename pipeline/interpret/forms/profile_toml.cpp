@@ -227,18 +227,28 @@ void read_kind(Section& root, Profile& profile) {
 
 void read_evidence(Section section, Profile& profile) {
     Evidence& evidence = profile.evidence;
-    for (const auto& [key, phrases] :
-         {std::pair{"persons", &evidence.persons}, std::pair{"offices", &evidence.offices},
-          std::pair{"members", &evidence.members}, std::pair{"goods", &evidence.goods},
-          std::pair{"counts", &evidence.counts}, std::pair{"groups", &evidence.groups},
-          std::pair{"terms", &evidence.terms}, std::pair{"accounts", &evidence.accounts}, std::pair{"titles", &evidence.titles},
-          std::pair{"other_titles", &evidence.other_titles}, std::pair{"sources", &evidence.sources},
-          std::pair{"years", &evidence.years}, std::pair{"planned", &evidence.planned},
-          std::pair{"done", &evidence.done}, std::pair{"counting", &evidence.counting},
-          std::pair{"other_dates", &evidence.other_dates}, std::pair{"money", &evidence.money},
-          std::pair{"paid", &evidence.paid}, std::pair{"surely_paid", &evidence.surely_paid},
-          std::pair{"other_money", &evidence.other_money},
-          std::pair{"replaced", &evidence.replaced}}) {
+    for (const auto& [key, phrases] : {std::pair{"persons", &evidence.persons},
+                                       std::pair{"offices", &evidence.offices},
+                                       std::pair{"members", &evidence.members},
+                                       std::pair{"goods", &evidence.goods},
+                                       std::pair{"counts", &evidence.counts},
+                                       std::pair{"groups", &evidence.groups},
+                                       std::pair{"terms", &evidence.terms},
+                                       std::pair{"accounts", &evidence.accounts},
+                                       std::pair{"titles", &evidence.titles},
+                                       std::pair{"other_titles", &evidence.other_titles},
+                                       std::pair{"sources", &evidence.sources},
+                                       std::pair{"years", &evidence.years},
+                                       std::pair{"planned", &evidence.planned},
+                                       std::pair{"done", &evidence.done},
+                                       std::pair{"counting", &evidence.counting},
+                                       std::pair{"other_dates", &evidence.other_dates},
+                                       std::pair{"money", &evidence.money},
+                                       std::pair{"paid", &evidence.paid},
+                                       std::pair{"surely_paid", &evidence.surely_paid},
+                                       std::pair{"planned_money", &evidence.planned_money},
+                                       std::pair{"other_money", &evidence.other_money},
+                                       std::pair{"replaced", &evidence.replaced}}) {
         add_phrases(section, key, *phrases);
     }
     section.end();
