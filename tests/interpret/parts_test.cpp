@@ -135,6 +135,14 @@ TEST(Parts, AnEndIsKnownByItsPlaceAndAStartAloneTellsNone) {
     ASSERT_EQ(pair.activities.size(), 2U);
     EXPECT_EQ(pair.activities[0].period->start, 2024y / January / 5);
     EXPECT_EQ(pair.activities[0].period->end, 2024y / February / 10);
+    // A mark that a scan lost makes the start's header another.
+    const DocumentRecords misread =
+        read(table_of(2, {{Cell("โครงการ", 1, 2), Cell("ช่วงเวลาก่อสร้าง", 2), Cell("ผู้รับผิดชอบ", 1, 2)},
+                          {"เริมงาน", "แล้วเสร็จ"},
+                          {"ปรับปรุงโรงอาหาร", "๕ ม.ค. ๒๕๖๗", "๑๐ ก.พ. ๒๕๖๗", "ฝ่ายพัสดุ"},
+                          {"จัดค่ายวิชาการ", "๖ ม.ค. ๒๕๖๗", "๗ ม.ค. ๒๕๖๗", "ฝ่ายวิชาการ"}}));
+    ASSERT_EQ(misread.activities.size(), 2U);
+    EXPECT_EQ(misread.activities[0].period->end, 2024y / February / 10);
     const DocumentRecords alone = read(table_of(1, {{"โครงการ", "วันที่เริ่ม", "ผู้รับผิดชอบ"},
                                                     {"ปรับปรุงโรงอาหาร", "๕ ม.ค. ๒๕๖๗", "ฝ่ายพัสดุ"},
                                                     {"จัดค่ายวิชาการ", "๖ ม.ค. ๒๕๖๗", "ฝ่ายวิชาการ"}}));

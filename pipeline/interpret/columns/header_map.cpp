@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/values/period.h"
 #include "pipeline/interpret/columns/assignment.h"
 #include "pipeline/interpret/columns/calendar.h"
 #include "pipeline/interpret/columns/counting.h"
@@ -109,19 +110,40 @@ private:
     /// A start alone, with other dates right behind it under the same header, has them for its end, whatever
     /// their header calls it; so has a period whose own header may be a start's.
     void find_end(K from, K to, K whole) {
-        if (map_.column_of(to)) return;
+        const auto end = map_.column_of(to);
         auto start = map_.column_of(from);
+        if (start && end) return;
+        if (!start && end && *end > 0 && map_.keys[static_cast<std::size_t>(*end) - 1] == whole)
+            start = *end - 1;
         if (!start) start = map_.column_of(whole);
-        if (!start || fit(static_cast<std::size_t>(*start), from) <= 0) return;
+        if (!start) return;
         const auto next = static_cast<std::size_t>(*start) + 1;
-        if (next >= map_.keys.size() || map_.keys[next] || map_.ticks[next] || map_.calendar[next]) return;
+        if (next >= map_.keys.size() || map_.ticks[next] || map_.calendar[next]) return;
+        if (map_.keys[next] && map_.keys[next] != to) return;
         const auto& path = map_.headers[next];
         const auto& before = map_.headers[next - 1];
-        const bool together = path.size() > 1 && before.size() > 1 && path.front() == before.front();
+        if (path.size() < 2 || before.size() < 2 || path.front() != before.front()) return;
         const Contents& held = contents_.of(static_cast<std::int32_t>(next));
-        if (!together || held.of(Held::kPeriod) == 0 || held.share(Held::kPeriod) < 0.5F) return;
+        if (held.of(Held::kPeriod) == 0 || held.share(Held::kPeriod) < 0.5F) return;
+        if (fit(next - 1, from) <= 0 && !days_follow(*start)) return;
         give(next - 1, from);
         give(next, to);
+    }
+
+    /// Whether a column holds single days, and the next later ones, in every row that has both.
+    bool days_follow(std::int32_t column) const {
+        std::int32_t rows = 0;
+        for (std::int32_t row = rows_; row < view_.rows(); ++row) {
+            const CleanCell* first = view_.at(row, column);
+            const CleanCell* second = view_.at(row, column + 1);
+            if (first == nullptr || second == nullptr) continue;
+            const auto from = values::parse_period(first->value.text, std::nullopt).period;
+            const auto to = values::parse_period(second->value.text, std::nullopt).period;
+            if (!from || !to || !from->start || !from->end || !to->end) continue;
+            if (*from->start != *from->end || *to->end <= *from->end) return false;
+            ++rows;
+        }
+        return rows > 1;
     }
 
     /// An end stands behind its start. Where misread headers gave those of two spans, the column before the
