@@ -68,6 +68,16 @@ TEST(HeldKeys, ABracketThatNamesNoSourceIsFlagged) {
     EXPECT_TRUE(records.activities[0].field(FieldKey::kBudget)->needs_review);
 }
 
+TEST(HeldKeys, AShareOfTheWorkIsNoStory) {
+    const DocumentRecords records =
+        read(table_of(1, {{"โครงการ", "งบประมาณ", "ผลงาน (%)", "สรุปผลงานที่ทำได้"},
+                          {"ปรับปรุงโรงอาหาร", "๑๐,๐๐๐", "80", "ปูกระเบื้องและทาสีแล้ว เหลืองานประตู"},
+                          {"จัดค่ายวิชาการ", "๑๐,๐๐๐", "45", "อบรมวิทยากรแล้ว รอวันจัดค่าย"}}));
+    ASSERT_EQ(records.activities.size(), 2U);
+    EXPECT_EQ(text(records.activities[0], FieldKey::kProgress), "80");
+    EXPECT_EQ(text(records.activities[1], FieldKey::kSummary), "อบรมวิทยากรแล้ว รอวันจัดค่าย");
+}
+
 TEST(HeldKeys, DatesInNumbersArePeriods) {
     const DocumentRecords records = read(table_of(1, {{"โครงการ", "งบประมาณ", "วันที่ออกพื้นที่"},
                                                       {"ปรับปรุงโรงอาหาร", "๑๐,๐๐๐", "๑๓/๑/๒๕๖๗"},

@@ -24,6 +24,7 @@ public:
         drop_numbers_of_time();
         drop_numbers_of_parts();
         tell_percentages();
+        tell_shares();
         tell_achievement();
         tell_planned_money();
         tell_prose();
@@ -122,6 +123,20 @@ private:
         const auto target = map_.column_of(K::kTarget);
         const bool measured = target && contents_.of(*target).share(Held::kPercent) >= kMost;
         map_.keys[static_cast<std::size_t>(*result)] = measured ? K::kSummary : K::kProgress;
+    }
+
+    /// "ผลงาน (%)" over numbers tells how far the work has come; the story stands elsewhere.
+    void tell_shares() {
+        const auto told = map_.column_of(K::kSummary);
+        if (!told || map_.column_of(K::kProgress)) return;
+        const auto column = static_cast<std::size_t>(*told);
+        const Contents& held = contents_.of(*told);
+        if (!is_share(column) || held.share(Held::kPercent) + held.numeric() < kMost) return;
+        map_.keys[column] = K::kProgress;
+        for (std::size_t other = 0; other < map_.keys.size(); ++other) {
+            if (!is_open(other) || fit(other, K::kSummary) <= 0 || is_share(other)) continue;
+            return give(other, K::kSummary);
+        }
     }
 
     /// "คิดเป็นร้อยละ" behind a result is how much of the target was reached, where no column tells of money of
