@@ -14,6 +14,7 @@ In one run, on files that it makes:
 python3-docx and idle cores.
 """
 import argparse
+import multiprocessing
 import pathlib
 import sys
 import tempfile
@@ -25,6 +26,7 @@ sys.path.insert(0, str(ROOT / "bench"))
 from measuring import least, measure, verdict  # noqa: E402
 
 ROWS, COLUMNS = 50_000, 20
+FILES = {"workbook": "large.xlsx", "document": "long.docx"}
 OPENPYXL = "import openpyxl,sys\nfor ws in openpyxl.load_workbook(sys.argv[1],read_only=True):\n for row in ws.iter_rows(values_only=True):\n  for cell in row: pass"
 DOCX = "import docx,sys\nfor t in docx.Document(sys.argv[1]).tables:\n for r in t.rows:\n  for c in r.cells: c.text"
 
@@ -77,8 +79,11 @@ def main():
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        workbook(folder / "large.xlsx")
-        document(folder / "long.docx")
+        # In a process of their own: what this one holds would count as the peak of what it starts.
+        for make in (workbook, document):
+            maker = multiprocessing.get_context("spawn").Process(target=make, args=(folder / FILES[make.__name__],))
+            maker.start()
+            maker.join()
         checks = beside("workbook", arguments.tarang, folder / "large.xlsx", OPENPYXL, 20)
         checks += beside("document", arguments.tarang, folder / "long.docx", DOCX, 10)
         checks += submission(arguments.tarang, folder)
