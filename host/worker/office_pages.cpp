@@ -44,13 +44,6 @@ read::PageImage cropped(read::PageImage page, const Crop& crop) {
     return page;
 }
 
-read::PageImage unreadable() {
-    read::PageImage page;
-    page.reading.info.layer = LayerVerdict::kUnusable;
-    page.reading.findings.emplace_back().code = FindingCode::kPageUnreadable;
-    return page;
-}
-
 /// Tables in their order, each under the lines that waited for it.
 class Sequence {
 public:
@@ -137,8 +130,9 @@ read::PageImage OfficePages::page(PageIndex page) {
     const read::office::Picture& picture = pictures_.at(static_cast<std::size_t>(page.value));
     auto bytes = read::office::picture_bytes(file_, picture.part);
     auto* picture_file = std::get_if<std::string>(&bytes);
-    read::PageImage image =
-        picture_file == nullptr ? unreadable() : reader_.page_image(std::move(*picture_file), max_pixels_);
+    read::PageImage image = picture_file == nullptr
+                                ? read::unreadable_page()
+                                : reader_.page_image(std::move(*picture_file), max_pixels_);
     image.reading.info.number = number_of(page);
     for (Finding& finding : image.reading.findings) finding.page = number_of(page);
     return image.pixels.bytes.empty() ? image : cropped(std::move(image), picture.crop);

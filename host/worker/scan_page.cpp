@@ -20,6 +20,7 @@
 #include "pipeline/layout/pixels/strokes.h"
 #include "pipeline/layout/ruled/grids.h"
 #include "pipeline/layout/ruled/lines.h"
+#include "pipeline/recognize/matching.h"
 
 namespace tarang::worker {
 namespace {
@@ -104,10 +105,9 @@ recognize::LinePlace place_of(const PixelLine& line, const Ink& ink, const Print
             layout::stroke_distance(line, ink)};
 }
 
-/// That every letter is right.
+/// That every letter is right; 0 where none was read.
 float chance_of(const std::vector<Cluster>& clusters) {
-    return std::accumulate(clusters.begin(), clusters.end(), clusters.empty() ? 0.0F : 1.0F,
-                           [](float chance, const Cluster& cluster) { return chance * cluster.confidence; });
+    return clusters.empty() ? 0 : recognize::chance_of(clusters);
 }
 
 /// The engine always finds some sign; in a tick it is none that it is sure of. Digits are none that a tick
@@ -306,11 +306,7 @@ bool ScanPages::may_be_page(std::string picture, std::int64_t max_pixels) {
 read::PageImage ScanPages::page_image(std::string picture, std::int64_t max_pixels) {
     const auto opened = read::ImageFile::open(std::move(picture), kPagesOfAPicture, max_pixels);
     const auto* file = std::get_if<std::unique_ptr<read::ImageFile>>(&opened);
-    if (file != nullptr) return (*file)->page(PageIndex{0});
-    read::PageImage none;
-    none.reading.info.layer = LayerVerdict::kUnusable;
-    none.reading.findings.emplace_back().code = FindingCode::kPageUnreadable;
-    return none;
+    return file != nullptr ? (*file)->page(PageIndex{0}) : read::unreadable_page();
 }
 
 /// What all looks in one way at the lines of a place gave, as lines of a cell.

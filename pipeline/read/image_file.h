@@ -18,6 +18,14 @@ struct PageImage {
     PageReading reading;  ///< size in points, no text; findings say what was guessed or refused
 };
 
+/// A page whose picture cannot be read.
+inline PageImage unreadable_page() {
+    PageImage page;
+    page.reading.info.layer = LayerVerdict::kUnusable;
+    page.reading.findings.emplace_back().code = FindingCode::kPageUnreadable;
+    return page;
+}
+
 class ImageFile {
 public:
     /// Reads the whole file through `fd`. kDamaged where it cannot be decoded, kNoPages where it is empty.

@@ -1,6 +1,10 @@
 #include "pipeline/recognize/matching.h"
 
 #include <algorithm>
+#include <string>
+
+#include "lib/thai/chars.h"
+#include "lib/thai/utf8.h"
 
 namespace tarang::recognize {
 namespace {
@@ -20,6 +24,17 @@ Cluster united(Clusters clusters) {
 }
 
 }  // namespace
+
+float chance_of(Clusters clusters) {
+    float chance = 1;
+    for (const Cluster& cluster : clusters) chance *= cluster.confidence;
+    return chance;
+}
+
+bool is_digit(const Cluster& cluster) {
+    const std::u32string text = thai::decode(cluster.text);
+    return !text.empty() && thai::is_digit(text.front());
+}
 
 std::vector<std::pair<std::size_t, std::size_t>> common_clusters(std::span<const Cluster> a,
                                                                  std::span<const Cluster> b) {

@@ -1,4 +1,4 @@
-// What two readings of one line have in common.
+// Readings of one line: how sure they are, and what two of them have in common.
 #pragma once
 
 #include <cstddef>
@@ -9,6 +9,11 @@
 #include "models/text.h"
 
 namespace tarang::recognize {
+
+/// That every cluster is right, 0..1; 1 for none.
+float chance_of(std::span<const Cluster> clusters);
+
+bool is_digit(const Cluster& cluster);
 
 /// The longest common subsequence of two readings, by the text of their clusters: indices into `a` and `b`,
 /// both ascending. Costs the product of their lengths.

@@ -5,8 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "lib/thai/chars.h"
-#include "lib/thai/utf8.h"
 #include "pipeline/recognize/matching.h"
 
 namespace tarang::recognize {
@@ -16,20 +14,9 @@ using Clusters = std::span<const Cluster>;
 
 constexpr float kSure = 0.98F;
 
-bool is_digit(const Cluster& cluster) {
-    const std::u32string text = thai::decode(cluster.text);
-    return !text.empty() && thai::is_digit(text.front());
-}
-
 std::size_t digits_end(Clusters line, std::size_t from) {
     while (from < line.size() && is_digit(line[from])) ++from;
     return from;
-}
-
-float chance_of(Clusters number) {
-    float chance = 1;
-    for (const Cluster& digit : number) chance *= digit.confidence;
-    return chance;
 }
 
 std::string text_of(Clusters number) {
@@ -38,18 +25,24 @@ std::string text_of(Clusters number) {
     return text;
 }
 
-/// What `look` has where `line` has [begin, end): between the same neighbours. Nothing where that is no
-/// number.
-Clusters same_place(Clusters line, std::size_t begin, std::size_t end, Clusters look) {
-    const auto pairs = common_clusters(line, look);
-    std::size_t from = begin == 0 ? 0 : look.size() + 1;
-    std::size_t to = end == line.size() ? look.size() : look.size() + 1;
-    for (const auto& [mine, other] : pairs) {
+/// Another reading of a line, and where the two agree.
+struct Look {
+    Clusters reading;
+    std::vector<std::pair<std::size_t, std::size_t>> common;  ///< of the line, of the reading
+};
+
+/// What a look has where the line of `size` clusters has [begin, end): between the same neighbours. Nothing
+/// where that is no number.
+Clusters same_place(const Look& look, std::size_t size, std::size_t begin, std::size_t end) {
+    const std::size_t last = look.reading.size();
+    std::size_t from = begin == 0 ? 0 : last + 1;
+    std::size_t to = end == size ? last : last + 1;
+    for (const auto& [mine, other] : look.common) {
         if (mine + 1 == begin) from = other + 1;
         if (mine == end) to = other;
     }
-    if (to > look.size() || from >= to || digits_end(look, from) < to) return {};
-    return look.subspan(from, to - from);
+    if (to > last || from >= to || digits_end(look.reading, from) < to) return {};
+    return look.reading.subspan(from, to - from);
 }
 
 // What makes a letter like another in one look may make it so in the next: no look weighs more than this.
@@ -99,29 +92,28 @@ bool has_doubtful_digits(Clusters line) {
     });
 }
 
-std::vector<Cluster> with_numbers_of(std::vector<Cluster> line, std::span<const std::vector<Cluster>> looks) {
-    std::vector<Cluster> out;
+std::vector<Cluster> with_numbers_of(std::vector<Cluster> line,
+                                     std::span<const std::vector<Cluster>> readings) {
     const Clusters first = line;
+    std::vector<Look> looks;
+    for (const std::vector<Cluster>& reading : readings)
+        looks.push_back({reading, common_clusters(first, reading)});
+    std::vector<Cluster> out;
     for (std::size_t begin = 0; begin < first.size();) {
-        const std::size_t end = digits_end(first, begin);
-        if (end == begin) {
-            out.push_back(first[begin++]);
-            continue;
+        const std::size_t end = std::max(digits_end(first, begin), begin + 1);
+        const Clusters part = first.subspan(begin, end - begin);
+        if (has_doubtful_digits(part)) {
+            Ballot ballot;
+            ballot.cast(part);
+            for (const Look& look : looks) {
+                const Clusters there = same_place(look, first.size(), begin, end);
+                if (!there.empty()) ballot.cast(there);
+            }
+            const std::vector<Cluster> chosen = ballot.outcome(part);
+            out.insert(out.end(), chosen.begin(), chosen.end());
+        } else {
+            out.insert(out.end(), part.begin(), part.end());
         }
-        const Clusters number = first.subspan(begin, end - begin);
-        if (!has_doubtful_digits(number)) {
-            out.insert(out.end(), number.begin(), number.end());
-            begin = end;
-            continue;
-        }
-        Ballot ballot;
-        ballot.cast(number);
-        for (const std::vector<Cluster>& look : looks) {
-            const Clusters there = same_place(first, begin, end, look);
-            if (!there.empty()) ballot.cast(there);
-        }
-        const std::vector<Cluster> chosen = ballot.outcome(number);
-        out.insert(out.end(), chosen.begin(), chosen.end());
         begin = end;
     }
     return out;

@@ -12,8 +12,9 @@ namespace tarang::recognize {
 bool has_doubtful_digits(std::span<const Cluster> line);
 
 /// `line`, each of its numbers with a doubtful digit as most of the readings have it: the line's own and
-/// those of `looks`, each weighing as much as the chance that it gives the number. A look has a vote where it
-/// reads the same beside the number. `raw` keeps what `line` said, confidence becomes the winner's share.
-std::vector<Cluster> with_numbers_of(std::vector<Cluster> line, std::span<const std::vector<Cluster>> looks);
+/// those of `readings`, each weighing as much as the chance that it gives the number. A look has a vote where
+/// it reads the same beside the number. `raw` keeps what `line` said, confidence becomes the winner's share.
+std::vector<Cluster> with_numbers_of(std::vector<Cluster> line,
+                                     std::span<const std::vector<Cluster>> readings);
 
 }  // namespace tarang::recognize

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/recognize/matching.h"
 #include "pipeline/recognize/number_looks.h"
 #include "pipeline/recognize/second_look.h"
 #include "pipeline/recognize/stretch.h"
@@ -51,12 +52,6 @@ std::vector<Symbol> symbols_of(tesseract::TessBaseAPI& api, double page_left, fl
 constexpr std::array<float, 2> kOtherScales = {0.8F, 1.3F};
 constexpr float kLastScale = 1.7F;
 constexpr float kStillLikely = 0.25F;
-
-float chance_of(const std::vector<Cluster>& line) {
-    float chance = 1;
-    for (const Cluster& cluster : line) chance *= cluster.confidence;
-    return chance;
-}
 
 constexpr std::array<float, 4> kLooks = {0.8F, 1.3F, 1.7F, 2.2F};
 

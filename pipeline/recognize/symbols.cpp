@@ -7,6 +7,7 @@
 #include "lib/thai/chars.h"
 #include "lib/thai/text_repair.h"
 #include "lib/thai/utf8.h"
+#include "pipeline/recognize/matching.h"
 
 namespace tarang::recognize {
 namespace {
@@ -129,9 +130,6 @@ private:
         return space;
     }
 
-    static bool is_number(const Cluster& cluster) {
-        return thai::is_digit(thai::decode(cluster.text).front());
-    }
     static bool is_letter(const Cluster& cluster) {
         const char32_t first = thai::decode(cluster.text).front();
         return thai::is_thai(first) && !thai::is_digit(first);
@@ -143,7 +141,7 @@ private:
         const Cluster& before = clusters_[at - 1];
         const Cluster& after = clusters_[at];
         return !before.space && !after.space &&
-               ((is_number(before) && is_letter(after)) || (is_letter(before) && is_number(after)));
+               ((is_digit(before) && is_letter(after)) || (is_letter(before) && is_digit(after)));
     }
 
     /// Where the print has a gap and the engine no blank, a number ends or begins: an amount and the words of
