@@ -9,6 +9,7 @@
 #include "models/flags.h"
 #include "pipeline/interpret/columns/blocks.h"
 #include "pipeline/interpret/columns/cards.h"
+#include "pipeline/interpret/columns/header_cache.h"
 #include "pipeline/interpret/forms/choice.h"
 #include "pipeline/interpret/head/context.h"
 #include "pipeline/interpret/head/same_lines.h"
@@ -253,12 +254,13 @@ DocumentRecords interpret(const CleanDocument& printed, std::span<const Profile>
     records.findings = printed.findings;
     if (candidates.empty()) return records;
     // The last form is the general one: it has the words of all.
-    const std::optional<CleanDocument> turned = with_blocks_turned(printed, candidates.back());
+    HeaderCache cache;
+    const std::optional<CleanDocument> turned = with_blocks_turned(printed, candidates.back(), cache);
     const CleanDocument& upright = turned ? *turned : printed;
-    const std::optional<CleanDocument> named = with_cards_named(upright, candidates.back());
+    const std::optional<CleanDocument> named = with_cards_named(upright, candidates.back(), cache);
     const CleanDocument& document = named ? *named : upright;
     const std::vector<TableView> views(document.tables.begin(), document.tables.end());
-    const std::vector<TableForm> forms = choose_forms(views, candidates);
+    const std::vector<TableForm> forms = choose_forms(views, candidates, cache);
     const Profile& words = candidates.front();  // of heads and headings
     for (std::size_t i = 0; i < views.size(); ++i) records.tables.push_back(describe(views[i], forms[i]));
 

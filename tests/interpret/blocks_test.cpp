@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "models/flags.h"
+#include "pipeline/interpret/columns/header_cache.h"
 #include "pipeline/interpret/interpret.h"
 #include "tests/interpret/document_builder.h"
 
@@ -104,7 +105,8 @@ TEST(Blocks, TwoPairsInARow) {
 TEST(Blocks, OtherTablesStayAsTheyAre) {
     const Profile& words = shipped_profiles().back();
     const auto turned = [&words](const std::vector<Row>& rows) {
-        return with_blocks_turned(document_of({table_of(1, rows)}), words).has_value();
+        HeaderCache cache;
+        return with_blocks_turned(document_of({table_of(1, rows)}), words, cache).has_value();
     };
     ASSERT_TRUE(turned(kReeds));
     EXPECT_FALSE(turned({{"ลำดับ", "กิจกรรม", "ระยะเวลา", "ผู้รับผิดชอบ"},

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "models/flags.h"
+#include "pipeline/interpret/columns/header_cache.h"
 #include "pipeline/interpret/interpret.h"
 #include "tests/interpret/document_builder.h"
 
@@ -45,7 +46,9 @@ TEST(Cards, TheLineOverEachIsItsName) {
 
 TEST(Cards, OtherTablesKeepTheirHeadings) {
     const auto named = [](std::vector<CleanTable> tables) {
-        return with_cards_named(test::document_of(std::move(tables)), shipped_profiles().back()).has_value();
+        HeaderCache cache;
+        return with_cards_named(test::document_of(std::move(tables)), shipped_profiles().back(), cache)
+            .has_value();
     };
     ASSERT_TRUE(named({card("๑. สานเสื่อกก", kReeds), card("๒. ปั้นโอ่ง", kPots)}));
     EXPECT_FALSE(named({card("๑. สานเสื่อกก", kReeds)})) << "one alone is no habit";

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "lib/thai/compare.h"
+#include "models/append.h"
 #include "pipeline/interpret/columns/header_cache.h"
 #include "pipeline/interpret/forms/keyed.h"
 #include "pipeline/interpret/rows/table_view.h"
@@ -260,11 +261,9 @@ void add_value(const CleanCell& value, CleanCell& cell) {
         return;
     }
     if (is_blank(value.value.text) && trimmed(value.value.text).empty()) return;
-    field.text += (field.text.empty() ? "" : "\n") + value.value.text;
     field.readings.clear();  // they are of one cell alone
-    field.confidence = std::min(field.confidence, value.value.confidence);
     if (value.value.source == Source::kOcr) field.source = Source::kOcr;
-    field.fragments.insert(field.fragments.end(), value.value.fragments.begin(), value.value.fragments.end());
+    append(field, value.value, field.text.empty() ? "" : "\n");
 }
 
 /// One row under the labels.
@@ -302,8 +301,8 @@ CleanTable turned(const Block& block) {
 
 }  // namespace
 
-std::optional<CleanDocument> with_blocks_turned(const CleanDocument& document, const Profile& words) {
-    HeaderCache cache;
+std::optional<CleanDocument> with_blocks_turned(const CleanDocument& document, const Profile& words,
+                                                HeaderCache& cache) {
     const std::vector<TableView> views(document.tables.begin(), document.tables.end());
     std::vector<std::vector<Block>> blocks(views.size());
     Block* open = nullptr;  // of the table before

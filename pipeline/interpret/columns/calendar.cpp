@@ -35,24 +35,6 @@ std::size_t run_end(const Calendar& headers, std::size_t first) {
     return end;
 }
 
-struct Run {
-    std::size_t first;
-    std::size_t end;
-};
-
-/// Neighbouring columns, enough of them, whose headers count on.
-std::vector<Run> runs_of(const Calendar& headers) {
-    std::vector<Run> runs;
-    for (std::size_t first = 0; first < headers.size();) {
-        const std::size_t end = headers[first] ? run_end(headers, first) : first + 1;
-        const bool months = headers[first] && headers[first]->unit == Unit::kMonth;
-        if (headers[first] && end - first >= (months ? kLeastMonths : kLeastQuarters))
-            runs.push_back({first, end});
-        first = end;
-    }
-    return runs;
-}
-
 Calendar calendar_headers(const TableView& view, std::int32_t header_rows) {
     Calendar headers;
     for (std::int32_t column = 0; column < view.columns(); ++column)
@@ -144,28 +126,22 @@ Field blank_field(const TableView& view, const RowGroup& group, std::size_t colu
 
 }  // namespace
 
-Calendar calendar_columns(const TableView& view, std::int32_t header_rows) {
+TimeColumns time_columns(const TableView& view, std::int32_t header_rows) {
     const Calendar headers = calendar_headers(view, header_rows);
-    Calendar calendar(headers.size());
-    for (const Run& run : runs_of(headers)) {
-        if (!hold_marks(view, header_rows, run.first, run.end)) continue;
-        std::copy(headers.begin() + static_cast<std::ptrdiff_t>(run.first),
-                  headers.begin() + static_cast<std::ptrdiff_t>(run.end),
-                  calendar.begin() + static_cast<std::ptrdiff_t>(run.first));
-        break;
+    TimeColumns time{Calendar(headers.size()), std::vector<bool>(headers.size())};
+    bool marked = false;
+    for (std::size_t first = 0, end = 0; first < headers.size(); first = end) {
+        end = headers[first] ? run_end(headers, first) : first + 1;
+        const bool months = headers[first] && headers[first]->unit == Unit::kMonth;
+        if (!headers[first] || end - first < (months ? kLeastMonths : kLeastQuarters)) continue;
+        const bool marks = hold_marks(view, header_rows, first, end);
+        for (std::size_t column = first; column < end; ++column) {
+            if (marks && !marked) time.calendar[column] = headers[column];
+            time.spread[column] = !marks;
+        }
+        marked = marked || marks;
     }
-    return calendar;
-}
-
-std::vector<bool> spread_columns(const TableView& view, std::int32_t header_rows) {
-    const Calendar headers = calendar_headers(view, header_rows);
-    std::vector<bool> spread(headers.size());
-    for (const Run& run : runs_of(headers)) {
-        if (hold_marks(view, header_rows, run.first, run.end)) continue;
-        std::fill(spread.begin() + static_cast<std::ptrdiff_t>(run.first),
-                  spread.begin() + static_cast<std::ptrdiff_t>(run.end), true);
-    }
-    return spread;
+    return time;
 }
 
 bool shaded_alike(const TableView& view, const ColumnMap& map) {

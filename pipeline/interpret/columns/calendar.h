@@ -10,13 +10,11 @@
 
 namespace tarang::interpret {
 
-/// Neighbouring columns whose headers count months, three at least, or quarters, two at least, and whose
-/// cells hold marks rather than words: amounts a month are no calendar.
-Calendar calendar_columns(const TableView& view, std::int32_t header_rows);
-
-/// Columns of such a run that holds words or numbers: what is planned or done is told month by month, or
-/// quarter by quarter. None of them is a field of its own. By column.
-std::vector<bool> spread_columns(const TableView& view, std::int32_t header_rows);
+/// Neighbouring columns whose headers count months, three at least, or quarters, two at least. The first such
+/// run whose cells hold marks rather than words is the calendar: amounts a month are none. Of a run that
+/// holds words or numbers each column is spread: what is planned or done is told month by month, or quarter
+/// by quarter, and none of them is a field of its own.
+TimeColumns time_columns(const TableView& view, std::int32_t header_rows);
 
 /// What the marks of one activity say.
 struct Planned {

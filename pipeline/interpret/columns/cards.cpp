@@ -69,8 +69,8 @@ CleanTable named(CleanTable table, const Profile& words) {
 
 }  // namespace
 
-std::optional<CleanDocument> with_cards_named(const CleanDocument& document, const Profile& words) {
-    HeaderCache cache;
+std::optional<CleanDocument> with_cards_named(const CleanDocument& document, const Profile& words,
+                                              HeaderCache& cache) {
     std::map<std::vector<std::u32string>, std::vector<std::size_t>> alike;
     for (std::size_t i = 0; i < document.tables.size(); ++i) {
         auto header = card_header(document.tables[i], words, cache);

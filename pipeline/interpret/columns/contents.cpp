@@ -131,29 +131,20 @@ const Contents& ColumnContents::of(std::int32_t column) {
     return contents;
 }
 
-const Calendar& ColumnContents::calendar() {
-    if (!calendar_) calendar_ = calendar_columns(*view_, header_rows_);
-    return *calendar_;
-}
-
-const std::vector<bool>& ColumnContents::spread() {
-    if (!spread_) spread_ = spread_columns(*view_, header_rows_);
-    return *spread_;
+const TimeColumns& ColumnContents::time() {
+    if (!time_) time_ = time_columns(*view_, header_rows_);
+    return *time_;
 }
 
 bool names_accounts(const TableView& view, std::int32_t column, std::int32_t header_rows,
                     const Profile& profile) {
-    constexpr std::int32_t kFewest = 2;
-    constexpr std::int32_t kEnoughRows = 40;
-    std::int32_t cells = 0;
-    std::int32_t accounts = 0;
-    for (std::int32_t row = header_rows; row < view.rows() && cells < kEnoughRows; ++row) {
-        const CleanCell* cell = view.at(row, column);
-        if (cell == nullptr || cell->row != row || is_blank(cell->value.text)) continue;
-        ++cells;
-        accounts += says_one_of(phrase_of(cell->value.text), profile.evidence.accounts) ? 1 : 0;
-    }
-    return accounts >= kFewest && accounts * 3 >= cells * 2;
+    constexpr std::ptrdiff_t kFewest = 2;
+    auto cells = cells_below(view, header_rows, column);
+    cells.resize(std::min<std::size_t>(cells.size(), kRowsLookedAt));
+    const auto accounts = std::count_if(cells.begin(), cells.end(), [&profile](const CleanCell* cell) {
+        return says_one_of(phrase_of(cell->value.text), profile.evidence.accounts);
+    });
+    return accounts >= kFewest && accounts * 3 >= std::ssize(cells) * 2;
 }
 
 }  // namespace tarang::interpret

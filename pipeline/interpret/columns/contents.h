@@ -53,6 +53,12 @@ bool names_accounts(const TableView& view, std::int32_t column, std::int32_t hea
 /// By column; empty where the column is no month.
 using Calendar = std::vector<std::optional<values::CalendarHeader>>;
 
+/// The columns of a table whose headers count months or quarters.
+struct TimeColumns {
+    Calendar calendar;         ///< of those whose marks are the period
+    std::vector<bool> spread;  ///< by column: those that hold words or numbers of each month or quarter
+};
+
 /// The contents of a table's columns, each looked at once, when it is asked for.
 class ColumnContents {
 public:
@@ -61,18 +67,15 @@ public:
         : view_(&view), header_rows_(header_rows), profile_(&profile) {}
 
     const Contents& of(std::int32_t column);
-    /// `calendar_columns` of the table.
-    const Calendar& calendar();
-    /// `spread_columns` of the table.
-    const std::vector<bool>& spread();
+    /// `time_columns` of the table.
+    const TimeColumns& time();
 
 private:
     const TableView* view_;
     std::int32_t header_rows_;
     const Profile* profile_;
     std::vector<std::optional<Contents>> columns_;
-    std::optional<Calendar> calendar_;
-    std::optional<std::vector<bool>> spread_;
+    std::optional<TimeColumns> time_;
 };
 
 /// The same for any number of header rows that a table is tried with. All forms see the same contents: they

@@ -33,7 +33,7 @@ public:
 
     ColumnMap take() {
         map_.ticks = status_columns(view_, map_, profile_, cache_);
-        map_.calendar = contents_.calendar();
+        map_.calendar = contents_.time().calendar;
         assign();
         map_.aside.assign(map_.keys.size(), false);
         settle_rival_money(view_, profile_, contents_, fits_, map_);

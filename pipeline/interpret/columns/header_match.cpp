@@ -65,6 +65,11 @@ bool tells_share(const std::string& text, const Profile& profile) {
                        [&text](const std::string& word) { return text.find(word) != std::string::npos; });
 }
 
+bool a_level_says(const std::vector<std::string>& path, const std::vector<Phrase>& words) {
+    return std::any_of(path.begin(), path.end(),
+                       [&words](const std::string& level) { return says_one_of(phrase_of(level), words); });
+}
+
 bool is_other(const Phrase& header, const Profile& profile) {
     return says_one_of(header, profile.header_others);
 }

@@ -26,6 +26,9 @@ bool read_headers_alike(const Profile& a, const Profile& b);
 /// Whether a header tells a share of something: "ร้อยละ", "%".
 bool tells_share(const std::string& text, const Profile& profile);
 
+/// Whether a level of a header says one of the words.
+bool a_level_says(const std::vector<std::string>& path, const std::vector<Phrase>& words);
+
 /// Whether a header or spelling has a word of columns that no form has.
 bool is_other(const Phrase& header, const Profile& profile);
 

@@ -50,20 +50,12 @@ private:
     }
 
     bool says(std::size_t column, const std::vector<Phrase>& words) const {
-        const auto& path = map_.headers[column];
-        return std::any_of(path.begin(), path.end(), [&words](const std::string& level) {
-            return says_one_of(phrase_of(level), words);
-        });
+        return a_level_says(map_.headers[column], words);
     }
 
     bool is_share(std::size_t column) const { return tells_share(map_.headers[column].back(), profile_); }
 
-    /// What contents alone say is worth less than a header that only begins as expected.
-    void give_by_contents(std::size_t column, K key) {
-        constexpr float kByContents = 0.1F;  // a guess
-        map_.keys[column] = key;
-        map_.fit[column] = std::max(fit(column, key), kByContents);
-    }
+    void give_by_contents(std::size_t column, K key) { give_key_by_contents(column, key, fits_, map_); }
 
     /// "ไตรมาส" over four columns of numbers says when so much is to be done of each activity; the first of
     /// them is not its period. Nor are bare counts: how many days a work takes does not say when.
@@ -72,7 +64,7 @@ private:
         if (!period) return;
         const auto column = static_cast<std::size_t>(*period);
         const Contents& held = held_by(column);
-        const bool spread = contents_.spread()[column] && held.share(Held::kPeriod) < kFew;
+        const bool spread = contents_.time().spread[column] && held.share(Held::kPeriod) < kFew;
         // A start alone would be taken for the whole period.
         const bool half =
             map_.column_of(K::kPeriodStart).has_value() != map_.column_of(K::kPeriodEnd).has_value();
@@ -95,17 +87,13 @@ private:
     /// Whether most cells are whole numbers too small for a year, and nothing else.
     bool holds_counts(std::int32_t column) const {
         constexpr std::size_t kMostDigits = 3;
-        std::int32_t cells = 0;
-        std::int32_t counts = 0;
-        for (std::int32_t row = map_.header_rows; row < view_.rows(); ++row) {
-            const CleanCell* cell = view_.at(row, column);
-            if (cell == nullptr || cell->row != row || is_blank(cell->value.text)) continue;
+        const auto cells = cells_below(view_, map_.header_rows, column);
+        const auto counts = std::count_if(cells.begin(), cells.end(), [](const CleanCell* cell) {
             const std::string text = thai::fold_digits(trimmed(cell->value.text));
-            ++cells;
-            const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
-            counts += digits && text.size() <= kMostDigits ? 1 : 0;
-        }
-        return cells >= kFewest && static_cast<float>(counts) >= kMost * static_cast<float>(cells);
+            return text.find_first_not_of("0123456789") == std::string::npos && text.size() <= kMostDigits;
+        });
+        return std::ssize(cells) >= kFewest &&
+               static_cast<float>(counts) >= kMost * static_cast<float>(cells.size());
     }
 
     /// "ความก้าวหน้า" heads percentages, too, and a header of percentages may stand over statuses.
@@ -240,6 +228,13 @@ void give_key(std::size_t column, std::optional<ColumnKey> key, const std::vecto
               ColumnMap& map) {
     map.keys[column] = key;
     map.fit[column] = key ? (*fits[column])[static_cast<std::size_t>(*key)] : 0;
+}
+
+void give_key_by_contents(std::size_t column, ColumnKey key, const std::vector<const Fits*>& fits,
+                          ColumnMap& map) {
+    constexpr float kByContents = 0.1F;  // a guess
+    give_key(column, key, fits, map);
+    map.fit[column] = std::max(map.fit[column], kByContents);
 }
 
 bool tells_only_plans(const ColumnMap& map) {

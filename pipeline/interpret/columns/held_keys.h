@@ -15,6 +15,10 @@ namespace tarang::interpret {
 void give_key(std::size_t column, std::optional<ColumnKey> key, const std::vector<const Fits*>& fits,
               ColumnMap& map);
 
+/// The same by what the column holds, which is worth less than a header that only begins as expected.
+void give_key_by_contents(std::size_t column, ColumnKey key, const std::vector<const Fits*>& fits,
+                          ColumnMap& map);
+
 /// Whether nothing in a table tells of a budget or of what came of the work: what its money will be used for
 /// is a plan's budget.
 bool tells_only_plans(const ColumnMap& map);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 
 #include "lib/values/baht.h"
@@ -64,13 +65,6 @@ public:
         if (!map_.column_of(K::kBudget)) choose(K::kBudget, column, false);
     }
 
-    bool is_planned(std::size_t column) const {
-        return std::any_of(path(column).begin(), path(column).end(), [this](const std::string& level) {
-            const Phrase header = phrase_of(level);
-            return says_one_of(header, profile_.evidence.planned_money);
-        });
-    }
-
     void settle(K whole) {
         if (!gather(whole)) return;
         if (columns_.empty()) return take_only_amounts(whole);
@@ -88,6 +82,9 @@ private:
 
     const std::vector<std::string>& path(std::size_t column) const { return map_.headers[column]; }
     float fit(std::size_t column, K key) const { return (*fits_[column])[static_cast<std::size_t>(key)]; }
+    bool is_planned(std::size_t column) const {
+        return a_level_says(path(column), profile_.evidence.planned_money);
+    }
     Standing standing(std::size_t column) const { return standing_of(path(column).back(), profile_); }
 
     bool holds_money(std::size_t column) {
@@ -174,23 +171,24 @@ private:
     /// The column that in nearly every row with amounts of others is what they come to.
     std::optional<std::size_t> sum_of_others() const {
         if (columns_.size() < 3) return std::nullopt;
-        for (const std::size_t total : columns_) {
-            std::int32_t rows = 0;
-            std::int32_t right = 0;
-            for (std::int32_t row = map_.header_rows; row < view_.rows(); ++row) {
-                std::int64_t sum = 0;
-                bool readable = true;
-                for (const std::size_t column : columns_) {
-                    const auto amount = amount_at(row, column);
-                    readable = readable && amount.has_value();
-                    sum += column == total ? 0 : amount.value_or(0);
-                }
-                if (!readable || sum == 0) continue;
-                ++rows;
-                right += *amount_at(row, total) == sum ? 1 : 0;
+        std::vector<std::int32_t> rows(columns_.size());
+        std::vector<std::int32_t> right(columns_.size());
+        for (std::int32_t row = map_.header_rows; row < view_.rows(); ++row) {
+            std::vector<std::int64_t> amounts;
+            for (const std::size_t column : columns_) {
+                const auto amount = amount_at(row, column);
+                if (amount) amounts.push_back(*amount);
             }
-            if (rows >= kFewest && static_cast<float>(right) >= kNearly * static_cast<float>(rows))
-                return total;
+            if (amounts.size() < columns_.size()) continue;
+            const std::int64_t all = std::accumulate(amounts.begin(), amounts.end(), std::int64_t{0});
+            for (std::size_t i = 0; i < amounts.size(); ++i) {
+                rows[i] += all != amounts[i] ? 1 : 0;
+                right[i] += all != amounts[i] && all - amounts[i] == amounts[i] ? 1 : 0;
+            }
+        }
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (rows[i] >= kFewest && static_cast<float>(right[i]) >= kNearly * static_cast<float>(rows[i]))
+                return columns_[i];
         }
         return std::nullopt;
     }
@@ -207,11 +205,9 @@ private:
     }
 
     void choose(K whole, std::size_t column, bool alone) {
-        constexpr float kByContents = 0.1F;  // a guess: less than a header that only begins as expected
         if (column != holder_) {
             if (holder_) give_key(*holder_, std::nullopt, fits_, map_);
-            give_key(column, whole, fits_, map_);
-            map_.fit[column] = std::max(map_.fit[column], kByContents);
+            give_key_by_contents(column, whole, fits_, map_);
         }
         if (!alone) return;
         for (const std::size_t other : columns_) map_.aside[other] = other != column;

@@ -132,9 +132,9 @@ void learn_headers(std::span<const TableView> views, std::vector<TableForm>& for
 
 }  // namespace
 
-std::vector<TableForm> choose_forms(std::span<const TableView> views, std::span<const Profile> candidates) {
+std::vector<TableForm> choose_forms(std::span<const TableView> views, std::span<const Profile> candidates,
+                                    HeaderCache& cache) {
     std::vector<TableForm> forms;
-    HeaderCache cache;
     for (const TableView& view : views) forms.push_back(choose(view, candidates, cache));
     learn_headers(views, forms);
     carry_headers_over(views, forms);

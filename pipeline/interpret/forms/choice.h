@@ -29,7 +29,8 @@ struct TableForm {
 /// key column of persons' names, outweighs any form. A table without a header goes on with the columns of the
 /// one before; on scans, a header that is misread in one place is known by the same header over another
 /// table.
-std::vector<TableForm> choose_forms(std::span<const TableView> views, std::span<const Profile> candidates);
+std::vector<TableForm> choose_forms(std::span<const TableView> views, std::span<const Profile> candidates,
+                                    HeaderCache& cache);
 
 /// The form's columns that the table has: "number, activity, budget".
 std::string columns_found(const ColumnMap& map);

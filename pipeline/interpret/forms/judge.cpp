@@ -74,7 +74,7 @@ public:
         });
         if (money) judgement_.witness = true, add("money_in_parts", 1.5F);
         if (targets) judgement_.witness = true, add("targets_by_year", 1);
-        const std::vector<bool>& spread = contents_.spread();
+        const std::vector<bool>& spread = contents_.time().spread;
         if (!money && !targets && std::find(spread.begin(), spread.end(), true) != spread.end())
             judgement_.witness = true, add("told_by_month", 1.5F);
     }

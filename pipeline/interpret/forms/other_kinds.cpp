@@ -39,11 +39,8 @@ private:
     /// The texts of a column's body, without blanks.
     std::vector<std::string> texts(std::int32_t column) const {
         std::vector<std::string> result;
-        for (std::int32_t row = map_.header_rows; row < view_.rows(); ++row) {
-            const CleanCell* cell = view_.at(row, column);
-            if (cell == nullptr || cell->row != row || cell->column != column || cell->column_span > 1)
-                continue;
-            if (!is_blank(cell->value.text)) result.push_back(trimmed(cell->value.text));
+        for (const CleanCell* cell : cells_below(view_, map_.header_rows, column)) {
+            if (cell->column == column && cell->column_span <= 1) result.push_back(trimmed(cell->value.text));
         }
         return result;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lib/thai/chars.h"
+#include "models/append.h"
 
 namespace tarang::interpret {
 namespace {
@@ -47,12 +48,6 @@ std::optional<std::size_t> numbered_phrase(const std::u32string& key, const std:
 
 std::string from_key(const std::string& text, const Keyed& line, std::size_t index) {
     return trimmed(std::string_view(text).substr(line.offsets[index]));
-}
-
-void append(Field& whole, const Field& line) {
-    whole.text += "\n" + line.text;
-    whole.confidence = std::min(whole.confidence, line.confidence);
-    whole.fragments.insert(whole.fragments.end(), line.fragments.begin(), line.fragments.end());
 }
 
 bool nearly_full(const Field& line, const std::vector<PageInfo>& pages) {
@@ -100,7 +95,7 @@ std::vector<Field> join_wrapped(const std::vector<Field>& lines, const std::vect
         const bool goes_on = !joined.empty() && heading_level(joined.back().text, profile) &&
                              !heading_level(line.text, profile) && nearly_full(joined.back(), pages);
         if (goes_on) {
-            append(joined.back(), line);
+            append(joined.back(), line, "\n");
         } else {
             joined.push_back(line);
         }

@@ -5,8 +5,9 @@
 #include <cmath>
 
 #include "lib/thai/chars.h"
-#include "lib/values/told_year.h"
 #include "lib/values/date.h"
+#include "lib/values/told_year.h"
+#include "models/append.h"
 #include "pipeline/interpret/head/context.h"
 
 namespace tarang::interpret {
@@ -32,12 +33,6 @@ Field part_of(const Field& line, std::string text) {
     Field part = line;
     part.text = std::move(text);
     return part;
-}
-
-void append(Field& whole, const Field& line) {
-    whole.text += "\n" + line.text;
-    whole.confidence = std::min(whole.confidence, line.confidence);
-    whole.fragments.insert(whole.fragments.end(), line.fragments.begin(), line.fragments.end());
 }
 
 bool begins_with(const Field& line, const std::vector<Phrase>& phrases) {
@@ -96,7 +91,7 @@ Field title_from(const std::vector<Field>& lines, std::size_t first, const Profi
     Field title = lines[first];
     for (std::size_t i = first + 1; i < std::min(lines.size(), first + kTitleLines); ++i) {
         if (!is_title_line(lines[i], profile) || !on_one_axis(lines[i - 1], lines[i])) break;
-        append(title, lines[i]);
+        append(title, lines[i], "\n");
     }
     return title;
 }

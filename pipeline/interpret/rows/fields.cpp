@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "models/append.h"
+
 namespace tarang::interpret {
 namespace {
 
@@ -22,11 +24,9 @@ void append(Field& field, const Field& cell) {
         field = cell;
         return;
     }
-    field.text += "\n" + cell.text;
     field.readings.clear();  // they are of one cell alone
-    field.confidence = std::min(field.confidence, cell.confidence);
     if (cell.source == Source::kOcr) field.source = Source::kOcr;
-    field.fragments.insert(field.fragments.end(), cell.fragments.begin(), cell.fragments.end());
+    tarang::append(field, cell, "\n");
 }
 
 Field blank_at(const Field& cell) {

@@ -9,6 +9,7 @@
 #include "lib/thai/digits.h"
 #include "lib/values/baht.h"
 #include "lib/values/period.h"
+#include "models/append.h"
 #include "models/flags.h"
 #include "pipeline/interpret/rows/fields.h"
 #include "pipeline/interpret/values/likely_texts.h"
@@ -204,14 +205,13 @@ void add_satang(const TableView& view, const ColumnMap& map, const RowGroup& gro
         if (!key || !is_money(*key) || !holds_satang(map.headers[next - 1], map.headers[next])) continue;
         auto& field = activity.field(*field_of(*key));
         if (!field || is_blank(field->text)) continue;
-        const Field satang = field_in(view, map, group, static_cast<std::int32_t>(next));
+        Field satang = field_in(view, map, group, static_cast<std::int32_t>(next));
         const std::string digits = thai::fold_digits(trimmed(satang.text));
         if (digits.empty() || digits.size() > 2 ||
             digits.find_first_not_of("0123456789") != std::string::npos)
             continue;
-        field->text += (digits.size() == 1 ? ".0" : ".") + digits;
-        field->confidence = std::min(field->confidence, satang.confidence);
-        field->fragments.insert(field->fragments.end(), satang.fragments.begin(), satang.fragments.end());
+        satang.text = digits;
+        append(*field, satang, digits.size() == 1 ? ".0" : ".");
         field->readings.clear();
     }
 }

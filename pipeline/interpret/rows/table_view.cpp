@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "pipeline/interpret/forms/keyed.h"
+
 namespace tarang::interpret {
 namespace {
 
@@ -53,6 +55,15 @@ std::vector<const CleanCell*> TableView::cells_of(std::int32_t first, std::int32
             const CleanCell* cell = at(row, column);
             if (cell != nullptr && seen.insert(cell).second) cells.push_back(cell);
         }
+    }
+    return cells;
+}
+
+std::vector<const CleanCell*> cells_below(const TableView& view, std::int32_t first, std::int32_t column) {
+    std::vector<const CleanCell*> cells;
+    for (std::int32_t row = first; row < view.rows(); ++row) {
+        const CleanCell* cell = view.at(row, column);
+        if (cell != nullptr && cell->row == row && !is_blank(cell->value.text)) cells.push_back(cell);
     }
     return cells;
 }

@@ -31,6 +31,9 @@ private:
     std::vector<std::int32_t> owner_;  ///< index of the covering cell, -1 for none
 };
 
+/// The cells with words that begin in one of the rows from `first` on, by what covers a column.
+std::vector<const CleanCell*> cells_below(const TableView& view, std::int32_t first, std::int32_t column);
+
 /// Whether a cell's words reach over the whole width of its table.
 bool spans_all(const TableView& view, const CleanCell& cell);
 
