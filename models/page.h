@@ -23,7 +23,7 @@ enum class LayerVerdict : std::uint8_t {
 };
 std::string_view name_of(LayerVerdict verdict);
 
-/// A scan as it is read: turned upright and level, in points of its own, origin top left.
+/// A page as it is read: turned upright and, a scan, level; in points of its own, origin top left.
 struct UprightPage {
     Points width = 0;
     Points height = 0;
@@ -35,10 +35,10 @@ struct PageInfo {
     PageNumber number;
     Points width = 0;               ///< as displayed
     Points height = 0;
-    std::int16_t turned = 0;        ///< degrees clockwise that a scan was turned to stand upright
+    std::int16_t turned = 0;        ///< degrees clockwise that it was turned to stand upright
     std::optional<Source> source;   ///< empty: the page was not read
     LayerVerdict layer = LayerVerdict::kNone;
-    std::optional<UprightPage> upright = {};  ///< of a scan: the space of its layout, up to normalize
+    std::optional<UprightPage> upright = {};  ///< of a scan, or turned: the space of its layout, up to normalize
     bool operator==(const PageInfo&) const = default;
 
     /// Height of the page in the space of its layout.

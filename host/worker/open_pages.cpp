@@ -144,9 +144,10 @@ PageReading OpenPages::read_pixels(PageReading page) {
 }
 
 image::Image OpenPages::picture(const PageReading& page, double resolution) {
-    if (page.info.upright) return reader_->picture();
+    if (page.info.upright && page.info.source == Source::kOcr) return reader_->picture();
     if (!document_) return {};
-    auto rendered = document_->render(index_of(page.info.number), resolution);
+    auto rendered =
+        document_->render(index_of(page.info.number), resolution, image::Channels::kRgb, page.info.turned);
     auto* pixels = std::get_if<image::Image>(&rendered);
     return pixels == nullptr ? image::Image{} : std::move(*pixels);
 }

@@ -36,8 +36,8 @@ public:
     /// where its pixels cannot be had.
     std::vector<SecondLooks> look_again(PageIndex page, std::int16_t turned, std::span<const Reread> places);
 
-    /// The page that was read last as its layout has it: a scan upright, another as displayed. Empty where it
-    /// cannot be drawn.
+    /// The page that was read last as its layout has it: a scan upright and level, another turned by
+    /// quarters. Empty where it cannot be drawn.
     image::Image picture(const PageReading& page, double resolution);
 
     /// Any page as displayed, without reading it. Drawn at `resolution` or, where that is too large, at less;

@@ -23,13 +23,13 @@ class Mover {
 public:
     explicit Mover(const std::vector<PageInfo>& pages) {
         for (const PageInfo& page : pages) {
-            if (page.upright) scans_.push_back(&page);
+            if (page.upright) upright_.push_back(&page);
         }
     }
-    bool nothing_to_do() const { return scans_.empty(); }
+    bool nothing_to_do() const { return upright_.empty(); }
 
     void move(Region& region) const {
-        for (const PageInfo* page : scans_) {
+        for (const PageInfo* page : upright_) {
             if (page->number == region.page) region = on_page(region.page, region.box, *page->upright);
         }
     }
@@ -41,7 +41,7 @@ public:
     }
 
 private:
-    std::vector<const PageInfo*> scans_;
+    std::vector<const PageInfo*> upright_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "lib/thai/glyph_repair.h"
 #include "lib/thai/layer.h"
 #include "lib/thai/utf8.h"
+#include "pipeline/read/lying.h"
 #include "pipeline/read/turned.h"
 
 namespace tarang::read {
@@ -88,7 +89,7 @@ void judge_text(PageReading& page, const Recording& recording, const Counts& cou
     if (judgement.verdict == LayerVerdict::kUnusable) {
         return set_aside(page, judgement.code.value_or(C::kLayerDoubtful), judgement.arguments);
     }
-    // Lines up the side of the paper, as columns of layout they would be nonsense.
+    // Half of the lines run up the side of the paper: neither way round they are columns that make sense.
     if (turned.turned_glyphs * 2 > counts.visible) return set_aside(page, C::kLayerDoubtful, {"90°"});
     if (judgement.code) add(page, *judgement.code, judgement.arguments);
     if (!turned.left_out.empty()) add(page, C::kTextDoubtful, {turned.left_out});
@@ -121,6 +122,10 @@ PageReading assemble(Recording recording, PageNumber number, const std::vector<s
     page.info.height = recording.height;
     page.image_cover = recording.image_cover;
     page.image_resolution = recording.image_resolution;
+    if (const std::int16_t lies = lies_by(recording.glyphs); lies != 0) {
+        page.info.turned = static_cast<std::int16_t>(360 - lies);
+        page.info.upright = stand_up(recording, lies);
+    }
     page.images = std::move(recording.images);
     if (!recording.over_limit.empty()) {
         set_aside(page, C::kPageTooComplex, {recording.over_limit});

@@ -272,7 +272,8 @@ std::optional<image::Image> Document::sole_image(PageIndex page, double most_dpi
     return read::sole_image(*impl_->doc, number_of(page).value, *frame, most_dpi, impl_->limits.max_pixels);
 }
 
-std::variant<image::Image, Finding> Document::render(PageIndex page, double dpi, image::Channels channels) {
+std::variant<image::Image, Finding> Document::render(PageIndex page, double dpi, image::Channels channels,
+                                                     int turned) {
     constexpr double kPointsPerInch = 72;
     std::vector<std::string> errors;
     const Listening listening(errors);
@@ -289,7 +290,7 @@ std::variant<image::Image, Finding> Document::render(PageIndex page, double dpi,
     device.setVectorAntialias(true);
     device.startDoc(impl_->doc.get());
     const double scaled = dpi * frame->user_unit;
-    impl_->doc->displayPage(&device, number_of(page).value, scaled, scaled, 0, false, true, false);
+    impl_->doc->displayPage(&device, number_of(page).value, scaled, scaled, turned, false, true, false);
     auto image = image_of(device.getBitmap());
     if (!image)
         return finding(FindingCode::kPageUnreadable, page,

@@ -58,9 +58,11 @@ public:
     /// read/sole_image.h.
     std::optional<image::Image> sole_image(PageIndex page, double most_dpi);
 
-    /// The page as pixels (anti-aliased), or the finding that says why not.
+    /// The page as pixels (anti-aliased), `turned` clockwise by 0, 90, 180 or 270 degrees, or the finding
+    /// that says why not.
     std::variant<image::Image, Finding> render(PageIndex page, double dpi,
-                                               image::Channels channels = image::Channels::kRgb);
+                                               image::Channels channels = image::Channels::kRgb,
+                                               int turned = 0);
 
 private:
     struct Impl;

@@ -18,6 +18,7 @@ groups         "tables" (each group under its headings), "rows" (headings as row
 column_numbers a row (๑) (๒) ... under the header
 typed          how some letters were typed: {"แ": "เเ"}
 damage         what damage.py does to the text layer
+turned         how turn.py turns each page
 """
 import argparse
 import json
@@ -26,13 +27,15 @@ import re
 
 import damage
 import pages
+import turn
 
 SAMPLES = pathlib.Path(__file__).resolve().parent.parent
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 HEADINGS = ("plan", "strategy", "project")
 LOOK = {"maker": "chromium", "paper": "A4 landscape", "margin": "14mm 12mm 16mm 12mm", "css": "", "rule": 0.75,
         "furniture": {"bottom-center": "หน้า {n}"}, "thai_page_numbers": True, "header_once": False, "groups": "tables",
-        "ticks": None, "months": [], "column_numbers": False, "break_anywhere": [], "before": [], "after": [], "typed": {}, "damage": None}
+        "ticks": None, "months": [], "column_numbers": False, "break_anywhere": [], "before": [], "after": [], "typed": {}, "damage": None,
+        "turned": None}
 
 
 def number_of(activity, layout):
@@ -141,6 +144,8 @@ def main():
     (pages.by_chromium if layout["maker"] == "chromium" else pages.by_libreoffice)(made, target)
     if layout["damage"]:
         damage.damage(target, layout["damage"])
+    if layout["turned"]:
+        turn.turn(target, layout["turned"])
     dated(target, layout["creation_date"])
 
 

@@ -114,9 +114,40 @@ TEST(Document, WatermarksAcrossThePageAreLeftOut) {
     EXPECT_THAT(page.findings[0].arguments, ElementsAre("ขค"));
 }
 
-TEST(Document, PagesThatLieOnTheirSideAreNotRead) {
-    const PageReading page =
-        first_page(page_with(u"กข", "BT /F0 10 Tf 0 1 -1 0 200 100 Tm <00010002> Tj ET"));
+// Two real kinds: a wide table drawn up the side of a portrait page, and good pages whose /Rotate somebody
+// set in a viewer. Both show letters that lie, and both were sent to recognition.
+TEST(Document, PagesThatLieAreReadAsIfTurned) {
+    const PageReading drawn = first_page(
+        page_with(u"กข", "BT /F0 10 Tf 0 1 -1 0 200 100 Tm <00010002> Tj ET  100 70 m 100 370 l S"));
+    ASSERT_EQ(text_of(drawn), "กข");
+    EXPECT_EQ(drawn.info.source, Source::kTextLayer);
+    EXPECT_EQ(drawn.info.turned, 90);
+    EXPECT_EQ(drawn.info.width, 600);
+    ASSERT_TRUE(drawn.info.upright.has_value());
+    EXPECT_EQ(drawn.info.upright->width, 400);
+    EXPECT_EQ(drawn.clusters[0].box, (Rect{100, 192, 105, 202}));
+    EXPECT_EQ(bounds_of(map_corners(drawn.info.upright->to_page, drawn.clusters[0].box)),
+              (Rect{192, 295, 202, 300}));
+    EXPECT_THAT(drawn.rules, ElementsAre(Rule{true, 100, 70, 370, 1}));
+    EXPECT_THAT(codes(drawn), IsEmpty());
+
+    const std::string content = "BT /F0 10 Tf 50 300 Td <00010002> Tj ET";
+    const PageReading plain = first_page(page_with(u"กข", content));
+    for (const int rotate : {90, 180, 270}) {
+        const PageReading viewed = first_page(page_with(u"กข", content, "/Rotate " + std::to_string(rotate)));
+        EXPECT_EQ(viewed.info.source, Source::kTextLayer);
+        EXPECT_EQ(viewed.info.turned, 360 - rotate);
+        EXPECT_EQ(viewed.info.width, rotate == 180 ? 600 : 400);
+        EXPECT_EQ(viewed.clusters, plain.clusters) << rotate;
+        EXPECT_EQ(viewed.info.upright->width, 600);
+    }
+}
+
+// Neither way round is right: recognition looks at it.
+TEST(Document, PagesThatHalfLieAreNotRead) {
+    const PageReading page = first_page(page_with(u"กข",
+                                                  "BT /F0 10 Tf 0 1 -1 0 200 100 Tm <000100020001> Tj ET "
+                                                  "BT /F0 10 Tf 50 300 Td <00010002> Tj ET"));
     EXPECT_THAT(page.clusters, IsEmpty());
     EXPECT_EQ(page.info.source, std::nullopt);
     EXPECT_THAT(codes(page), ElementsAre(FindingCode::kLayerDoubtful));
