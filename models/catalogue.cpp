@@ -107,8 +107,9 @@ const std::vector<FindingKind> kCatalogue{
      "แถวแรกของหน้า {0} ไม่มีเลขลำดับ แต่ไม่ต่อจากแถวก่อนหน้า ตรวจกับต้นฉบับ",
      "The first row of page {0} has no number, yet does not continue the row before it; check the original."},
     {C::kRowCutDoubtful, "row_cut_doubtful", kWarning, kVerify,
-     "แถวนี้กับแถวข้างเคียงอาจเป็นแถวเดียวกันที่ถูกตัด หรืออ่านค่าในแถวไม่ครบ ตรวจกับต้นฉบับ",
-     "This row and the one beside it may be one that was cut, or values of it were not seen; check the original."},
+     "แถวนี้กับแถวข้างเคียงอาจถูกแยกหรือรวมกันผิด หรืออ่านค่าในแถวไม่ครบ ตรวจกับต้นฉบับ",
+     "This row and the one beside it may have been parted or joined wrongly, or values of it were not seen; check "
+     "the original."},
     {C::kRowNotUnderstood, "row_not_understood", kWarning, kInterpret,
      "แถวนี้ในตารางไม่ใช่กิจกรรม ยอดรวม หรือหัวข้อ จึงเก็บไว้ตามที่พิมพ์ ตรวจกับต้นฉบับ: {0}",
      "This row of the table is no activity, total or heading and is kept as printed; check the original: "

@@ -8,6 +8,7 @@
 #include "host/audit/decided.h"
 #include "host/audit/reparse.h"
 #include "host/audit/typed_text.h"
+#include "host/export/days.h"
 #include "host/export/json/json_writer.h"
 #include "lib/thai/digits.h"
 #include "lib/values/date.h"
@@ -43,7 +44,7 @@ Understood understand(const ActivityRecord& activity, FieldKey key, const std::s
     }
     if (auto& field = result.activity.field(key)) field->text = text;
     for (const Finding& finding : audit::reparse(result.activity, key, reading))
-        result.problems.push_back(message_of(finding, language));
+        result.problems.push_back(exporting::told(finding, language));
     result.ok = result.problems.empty();
     return result;
 }

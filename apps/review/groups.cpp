@@ -1,12 +1,15 @@
 // Group check: print of one kind side by side, so that the odd one shows.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <sstream>
+#include <tuple>
 
 #include "apps/review/app.h"
+#include "apps/review/shown.h"
+#include "host/audit/typed_text.h"
 #include "host/export/json/json_writer.h"
 #include "host/export/json/record_json.h"
-#include "host/export/words.h"
 #include "models/flags.h"
 #include "pipeline/store/printed_values.h"
 
@@ -46,13 +49,56 @@ void for_each_in(store::Database& database, const std::string& kind,
     for (const std::string& field : fields->second) store::for_each_value(database, field, visit);
 }
 
+/// "1.10" as 1 and 10: each run of digits, as far as one counts.
+std::vector<std::int64_t> levels_of(const std::string& number) {
+    constexpr std::int64_t kLargest = 1'000'000'000;
+    std::vector<std::int64_t> levels;
+    bool inside = false;
+    for (const char c : number) {
+        const bool digit = c >= '0' && c <= '9';
+        if (digit && !inside) levels.push_back(0);
+        if (digit) levels.back() = std::min(levels.back() * 10 + (c - '0'), kLargest);
+        inside = digit;
+    }
+    return levels;
+}
+
+/// A record that has the typed value `key` and nothing else.
+ActivityRecord made_of(const std::string& key, FieldKey field) {
+    ActivityRecord record;
+    static_cast<void>(audit::set_value(record, field, key));
+    return record;
+}
+
+/// The first of a kind's fields; all of them are spelled alike.
+std::optional<FieldKey> typed_field(const std::string& kind) {
+    if (kind == "digits") return std::nullopt;
+    return field_key_named(fields_by_kind().at(kind).front());
+}
+
 std::string label_of(const std::string& key, const std::string& kind, Language language) {
     if (key.empty()) return language == Language::kThai ? "ไม่มีค่า" : "no value";
-    for (int i = 0; kind == "status" && i <= static_cast<int>(Status::kUnknown); ++i) {
-        const auto status = static_cast<Status>(i);
-        if (name_of(status) == key) return exporting::words_of(status).in(language);
+    const auto field = typed_field(kind);
+    const std::string shown = field ? shown_value(made_of(key, *field), *field, language) : key;
+    return shown.empty() ? key : shown;
+}
+
+/// Groups stand as their values do: money and numbers by how much they are, statuses as work goes on, what
+/// has no such value last.
+using Rank = std::tuple<bool, std::vector<std::int64_t>, std::string>;
+
+Rank rank_of(const std::string& key, const std::string& kind) {
+    const auto field = typed_field(kind);
+    if (key.empty() || !field) return {key.empty(), {}, key};
+    const ActivityRecord record = made_of(key, *field);
+    if (const auto* money = record.money(*field)) {
+        const bool amount = *money && (*money)->amount;
+        return {!amount, {amount ? (*money)->amount->value : 0}, key};
     }
-    return key;
+    if (record.status) return {false, {static_cast<std::int64_t>(*record.status)}, key};
+    std::vector<std::int64_t> levels;
+    if (*field == FieldKey::kNumber) levels = levels_of(key);
+    return {*field == FieldKey::kNumber && levels.empty(), levels, key};
 }
 
 void write_crop(JsonWriter& json, const PrintedValue& value) {
@@ -83,11 +129,15 @@ std::string ReviewApp::groups(const Call& call) {
     for_each_in(database_, kind, [&](const PrintedValue& value) {
         for (const std::string& key : keys_of(value, kind)) ++counts[key];
     });
+    std::vector<std::pair<Rank, std::int64_t>> ranked;
+    for (const auto& [key, count] : counts) ranked.emplace_back(rank_of(key, kind), count);
+    std::sort(ranked.begin(), ranked.end());
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);
     json.begin_object();
     json.key("groups").begin_array();
-    for (const auto& [key, count] : counts) {
+    for (const auto& [rank, count] : ranked) {
+        const std::string& key = std::get<std::string>(rank);
         json.begin_object();
         json.member("key", key);
         json.member("label", label_of(key, kind, call.language));

@@ -1,11 +1,13 @@
 #include "apps/review/record_view.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "apps/review/fields.h"
 #include "apps/review/shown.h"
 #include "host/audit/anchors.h"
 #include "host/audit/typed_text.h"
+#include "host/export/days.h"
 #include "host/export/json/record_json.h"
 #include "models/flags.h"
 
@@ -185,16 +187,22 @@ private:
             json_.begin_object();
             json_.member("code", name_of(finding.code));
             json_.member("severity", name_of(severity_of(finding.code)));
-            json_.member("message", message_of(finding, context_.language));
+            json_.member("message", exporting::told(finding, context_.language));
             json_.end_object();
         }
         json_.end_array();
     }
 
     void write_joins() {
+        std::vector<JoinRecord>
+            joins;  // in the order of the pages; what a person joined comes later in the records
+        std::copy_if(records_.joins.begin(), records_.joins.end(), std::back_inserter(joins),
+                     [&](const JoinRecord& join) { return join.activity_id == activity_.id; });
+        std::stable_sort(joins.begin(), joins.end(), [](const JoinRecord& a, const JoinRecord& b) {
+            return a.upper.value < b.upper.value;
+        });
         json_.key("joins").begin_array();
-        for (const JoinRecord& join : records_.joins) {
-            if (join.activity_id != activity_.id) continue;
+        for (const JoinRecord& join : joins) {
             json_.begin_object();
             json_.key("pages").begin_array();
             json_.value(join.upper.value);

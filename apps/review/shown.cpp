@@ -1,26 +1,16 @@
 #include "apps/review/shown.h"
 
-#include <array>
 #include <optional>
 
+#include "host/export/days.h"
 #include "host/export/terminal/show.h"
 #include "host/export/words.h"
-#include "lib/values/date.h"
 
 namespace tarang::review {
 namespace {
 
-constexpr std::array<std::string_view, 12> kEnglishMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
 std::string shown_date(const std::optional<Date>& date, Language language) {
-    if (!date) return "?";
-    const bool thai = language == Language::kThai;
-    const auto month = static_cast<unsigned>(date->month()) - 1;
-    const int year = static_cast<int>(date->year());
-    return std::to_string(static_cast<unsigned>(date->day())) + " " +
-           std::string(thai ? exporting::thai_month(date->month()) : kEnglishMonths.at(month)) + " " +
-           std::to_string(thai ? year + values::kEraOffset : year);
+    return date ? exporting::text_of_day(*date, language) : "?";
 }
 
 std::string shown_period(const std::optional<Period>& period, Language language) {
@@ -29,8 +19,8 @@ std::string shown_period(const std::optional<Period>& period, Language language)
     if (period->start || period->end)
         text = shown_date(period->start, language) + " – " + shown_date(period->end, language);
     if (period->term && period->school_year)
-        text = (language == Language::kThai ? "ภาคเรียนที่ " : "term ") + std::to_string(int{*period->term}) + "/" +
-               std::to_string(period->school_year->value);
+        text = (language == Language::kThai ? "ภาคเรียนที่ " : "term ") + std::to_string(int{*period->term}) +
+               "/" + std::to_string(period->school_year->value);
     if (period->quarters.empty()) return text;
     std::string quarters;
     for (const std::uint8_t quarter : period->quarters)
@@ -46,7 +36,8 @@ std::string shown_money(const std::optional<Budget>& budget, Language language) 
 }
 
 std::string shown_percent(const std::optional<Percent>& percent) {
-    return percent ? exporting::text_of_satang({percent->hundredths}) + " %" : std::string();  // hundredths, too
+    return percent ? exporting::text_of_satang({percent->hundredths}) + " %"
+                   : std::string();  // hundredths, too
 }
 
 std::string shown_steps(const ActivityRecord& activity, Language language) {

@@ -14,25 +14,30 @@ namespace {
 using Number = std::vector<int>;
 
 /// Digits and what may stand around them in a list's marker; anything else is no number that could be
-/// checked.
-std::optional<Number> parse(const std::string& text) {
+/// checked. Only blanks between digits part two numbers: a cell that holds those of several rows.
+std::vector<Number> parse(const std::string& text) {
     constexpr int kLargest = 100'000;
-    Number number;
+    std::vector<Number> numbers;
     bool in_digits = false;
+    bool in_number = false;  // a point or a bracket, and no digit of another number, since the last digit
     for (std::size_t position = 0; position < text.size();) {
         const char32_t c = thai::next_code_point(text, position);
         const int digit = thai::digit_value(c);
         if (digit >= 0) {
-            if (!in_digits) number.push_back(0);
-            number.back() = number.back() * 10 + digit;
-            if (number.back() > kLargest) return std::nullopt;
-        } else if (c != U'.' && c != U'(' && c != U')' && c != U' ' && c != U'\n') {
-            return std::nullopt;
+            if (!in_digits && !in_number) numbers.emplace_back();
+            if (!in_digits) numbers.back().push_back(0);
+            int& level = numbers.back().back();
+            level = level * 10 + digit;
+            if (level > kLargest) return {};
+            in_number = false;
+        } else if (c == U'.' || c == U'(' || c == U')') {
+            in_number = !numbers.empty();
+        } else if (c != U' ' && c != U'\n') {
+            return {};
         }
         in_digits = digit >= 0;
     }
-    if (number.empty()) return std::nullopt;
-    return number;
+    return numbers;
 }
 
 /// The first of its list: 1 on its innermost level.
@@ -61,8 +66,6 @@ struct Counter {
 
     std::optional<Finding> check(const ActivityRecord& activity, const Number& number) const {
         const bool same = previous == nullptr || same_list(*previous, activity);
-        if (previous != nullptr && number == last && same_number_cell(*previous, activity))
-            return std::nullopt;
         Number expected_after = last;
         expected_after.back() += missing;
         if (follows(last, number) || follows(expected_after, number)) return std::nullopt;
@@ -72,6 +75,11 @@ struct Counter {
         }
         return finding_on(activity, FieldKey::kNumber, FindingCode::kNumberGap,
                           {printed(last), printed(number)});
+    }
+
+    /// Whether the activity's number is the cell of the one before, merged over both.
+    bool same_cell(const ActivityRecord& activity, const Number& number) const {
+        return previous != nullptr && number == last && same_number_cell(*previous, activity);
     }
 
     void pass(const ActivityRecord& activity, const Number& number) {
@@ -102,13 +110,23 @@ std::vector<Finding> check_numbering(const DocumentRecords& records) {
     Counter counter;
     for (const ActivityRecord& activity : records.activities) {
         if (!activity.field(FieldKey::kNumber)) continue;
-        const auto number = parse(activity.number);
-        if (!number) {
+        const std::vector<Number> numbers = parse(activity.number);
+        if (numbers.empty()) {
             ++counter.missing;
             continue;
         }
-        if (auto finding = counter.check(activity, *number)) findings.push_back(*std::move(finding));
-        counter.pass(activity, *number);
+        if (counter.same_cell(activity, numbers.back())) {
+            counter.pass(activity, numbers.back());
+            continue;
+        }
+        std::optional<Finding> doubt;
+        for (const Number& number : numbers) {
+            if (auto finding = counter.check(activity, number); finding && !doubt) doubt = std::move(finding);
+            counter.pass(activity, number);
+        }
+        if (!doubt && numbers.size() > 1)
+            doubt = finding_on(activity, FieldKey::kNumber, FindingCode::kRowCutDoubtful);
+        if (doubt) findings.push_back(*std::move(doubt));
     }
     return findings;
 }

@@ -342,6 +342,16 @@ class ReviewServer(unittest.TestCase):
         self.assertEqual(404, self.session.get("/api/page", document=self.document, page=99)[0])
         self.assertEqual(404, self.session.get("/api/page", document="0" * 64, page=1)[0])
 
+    def test_groups_say_values_as_people_do_and_stand_in_their_order(self):
+        labels = {kind: [group["label"] for group in self.session.get("/api/groups", kind=kind)[1]["groups"]] for kind in ("money", "period", "number")}
+        amounts = [float(label.removesuffix(" บาท").replace(",", "")) for label in labels["money"] if label.endswith(" บาท")]
+        self.assertGreater(len(amounts), 2)
+        self.assertEqual(sorted(amounts), amounts)
+        self.assertTrue(all(label.endswith(" บาท") or label in ("ไม่มี", "อ่านไม่ได้", "ไม่มีค่า") for label in labels["money"]), labels["money"])
+        self.assertTrue(any("256" in label and "." in label for label in labels["period"]), labels["period"])
+        self.assertFalse(any(";" in label or "20" == label[:2] for label in labels["period"]), labels["period"])
+        self.assertEqual(sorted(labels["number"], key=int), labels["number"])
+
     def test_groups_have_every_value(self):
         groups = self.session.get("/api/groups", kind="status", lang="en")[1]["groups"]
         self.assertEqual(7, sum(group["count"] for group in groups))

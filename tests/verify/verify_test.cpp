@@ -140,6 +140,13 @@ TEST(Numbering, GapsAndRepeats) {
     EXPECT_THAT(late.findings(), ElementsAre("number_gap r1.number 0 3"));
 }
 
+TEST(Numbering, ACellOfSeveralNumbersIsDoubtedAndTheNextGoesOn) {
+    // "๕ ๖" was taken for item 5.6, so that a jump was told twice: from 4, and to 7.
+    Report report;
+    for (const char* number : {"4", "5 6", "7", "8. 1"}) report.activity(number);
+    EXPECT_THAT(report.findings(), ElementsAre("number_gap r1.number 0 4", "row_cut_doubtful r2.number"));
+}
+
 TEST(Numbering, ABlankNumberLeavesItsPlace) {
     Report report;
     for (const char* number : {"1", "", "3"}) report.activity(number);

@@ -75,7 +75,7 @@ export class FieldCard {
       if (this.hasValue()) this.parseSoon("text"); // the value follows from what was typed
     } else {
       if (this.value) this.setValue(draft?.value ?? pending?.value ?? this.valueShown());
-      this.drawProblems(field.findings.map((finding) => finding.message));
+      this.drawProblems(field.findings);
     }
     if (!draft && !pending) this.shown.textContent = this.understood(field.value, field.shown);
     this.drawCrops();
@@ -130,9 +130,10 @@ export class FieldCard {
       ...(words ? [el("span", { class: `tag ${decided && !draft ? "done" : "awaiting"}` }, decided && !draft ? tick(decided) : null, words)] : []));
   }
 
-  drawProblems(lines, typed = false) {
+  /// What checks and people said; only warnings are marked as such.
+  drawProblems(findings, typed = false) {
     this.problems.classList.toggle("typed", typed);
-    this.problems.replaceChildren(...lines.map((text) => el("li", { text })));
+    this.problems.replaceChildren(...findings.map(({ message, severity }) => el("li", { class: severity === "info" ? "info" : "", text: message })));
   }
 
   /// What a person typed since the field was last saved: {text, value}, undefined where not touched.
@@ -197,7 +198,7 @@ export class FieldCard {
     this.parsed = { as: apart ? "value" : "text", text: asked.text, ok: answer.ok };
     this.shown.classList.toggle("bad", !answer.ok);
     if (!apart && this.value) this.value.value = this.valueShown(answer.value, answer.shown);
-    this.drawProblems(answer.problems ?? [], true);
+    this.drawProblems((answer.problems ?? []).map((message) => ({ message })), true);
   }
 
   /// Back to what the server has; true where something had been typed.

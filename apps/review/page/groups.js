@@ -29,7 +29,7 @@ export class Groups {
     }
     dismiss("groups");
     this.keys.replaceChildren(...answer.groups.map((group) =>
-      el("button", { type: "button", data: { key: group.key }, on: { click: () => this.pick(group.key) } }, el("span", { text: group.label || t("empty") }), el("b", { text: count(group.count) }))));
+      el("button", { type: "button", data: { key: group.key }, on: { click: () => this.choose(group.key) } }, el("span", { text: group.label || t("empty") }), el("b", { text: count(group.count) }))));
     const known = answer.groups.find((group) => group.key === this.key) ?? answer.groups[0];
     if (known) await this.pick(known.key);
     else this.grid.replaceChildren(el("p", { text: t("list_empty") }));
@@ -47,6 +47,12 @@ export class Groups {
     this.root.replaceChildren(el("div", { class: "group_head" }, el("div", { role: "group", "aria-label": t("group_kind") }, ...kinds), el("p", { text: t("group_hint") }), this.go),
       el("div", { class: "group_body" }, this.keys, this.grid));
     this.drawMarked();
+  }
+
+  /// Arrows and Space are for the values, which are what one looks at next.
+  choose(key) {
+    this.grid.focus({ preventScroll: true });
+    return this.pick(key);
   }
 
   async pick(key) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "host/export/days.h"
 #include "host/export/report/html.h"
 #include "host/export/tables/table_rows.h"
 #include "host/export/terminal/text_table.h"
@@ -62,7 +63,7 @@ void write_findings(std::ostream& out, const std::vector<Finding>& findings, Lan
     for (const Finding& finding : findings) {
         out << "<li class=\"" << name_of(severity_of(finding.code)) << "\">";
         if (finding.page) out << pages_text({*finding.page}, language) << ": ";
-        out << html_text(terminal_text(message_of(finding, language))) << "</li>\n";
+        out << html_text(terminal_text(told(finding, language))) << "</li>\n";
     }
     out << "</ul>\n";
 }

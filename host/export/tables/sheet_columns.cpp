@@ -1,4 +1,5 @@
 // The tables that only a spreadsheet has beside the activities.
+#include "host/export/days.h"
 #include "host/export/tables/columns.h"
 #include "host/export/terminal/show.h"
 
@@ -136,9 +137,7 @@ const std::vector<Column<FindingRow>> kFindingColumns{
      {"ข้อความ", "Message"},
      Kind::kText,
      80,
-     [](const FindingRow& row) -> Value {
-         return message_of(row.finding, row.words.value_or(Language::kThai));
-     }},
+     [](const FindingRow& row) -> Value { return told(row.finding, row.words.value_or(Language::kThai)); }},
     {"code",
      {"รหัส", "Code"},
      Kind::kText,

@@ -4,9 +4,9 @@
 #include <array>
 #include <string_view>
 
+#include "host/export/days.h"
 #include "host/export/terminal/text_table.h"
 #include "host/export/words.h"
-#include "lib/thai/month_names.h"
 #include "lib/values/baht.h"
 #include "lib/values/date.h"
 #include "models/flags.h"
@@ -160,10 +160,6 @@ std::string text_of_money(const Budget& budget) {
     if (budget.stated == Budget::Stated::kNone) return "-";
     if (budget.stated == Budget::Stated::kUnreadable || !budget.amount) return "?";
     return text_of_satang(*budget.amount);
-}
-
-std::string_view thai_month(std::chrono::month month) {
-    return thai::kMonthNames.at(static_cast<unsigned>(month) - 1).brief;
 }
 
 std::string text_of_satang(Satang amount) {

@@ -35,9 +35,6 @@ void show_summary(std::ostream& out, const Summary& summary, const ShowOptions& 
 /// English: "2019-03-01 - 2019-07-31". An end that is not known is "?".
 std::string text_of_period(const Period& period, Language language);
 
-/// "มี.ค."
-std::string_view thai_month(std::chrono::month month);
-
 /// "159,100.00"
 std::string text_of_satang(Satang amount);
 

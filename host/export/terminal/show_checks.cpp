@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <map>
 #include <set>
+#include <tuple>
 
+#include "host/export/days.h"
 #include "host/export/terminal/text_table.h"
 #include "host/export/words.h"
 
@@ -36,6 +39,36 @@ std::string number_of(const DocumentRecords& records, const std::string& id) {
     return found == records.activities.end() ? std::string() : found->number;
 }
 
+/// The first page that the record stands on; 0 where it has none.
+std::int32_t first_page(const ActivityRecord& activity) {
+    std::int32_t first = 0;
+    for (const auto& field : activity.fields) {
+        if (!field) continue;
+        for (const Fragment& piece : field->fragments) {
+            const std::int32_t page = piece.on_page() ? piece.region.page.value : 0;
+            if (page > 0 && (first == 0 || page < first)) first = page;
+        }
+    }
+    return first;
+}
+
+/// As one goes through the paper: by the page where its record begins, the record, its own page. What is
+/// about no record comes before the records of its page.
+void sort_by_place(std::vector<const Finding*>& findings, const DocumentRecords& records) {
+    using Place = std::tuple<std::int32_t, std::int64_t, std::int32_t>;
+    std::map<std::string, std::pair<std::int32_t, std::int64_t>> known;
+    for (const ActivityRecord& activity : records.activities)
+        known.try_emplace(activity.id, first_page(activity), static_cast<std::int64_t>(known.size()));
+    const auto place_of = [&](const Finding& finding) -> Place {
+        const std::int32_t page = finding.page ? finding.page->value : 0;
+        const auto found = known.find(finding.activity_id);
+        return found == known.end() ? Place{page, -1, page}
+                                    : Place{found->second.first, found->second.second, page};
+    };
+    std::stable_sort(findings.begin(), findings.end(),
+                     [&](const Finding* a, const Finding* b) { return place_of(*a) < place_of(*b); });
+}
+
 std::string percent(double value) {
     std::array<char, 32> text{};
     return {text.data(), static_cast<std::size_t>(std::snprintf(text.data(), text.size(), "%.2f", value))};
@@ -52,15 +85,20 @@ void show_checks(std::ostream& out, const StoredDocument& document,
                      {title({"หน้า", "Page"}), Align::kRight},
                      {title({"สิ่งที่ต้องตรวจ", "What to check"}), Align::kLeft, 30}});
     std::int64_t lines = 0;
+    std::vector<const Finding*> awaiting;
     for (const Finding& finding : document.records.findings) {
-        if (!awaits(finding, decided)) continue;
-        ++lines;
-        table.add({{number_of(document.records, finding.activity_id)},
-                   {words_of_field(finding.field, options.language)},
-                   {finding.page ? std::to_string(finding.page->value) : std::string()},
-                   {terminal_text(message_of(finding, options.language)), Tone::kWarning}});
+        if (awaits(finding, decided)) awaiting.push_back(&finding);
     }
-    // Of a document that gave nothing it is not true that nothing awaits a person: it is listed with the others.
+    sort_by_place(awaiting, document.records);
+    for (const Finding* finding : awaiting) {
+        ++lines;
+        table.add({{number_of(document.records, finding->activity_id)},
+                   {words_of_field(finding->field, options.language)},
+                   {finding->page ? std::to_string(finding->page->value) : std::string()},
+                   {terminal_text(told(*finding, options.language)), Tone::kWarning}});
+    }
+    // Of a document that gave nothing it is not true that nothing awaits a person: it is listed with the
+    // others.
     if (lines == 0 && document.records.activities.empty()) return;
     out << terminal_text(document.entry.file_name);
     if (lines == 0) {
@@ -72,7 +110,8 @@ void show_checks(std::ostream& out, const StoredDocument& document,
     out << '\n';
 }
 
-void show_empty_documents(std::ostream& out, const std::vector<EmptyDocument>& documents, const ShowOptions& options) {
+void show_empty_documents(std::ostream& out, const std::vector<EmptyDocument>& documents,
+                          const ShowOptions& options) {
     if (documents.empty()) return;
     const auto title = [&](const Words& words) { return words.in(options.language); };
     const Noun noun{"เอกสารที่ไม่ได้กิจกรรม", "document without activities", "documents without activities"};
