@@ -96,6 +96,21 @@ bool is_anchored(const Draft& base, const Glyph& mark) {
            pen <= base.end;
 }
 
+/// How far inside a base the pen must stand that can only be that base's, in ems: beyond what kerning moves a
+/// mark of the letter before. A guess.
+constexpr float kInside = 0.15F;
+
+/// Whether a mark's pen stands well within a letter of its own font: some fonts shift marks so far to the
+/// left over ป, ฝ and ฟ that the letter before ends nearer to the pen.
+bool is_inside(const Draft& base, const Glyph& mark) {
+    const Point direction = direction_of(*base.base);
+    const float pen = along(direction, mark.origin);
+    const float begin = along(direction, base.base->origin);
+    return !base.text.empty() && is_consonant(base.text[0]) && base.base->font == mark.font &&
+           near_line(*base.base, mark, direction) && pen >= begin + kInside * base.base->size &&
+           pen <= base.end;
+}
+
 /// Fonts whose marks are anchored to their bases, as LibreOffice places those of some fonts, rather than
 /// drawn from the base's end: what most marks do that come right after a base.
 std::set<std::uint16_t> fonts_with_anchors(const std::vector<Unit>& units) {
@@ -157,7 +172,7 @@ private:
         if (unit.text.empty()) return distance <= kReach ? &last : nullptr;
         if (is_mark_unit(unit)) {
             const bool anchored = with_anchors_.contains(unit.glyph->font) && is_anchored(last, *unit.glyph);
-            const bool near = anchored || distance <= kMarkReach;
+            const bool near = anchored || distance <= kMarkReach || is_inside(last, *unit.glyph);
             if (near && (may_join(last, unit) || is_orphan(last))) return &last;
             const bool ahead = is_combining(unit.text[0]) && is_ahead(*unit.glyph);
             return ahead ? nullptr : base_by_place(unit, &last);

@@ -75,23 +75,21 @@ bool is_base_by_the_file(const Unit& unit) {
 }
 
 /// LibreOffice calls all glyphs of a cluster by its letter. A glyph that leaves the pen where it is, under
-/// the name of a letter that its font draws otherwise, is a mark, and nobody knows which.
+/// the name of a letter, is a mark where its font's letters move the pen, and nobody knows which.
 void find_marks_called_letters(std::vector<Unit>& units) {
-    std::set<std::pair<std::uint16_t, char32_t>> still;
+    std::set<std::uint16_t> still;
     for (const Unit& unit : units) {
-        if (is_base_by_the_file(unit) && has_no_advance(*unit.glyph))
-            still.insert({unit.glyph->font, unit.text[0]});
+        if (is_base_by_the_file(unit) && has_no_advance(*unit.glyph)) still.insert(unit.glyph->font);
     }
     if (still.empty()) return;
-    std::map<std::pair<std::uint16_t, char32_t>, std::uint32_t> moving;  // the code that draws the letter
+    std::set<std::uint16_t> moving;
     for (const Unit& unit : units) {
-        if (unit.text.size() == 1 && !has_no_advance(*unit.glyph))
-            moving.emplace(std::pair{unit.glyph->font, unit.text[0]}, unit.glyph->code);
+        const bool letter = unit.text.size() == 1 && is_word_char(unit.text[0]) && !is_mark(unit.text[0]);
+        if (letter && !has_no_advance(*unit.glyph)) moving.insert(unit.glyph->font);
     }
     for (Unit& unit : units) {
-        if (!is_base_by_the_file(unit) || !has_no_advance(*unit.glyph)) continue;
-        const auto letter = moving.find({unit.glyph->font, unit.text[0]});
-        unit.lost_mark = letter != moving.end() && letter->second != unit.glyph->code;
+        unit.lost_mark = unit.lost_mark || (is_base_by_the_file(unit) && has_no_advance(*unit.glyph) &&
+                                            moving.contains(unit.glyph->font));
         if (unit.lost_mark) unit.text.assign(1, kReplacement);
     }
 }
