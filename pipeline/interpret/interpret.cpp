@@ -12,6 +12,7 @@
 #include "pipeline/interpret/columns/header_cache.h"
 #include "pipeline/interpret/forms/choice.h"
 #include "pipeline/interpret/head/context.h"
+#include "pipeline/interpret/head/plain_text.h"
 #include "pipeline/interpret/head/same_lines.h"
 #include "pipeline/interpret/head/title_block.h"
 #include "pipeline/interpret/head/units.h"
@@ -102,10 +103,13 @@ std::vector<Field> heading_lines(const std::vector<Field>& lines, const std::vec
     return kept;
 }
 
-/// Captions of units and notes of dates stand over a table and are no headings.
-std::vector<Field> without_captions(std::vector<Field> headings, const Profile& profile) {
+/// Captions of units, notes of dates, running text and specks stand over a table and are no headings.
+std::vector<Field> only_headings(const std::vector<Field>& lines, const std::vector<PageInfo>& pages,
+                                 const Profile& profile) {
+    std::vector<Field> headings = without_paragraphs(lines, pages, profile);
     std::erase_if(headings, [&profile](const Field& line) {
-        return is_unit_caption(line.text) || prefix_of(keyed(line.text).key, profile.note).has_value();
+        return is_noise(line) || is_unit_caption(line.text) ||
+               prefix_of(keyed(line.text).key, profile.note).has_value();
     });
     return headings;
 }
@@ -186,7 +190,7 @@ void add_tables(const CleanDocument& document, std::span<const TableView> views,
         }
         const std::size_t activities = records.activities.size();
         const std::size_t rows = records.rows.size();
-        headings = without_captions(std::move(headings), words);
+        headings = only_headings(headings, document.pages, words);
         builder.headings().add(join_wrapped(headings, document.pages, words));
         builder.add_table(views[i], form.map, *form.profile, holds.fiscal_year, static_cast<std::int32_t>(i));
         // Totals and headings alone are a table's end; rows that are nothing known should have been

@@ -132,6 +132,17 @@ TEST_F(CalendarTest, AScrawlIsNoMarkAndMakesTheOthersDoubtful) {
     EXPECT_THAT(periods(), ElementsAre("ต.ค.=2023/10..2023/10!", "พ.ย.=2023/11..2023/11"));
 }
 
+/// What a scan made of "ธ.ค." and "ก.พ." stands where only these months can.
+TEST_F(CalendarTest, AMisreadMonthIsToldByItsPlace) {
+    rows({{"1", "อบรม", "", "/", "/", "", "", "", "แล้วเสร็จ"},
+          {"2", "ประชุม", "", "", "", "/", "/", "/", "แล้วเสร็จ"}});
+    for (CleanCell& header : table_.cells) {
+        if (header.row == 1 && header.value.text == "ธ.ค.") header.value.text = "ฐ.ค.";
+        if (header.row == 1 && header.value.text == "ก.พ.") header.value.text = "พ.ย.";
+    }
+    EXPECT_THAT(periods(), ElementsAre("พ.ย. ฐ.ค.=2023/11..2023/12", "ม.ค. พ.ย. มี.ค.=2024/1..2024/3"));
+}
+
 /// The header of the next month was misread, so that its column is none of the calendar's.
 TEST_F(CalendarTest, ALineThatRunsOutOfTheCalendarIsDoubtful) {
     rows({{"1", "อบรม", "", "", "", "", "", "", "แล้วเสร็จ"},

@@ -35,10 +35,51 @@ std::size_t run_end(const Calendar& headers, std::size_t first) {
     return end;
 }
 
+int month_after(int month, std::size_t columns) {
+    constexpr std::size_t kMonths = 12;
+    return static_cast<int>((static_cast<std::size_t>(month - 1) + columns) % kMonths) + 1;
+}
+
+/// A month whose header was misread between months that were not is told by its place. Most of a stretch must
+/// be read: what stands between "ธ.ค." and "เม.ย." may be three months or three sums.
+void tell_months_by_place(Calendar& headers) {
+    constexpr std::size_t kReadOfFive = 3;
+    const auto is_month = [&headers](std::size_t column) {
+        return headers[column] && headers[column]->unit == Unit::kMonth;
+    };
+    for (std::size_t first = 0; first < headers.size(); ++first) {
+        if (!is_month(first)) continue;
+        std::size_t read = 1;
+        std::size_t last = first;
+        std::size_t read_to_last = 1;
+        for (std::size_t column = first + 1; column < headers.size() && column - first < 12; ++column) {
+            if (!is_month(column) ||
+                headers[column]->value != month_after(headers[first]->value, column - first))
+                continue;
+            ++read;
+            last = column;
+            read_to_last = read;
+        }
+        const std::size_t length = last - first + 1;
+        if (read_to_last < kLeastMonths || read_to_last == length || read_to_last * 5 < length * kReadOfFive)
+            continue;
+        for (std::size_t column = first + 1; column < last; ++column) {
+            const int month = month_after(headers[first]->value, column - first);
+            if (is_month(column) && headers[column]->value == month) continue;
+            values::CalendarHeader told = *headers[column - 1];
+            if (month == 1 && !told.year.empty()) told.year = std::to_string(std::stoi(told.year) + 1);
+            told.value = month;
+            headers[column] = told;
+        }
+        first = last;
+    }
+}
+
 Calendar calendar_headers(const TableView& view, std::int32_t header_rows) {
     Calendar headers;
     for (std::int32_t column = 0; column < view.columns(); ++column)
         headers.push_back(values::calendar_header(levels_over(view, column, header_rows)));
+    tell_months_by_place(headers);
     return headers;
 }
 

@@ -8,6 +8,7 @@
 #include "pipeline/interpret/columns/header_match.h"
 #include "pipeline/interpret/columns/header_rows.h"
 #include "pipeline/interpret/columns/held_keys.h"
+#include "pipeline/interpret/columns/named_activity.h"
 #include "pipeline/interpret/columns/period_pairs.h"
 #include "pipeline/interpret/columns/rival_money.h"
 #include "pipeline/interpret/columns/ticks.h"
@@ -42,11 +43,7 @@ public:
         pair_periods(view_, contents_, fits_, map_);
         gather_parts();
         tell_time_of_ticks();
-        if (profile_.judged) {
-            tell_told_activity();
-            tell_indicators();
-            tell_activity();
-        }
+        if (profile_.judged) tell_activity(view_, contents_, fits_, map_);
         map_.fits = fits();
         return std::move(map_);
     }
@@ -64,8 +61,6 @@ private:
             if (cell != nullptr && cell->row == row && spans_all(view_, *cell)) map_.titles.push_back(cell);
         }
     }
-
-    float fit(std::size_t column, K key) const { return (*fits_[column])[static_cast<std::size_t>(key)]; }
 
     void give(std::size_t column, std::optional<K> key) { give_key(column, key, fits_, map_); }
 
@@ -163,52 +158,6 @@ private:
         }
         map_.ticks_hold_words = cells > marks;
         map_.ticks_tell_time = !map_.has(K::kPeriod) && periods > 0 && periods * 2 >= cells;
-    }
-
-    /// "ผลการดำเนินงานกิจกรรม/โครงการ": where no other column names what is done, the one whose header names
-    /// it, too, and that holds different words does, and tells what came of it.
-    void tell_told_activity() {
-        if (map_.column_of(K::kActivity)) return;
-        constexpr float kWords = 0.7F;
-        for (std::size_t column = 0; column < map_.keys.size(); ++column) {
-            const auto& key = map_.keys[column];
-            if (key != K::kResult && key != K::kSummary) continue;
-            const Contents& held = contents_.of(static_cast<std::int32_t>(column));
-            if (fit(column, K::kActivity) <= 0 || held.share(Held::kWords) < kWords) continue;
-            return give(column, K::kActivity);
-        }
-    }
-
-    /// A row is an indicator where no column names an activity but one names what is measured.
-    void tell_indicators() {
-        if (map_.column_of(K::kActivity)) return;
-        const auto indicator = map_.column_of(K::kIndicator);
-        if (!indicator) return;
-        const auto column = static_cast<std::size_t>(*indicator);
-        map_.fit[column] = fit(column, K::kIndicator);
-        map_.keys[column] = K::kActivity;
-        map_.indicators = true;
-    }
-
-    /// Where other columns tell of activities but no header names them: the first column of different words.
-    void tell_activity() {
-        if (map_.column_of(K::kActivity)) return;
-        constexpr std::ptrdiff_t kEnoughKnown = 3;
-        constexpr float kWords = 0.7F;
-        constexpr std::int32_t kLettersACell = 8;
-        const auto known = std::count_if(map_.keys.begin(), map_.keys.end(), [](const auto& key) {
-            return key && field_of(*key) && *key != K::kNumber && *key != K::kNote;
-        });
-        if (known < kEnoughKnown) return;
-        for (std::int32_t column = 0; column < view_.columns(); ++column) {
-            const auto index = static_cast<std::size_t>(column);
-            if (map_.keys[index] || map_.ticks[index] || map_.calendar[index] || map_.parts[index]) continue;
-            const Contents& held = contents_.of(column);
-            if (held.cells == 0 || held.share(Held::kWords) < kWords) continue;
-            if (held.letters < kLettersACell * held.of(Held::kWords)) continue;
-            map_.keys[index] = K::kActivity;
-            return;
-        }
     }
 
     /// A header that only has the activity's word inside is the activity's in a table with more of the form.

@@ -4,6 +4,7 @@
 
 #include "lib/thai/chars.h"
 #include "models/append.h"
+#include "pipeline/interpret/head/plain_text.h"
 
 namespace tarang::interpret {
 namespace {
@@ -50,14 +51,6 @@ std::string from_key(const std::string& text, const Keyed& line, std::size_t ind
     return trimmed(std::string_view(text).substr(line.offsets[index]));
 }
 
-bool nearly_full(const Field& line, const std::vector<PageInfo>& pages) {
-    if (line.fragments.empty()) return false;
-    const Region& region = line.fragments.back().region;
-    const auto page = std::find_if(pages.begin(), pages.end(),
-                                   [&region](const PageInfo& info) { return info.number == region.page; });
-    return page != pages.end() && region.box.width() >= kFullLine * page->width;
-}
-
 }  // namespace
 
 std::optional<int> heading_level(const std::string& text, const Profile& profile) {
@@ -93,7 +86,7 @@ std::vector<Field> join_wrapped(const std::vector<Field>& lines, const std::vect
     std::vector<Field> joined;
     for (const Field& line : lines) {
         const bool goes_on = !joined.empty() && heading_level(joined.back().text, profile) &&
-                             !heading_level(line.text, profile) && nearly_full(joined.back(), pages);
+                             !heading_level(line.text, profile) && reaches_over(joined.back(), pages, kFullLine);
         if (goes_on) {
             append(joined.back(), line, "\n");
         } else {

@@ -9,6 +9,7 @@
 #include "lib/values/told_year.h"
 #include "models/append.h"
 #include "pipeline/interpret/head/context.h"
+#include "pipeline/interpret/head/plain_text.h"
 
 namespace tarang::interpret {
 namespace {
@@ -47,7 +48,7 @@ bool is_head_line(const Field& line, const Profile& profile) {
 }
 
 bool is_title_line(const Field& line, const Profile& profile) {
-    return !is_blank(line.text) && !begins_with(line, profile.agency) &&
+    return !is_blank(line.text) && !is_noise(line) && !begins_with(line, profile.agency) &&
            !begins_with(line, profile.agency_labels) && !begins_with(line, profile.fiscal_year) &&
            !begins_with(line, profile.note);
 }
