@@ -18,6 +18,7 @@ enum class NamedBy : std::uint8_t {
     kOutline,       ///< the outline is that of a known font's letter
     kGlyphOrder,    ///< its place in the order of a known font
     kRow,           ///< its place in the row of the font's consonants
+    kWords,         ///< the word list, which only guesses
 };
 
 /// One glyph as the PDF draws it, in content order. Upright horizontal text has dy == 0.
@@ -38,7 +39,7 @@ struct Glyph {
     bool operator==(const Glyph&) const = default;
 
     /// Whether the font itself shows what the glyph is, whatever the file calls it.
-    bool proven() const { return named_by != NamedBy::kFile; }
+    bool proven() const { return named_by != NamedBy::kFile && named_by != NamedBy::kWords; }
 
     static constexpr std::int16_t kSlanted = -1;  ///< `turned` of any other angle: watermarks
 };
@@ -60,7 +61,7 @@ struct Cluster {
     std::uint16_t font = 0;
     bool space = false;  ///< a drawn space (its text is " ")
     bool bold = false;
-    float confidence = 1;  ///< 0..1; below 1 only where it was recognized from pixels
+    float confidence = 1;  ///< 0..1; below 1 only where it was recognized from pixels or guessed
     Source source = Source::kTextLayer;
     bool operator==(const Cluster&) const = default;
 };

@@ -78,6 +78,7 @@ Draft begin(const Unit& unit) {
         along(direction_of(glyph), {glyph.origin.x + glyph.advance_x, glyph.origin.y + glyph.advance_y});
     draft.space = is_blank(unit.text);
     draft.lost_mark = unit.lost_mark;
+    draft.guessed = glyph.named_by == NamedBy::kWords;
     draft.lost_nikhahits = unit.lost_nikhahit ? 1 : 0;
     return draft;
 }
@@ -272,6 +273,7 @@ void merge(Draft& to, Draft& from) {
     to.box = unite(to.box, from.box);
     to.lost_nikhahits = static_cast<std::uint16_t>(to.lost_nikhahits + from.lost_nikhahits);
     to.lost_mark = to.lost_mark || from.lost_mark;
+    to.guessed = to.guessed || from.guessed;
     // What is as wide as a letter (the า of ำ) moves the end; a mark leaves it.
     const bool along_line = from.base != nullptr && !from.space && !has_no_advance(*from.base);
     if (along_line) to.end = std::max(to.end, from.end);

@@ -20,6 +20,7 @@ struct Draft {
     float end = 0;  ///< where the next letter would begin, along the base's direction
     std::uint16_t lost_nikhahits = 0;
     bool space = false;
+    bool guessed = false;    ///< only the word list names one of its glyphs
     bool lost_mark = false;  ///< `text` holds one U+FFFD that is a mark
     bool two_names = false;  ///< two glyphs of other codes have one mark's name: one of the names is false
     const Glyph* last_mark = nullptr;  ///< the mark that joined last

@@ -13,6 +13,12 @@
 
 namespace tarang::thai {
 
+/// Whether the glyph leaves the pen where it was: marks do.
+bool has_no_advance(const Glyph& glyph);
+
+/// What a cluster is worth that holds a letter which only the word list names; see read/nameless.h.
+inline constexpr float kGuessedConfidence = 0.97F;
+
 /// How often each fault was met on one page.
 struct RepairReport {
     std::size_t glyphs = 0;              ///< all that were given
@@ -29,6 +35,7 @@ struct RepairReport {
     std::size_t stray_marks = 0;         ///< marks at a line's or word's start, joined to their base
     std::size_t overdrawn = 0;           ///< glyphs drawn again in their own place, left out
     std::size_t thai_digits = 0;         ///< ASCII digits that the font draws as Thai digits
+    std::size_t guessed = 0;             ///< glyphs that only the word list names
     std::size_t unknown = 0;    ///< glyphs without any character, controls and unknown private-use codes
     std::size_t invisible = 0;  ///< glyphs marked invisible, left out
     bool operator==(const RepairReport&) const = default;

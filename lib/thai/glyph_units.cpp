@@ -157,7 +157,8 @@ std::vector<Unit> units_of(std::span<const Glyph> glyphs, std::span<const Font> 
         report.invisible += glyph.invisible ? 1 : 0;
         report.overdrawn += repeated ? 1 : 0;
         if (glyph.invisible || repeated) continue;
-        report.renamed += glyph.said.empty() ? 0 : 1;
+        report.guessed += glyph.named_by == NamedBy::kWords ? 1 : 0;
+        report.renamed += glyph.said.empty() || glyph.named_by == NamedBy::kWords ? 0 : 1;
         units.push_back(
             unit_of(glyph, glyph.font < fonts.size() ? &fonts[glyph.font] : nullptr, spaces, report));
     }

@@ -23,9 +23,6 @@ struct Unit {
 /// restored.
 std::vector<Unit> units_of(std::span<const Glyph> glyphs, std::span<const Font> fonts, RepairReport& report);
 
-/// Whether the glyph leaves the pen where it was.
-bool has_no_advance(const Glyph& glyph);
-
 bool is_blank(std::u32string_view text);
 
 }  // namespace tarang::thai

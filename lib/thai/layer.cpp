@@ -62,8 +62,9 @@ float doubtful_below(std::size_t letters) {
 
 /// What was put right, in signs that need no language.
 std::string repairs_in_signs(const RepairReport& r) {
-    const std::array<std::pair<const char*, std::size_t>, 10> kinds = {{
+    const std::array<std::pair<const char*, std::size_t>, 11> kinds = {{
         {"≠ ก", r.renamed},
+        {"≈ ก", r.guessed},
         {"ำ", r.lost_sara_am + r.decomposed_sara_am + r.aa_called_am},
         {"U+F700", r.private_use},
         {"้้", r.doubled},

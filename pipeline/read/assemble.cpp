@@ -6,6 +6,7 @@
 #include "lib/thai/glyph_repair.h"
 #include "lib/thai/layer.h"
 #include "lib/thai/utf8.h"
+#include "pipeline/read/doubtful.h"
 #include "pipeline/read/lying.h"
 #include "pipeline/read/turned.h"
 
@@ -96,6 +97,7 @@ void judge_text(PageReading& page, const Recording& recording, const Counts& cou
     if (!recording.contradicted_names.empty())
         add(page, C::kTextDoubtful, {thai::encode(recording.contradicted_names)});
     if (repairs.unknown > 0) add(page, C::kGlyphsWithoutUnicode, {std::to_string(repairs.unknown)});
+    tell_doubtful_letters(page);
 }
 
 /// Text that nobody sees is left out and that is that; but an image over text mostly shows that text itself,

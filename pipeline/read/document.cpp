@@ -20,6 +20,7 @@
 #include "pipeline/read/assemble.h"
 #include "pipeline/read/fonts/poppler_fonts.h"
 #include "pipeline/read/glued.h"
+#include "pipeline/read/nameless.h"
 #include "pipeline/read/poppler_device.h"
 #include "pipeline/read/sole_image.h"
 
@@ -204,6 +205,27 @@ struct Document::Impl {
     std::shared_ptr<bool> rebuilt = std::make_shared<bool>(false);
     int pages_since_open = 0;
     FontShelf fonts;
+    std::optional<GuessedNames> guessed;  ///< made when a page first has letters that nobody names
+
+    /// From the same pages whichever is read first, so that workers agree.
+    const GuessedNames& guessed_names() {
+        constexpr int kMostPages = 64;
+        if (guessed) return *guessed;
+        std::vector<std::string> unheard;  // each page tells its own errors
+        const Listening listening(unheard);
+        NamelessCodes codes;
+        const int count = std::min(pages, kMostPages);
+        for (int i = 0; i < count; ++i) {
+            const int number = 1 + static_cast<int>(std::int64_t{i} * pages / count);
+            const auto frame = frame_of(*doc, number);
+            if (!frame) continue;
+            PageRecorder recorder(frame->width, frame->height, limits);
+            record_page(*doc, number, *frame, fonts, recorder);
+            codes.look_at(recorder.take());
+        }
+        guessed = codes.read();
+        return *guessed;
+    }
 
     /// Poppler keeps each page object that it has seen; a fresh document forgets them.
     void forget_now_and_then() {
@@ -260,8 +282,10 @@ PageReading Document::read(PageIndex page) {
     if (!frame) return unreadable(number, errors.empty() ? "bad page object" : errors.front());
     PageRecorder recorder(frame->width, frame->height, impl_->limits);
     record_page(*impl_->doc, number.value, *frame, impl_->fonts, recorder);
+    Recording recording = recorder.take();
+    if (has_nameless(recording)) name_by_words(recording, impl_->guessed_names());
     if (*impl_->rebuilt && !rebuilt_before) errors.insert(errors.begin(), kRebuilt);
-    return assemble(recorder.take(), number, errors);
+    return assemble(std::move(recording), number, errors);
 }
 
 std::optional<image::Image> Document::sole_image(PageIndex page, double most_dpi) {

@@ -65,7 +65,10 @@ std::uint16_t PageRecorder::font(const Font& font, std::uint64_t object) {
     if (recording_.fonts.size() >= kMaxFonts) return 0;
     const auto [place, added] =
         font_index_.try_emplace({object, font.bold}, static_cast<std::uint16_t>(recording_.fonts.size()));
-    if (added) recording_.fonts.push_back(font);
+    if (added) {
+        recording_.fonts.push_back(font);
+        recording_.font_objects.push_back(object);
+    }
     return place->second;
 }
 

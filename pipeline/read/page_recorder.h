@@ -23,7 +23,8 @@ struct Recording {
     Points width = 0;
     Points height = 0;
     std::vector<Font> fonts;
-    std::vector<Glyph> glyphs;  ///< content order; those that cannot be seen are marked
+    std::vector<std::uint64_t> font_objects;  ///< of each font, the document's object
+    std::vector<Glyph> glyphs;                ///< content order; those that cannot be seen are marked
     std::vector<RulePiece> pieces;
     std::vector<Shape> shapes;
     std::vector<Rect> images;

@@ -116,6 +116,19 @@ TEST(Assemble, HiddenTextIsToldAndLeftOut) {
     EXPECT_EQ(reading.findings[0].page, PageNumber{2});
 }
 
+// A field with a letter that nobody knows was no more than that: it went out without a flag.
+TEST(Assemble, UnknownLettersAreToldWhereTheyStand) {
+    Recording recording = page();
+    write(recording, U"รายงาน\uFFFDล\uFFFDการ ประชุม");
+    const PageReading reading = assemble(recording, {2}, {});
+    ASSERT_THAT(codes(reading), ElementsAre(FindingCode::kGlyphsWithoutUnicode, FindingCode::kTextDoubtful));
+    const Finding& doubt = reading.findings[1];
+    EXPECT_THAT(doubt.arguments, ElementsAre("รายงาน\uFFFDล\uFFFDการ"));
+    ASSERT_TRUE(doubt.region.has_value());
+    EXPECT_EQ(doubt.region->page, PageNumber{2});
+    EXPECT_EQ(doubt.region->box, (Rect{10 + 6 * 8, 88, 10 + 9 * 8, 104}));
+}
+
 TEST(Assemble, TextUnderAnImageIsAWarning) {
     Recording recording = page();
     write(recording, U"รายงานผลการประชุม");

@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cstdio>
+
 #include "pipeline/read/document.h"
 #include "tests/support/font_writer.h"
 #include "tests/support/pdf_writer.h"
@@ -89,6 +92,37 @@ TEST(DocumentFonts, NoSpanRenamesWhatTheFontShows) {
     pdf.add_font(font);
     pdf.add_page({"/Span << /ActualText <FEFFFFFD0E01> >> BDC " + showing("F0", "00010005") + " EMC"});
     EXPECT_EQ(text_of(first_page(pdf)), "ก่");
+}
+
+// What a letter is shows on the pages where it makes words; where it stands, a person has to look.
+TEST(DocumentFonts, LettersThatNobodyNamesAreReadByTheWordsOfTheWholeDocument) {
+    PdfFont font = test::font_of_characters(u"ปงบรมาณะชนสวดยลคเ");
+    font.glyphs[40] = {u"", 0};  // sara i, and nobody says so
+    PdfWriter pdf;
+    pdf.add_font(font);
+    const auto codes = [](std::u16string_view text) {
+        const std::u16string letters = u"ปงบรมาณะชนสวดยลคเ";
+        std::string hex;
+        for (const char16_t c : text) {
+            std::array<char, 5> code{};
+            std::snprintf(code.data(), code.size(), "%04X", c == u'ี' ? 40U : unsigned(letters.find(c) + 1));
+            hex += code.data();
+        }
+        return hex;
+    };
+    pdf.add_page({showing("F0", codes(u"มีลา")), "0 0 600 400", ""});
+    pdf.add_page(
+        {showing("F0", codes(u"ปีงบประมาณ")) + " BT /F0 20 Tf 50 200 Td <" + codes(u"ระเบียบ") + "> Tj ET",
+         "0 0 600 400", ""});
+    const PageReading page = first_page(pdf);
+    EXPECT_EQ(text_of(page), "มีลา");
+    EXPECT_EQ(page.clusters[0].raw, "ม\uFFFD");
+    ASSERT_FALSE(page.findings.empty());
+    const Finding& doubt = page.findings.back();
+    EXPECT_EQ(doubt.code, FindingCode::kTextDoubtful);
+    EXPECT_THAT(doubt.arguments, testing::ElementsAre("มีลา"));
+    ASSERT_TRUE(doubt.region.has_value());
+    EXPECT_EQ(doubt.region->box, page.clusters[0].box);
 }
 
 TEST(DocumentFonts, ADamagedProgramIsNoEvidence) {
