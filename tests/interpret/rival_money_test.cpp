@@ -142,5 +142,54 @@ TEST(RivalMoney, BesideLastYearsAmountsThoseOfTheDocumentsYearCount) {
     EXPECT_EQ(budget({"แผนปฏิบัติการ"}), 90'000);
 }
 
+TEST(RivalMoney, AfterATransferCountsAndTheTransferIsNone) {
+    const auto records =
+        read(table_of(2, {{Cell("ที่", 1, 2), Cell("โครงการ", 1, 2), Cell("งบประมาณ", 3), Cell("เบิกจ่าย", 1, 2),
+                           Cell("สถานะ/ปัญหา", 1, 2)},
+                          {"ตาม พ.ร.บ.", "โอนเปลี่ยนแปลง (+/-)", "หลังโอนเปลี่ยนแปลง"},
+                          {"๑", "ปรับปรุงโรงอาหาร", "37,000", "-5,000", "32,000", "8,000", "แล้วเสร็จ"},
+                          {"๒", "จัดค่ายวิชาการ", "20,000", "5,000", "25,000", "-", "ยกเลิก"}}));
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_EQ(baht(records[0].budget), 32'000);
+    EXPECT_EQ(baht(records[1].budget), 25'000);
+    EXPECT_TRUE(records[0].amounts.empty()) << "a transfer is no part of the budget";
+}
+
+TEST(RivalMoney, WhatTheOrdinanceGrantsCountsBesideThePlan) {
+    const auto records = read(table_of(2, {{Cell("ที่", 1, 2), Cell("โครงการ", 1, 2), Cell("งบประมาณ", 3)},
+                                           {"ตามแผน", "ตามข้อบัญญัติ", "เบิกจ่าย"},
+                                           {"๑", "ปรับปรุงโรงอาหาร", "37,000", "-", "-"},
+                                           {"๒", "จัดค่ายวิชาการ", "20,000", "18,000", "17,500"}}));
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_EQ(records[0].budget->stated, Budget::Stated::kNone);
+    EXPECT_EQ(baht(records[1].budget), 18'000);
+    EXPECT_EQ(baht(records[1].spent), 17'500);
+}
+
+TEST(RivalMoney, BesideASourceEveryNameIsASource) {
+    const auto records =
+        read(table_of(2, {{Cell("โครงการ", 1, 2), Cell("ระยะเวลา", 1, 2), Cell("งบประมาณ/แหล่งที่จัดสรร", 4)},
+                          {"อุดหนุน", "กิจกรรมพัฒนา", "อปท.", "อื่น ๆ"},
+                          {"ปรับปรุงโรงอาหาร", "ม.ค. ๒๕๖๗", "๑๑,๐๐๐", "๑๒,๐๐๐", "-", "๘,๐๐๐"},
+                          {"จัดค่ายวิชาการ", "ก.พ. ๒๕๖๗", "-", "๓,๐๐๐", "๒,๐๐๐", "-"}}));
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_EQ(baht(records[0].budget), 31'000);
+    EXPECT_EQ(baht(records[1].budget), 5'000);
+    EXPECT_FALSE(records[1].field(FieldKey::kResponsible)) << "an office that pays answers for nothing";
+}
+
+TEST(RivalMoney, TheSameMoneyUnderEachYear) {
+    const std::string money = "งบประมาณ (บาท)";
+    const auto records =
+        read(table_of(2, {{Cell("โครงการ", 1, 2), "ปี ๒๕๖๖", "ปี ๒๕๖๗", "ปี ๒๕๖๘", Cell("หมายเหตุ", 1, 2)},
+                          {money, money, money},
+                          {"ปรับปรุงโรงอาหาร", "๑๑,๐๐๐", "๑๒,๐๐๐", "-", ""},
+                          {"จัดค่ายวิชาการ", "-", "๓,๐๐๐", "๒,๐๐๐", ""}}));
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_EQ(baht(records[0].budget), 23'000);
+    EXPECT_EQ(records[0].amounts.size(), 3U);
+    EXPECT_EQ(records[0].amounts[1].year, BuddhistYear{2567});
+}
+
 }  // namespace
 }  // namespace tarang::interpret

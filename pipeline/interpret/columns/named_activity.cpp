@@ -20,7 +20,7 @@ public:
 
     void tell() {
         if (map_.column_of(K::kActivity)) return;
-        if (tell_results() || tell_indicators()) return;
+        if (tell_also_named() || tell_indicators()) return;
         if (tell_finest(K::kProject)) return;
         // Money beside a strategy is the sum of its projects.
         if (!tells_money() && tell_finest(K::kStrategy)) return;
@@ -51,11 +51,11 @@ private:
         return map_.ticks[column] || map_.calendar[column] || map_.parts[column];
     }
 
-    /// "ผลการดำเนินงานกิจกรรม/โครงการ": tells what came of what it names.
-    bool tell_results() {
+    /// "ผลการดำเนินงานกิจกรรม/โครงการ" tells what came of what it names; "ขั้นตอน/กิจกรรม" names it, too.
+    bool tell_also_named() {
         for (std::size_t column = 0; column < map_.keys.size(); ++column) {
             const auto& key = map_.keys[column];
-            if (key != K::kResult && key != K::kSummary) continue;
+            if (key != K::kResult && key != K::kSummary && key != K::kSteps) continue;
             if (fit(column, K::kActivity) <= 0 || !holds_words(column)) continue;
             give_key(column, K::kActivity, fits_, map_);
             return true;

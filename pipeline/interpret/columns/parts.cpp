@@ -43,6 +43,7 @@ public:
     Parts(const ColumnMap& map, ColumnContents& contents, const Profile& profile, HeaderCache& cache)
         : map_(map), contents_(contents), profile_(profile), cache_(cache), found_(map.keys.size()) {
         for (std::size_t column = 0; column < map.keys.size(); ++column) parts_.push_back(part_at(column));
+        name_other_sources();
     }
 
     std::vector<std::optional<PartColumn>> take() {
@@ -71,6 +72,7 @@ private:
         if (!part.named && path.size() > 1) {
             if (is_one_of(key_in(path.back()), profile_.evidence.planned)) part.said = ColumnKey::kBudget;
             if (is_one_of(key_in(path.back()), profile_.evidence.done)) part.said = ColumnKey::kSpent;
+            if (!part.said) part.said = money_alone(path.back());
             if (part.said) read_level(path, path.size() - 2, part);
             // Under "งบประมาณ" the two are budget and money paid out themselves.
             if (part.said && part.by == By::kSource) part = Part{};
@@ -80,6 +82,24 @@ private:
         const bool other_name =
             !key && path.size() > 1 && !is_one_of(key_in(path.back()), profile_.evidence.counts);
         return other_name ? std::optional(part) : std::nullopt;
+    }
+
+    /// "งบประมาณ (บาท)" under each year.
+    std::optional<ColumnKey> money_alone(const std::string& leaf) const {
+        const auto whole = whole_of(cache_.fits_of(leaf, profile_));
+        return whole && is_money(*whole) ? whole : std::nullopt;
+    }
+
+    /// Under the header of a source that is known every other name is a source as well.
+    void name_other_sources() {
+        const std::vector<std::optional<Part>> said = parts_;
+        for (auto& part : parts_) {
+            if (!part || part->named || part->group.empty()) continue;
+            const bool beside = std::any_of(said.begin(), said.end(), [&part](const auto& other) {
+                return other && other->named && other->by == By::kSource && other->group == part->group;
+            });
+            if (beside) part->named = true, part->by = By::kSource;
+        }
     }
 
     void read_level(const std::vector<std::string>& path, std::size_t level, Part& part) const {

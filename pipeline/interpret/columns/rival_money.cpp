@@ -21,7 +21,8 @@ using K = ColumnKey;
 enum class Standing : std::uint8_t {
     kReplaced,  ///< asked for, before a change, of last year, of this month alone
     kPlain,
-    kCounts,  ///< granted, after the change, all so far
+    kGranted,  ///< by a law or an ordinance, where the plan asked for it
+    kCounts,   ///< allotted, after the change, all so far
     kTotal,
 };
 
@@ -39,7 +40,8 @@ Standing standing_of(const std::string& leaf, const Profile& profile) {
     const Phrase header = phrase_of(leaf);
     if (prefix_of(header.key, profile.total)) return Standing::kTotal;
     if (says_one_of(header, profile.evidence.counting)) return Standing::kCounts;
-    return says_one_of(header, profile.evidence.replaced) ? Standing::kReplaced : Standing::kPlain;
+    if (says_one_of(header, profile.evidence.replaced)) return Standing::kReplaced;
+    return says_one_of(header, profile.evidence.granted) ? Standing::kGranted : Standing::kPlain;
 }
 
 class Rivals {
@@ -65,10 +67,23 @@ public:
         if (!map_.column_of(K::kBudget)) choose(K::kBudget, column, false);
     }
 
+    /// Amounts of "อปท." and "กิจกรรมพัฒนา" under "งบประมาณ/แหล่งที่จัดสรร" are money from there: nobody who
+    /// answers for the work, and not what is done.
+    void release_sources() {
+        for (std::size_t column = 0; column < map_.keys.size(); ++column) {
+            const auto& key = map_.keys[column];
+            if (key && !is_money(*key) && path(column).size() > 1 &&
+                says_one_of(phrase_of(path(column).front()), profile_.evidence.money) && holds_money(column))
+                give_key(column, std::nullopt, fits_, map_);
+        }
+    }
+
     void settle(K whole) {
         if (!gather(whole)) return;
         if (columns_.empty()) return take_only_amounts(whole);
-        if (columns_.size() == 1) return choose(whole, columns_.front(), false);
+        if (columns_.size() == 1) {
+            return is_one_of_sources(columns_.front()) ? release() : choose(whole, columns_.front(), false);
+        }
         if (const auto total = sum_of_others()) return choose(whole, *total, false);
         const auto best = best_said();
         if (best) return choose(whole, *best, standing(*best) != Standing::kTotal);
@@ -105,8 +120,11 @@ private:
         for (auto level = path(column).rbegin(); level != path(column).rend(); ++level) {
             const Phrase header = phrase_of(*level);
             if (says_one_of(header, words) || says_without_marks(header, words)) return true;
-            for (const auto* others : {&evidence.money, &evidence.paid, &evidence.other_money})
-                if (says_one_of(header, *others)) return false;
+            // "หลังโอนเปลี่ยนแปลง" is no transfer.
+            const bool other = standing_of(*level, profile_) != Standing::kCounts &&
+                               says_one_of(header, evidence.other_money);
+            if (other || says_one_of(header, evidence.money) || says_one_of(header, evidence.paid))
+                return false;
         }
         return false;
     }
@@ -114,12 +132,32 @@ private:
     /// A column for a year, a quarter, a month or a source is a part by that.
     bool is_part(std::size_t column) const {
         const std::string& leaf = path(column).back();
-        return year_in_header(leaf, profile_) || values::calendar_header(path(column)) ||
-               is_one_of(key_in(leaf), profile_.evidence.sources);
+        return year_in_header(leaf, profile_) || values::calendar_header(path(column)) || is_source(column);
+    }
+
+    /// Beside sources under one header, which alone tells of money, a column is one more source.
+    bool is_one_of_sources(std::size_t column) {
+        if (path(column).size() < 2 || standing(column) != Standing::kPlain) return false;
+        if (leaf_says(column, profile_.evidence.money) || leaf_says(column, profile_.evidence.paid))
+            return false;
+        for (std::size_t other = 0; other < map_.keys.size(); ++other) {
+            if (other != column && in_group_of(other, column) && is_source(other) && holds_money(other))
+                return true;
+        }
+        return false;
+    }
+
+    bool is_source(std::size_t column) const {
+        return is_one_of(key_in(path(column).back()), profile_.evidence.sources);
+    }
+
+    bool leaf_says(std::size_t column, const std::vector<Phrase>& words) const {
+        return says_one_of(phrase_of(path(column).back()), words);
     }
 
     bool may_be(std::size_t column, K whole) const {
-        if (says(column, profile_.evidence.other_money)) return false;
+        if (standing(column) != Standing::kCounts && says(column, profile_.evidence.other_money))
+            return false;
         const bool paid = says(column, profile_.evidence.paid) && !is_planned(column);
         if (whole == K::kSpent)
             return paid || (fit(column, whole) > 0 && !says(column, profile_.evidence.money));
@@ -204,9 +242,13 @@ private:
         return as_good == 1 ? std::optional(*best) : std::nullopt;
     }
 
+    void release() {
+        if (holder_) give_key(*holder_, std::nullopt, fits_, map_);
+    }
+
     void choose(K whole, std::size_t column, bool alone) {
         if (column != holder_) {
-            if (holder_) give_key(*holder_, std::nullopt, fits_, map_);
+            release();
             give_key_by_contents(column, whole, fits_, map_);
         }
         if (!alone) return;
@@ -219,7 +261,7 @@ private:
             return other != *holder_ && in_group_of(other, *holder_) && fit(other, whole) > 0 &&
                    is_guess(fit(*holder_, whole)) == is_guess(fit(other, whole));
         });
-        if (alike) give_key(*holder_, std::nullopt, fits_, map_);
+        if (alike) release();
     }
 
     const TableView& view_;
@@ -236,6 +278,7 @@ private:
 void settle_rival_money(const TableView& view, const Profile& profile, ColumnContents& contents,
                         const std::vector<const Fits*>& fits, ColumnMap& map) {
     Rivals rivals(view, profile, contents, fits, map);
+    rivals.release_sources();
     rivals.tell_unpaid();
     rivals.settle(K::kBudget);
     rivals.settle(K::kSpent);

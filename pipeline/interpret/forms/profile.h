@@ -97,6 +97,7 @@ struct Evidence {
     std::vector<Phrase> surely_paid;   ///< the same, in plans as well
     std::vector<Phrase> other_money;   ///< in headers of amounts that are neither
     std::vector<Phrase> counting;      ///< of several columns of money it is the one that counts
+    std::vector<Phrase> granted;       ///< it counts before what a plan says
     std::vector<Phrase> replaced;      ///< of several columns of money it is one that another replaces
     bool operator==(const Evidence&) const = default;
 };

@@ -242,6 +242,7 @@ void read_evidence(Section section, Profile& profile) {
                                        std::pair{"planned", &evidence.planned},
                                        std::pair{"done", &evidence.done},
                                        std::pair{"counting", &evidence.counting},
+                                       std::pair{"granted", &evidence.granted},
                                        std::pair{"other_dates", &evidence.other_dates},
                                        std::pair{"money", &evidence.money},
                                        std::pair{"paid", &evidence.paid},
