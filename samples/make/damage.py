@@ -5,6 +5,7 @@ lost_sara_am   and the nikhahit is called a space, as Word does
 swapped        and every aa is called am
 it9            the fonts are of the "IT๙" kind: what they draw as Thai digits is called ASCII digits
 garbage        a broken map: letters are called control characters
+unknown        and their fonts tell nothing: own map and name are gone, and all glyphs are drawn anew in another em
 office         glyphs are called by their first use: the nikhahit a tone, aa am, low tones vowels
 no_map         a report generator's: no map of codes at all
 straight_line  a printer driver's: names run on over the gap in the Thai block, digits are vowels; the font's own map and
@@ -24,13 +25,16 @@ MARKS = [0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F), *SHIFTED]
 NAMES = {"private_use": {}, "lost_sara_am": {NIKHAHIT: SPACE}, "swapped": {NIKHAHIT: SPACE, AA: AM},
          "it9": {THAI_ZERO + digit: ZERO + digit for digit in range(10)},
          "garbage": {letter: 1 + (letter - KO_KAI) % 31 for letter in range(KO_KAI, THAI_END + 1)},
+         "unknown": {letter: 1 + (letter - KO_KAI) % 31 for letter in range(KO_KAI, THAI_END + 1)},
          "office": {NIKHAHIT: MAI_THO, AA: AM, LOW_MAI_EK: SARA_U, LOW_MAI_THO: SARA_UU},
          "no_map": {},
          "straight_line": {letter: letter - GAP for letter in range(SARA_E, THAI_END + 1)}
                           | {ZERO + digit: SARA_E + digit for digit in range(10)},
          "cluster": {mark: REPLACEMENT for mark in MARKS} | {NO_NU: chr(NO_NU) + chr(THANTHAKHAT)},
          "letters": {mark: KO_KAI + place % 40 for place, mark in enumerate(MARKS)}}
-WITHOUT_OWN_MAP = {"straight_line", "cluster", "letters"}
+WITHOUT_OWN_MAP = {"straight_line", "cluster", "letters", "unknown"}
+NAMELESS = {"straight_line", "unknown"}
+ANOTHER_EM = {"unknown"}
 
 
 def hexadecimal(name):
@@ -74,13 +78,15 @@ def called_it9(pikepdf, font):
     font.BaseFont = descendant.BaseFont = descendant.FontDescriptor.FontName = name
 
 
-def without_own_map(program):
+def without_own_map(program, another_em):
     """The font as such programs embed it: its glyphs in their order, and nothing that says what they are."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont, scaleUpem
     font, stripped = TTFont(io.BytesIO(program), recalcTimestamp=False), io.BytesIO()
     for table in ("cmap", "GSUB", "GPOS", "GDEF", "post", "name"):
         if table in font:
             del font[table]
+    if another_em:
+        scaleUpem.scale_upem(font, font["head"].unitsPerEm * 2 + 1)
     font.save(stripped)
     return stripped.getvalue()
 
@@ -93,8 +99,8 @@ def nameless(pikepdf, font, number):
 def damage_font(pikepdf, font, kind, number):
     program = font.DescendantFonts[0].FontDescriptor.FontFile2
     if kind in WITHOUT_OWN_MAP:
-        program.write(without_own_map(program.read_bytes()))
-    if kind == "straight_line":
+        program.write(without_own_map(program.read_bytes(), kind in ANOTHER_EM))
+    if kind in NAMELESS:
         nameless(pikepdf, font, number)
     if kind == "no_map":
         del font.ToUnicode

@@ -79,6 +79,10 @@ class Samples(unittest.TestCase):
     def test_the_same_again_says_the_same(self):
         self.assertEqual(self.rows, self.verdicts(self.again))
 
+    def test_pixels_are_read_where_the_layer_tells_nothing_and_nowhere_else(self):
+        from_pixels = [row["file"] for row in self.rows if comparison.from_pixels(self.document(row))]
+        self.assertEqual(["layer-unknown-2565.pdf"], from_pixels)
+
     def test_nothing_is_said_on_standard_error(self):
         self.assertEqual("", self.imported.stderr)
 
