@@ -4,8 +4,8 @@
 #include <iostream>
 #include <memory>
 
-#include "apps/cli/settings.h"
 #include "apps/cli/output.h"
+#include "apps/cli/settings.h"
 #include "host/export/json/export_json.h"
 #include "host/export/json/export_jsonl.h"
 #include "host/export/tables/export_csv.h"
@@ -20,6 +20,9 @@ namespace {
 std::unique_ptr<exporting::Export> begin_export(ExportFormat format, std::ostream& out,
                                                 store::Archive& archive, store::Versions versions,
                                                 Language language) {
+    exporting::FormSurvey survey;
+    if (format == ExportFormat::kXlsx)
+        archive.for_each(versions, [&](const StoredDocument& document) { survey.see(document); });
     switch (format) {
         case ExportFormat::kJsonl:
             return std::make_unique<exporting::JsonlExport>(out, language);
@@ -27,7 +30,7 @@ std::unique_ptr<exporting::Export> begin_export(ExportFormat format, std::ostrea
             return std::make_unique<exporting::CsvExport>(out, archive.extra_columns(versions));
         case ExportFormat::kXlsx:
             return std::make_unique<exporting::XlsxExport>(out, language, archive.extra_columns(versions),
-                                                           archive.summary());
+                                                           archive.summary(), survey);
         case ExportFormat::kJson:
             break;
     }

@@ -91,8 +91,11 @@ class Export(harness.CommandLineTest):
         sums = [total for _, by, _, _, _, total, *_ in book["Sums"].iter_rows(values_only=True) if by == "All" and total]
         known = [decimal.Decimal(a["budget"]["amount"]) for a in activities if (a["budget"] or {}).get("amount")]
         self.assertEqual(float(sum(known)), sum(sums))  # of each kind of table; nothing here stands in two
-        self.assertEqual(["กิจกรรม", "ผลรวม", "ข้อสังเกต", "แถวอื่น", "ตาราง", "เอกสาร"],
-                         openpyxl.load_workbook(self.exported("xlsx")).sheetnames)
+        book = openpyxl.load_workbook(self.exported("xlsx"))
+        self.assertEqual(["รายงานผล", "กิจกรรม", "ผลรวม", "ข้อสังเกต", "แถวอื่น", "ตาราง", "เอกสาร"], book.sheetnames)
+        report = [[cell.value for cell in row] for row in book["รายงานผล"].iter_rows()]
+        self.assertIn(f"รวม {len(activities)} กิจกรรม", [row[0] for row in report])
+        self.assertIn(float(sum(known)), next(row for row in report if row[0] == f"รวม {len(activities)} กิจกรรม"))
 
     def test_xlsx_goes_to_a_pipe_and_not_to_a_terminal(self):
         piped = subprocess.run([TARANG, "export", self.db, "--format", "xlsx"], capture_output=True, check=True, env={})

@@ -56,6 +56,12 @@ XlsxBook::XlsxBook(Language language, XlsxLimits limits)
     options.use_zip64 = LXW_TRUE;
     workbook_ = workbook_new_opt(path_.c_str(), &options);
     if (workbook_ == nullptr) throw_cannot_write("no memory");
+    // Columns' widths count digits of the default font. The library's, Calibri 11, is on few machines but
+    // those with Office, and what takes its place is up to a fifth wider; fonts of Arial's widths are
+    // everywhere.
+    lxw_format* standard = STAILQ_FIRST(workbook_->formats);
+    format_set_font_name(standard, "Arial");
+    format_set_font_size(standard, 10);
 }
 
 XlsxBook::~XlsxBook() {
@@ -63,13 +69,18 @@ XlsxBook::~XlsxBook() {
     ::close(file_);
 }
 
+lxw_format* XlsxBook::plain_format(double size) {
+    lxw_format* format = workbook_add_format(workbook_);
+    format_set_font_name(format, kFont);
+    format_set_font_size(format, size);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    return format;
+}
+
 lxw_format* XlsxBook::format(CellLook look, bool marked) {
     lxw_format*& format = formats_[{look, marked}];
     if (format != nullptr) return format;
-    format = workbook_add_format(workbook_);
-    format_set_font_name(format, kFont);
-    format_set_font_size(format, kFontSize);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    format = plain_format(kFontSize);
     if (marked) format_set_bg_color(format, kMarkColor);
     switch (look) {
         case CellLook::kHeader:

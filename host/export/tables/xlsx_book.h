@@ -92,6 +92,8 @@ public:
 
 private:
     friend class XlsxSheet;
+    friend class XlsxForm;
+    lxw_format* plain_format(double size);  ///< a new one: the workbook's font, at the top of its cell
     lxw_format* format(CellLook look, bool marked);
     lxw_worksheet* add_part(const std::string& name);
     void add_long_text(const std::string& sheet, const std::string& place, std::string_view text);

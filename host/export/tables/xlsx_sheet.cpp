@@ -1,7 +1,6 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <numeric>
 #include <stdexcept>
 
 #include "host/export/plain_text.h"
@@ -24,7 +23,6 @@ constexpr int kLastYear = 9999;
 
 constexpr int kPaperA4 = 9;
 constexpr double kHeaderHeight = 40;  // points: two lines
-constexpr int kWidestPage = 280;      // digits that can still be read when a page's width holds them
 
 // Programs disagree on who fits rows to wrapped text, so the file says it. A row taller than this is worse to
 // read than a cell that must be opened.
@@ -43,11 +41,6 @@ int lines_of(std::string_view text, int width) {
     return std::min(lines, kMostLines);
 }
 
-int total_width(const std::vector<SheetColumn>& columns) {
-    return std::accumulate(columns.begin(), columns.end(), 0,
-                           [](int sum, const SheetColumn& column) { return sum + column.width; });
-}
-
 }  // namespace
 
 XlsxSheet::XlsxSheet(XlsxBook& book, std::string name, std::vector<SheetColumn> columns, std::uint16_t frozen)
@@ -63,10 +56,8 @@ void XlsxSheet::begin_part() {
     worksheet_set_landscape(part_);
     worksheet_set_paper(part_, kPaperA4);
     worksheet_repeat_rows(part_, 0, 0);
-    if (total_width(columns_) <= kWidestPage)
-        worksheet_fit_to_pages(part_, 1, 0);
-    else if (frozen_ > 0)
-        worksheet_repeat_columns(part_, 0, static_cast<lxw_col_t>(frozen_ - 1));
+    worksheet_fit_to_pages(part_, 1,
+                           0);  // small, where there are many columns; else it were hundreds of pages
     // Numbers that stand in a text are meant so: no warning in the corner of each cell.
     worksheet_ignore_errors(part_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
     worksheet_set_row(part_, 0, kHeaderHeight, nullptr);

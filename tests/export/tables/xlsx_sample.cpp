@@ -33,8 +33,22 @@ void write(const std::string& path, const std::vector<std::string>& extra, expor
     summary.kinds[0].kind = TableRecord::Kind::kReport;
     summary.kinds[0].whole.activities = 2;
     summary.kinds[0].whole.budget = {std::nullopt, 2, 0, 0, 0, 1};
-    exporting::XlsxExport book(out, Language::kEnglish, extra, summary, limits);
+    exporting::FormSurvey survey;
+    survey.see(document());
+    exporting::XlsxExport book(out, Language::kEnglish, extra, summary, survey, limits);
     book.add(document());
+    book.finish();
+}
+
+/// A document without anything but its line.
+void write_bare(const std::string& path) {
+    std::ofstream out(path, std::ios::binary);
+    StoredDocument made = test::sample_document();
+    made.records = {};
+    exporting::FormSurvey survey;
+    survey.see(made);
+    exporting::XlsxExport book(out, Language::kEnglish, {}, {}, survey);
+    book.add(made);
     book.finish();
 }
 
@@ -45,5 +59,6 @@ int main(int, char** argv) {
     const std::string name = name_of(test::full_activity().extra[0]);
     write(folder + "/whole.xlsx", {name, name}, {});
     write(folder + "/small.xlsx", {name, name}, {2, 4, 200});
+    write_bare(folder + "/bare.xlsx");
     return 0;
 }

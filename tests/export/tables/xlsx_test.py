@@ -41,11 +41,40 @@ class Workbooks(unittest.TestCase):
         return {title.value: cell for title, cell in reversed(list(zip(sheet[1], sheet[row])))}
 
     def test_sheets(self):
-        self.assertEqual(["Activities", "Sums", "Findings", "Other rows", "Tables", "Documents", "Long texts"], self.whole.sheetnames)
-        for sheet in self.whole:
+        self.assertEqual(["Report", "Activities", "Sums", "Findings", "Other rows", "Tables", "Documents", "Long texts"], self.whole.sheetnames)
+        for sheet in self.whole.worksheets[1:]:
             self.assertEqual("2", re.sub("[A-Z]+", "", sheet.freeze_panes), sheet.title)
             self.assertEqual(f"A1:{openpyxl.utils.get_column_letter(sheet.max_column)}{sheet.max_row}",
                              sheet.auto_filter.ref.replace("$", ""), sheet.title)
+
+    def test_the_report_stands_first_as_its_office_knows_it(self):
+        sheet = self.whole["Report"]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        self.assertEqual(["57010002 โรงเรียนบ้านตัวอย่าง", "รายงานผลการดำเนินงาน ปีงบประมาณ ๒๕๖๒", "Fiscal year 2562"], [row[0] for row in rows[:3]])
+        header = rows[3]
+        self.assertEqual("number", header[0])
+        self.assertIn("budget (baht)", header)
+        self.assertNotIn("SHA-256", " ".join(filter(None, header)))
+        self.assertEqual("ยุทธศาสตร์ที่ ๒ พัฒนาครู · โครงการพัฒนาครูทั้งระบบ", rows[4][0])
+        first = dict(zip(header, rows[5]))
+        self.assertEqual(("๕", 159100, PROBLEMS), (first["number"], first["budget (baht)"], unescaped(first["problems"])))
+        total = next(row for row in rows if str(row[0]).startswith("Total"))
+        # More digits than a number of Excel holds.
+        self.assertEqual(("Total: 2 activities", "12,345,678,901,393,667.89"), (total[0], total[header.index("budget (baht)")]))
+        self.assertEqual(("landscape", 9, True, 1, 0), (sheet.page_setup.orientation, int(sheet.page_setup.paperSize), sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight))
+        self.assertEqual("$4:$4", sheet.print_title_rows)
+        self.assertIn("&P", sheet.oddFooter.center.text)
+        self.assertEqual({9.0}, {cell.font.sz for row in sheet.iter_rows(min_row=4) for cell in row if cell.value is not None})
+        self.assertEqual("thin", sheet.cell(6, 2).border.left.style)
+        # Widths in digits of Arial 10, 7.41 dots of a 96th of an inch; A4 without the margins.
+        dots = sum(7.41 * sheet.column_dimensions[openpyxl.utils.get_column_letter(i + 1)].width for i in range(len(header)))
+        self.assertLessEqual(dots, (297 / 25.4 - 0.5) * 96)
+        marked = {header[cell.column - 1] for cell in sheet[6] if cell.fill.fgColor.rgb == "FFFFF3C4"}
+        self.assertEqual({"activity", "period"}, marked)
+
+    def test_sheets_that_would_be_empty_are_left_out(self):
+        bare = openpyxl.load_workbook(self.folder / "bare.xlsx")
+        self.assertEqual(["Documents"], bare.sheetnames)
 
     def test_values_have_their_types(self):
         cells = self.cells(2)
@@ -70,7 +99,7 @@ class Workbooks(unittest.TestCase):
 
     def type_in_file(self, place):
         with zipfile.ZipFile(self.folder / "whole.xlsx") as book:
-            text = book.read("xl/worksheets/sheet1.xml").decode()
+            text = book.read("xl/worksheets/sheet2.xml").decode()
         return re.search(rf'<c r="{place}"[^>]* t="(\w+)"', text).group(1)
 
     def test_flagged_cells_are_marked(self):
@@ -130,6 +159,8 @@ class Workbooks(unittest.TestCase):
         kept = {}
         for name in names:
             sheet = self.small[name]
+            if name.startswith("Report"):
+                continue  # a sheet of its own kind: what it cannot hold is in the others
             self.assertLessEqual((sheet.max_row, sheet.max_column), (2, 4), name)
             if name.startswith("Long texts"):
                 where, place, part, text = [cell.value for cell in sheet[2]]
