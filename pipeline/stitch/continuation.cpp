@@ -1,5 +1,6 @@
 #include "pipeline/stitch/continuation.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "lib/thai/chars.h"
@@ -103,6 +104,20 @@ bool last_line_is_full(const GridCell& upper) {
     constexpr float kWordShare = 0.25F;  // the room that the next word would have needed, at the least
     const Rect& line = upper.lines.back().box;
     return upper.box.right - line.right <= kWordShare * upper.box.width();
+}
+
+bool next_word_is_too_wide(const GridCell& upper, const TextLine& lower) {
+    if (upper.lines.empty()) return false;
+    const std::u32string text = thai::decode(lower.text);
+    if (text.empty()) return false;
+    std::size_t word = std::min(text.find(U' '), text.size());
+    const std::vector<std::size_t> breaks = thai::word_breaks(text);
+    if (!breaks.empty()) word = std::min(word, breaks.front());
+    const Points width = lower.box.width() * static_cast<Points>(word) / static_cast<Points>(text.size());
+    // Cells keep the same space free at both sides.
+    const Points padding = std::max(0.0F, upper.lines.back().box.left - upper.box.left);
+    const Points room = upper.box.right - padding - upper.lines.back().box.right;
+    return room < width;
 }
 
 }  // namespace tarang::stitch

@@ -19,6 +19,10 @@ std::optional<JoinReason> text_goes_on(const std::vector<TextLine>& upper,
 /// because it was full.
 bool last_line_is_full(const GridCell& upper);
 
+/// Whether the first word of the line below would not have fitted behind the cell's last line: the line broke
+/// because it was full, whatever room is left in it.
+bool next_word_is_too_wide(const GridCell& upper, const TextLine& lower);
+
 /// The list number that a text begins with ("๓)", "(3)", "3."), if any.
 std::optional<int> leading_marker(const std::string& text);
 

@@ -1,11 +1,11 @@
 #include "pipeline/stitch/row_join.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 #include "lib/thai/compare.h"
 #include "pipeline/stitch/continuation.h"
+#include "pipeline/stitch/numbered_names.h"
+#include "pipeline/stitch/row_evidence.h"
 
 namespace tarang::stitch {
 namespace {
@@ -14,123 +14,6 @@ namespace {
 constexpr float kSure = 0.99F;      // a word, number or list is cut
 constexpr float kLikely = 0.9F;     // no number, few cells, all under words
 constexpr float kPlausible = 0.7F;  // flagged: could be a row of its own
-constexpr float kFewCells = 0.6F;   // share of the row's cells
-
-/// A body row of one page: one entry a column, merged cells under their first column only.
-struct RowView {
-    std::vector<const GridCell*> cells;  ///< null where another cell spans over
-    std::int32_t height = 1;             ///< steps of the grid; a stray rule in one cell parts no row
-
-    RowView(const GridView& grid, std::int32_t row)
-        : cells(static_cast<std::size_t>(grid.columns()), nullptr) {
-        for (std::int32_t column = 0; column < grid.columns();) {
-            const GridCell& cell = grid.at(row, column);
-            cells[static_cast<std::size_t>(column)] = &cell;
-            column = cell.column + cell.column_span;
-        }
-        height = usual_height(grid, row);
-    }
-
-    bool filled(std::size_t column) const {
-        return cells[column] != nullptr && !cells[column]->lines.empty();
-    }
-    std::string text(std::size_t column) const {
-        return cells[column] == nullptr ? std::string() : joined_text(cells[column]->lines);
-    }
-};
-
-bool is_total(const RowView& row) {
-    static const std::array<std::u32string_view, 4> kTotals{U"รวม", U"ยอดรวม", U"ผลรวม", U"ทั้งสิ้น"};
-    static const std::array<std::u32string_view, 3> kSums{U"รวมทั้งสิ้น", U"รวมทั้งหมด", U"รวมทั้งปี"};
-    static const std::array<std::u32string_view, 2> kIncluding{U"รวมทั้ง", U"รวมถึง"};
-    for (std::size_t c = 0; c < row.cells.size(); ++c) {
-        if (!row.filled(c)) continue;
-        const std::u32string key = thai::key_of(row.text(c));
-        const auto begins = [&](std::u32string_view word) { return key.starts_with(word); };
-        if (std::any_of(kSums.begin(), kSums.end(), begins)) return true;
-        return std::any_of(kTotals.begin(), kTotals.end(), begins) &&
-               std::none_of(kIncluding.begin(), kIncluding.end(), begins);
-    }
-    return false;
-}
-
-/// Rows of one record have the same cells side by side; a section or total merges some.
-bool same_shape(const RowView& upper, const RowView& lower) {
-    for (std::size_t c = 0; c < upper.cells.size(); ++c) {
-        const std::int32_t a = upper.cells[c] == nullptr ? 0 : upper.cells[c]->column_span;
-        const std::int32_t b = lower.cells[c] == nullptr ? 0 : lower.cells[c]->column_span;
-        if (a != b) return false;
-    }
-    return true;
-}
-
-/// Columns whose cells are merged over rows (a project beside its activities) say nothing of one row.
-bool merged_over_rows(const RowView& upper, const RowView& lower, std::size_t column) {
-    const auto merged = [column](const RowView& row) {
-        return row.cells[column] != nullptr && row.cells[column]->row_span > row.height;
-    };
-    return merged(upper) || merged(lower);
-}
-
-/// A row above a seam, with all of its parts.
-struct UpperRow {
-    RowView start;             ///< its first part
-    RowView end;               ///< the part right above the seam
-    std::vector<bool> filled;  ///< [column]: any part has words
-    std::vector<bool> ended;   ///< [column]: its words ended on a page before
-
-    UpperRow(const std::vector<TablePart>& parts, std::size_t begins, std::size_t last)
-        : start(parts[begins].view, parts[begins].view.rows() - 1), end(start) {
-        const std::size_t columns = start.cells.size();
-        filled.assign(columns, false);
-        ended.assign(columns, false);
-        for (std::size_t c = 0; c < columns; ++c) filled[c] = start.filled(c);
-        for (std::size_t p = begins + 1; p <= last; ++p) {
-            end = RowView(parts[p].view, parts[p].header_rows);
-            for (std::size_t c = 0; c < columns; ++c) {
-                ended[c] = filled[c] && !end.filled(c);
-                filled[c] = filled[c] || end.filled(c);
-            }
-        }
-    }
-
-    /// Whether its words can go on below the seam.
-    bool open(std::size_t column) const { return filled[column] && !ended[column]; }
-};
-
-/// What the cells of the two rows say together.
-struct Evidence {
-    int columns = 0;     ///< that speak for one row
-    int filled = 0;      ///< in the lower row
-    int unbegun = 0;     ///< filled below, not begun above
-    int reopened = 0;    ///< filled below, but ended a page before
-    int full_lines = 0;  ///< upper texts that stopped because the line was full
-    std::optional<JoinReason> goes_on;
-
-    /// Whether all that is filled below goes on from right above.
-    bool begun() const { return unbegun + reopened == 0; }
-    bool few() const { return static_cast<float>(filled) <= kFewCells * static_cast<float>(columns); }
-    bool stopped_full() const { return full_lines * 2 >= filled; }
-};
-
-Evidence weigh(const UpperRow& upper, const RowView& lower, std::optional<std::int32_t> key_column) {
-    Evidence evidence;
-    for (std::size_t c = 0; c < lower.cells.size(); ++c) {
-        if (key_column && static_cast<std::int32_t>(c) == *key_column) continue;
-        if (lower.cells[c] == nullptr || merged_over_rows(upper.end, lower, c)) continue;
-        ++evidence.columns;
-        if (!lower.filled(c)) continue;
-        ++evidence.filled;
-        if (!upper.open(c)) {
-            ++(upper.filled[c] ? evidence.reopened : evidence.unbegun);
-            continue;
-        }
-        evidence.full_lines += last_line_is_full(*upper.end.cells[c]) ? 1 : 0;
-        const auto reason = text_goes_on(upper.end.cells[c]->lines, lower.cells[c]->lines);
-        if (reason && (!evidence.goes_on || *reason == JoinReason::kMidWord)) evidence.goes_on = reason;
-    }
-    return evidence;
-}
 
 /// Whether rows without a number also stand inside pages, where no break explains them.
 bool rows_without_keys_are_usual(const std::vector<TablePart>& parts, std::int32_t key_column) {
@@ -302,7 +185,33 @@ RowCut same_beginning(const RowView& lower, std::size_t first, const Evidence& e
     return {false, {}, 1, lacks};
 }
 
-RowCut without_key_column(const std::vector<TablePart>& parts, const UpperRow& upper, const RowView& lower) {
+/// A row whose name has no number where each name begins with one that counts on: it has not begun. Empty
+/// where the names say nothing.
+std::optional<RowCut> by_names(const std::vector<TablePart>& parts, std::size_t lower_part,
+                               const UpperRow& upper, const RowView& lower, std::size_t first,
+                               const Evidence& evidence) {
+    const auto column = static_cast<std::int32_t>(first);
+    const NameNumber above = name_number(upper.start.text(first));
+    if (above.empty()) return std::nullopt;
+    const NameHabit names = name_habit_of(parts, column);
+    if (!names.numbered) return std::nullopt;
+    const NameNumber below = name_number(lower.text(first));
+    if (above.counts_on_to(below)) return RowCut{};
+    if (!below.empty() || !evidence.begun()) return std::nullopt;
+    // Where the numbers begin anew below it, it may be what they are under.
+    if (next_name_after(parts, lower_part, column, above) == NextName::kOther && !evidence.goes_on)
+        return RowCut{false, {}, 1, true};
+    if (!evidence.few() && !evidence.goes_on && !lacks_what_all_have(lower, habit_of(parts)))
+        return std::nullopt;
+    const bool stopped =
+        evidence.goes_on || next_word_is_too_wide(*upper.end.cells[first], lower.cells[first]->lines.front());
+    if (names.without > 0 && !stopped) return std::nullopt;
+    return RowCut{true, evidence.goes_on.value_or(JoinReason::kNoRepeatedKey),
+                  stopped && names.without == 0 ? kLikely : kPlausible, false};
+}
+
+RowCut without_key_column(const std::vector<TablePart>& parts, std::size_t lower_part, const UpperRow& upper,
+                          const RowView& lower) {
     const Evidence evidence = weigh(upper, lower, std::nullopt);
     if (evidence.filled == 0) return {};
     // What is merged over rows begins before them, and says nothing of where they begin.
@@ -313,9 +222,12 @@ RowCut without_key_column(const std::vector<TablePart>& parts, const UpperRow& u
         return first;
     };
     const std::size_t first = begins([&](std::size_t c) { return lower.filled(c); });
+    const std::size_t first_above = begins([&](std::size_t c) { return upper.filled[c]; });
+    if (first == first_above && first < lower.cells.size()) {
+        if (const auto cut = by_names(parts, lower_part, upper, lower, first, evidence)) return *cut;
+    }
     const Habit habit = habit_of(parts);
-    if (first > begins([&](std::size_t c) { return upper.filled[c]; }))
-        return later_beginning(lower, first, evidence, habit);
+    if (first > first_above) return later_beginning(lower, first, evidence, habit);
     return same_beginning(lower, first, evidence, habit);
 }
 
@@ -335,7 +247,7 @@ RowCut judge_row_cut(const std::vector<TablePart>& parts, std::size_t begins, st
         return {false, {}, 1, key_column && lacks_key(lower_row, *key_column)};
     }
     if (key_column) return with_key_column(parts, upper_row, lower_row, *key_column);
-    return without_key_column(parts, upper_row, lower_row);
+    return without_key_column(parts, lower, upper_row, lower_row);
 }
 
 }  // namespace tarang::stitch

@@ -30,7 +30,7 @@ struct RowCut {
 ///
 /// A table without a key column shows by its other rows where records begin: where all of them fill a column
 /// farther left than the lower row does, that row is the rest of one. Where some do not, or none can be seen,
-/// it takes words that go on.
+/// it takes words that go on. Where its names begin with numbers that count on, a name without one goes on.
 RowCut judge_row_cut(const std::vector<TablePart>& parts, std::size_t begins, std::size_t lower,
                      std::optional<std::int32_t> key_column);
 

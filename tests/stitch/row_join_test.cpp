@@ -17,14 +17,19 @@ namespace {
 using Rows = std::vector<std::vector<std::string>>;
 const std::vector<std::string> kHeader{"ที่", "กิจกรรม", "ขั้นตอน", "งบประมาณ", "ผลการดำเนินงาน"};
 
-/// Judges the seam between two pages whose tables both print the header.
-RowCut judge(Rows upper, Rows lower, bool with_key = true) {
+/// Judges the seam between two pages whose tables both print the header. All lines fill their cells, but for
+/// the last row's first where `room` points are left behind it.
+RowCut judge(Rows upper, Rows lower, bool with_key = true, Points room = 0) {
     std::vector<std::string> header = kHeader;
     if (!with_key) header[0] = "หน่วยงาน";
     upper.insert(upper.begin(), header);
     lower.insert(lower.begin(), header);
-    const Grid above = test::grid_of(upper);
+    Grid above = test::grid_of(upper);
     const Grid below = test::grid_of(lower);
+    for (GridCell& cell : above.cells) {
+        if (cell.row + 1 == above.rows() && cell.column == 0 && !cell.lines.empty())
+            cell.lines.back().box.right -= room;
+    }
     const std::vector<TablePart> parts{{PageNumber{1}, GridView(above), 1},
                                        {PageNumber{2}, GridView(below), 1}};
     return judge_row_cut(parts, 0, 1, key_column_of(parts));
@@ -151,6 +156,56 @@ TEST(RowJoin, AStatusThatStandsInTheFirstPartOnlyDoesNotHinder) {
     const Rows records{{"แผน", "อบรม", "๑) ประชุม", "ต.ค. ๖๖", "ดี"}, {"วัด", "สรรหา", "๑) สอบ", "ม.ค. ๖๗", ""}};
     const RowCut cut = judge(records, {{"", "", "๒) สรุป", "", ""}}, false);
     EXPECT_EQ(cut, (RowCut{true, JoinReason::kListContinues, 0.9F, false}));
+}
+
+// Names that each begin with their own number, in a table without a column of numbers.
+class NumberedNames : public testing::Test {
+protected:
+    Rows records_{{"๑. อบรมครู", "อบรม", "๑ รุ่น", "๕,๐๐๐", "ดี"},
+                  {"๒. ปลูกป่า", "ปลูก", "๒ ไร่", "๗,๐๐๐", "ดี"},
+                  {"๓. ประกวดแปลงผัก", "ประกวด", "๑ ครั้ง", "๙,๐๐๐", "ดี"}};
+    std::vector<std::string> next_{"๔. จัดซื้อ", "จัดซื้อ", "๑ ชุด", "๙,๐๐๐", "ดี"};
+};
+
+TEST_F(NumberedNames, ANameWithoutOneGoesOn) {
+    const RowCut cut = judge(records_, {{"ปลอดสารพิษ", "", "", "", ""}, next_}, false);
+    EXPECT_EQ(cut, (RowCut{true, JoinReason::kNoRepeatedKey, 0.9F, false}));
+    EXPECT_TRUE(sure(judge(records_, {{"ปลอดสารพิษ", "แปลงผัก", "", "", ""}, next_}, false)));
+    EXPECT_TRUE(sure(judge(records_, {{"ปลอดสารพิษ", "", "", "", ""}}, false))) << "the last of its table";
+}
+
+TEST_F(NumberedNames, ANameWithTheNextNumberBegins) {
+    EXPECT_EQ(judge(records_, {{"๔. จัดซื้อ", "", "", "", ""}}, false), RowCut{});
+}
+
+TEST_F(NumberedNames, AListInsideTheNameIsAnother) {
+    records_.back()[0] = "๓. ประกวด\n๑) แปลงผัก\n๒) บ่อปลา";
+    EXPECT_TRUE(sure(judge(records_, {{"๓) คอกวัว", "", "", "", ""}, next_}, false)));
+}
+
+TEST_F(NumberedNames, WhereTheLineHadRoomTheJoinIsDoubtful) {
+    const Points words = 94;  // of a line that fills its cell
+    const RowCut cut = judge(records_, {{"ปลอดสารพิษ", "", "", "", ""}, next_}, false, words / 2);
+    EXPECT_TRUE(doubtful(cut)) << testing::PrintToString(cut);
+    const Points less_than_a_word = 30;
+    EXPECT_TRUE(sure(judge(records_, {{"ปลอดสารพิษ", "", "", "", ""}, next_}, false, less_than_a_word)));
+}
+
+// What stands over names that are counted anew, or among them, may be a heading.
+TEST_F(NumberedNames, AHeadingIsNotGluedToTheNameAbove) {
+    const RowCut anew =
+        judge(records_, {{"ด้านคุณภาพชีวิต", "", "", "", ""}, {"๑. เยี่ยมบ้าน", "เยี่ยม", "๙ หลัง", "-", "ดี"}}, false);
+    EXPECT_FALSE(anew.joined) << testing::PrintToString(anew);
+    EXPECT_TRUE(anew.doubtful);
+    Rows parted = records_;
+    parted.insert(parted.begin() + 2, {"ด้านสิ่งแวดล้อม", "", "", "", ""});
+    const RowCut among = judge(parted, {{"ด้านคุณภาพชีวิต", "", "", "", ""}, next_}, false);
+    EXPECT_FALSE(sure(among)) << testing::PrintToString(among);
+}
+
+TEST_F(NumberedNames, ARowWithAllThatRecordsHaveIsOne) {
+    const RowCut cut = judge(records_, {{"เยี่ยมบ้าน", "เยี่ยม", "๙ หลัง", "๑,๐๐๐", "ดี"}, next_}, false);
+    EXPECT_FALSE(cut.joined) << testing::PrintToString(cut);
 }
 
 TEST(RowJoin, WordsThatEndedAPageBeforeHardlyGoOn) {
