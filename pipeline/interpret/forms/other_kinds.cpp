@@ -66,16 +66,9 @@ private:
         return std::any_of(kMore.begin(), kMore.end(), [this](K key) { return map_.has(key); });
     }
 
-    static bool is_cost(const std::string& name) {
-        static constexpr std::array<std::string_view, 4> kOthers{"ค่าย", "ค่านิยม", "ค่าก่อสร้าง", "ค่าปรับปรุง"};
-        return name.starts_with("ค่า") &&
-               std::none_of(kOthers.begin(), kOthers.end(),
-                            [&name](std::string_view other) { return name.starts_with(other); });
-    }
-
     bool are_costs() const {
         const auto activity = map_.column_of(K::kActivity);
-        return activity && !tells_more() && most(*activity, is_cost);
+        return activity && !tells_more() && most(*activity, names_cost);
     }
 
     static std::optional<double> percent_in(const std::string& text) {
@@ -125,6 +118,13 @@ private:
 };
 
 }  // namespace
+
+bool names_cost(const std::string& text) {
+    static constexpr std::array<std::string_view, 4> kOthers{"ค่าย", "ค่านิยม", "ค่าก่อสร้าง", "ค่าปรับปรุง"};
+    return text.starts_with("ค่า") &&
+           std::none_of(kOthers.begin(), kOthers.end(),
+                        [&text](std::string_view other) { return text.starts_with(other); });
+}
 
 std::vector<Verdict> signs_of_other_kinds(const TableView& view, const ColumnMap& map,
                                           const Profile& profile) {

@@ -21,4 +21,7 @@ std::vector<Verdict> signs_of_other_kinds(const TableView& view, const ColumnMap
 /// "08.30 - 09.00 น.", "๙.๐๐": times of a day and nothing else.
 bool tells_hours(const std::string& text);
 
+/// "ค่าอาหาร": a kind of cost; "ค่ายเยาวชน" is none.
+bool names_cost(const std::string& text);
+
 }  // namespace tarang::interpret

@@ -6,6 +6,7 @@
 #include "lib/values/baht.h"
 #include "pipeline/interpret/head/context.h"
 #include "pipeline/interpret/rows/line_rows.h"
+#include "pipeline/interpret/rows/merged_rows.h"
 
 namespace tarang::interpret {
 namespace {
@@ -175,7 +176,15 @@ std::vector<RowGroup> row_groups(const TableView& view, const ColumnMap& map) {
             groups.push_back({row, row});
         }
     }
-    return with_line_rows(view, map, std::move(groups));
+    std::vector<RowGroup> records;
+    for (const RowGroup& group : groups) {
+        if (!are_records(view, map, group)) {
+            records.push_back(group);
+            continue;
+        }
+        for (std::int32_t row = group.first; row <= group.last; ++row) records.push_back({row, row});
+    }
+    return with_line_rows(view, map, std::move(records));
 }
 
 RowKind kind_of_row(const TableView& view, const ColumnMap& map, const RowGroup& group,

@@ -25,8 +25,8 @@ struct RowGroup {
     bool operator==(const RowGroup&) const = default;
 };
 
-/// All rows of the body in groups. Rows under a merged activity belong together, unless each has a number; so
-/// do rows of a sheet that hold a record's further lines (line_rows.h).
+/// All rows of the body in groups. Rows under a merged activity belong together, unless each has a number, or
+/// an amount or time (merged_rows.h); so do rows of a sheet that hold a record's further lines (line_rows.h).
 std::vector<RowGroup> row_groups(const TableView& view, const ColumnMap& map);
 
 RowKind kind_of_row(const TableView& view, const ColumnMap& map, const RowGroup& group,
