@@ -22,12 +22,13 @@
 namespace tarang::cli {
 namespace {
 
-std::string local_time() {
+/// UTC, as the ledger writes it.
+std::string time_now() {
     const std::time_t now = std::time(nullptr);
     std::tm parts{};
-    ::localtime_r(&now, &parts);
+    ::gmtime_r(&now, &parts);
     std::array<char, 32> text{};
-    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M %z", &parts)};
+    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
 }  // namespace
@@ -150,7 +151,7 @@ void ImportSession::update_report() {
 }
 
 void ImportSession::write_report(ExitCode exit_code) {
-    report_.time = local_time();
+    report_.time = time_now();
     report_.interrupted = exit_code == ExitCode::kInterrupted;
     Output output(settings_.report, settings_.read);
     const bool csv = settings_.report->ends_with(".csv");

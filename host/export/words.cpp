@@ -82,6 +82,14 @@ std::string words_of_field(std::string_view name, Language language) {
     return std::string(name);
 }
 
+std::string words_of_form(std::string_view name, Language language) {
+    if (name == "monitoring") return Words{"รายงานผลการดำเนินงาน", "monitoring report"}.in(language);
+    if (name == "action_plan") return Words{"แผนปฏิบัติการ", "action plan"}.in(language);
+    if (name == "spending") return Words{"รายงานการใช้จ่ายงบประมาณ", "spending report"}.in(language);
+    if (name == "general") return Words{"ตารางกิจกรรมทั่วไป", "general form"}.in(language);
+    return std::string(name);
+}
+
 std::string counted(std::int64_t count, const Noun& noun, Language language) {
     const std::string_view english = count == 1 ? noun.one : noun.many;
     return std::to_string(count) + " " + Words{noun.thai, english}.in(language);

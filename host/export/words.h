@@ -34,6 +34,9 @@ Words words_of(Source source);
 /// its printed header. A name that is none comes back as it is.
 std::string words_of_field(std::string_view name, Language language);
 
+/// A form as people call it: "monitoring" is "รายงานผล". A name that is no shipped form's comes back as it is.
+std::string words_of_form(std::string_view name, Language language);
+
 /// A count with its noun: "1 activity", "2 activities". Thai has no plural.
 struct Noun {
     std::string_view thai;

@@ -4,6 +4,7 @@
 A manifest with who has not submitted, reports to hand on, watch, retry, undo, backup and forget.
 """
 import csv
+import datetime
 import io
 import json
 import pathlib
@@ -59,7 +60,7 @@ class Ledger(harness.CommandLineTest):
         rows = "code,name,year,form,path\n1,โรงเรียนหนึ่ง,2540,action_plan,a.pdf\n"
         text = self.run_quietly("import", "--lang", "en", "--db", self.db, "--manifest", self.file("m.csv", rows.encode()),
                                 "--report", self.folder / "r.csv")
-        self.assertIn("not what is due\n  1 โรงเรียนหนึ่ง  a.pdf: It is of the form monitoring, but due is action_plan", text)
+        self.assertIn("not what is due\n  1 โรงเรียนหนึ่ง  a.pdf: It is of the form monitoring report, but due is action plan", text)
         self.assertIn("but due is 2540", text)
         rows = list(csv.DictReader(io.StringIO((self.folder / "r.csv").read_text(encoding="utf-8-sig"))))
         self.assertEqual([("contradicts", "1")], [(row["state"], row["school_code"]) for row in rows if row["state"] != "done"])
@@ -105,10 +106,29 @@ class Ledger(harness.CommandLineTest):
         self.assertIn("Ask the sender", by_school["03"]["request"])
         self.run_quietly(*arguments, "--report", self.folder / "r.html", expect=4)
         page = (self.folder / "r.html").read_text()
-        for words in ("Not submitted</h2>".replace("</h2>", " (2)</h2>"), "โรงเรียนห้า", "To follow up (2)", "Not a document of a known kind"):
+        for words in ("Submitted: 3 of 5", "fine 1 · to be corrected 2 · not submitted 2", "Not submitted (2)", "โรงเรียนห้า", "To follow up (2)", "Not a document of a known kind",
+                      "Files of nobody on the list (1)", "more/copy.pdf"):
             self.assertIn(words, page)
-        self.run_quietly(*[a if a != "en" else "th" for a in arguments], "--report", self.folder / "r.html", expect=4)
-        self.assertIn("ยังไม่ส่ง (2)", (self.folder / "r.html").read_text())
+        self.assertNotIn(str(self.folder), page)  # names, not paths
+
+    def test_reports_to_hand_on_in_thai(self):
+        arguments = ["import", "--lang", "th", "--db", self.db, "--manifest", self.manifest(), "--recursive", self.folder]
+        self.run_quietly(*arguments, "--report", self.folder / "r.html", expect=4)
+        page = (self.folder / "r.html").read_text()
+        year = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).year + 543
+        self.assertRegex(page, rf"ณ วันที่ \d+ \S+ {year} \d\d:\d\d น\.")
+        office = page.index("สำหรับเจ้าหน้าที่")
+        for words in ("ส่งแล้ว 3 จาก 5", "ยังไม่ส่ง (2)", "โปรดส่งรายงานเป็นไฟล์ PDF, Word, Excel หรือภาพสแกน", "โปรดส่ง รายงานผลการดำเนินงาน ปี 2567"):
+            self.assertLess(page.index(words), office)
+        for words in ("--profile", "monitoring", ".db"):  # nothing that only who runs the program understands
+            self.assertNotIn(words, page[page.index("<body>"):office])
+        self.run_quietly(*arguments, "--report", self.folder / "r.csv", expect=4)
+        rows = list(csv.DictReader(io.StringIO((self.folder / "r.csv").read_text(encoding="utf-8-sig"))))
+        self.assertEqual({"สำเร็จ", "บางส่วน", "ไม่สำเร็จ", "ยังไม่ส่ง"}, {row["สถานะ"] for row in rows} - {"ข้าม"})
+        self.assertEqual("three/c.pdf", next(row["ไฟล์"] for row in rows if row["รหัส"] == "03"))
+
+    def test_a_report_is_a_page_or_a_table(self):
+        arguments = ["import", "--db", self.db, self.file("one/a.pdf", SAMPLE.read_bytes())]
         self.assertEqual(2, tarang(*arguments, "--report", self.folder / "r.txt").returncode)
 
     def test_a_report_is_safe_against_names(self):
