@@ -6,6 +6,7 @@
 
 #include "apps/cli/output.h"
 #include "apps/cli/settings.h"
+#include "host/export/form/export_docx.h"
 #include "host/export/json/export_json.h"
 #include "host/export/json/export_jsonl.h"
 #include "host/export/tables/export_csv.h"
@@ -21,7 +22,7 @@ std::unique_ptr<exporting::Export> begin_export(ExportFormat format, std::ostrea
                                                 store::Archive& archive, store::Versions versions,
                                                 Language language) {
     exporting::FormSurvey survey;
-    if (format == ExportFormat::kXlsx)
+    if (format == ExportFormat::kXlsx || format == ExportFormat::kDocx)
         archive.for_each(versions, [&](const StoredDocument& document) { survey.see(document); });
     switch (format) {
         case ExportFormat::kJsonl:
@@ -31,18 +32,20 @@ std::unique_ptr<exporting::Export> begin_export(ExportFormat format, std::ostrea
         case ExportFormat::kXlsx:
             return std::make_unique<exporting::XlsxExport>(out, language, archive.extra_columns(versions),
                                                            archive.summary(), survey);
+        case ExportFormat::kDocx:
+            return std::make_unique<exporting::DocxExport>(out, language, survey);
         case ExportFormat::kJson:
             break;
     }
     return std::make_unique<exporting::JsonExport>(out, language);
 }
 
-/// A format of one activity a line has none for such a document.
+/// A format of activities alone has none for such a document.
 void say_left_out(std::int64_t documents, Language language) {
     const exporting::Noun noun{"เอกสารที่ไม่มีกิจกรรม", "document without activities",
                                "documents without activities"};
-    const exporting::Words what{": ไม่มีบรรทัดในไฟล์นี้ ดูได้ในรูปแบบ json หรือ xlsx",
-                                ": no line here; json and xlsx have it"};
+    const exporting::Words what{": ไม่อยู่ในไฟล์นี้ ดูได้ในรูปแบบ json หรือ xlsx",
+                                ": not in this file; json and xlsx have it"};
     std::cerr << "tarang: " << exporting::counted(documents, noun, language) << what.in(language) << '\n';
 }
 
@@ -50,6 +53,7 @@ void say_left_out(std::int64_t documents, Language language) {
 
 ExitCode run_export(const ExportArguments& arguments, Language language) {
     if (arguments.format == ExportFormat::kXlsx) refuse_terminal(arguments.output, "xlsx");
+    if (arguments.format == ExportFormat::kDocx) refuse_terminal(arguments.output, "docx");
     auto database = store::Database::open(arguments.db, store::Access::kRead, language);
     const auto versions = arguments.all_versions ? store::Versions::kAll : store::Versions::kCurrent;
     const store::Snapshot snapshot(database);
@@ -63,8 +67,8 @@ ExitCode run_export(const ExportArguments& arguments, Language language) {
     });
     writer->finish();
     output.finish();
-    const bool lines = arguments.format == ExportFormat::kJsonl || arguments.format == ExportFormat::kCsv;
-    if (lines && without_activities > 0) say_left_out(without_activities, language);
+    const bool has_all = arguments.format == ExportFormat::kJson || arguments.format == ExportFormat::kXlsx;
+    if (!has_all && without_activities > 0) say_left_out(without_activities, language);
     return ExitCode::kDone;
 }
 

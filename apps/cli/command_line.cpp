@@ -316,7 +316,7 @@ void add_database_commands(CLI::App& app, Parsed& parsed) {
     CLI::App& exporting =
         add_command(app, parsed, "export", parsed.exporting, "Write the records out", help::kExport);
     exporting.add_option("DB", parsed.exporting.db, "The database")->required();
-    add_format(exporting, parsed.exporting.format, {"json", "jsonl", "csv", "xlsx"});
+    add_format(exporting, parsed.exporting.format, {"json", "jsonl", "csv", "xlsx", "docx"});
     exporting.add_flag("--all-versions", parsed.exporting.all_versions, "Superseded documents too");
     add_output(exporting, parsed.exporting.output, "Where to write; default: stdout");
 }

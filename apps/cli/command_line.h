@@ -109,7 +109,7 @@ struct FindArguments {
     std::vector<std::string> words;
 };
 
-enum class ExportFormat { kJson, kJsonl, kCsv, kXlsx };
+enum class ExportFormat { kJson, kJsonl, kCsv, kXlsx, kDocx };
 enum class TablesFormat { kJson, kCsv, kHtml };
 
 struct ExportArguments {

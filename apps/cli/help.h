@@ -82,7 +82,8 @@ inline constexpr std::string_view kExport =
     "Writes documents that are done or partial, by default their current versions only.\n"
     "json: all that is known (schema: tarang-export, version 2); jsonl: one activity a line; csv: one\n"
     "activity a row, in which a text that a spreadsheet would take for a formula gets an apostrophe in\n"
-    "front; xlsx: a workbook with typed cells, sums and findings, in the language of messages.";
+    "front; xlsx: a workbook, first the reports fit to print, then typed cells, sums and findings; docx: the\n"
+    "reports for Word; both in the language of messages.";
 
 inline constexpr std::string_view kTables =
     "Writes every table of a PDF, whole over its pages; no report form and no database is needed.\n"

@@ -8,6 +8,8 @@ import os
 import pathlib
 import pty
 import subprocess
+import xml.etree.ElementTree
+import zipfile
 
 import openpyxl
 
@@ -97,6 +99,32 @@ class Export(harness.CommandLineTest):
         self.assertIn(f"รวม {len(activities)} กิจกรรม", [row[0] for row in report])
         self.assertIn(float(sum(known)), next(row for row in report if row[0] == f"รวม {len(activities)} กิจกรรม"))
 
+    def test_docx_is_a_report_that_reads_back_as_the_same(self):
+        _, activities = self.activities()
+        path = self.exported("docx", "--lang", "th")
+        with zipfile.ZipFile(path) as parts:
+            self.assertIsNone(parts.testzip())
+            trees = {name: xml.etree.ElementTree.fromstring(parts.read(name)) for name in parts.namelist()}
+        w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+        document = trees["word/document.xml"]
+        self.assertEqual("landscape", document.find(f".//{w}pgSz").get(f"{w}orient"))
+        table = document.find(f".//{w}tbl")
+        self.assertIsNotNone(table.find(f"{w}tr/{w}trPr/{w}tblHeader"))  # comes again on each page
+        rows = ["".join(t.text or "" for t in row.iter(f"{w}t")) for row in table.iter(f"{w}tr")]
+        self.assertTrue(rows[-1].startswith(f"รวม {len(activities)} กิจกรรม"), rows[-1])
+        self.assertIn("ลงชื่อ", "".join(t.text or "" for t in document.iter(f"{w}t")))
+        self.assertIn(" PAGE ", "".join(t.text for t in trees["word/footer1.xml"].iter(f"{w}instrText")))
+        again = self.folder / "again.db"
+        self.run_quietly("import", path, "--db", again)
+        read = json.loads(self.run_quietly("export", again, "--format", "json"))["documents"][0]
+        for before, after in zip(activities, read["activities"], strict=True):
+            self.assertEqual([before["number"], before["budget"], before["period"], before["status"], before["fields"]["steps"]["text"]],
+                             [after["number"], after["budget"], after["period"], after["status"], after["fields"]["steps"]["text"]])
+
+    def test_docx_goes_to_a_pipe_as_to_a_file(self):
+        piped = subprocess.run([TARANG, "export", self.db, "--format", "docx"], capture_output=True, check=True, env={})
+        self.assertEqual(self.exported("docx").read_bytes(), piped.stdout)
+
     def test_xlsx_goes_to_a_pipe_and_not_to_a_terminal(self):
         piped = subprocess.run([TARANG, "export", self.db, "--format", "xlsx"], capture_output=True, check=True, env={})
         self.assertTrue(piped.stdout.startswith(b"PK"))
@@ -124,7 +152,7 @@ class Export(harness.CommandLineTest):
 
     def test_a_document_without_activities_is_said(self):
         self.events(self.file("blank.pdf", harness.pdf()), expect=3)
-        for form, said in (("json", ""), ("xlsx", ""), ("csv", "1 document without"), ("jsonl", "1 document without")):
+        for form, said in (("json", ""), ("xlsx", ""), ("csv", "1 document without"), ("docx", "1 document without"), ("jsonl", "1 document without")):
             done = tarang("export", self.db, "--format", form, "-o", self.folder / "out", "--lang", "en")
             self.assertEqual((0, bool(said)), (done.returncode, bool(done.stderr)), form)
             self.assertIn(said, done.stderr)

@@ -1,16 +1,10 @@
 #include "host/export/tables/xlsx_book.h"
 
-#include <fcntl.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <cstdio>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 
 #include "host/export/tables/xlsx_text.h"
-#include "models/run_error.h"
 
 namespace tarang::exporting {
 namespace {
@@ -22,40 +16,16 @@ constexpr double kFontSize = 10;
 constexpr lxw_color_t kHeaderColor = 0xDDE6F0;
 constexpr lxw_color_t kMarkColor = 0xFFF3C4;
 
-[[noreturn]] void throw_cannot_write(const std::string& why) {
-    throw RunError(ExitCode::kDatabase,
-                   "cannot write the spreadsheet: " + why +
-                       "; check the space for temporary files (TMPDIR) and of the output");
-}
-
-std::string temporary_folder() {
-    std::error_code missing;
-    const auto folder = std::filesystem::temp_directory_path(missing);
-    if (missing) throw_cannot_write("there is no folder for temporary files");
-    return folder.string();
-}
-
-/// A file that has no name already, so that nothing stays however the program ends.
-int nameless_file(const std::string& folder) {
-    std::string path = folder + "/tarang-XXXXXX";
-    const int file = ::mkostemp(path.data(), O_CLOEXEC);
-    if (file < 0) throw_cannot_write("no temporary file in " + folder);
-    ::unlink(path.c_str());
-    return file;
-}
-
 }  // namespace
 
 XlsxBook::XlsxBook(Language language, XlsxLimits limits)
-    : language_(language), limits_(limits), folder_(temporary_folder()) {
-    file_ = nameless_file(folder_);
-    path_ = "/proc/self/fd/" + std::to_string(file_);  // the library wants a name
+    : language_(language), limits_(limits), folder_(file_.folder()) {
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
     options.tmpdir = folder_.data();
     options.use_zip64 = LXW_TRUE;
-    workbook_ = workbook_new_opt(path_.c_str(), &options);
-    if (workbook_ == nullptr) throw_cannot_write("no memory");
+    workbook_ = workbook_new_opt(file_.path().c_str(), &options);
+    if (workbook_ == nullptr) file_.cannot_write("no memory");
     // Columns' widths count digits of the default font. The library's, Calibri 11, is on few machines but
     // those with Office, and what takes its place is up to a fifth wider; fonts of Arial's widths are
     // everywhere.
@@ -66,7 +36,6 @@ XlsxBook::XlsxBook(Language language, XlsxLimits limits)
 
 XlsxBook::~XlsxBook() {
     if (workbook_ != nullptr) lxw_workbook_free(workbook_);
-    ::close(file_);
 }
 
 lxw_format* XlsxBook::plain_format(double size) {
@@ -120,7 +89,7 @@ XlsxSheet& XlsxBook::add_sheet(std::string name, std::vector<SheetColumn> column
 
 lxw_worksheet* XlsxBook::add_part(const std::string& name) {
     lxw_worksheet* part = workbook_add_worksheet(workbook_, name.c_str());
-    if (part == nullptr) throw_cannot_write("no sheet “" + name + "”");
+    if (part == nullptr) file_.cannot_write("no sheet “" + name + "”");
     parts_.push_back(part);
     return part;
 }
@@ -149,13 +118,12 @@ void XlsxBook::save(std::ostream& out) {
     for (const lxw_worksheet* part : parts_) {
         FILE* rows = part->optimize_tmpfile;
         if (rows != nullptr && (std::fflush(rows) != 0 || std::ferror(rows) != 0))
-            throw_cannot_write("a temporary file is not whole");
+            file_.cannot_write("a temporary file is not whole");
     }
     const lxw_error failed = workbook_close(workbook_);
     workbook_ = nullptr;  // freed, whether it could be written or not
-    if (failed != LXW_NO_ERROR) throw_cannot_write(lxw_strerror(failed));
-    std::ifstream file(path_, std::ios::binary);
-    if (!file || !(out << file.rdbuf())) throw_cannot_write("the output cannot be written");
+    if (failed != LXW_NO_ERROR) file_.cannot_write(lxw_strerror(failed));
+    file_.copy_to(out);
 }
 
 }  // namespace tarang::exporting

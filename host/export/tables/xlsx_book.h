@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "host/export/tables/columns.h"
+#include "host/export/temporary_file.h"
 
 struct lxw_format;
 struct lxw_workbook;
@@ -100,9 +101,8 @@ private:
 
     Language language_;
     XlsxLimits limits_;
-    int file_ = -1;       ///< temporary
-    std::string path_;    ///< under which the library finds it
-    std::string folder_;  ///< of the library's own
+    TemporaryFile file_{"the spreadsheet"};
+    std::string folder_;  ///< of the library's own temporary files
     lxw_workbook* workbook_ = nullptr;
     std::map<std::pair<CellLook, bool>, lxw_format*> formats_;
     std::vector<std::unique_ptr<XlsxSheet>> sheets_;
