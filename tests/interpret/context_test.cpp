@@ -125,6 +125,14 @@ TEST(TitleBlock, ASentenceIsNoAgency) {
               "กลุ่มนโยบาย");
 }
 
+TEST(TitleBlock, AFormsNumberIsNoTitleAndAWordAloneNoAgency) {
+    const TitleBlock block = read_title_block(
+        lines({"แบบ ผ. ๐๒", "แบบรายงานผลการดำเนินงาน ปีงบประมาณ พ.ศ. ๒๕๖๗", "จังหวัด", "เทศบาลตำบลทดสอบ"}), {},
+        form());
+    EXPECT_EQ(test::text_of(block.title), "แบบรายงานผลการดำเนินงาน ปีงบประมาณ พ.ศ. ๒๕๖๗");
+    EXPECT_EQ(test::text_of(block.agency), "เทศบาลตำบลทดสอบ");
+}
+
 TEST(TitleBlock, NothingIsInvented) {
     const TitleBlock block = read_title_block({}, {}, form());
     EXPECT_EQ(block, TitleBlock{});

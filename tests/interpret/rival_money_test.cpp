@@ -191,5 +191,18 @@ TEST(RivalMoney, TheSameMoneyUnderEachYear) {
     EXPECT_EQ(records[0].amounts[1].year, BuddhistYear{2567});
 }
 
+TEST(RivalMoney, TargetAndMoneyUnderEachYear) {
+    const auto records =
+        read(table_of(2, {{Cell("ที่", 1, 2), Cell("โครงการ", 1, 2), Cell("ปี ๒๕๖๖", 2), Cell("ปี ๒๕๖๗", 2),
+                           Cell("ผู้รับผิดชอบ", 1, 2)},
+                          {"เป้าหมาย", "งบประมาณ", "เป้าหมาย", "งบประมาณ"},
+                          {"๑", "ปรับปรุงโรงอาหาร", "๕๘ คน", "๑๑,๐๐๐", "-", "-", "กองช่าง"},
+                          {"๒", "จัดค่ายวิชาการ", "๒๐ คน", "๓,๐๐๐", "๓๐ คน", "๒,๐๐๐", "กองการศึกษา"}}));
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_EQ(baht(records[0].budget), 11'000);
+    EXPECT_EQ(baht(records[1].budget), 5'000);
+    EXPECT_EQ(records[1].amounts.size(), 2U);
+}
+
 }  // namespace
 }  // namespace tarang::interpret

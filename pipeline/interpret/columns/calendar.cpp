@@ -4,6 +4,7 @@
 
 #include "pipeline/interpret/columns/calendar_marks.h"
 #include "pipeline/interpret/columns/printed_marks.h"
+#include "pipeline/interpret/head/plain_text.h"
 
 namespace tarang::interpret {
 namespace {
@@ -93,9 +94,11 @@ bool hold_marks(const TableView& view, std::int32_t header_rows, std::size_t fir
             if (cell == nullptr || cell->row != row || cell->column != static_cast<std::int32_t>(column))
                 continue;
             if (cell->column < static_cast<std::int32_t>(first)) continue;
-            const Mark mark = mark_in(cell->value.text);
+            // What a scan's engine makes of hatching and arrows is no word, and no mark that could be
+            // trusted.
+            const bool word = mark_in(cell->value.text) == Mark::kWords && !is_noise(cell->value);
             ++cells;
-            words += mark == Mark::kWords ? 1 : 0;
+            words += word ? 1 : 0;
         }
     }
     constexpr int kFewWords = 5;  // one cell in so many

@@ -79,9 +79,10 @@ private:
         const auto column = static_cast<std::size_t>(*result);
         const auto& path = map_.headers[column];
         if (path.size() < 2 || held_by(column).numeric() < kMost) return;
-        const std::string& group = path.front();
-        const bool of_time = values::calendar_header(std::vector{group}).has_value();
-        if (of_time || group.find("เป้าหมาย") != std::string::npos) give(column, std::nullopt);
+        const bool of_part = std::any_of(path.begin(), path.end() - 1, [](const std::string& group) {
+            return values::calendar_header(std::vector{group}) || group.find("เป้าหมาย") != std::string::npos;
+        });
+        if (of_part) give(column, std::nullopt);
     }
 
     /// Whether most cells are whole numbers too small for a year, and nothing else.

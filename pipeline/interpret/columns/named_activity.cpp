@@ -19,6 +19,8 @@ public:
         : view_(view), contents_(contents), fits_(fits), map_(map) {}
 
     void tell() {
+        if (tells_groups() && take_from_group()) return;
+        release_codes();
         if (map_.column_of(K::kActivity)) return;
         if (tell_also_named() || tell_indicators()) return;
         if (tell_finest(K::kProject)) return;
@@ -73,6 +75,49 @@ private:
         return true;
     }
 
+    /// "เลขที่โครงการ" holds codes: another column whose header has the word may name what is done.
+    void release_codes() {
+        constexpr float kFew = 0.34F;
+        const auto column = map_.column_of(K::kActivity);
+        if (!column) return;
+        const auto codes = static_cast<std::size_t>(*column);
+        const Contents& held = held_by(codes);
+        if (held.cells == 0 || held.share(Held::kWords) + held.share(Held::kStatus) >= kFew) return;
+        for (std::size_t other = 0; other < map_.keys.size(); ++other) {
+            if (map_.keys[other] || is_marked(other) || fit(other, K::kActivity) <= 0) continue;
+            if (!holds_long_words(other) || !differs_by_row(other)) continue;
+            give_key(codes, std::nullopt, fits_, map_);
+            return give_key(other, K::kActivity, fits_, map_);
+        }
+    }
+
+    /// "แผนงาน" with the same few words down the table: it groups the rows and names none.
+    bool tells_groups() {
+        const auto column = map_.column_of(K::kActivity);
+        if (!column) return false;
+        constexpr std::size_t kFewest = 4;
+        const auto cells = cells_of(static_cast<std::size_t>(*column));
+        return cells.size() >= kFewest && different_in(cells) * 2 <= cells.size();
+    }
+
+    /// Gives the name to the only other column of words that says something else in every row.
+    bool take_from_group() {
+        const auto group = static_cast<std::size_t>(*map_.column_of(K::kActivity));
+        std::optional<std::size_t> found;
+        for (std::size_t column = group + 1; column < map_.keys.size(); ++column) {
+            const auto& key = map_.keys[column];
+            if (key && key != K::kTarget && key != K::kProject) continue;
+            if (is_marked(column) || !holds_long_words(column) || !differs_by_row(column)) continue;
+            if (found) return false;
+            found = column;
+        }
+        if (!found) return false;
+        const bool project = fit(group, K::kProject) > 0 && !map_.column_of(K::kProject);
+        give_key(group, project ? std::optional(K::kProject) : std::nullopt, fits_, map_);
+        give_key_by_contents(*found, K::kActivity, fits_, map_);
+        return true;
+    }
+
     /// The last column whose header is the key's, since what belongs to a wider one stands right of it.
     bool tell_finest(K key) {
         for (std::size_t column = map_.keys.size(); column-- > 0;) {
@@ -95,11 +140,15 @@ private:
             most = std::max(most, cells_of(other).size());
         }
         const auto cells = cells_of(column);
+        constexpr std::size_t kFewest = 2;
+        return cells.size() >= kFewest && different_in(cells) == cells.size() &&
+               static_cast<float>(cells.size()) >= kNearlyAll * static_cast<float>(most);
+    }
+
+    static std::size_t different_in(const std::vector<const CleanCell*>& cells) {
         std::set<std::u32string> different;
         for (const CleanCell* cell : cells) different.insert(keyed(cell->value.text).key);
-        constexpr std::size_t kFewest = 2;
-        return cells.size() >= kFewest && different.size() == cells.size() &&
-               static_cast<float>(cells.size()) >= kNearlyAll * static_cast<float>(most);
+        return different.size();
     }
 
     std::vector<const CleanCell*> cells_of(std::size_t column) const {
@@ -121,19 +170,23 @@ private:
         return period && contents_.of(*period).share(Held::kPeriod) >= kMost;
     }
 
-    /// Where other columns tell of activities but no header names them: the first column of different words.
-    /// Marks under months tell of activities alone.
+    /// Where other columns tell of activities but no header names them: the only column of words that differ
+    /// by row, or the first one where rows are numbered or much is known. Marks under months tell of
+    /// activities alone.
     void tell_unknown() {
-        constexpr std::ptrdiff_t kEnoughKnown = 3;
+        constexpr std::ptrdiff_t kMuch = 3;
+        constexpr std::ptrdiff_t kEnough = 2;
         const auto known = std::count_if(map_.keys.begin(), map_.keys.end(), [](const auto& key) {
             return key && field_of(*key) && *key != K::kNumber && *key != K::kNote;
         });
-        if (known < kEnoughKnown && !map_.has_calendar()) return;
+        if (known < kEnough && !map_.has_calendar()) return;
+        std::vector<std::size_t> found;
         for (std::size_t column = 0; column < map_.keys.size(); ++column) {
             if (map_.keys[column] || is_marked(column) || !holds_long_words(column)) continue;
-            map_.keys[column] = K::kActivity;
-            return;
+            if (different_in(cells_of(column)) == cells_of(column).size()) found.push_back(column);
         }
+        const bool first = known >= kMuch || map_.column_of(K::kNumber) || map_.has_calendar();
+        if (found.size() == 1 || (first && !found.empty())) map_.keys[found.front()] = K::kActivity;
     }
 
     const TableView& view_;

@@ -21,9 +21,10 @@ using By = PartAmount::By;
 struct Part {
     By by = By::kOther;
     std::optional<BuddhistYear> year;
-    bool named = false;             ///< a year, quarter, month or source; else only another name
-    std::optional<ColumnKey> said;  ///< "แผน" or "ผล" under a quarter: of which money
-    std::string group;              ///< the levels above, as one text
+    bool named = false;              ///< a year, quarter, month or source; else only another name
+    std::optional<ColumnKey> said;   ///< "แผน" or "ผล" under a quarter: of which money
+    std::optional<ColumnKey> alone;  ///< what the innermost level says by itself
+    std::string group;               ///< the levels above, as one text
 };
 
 /// The best of budget, spent and target that a group's header alone says; none where it says nothing of them.
@@ -44,6 +45,7 @@ public:
         : map_(map), contents_(contents), profile_(profile), cache_(cache), found_(map.keys.size()) {
         for (std::size_t column = 0; column < map.keys.size(); ++column) parts_.push_back(part_at(column));
         name_other_sources();
+        tell_targets_from_money();
     }
 
     std::vector<std::optional<PartColumn>> take() {
@@ -72,7 +74,8 @@ private:
         if (!part.named && path.size() > 1) {
             if (is_one_of(key_in(path.back()), profile_.evidence.planned)) part.said = ColumnKey::kBudget;
             if (is_one_of(key_in(path.back()), profile_.evidence.done)) part.said = ColumnKey::kSpent;
-            if (!part.said) part.said = money_alone(path.back());
+            part.alone = said_alone(path.back());
+            if (!part.said) part.said = part.alone;
             if (part.said) read_level(path, path.size() - 2, part);
             // Under "งบประมาณ" the two are budget and money paid out themselves.
             if (part.said && part.by == By::kSource) part = Part{};
@@ -84,10 +87,10 @@ private:
         return other_name ? std::optional(part) : std::nullopt;
     }
 
-    /// "งบประมาณ (บาท)" under each year.
-    std::optional<ColumnKey> money_alone(const std::string& leaf) const {
+    /// "งบประมาณ (บาท)" or "เป้าหมาย" under each year.
+    std::optional<ColumnKey> said_alone(const std::string& leaf) const {
         const auto whole = whole_of(cache_.fits_of(leaf, profile_));
-        return whole && is_money(*whole) ? whole : std::nullopt;
+        return whole == ColumnKey::kIndicator ? std::nullopt : whole;
     }
 
     /// Under the header of a source that is known every other name is a source as well.
@@ -99,6 +102,17 @@ private:
                 return other && other->named && other->by == By::kSource && other->group == part->group;
             });
             if (beside) part->named = true, part->by = By::kSource;
+        }
+    }
+
+    /// "เป้าหมาย" beside "ผล" is what was planned of an amount; beside "งบประมาณ" it is a target.
+    void tell_targets_from_money() {
+        for (auto& part : parts_) {
+            if (!part || part->alone != ColumnKey::kTarget) continue;
+            const bool beside_money = std::any_of(parts_.begin(), parts_.end(), [&part](const auto& other) {
+                return other && other->group == part->group && other->alone && is_money(*other->alone);
+            });
+            if (beside_money) part->said = part->alone;
         }
     }
 
@@ -162,8 +176,26 @@ private:
         return cells > 0 && amounts * 2 >= cells;
     }
 
+    /// Under each year what its header alone says: a target, money that is allotted, money paid out.
+    void settle_said(std::size_t first, std::size_t end) {
+        for (std::size_t column = first; column < end; ++column) {
+            const Part& part = *parts_[column];
+            const bool money = is_money(*part.said);
+            if (money && !hold_money(column, column + 1)) continue;
+            found_[column] = PartColumn{money ? PartColumn::Kind::kMoney : PartColumn::Kind::kTarget,
+                                        *part.said, part.by, part.year};
+        }
+    }
+
     void settle(std::size_t first, std::size_t end) {
         const Part& part = *parts_[first];
+        const auto target_by_year = [](const std::optional<Part>& each) {
+            return each->said == ColumnKey::kTarget && each->by == By::kYear;
+        };
+        const auto run = std::span(parts_).subspan(first, end - first);
+        if (std::all_of(run.begin(), run.end(), [](const auto& each) { return each->said.has_value(); }) &&
+            std::any_of(run.begin(), run.end(), target_by_year))
+            return settle_said(first, end);
         const bool by_year = part.by == By::kYear;
         std::optional<ColumnKey> whole = whole_of(cache_.fits_of(part.group, profile_));
         if (!part.named && !(whole && is_money(*whole))) return;

@@ -131,8 +131,10 @@ private:
 
     /// A column for a year, a quarter, a month or a source is a part by that.
     bool is_part(std::size_t column) const {
-        const std::string& leaf = path(column).back();
-        return year_in_header(leaf, profile_) || values::calendar_header(path(column)) || is_source(column);
+        const bool of_year = std::any_of(
+            path(column).begin(), path(column).end(),
+            [this](const std::string& level) { return year_in_header(level, profile_).has_value(); });
+        return of_year || values::calendar_header(path(column)) || is_source(column);
     }
 
     /// Beside sources under one header, which alone tells of money, a column is one more source.

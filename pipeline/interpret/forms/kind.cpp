@@ -13,7 +13,8 @@ TableRecord::Kind kind_of(const ColumnMap& map, const Profile& profile) {
     const auto any = [&map](std::initializer_list<K> keys) {
         return std::any_of(keys.begin(), keys.end(), [&map](K key) { return map.has(key); });
     };
-    if (any({K::kResult, K::kSummary, K::kProgress, K::kProblems, K::kEvidence, K::kActualPeriod, K::kActualStart}))
+    if (any({K::kResult, K::kSummary, K::kProgress, K::kProblems, K::kEvidence, K::kActualPeriod,
+             K::kActualStart}))
         return Kind::kReport;
     return any({K::kSpent, K::kCommitted, K::kRemaining}) ? Kind::kSpending : Kind::kPlan;
 }

@@ -17,6 +17,7 @@ using K = ColumnKey;
 // Each outweighs a name and one witness; judgements, as all weights are.
 constexpr float kAgainst = -3;
 constexpr float kAccounts = -4;  // amounts under years witness twice: as money, and as parts
+constexpr float kStock = -5;     // what was taken in, given out and is left witnesses as money each
 constexpr float kShares = -1;    // percents that make no hundred, in a table that numbers no rows
 
 class Signs {
@@ -29,6 +30,7 @@ public:
         if (are_costs()) verdicts_.push_back({"costs", kAgainst});
         if (const float weight = weight_of_shares(); weight < 0)
             verdicts_.push_back({"shares_of_a_sum", weight});
+        if (are_priced_goods()) verdicts_.push_back({"priced_goods", kStock});
         if (are_years()) verdicts_.push_back({"years_alone", kAccounts});
         return std::move(verdicts_);
     }
@@ -94,6 +96,20 @@ private:
             if (!map_.column_of(K::kNumber)) weight = kShares;
         }
         return weight;
+    }
+
+    /// Units and their prices, and nothing of when or by whom: a stock list, however its columns of money are
+    /// called.
+    bool are_priced_goods() const {
+        constexpr std::array kOfWork{K::kPeriod, K::kPeriodStart, K::kResponsible, K::kObjective,
+                                     K::kResult, K::kSummary,     K::kProgress};
+        if (std::any_of(kOfWork.begin(), kOfWork.end(), [this](K key) { return map_.has(key); }))
+            return false;
+        const auto goods = std::count_if(map_.headers.begin(), map_.headers.end(), [this](const auto& path) {
+            return !path.empty() && is_one_of(key_in(path.back()), profile_.evidence.goods);
+        });
+        constexpr std::ptrdiff_t kSeveral = 2;
+        return goods >= kSeveral;
     }
 
     bool are_years() const {

@@ -86,7 +86,8 @@ std::vector<Field> join_wrapped(const std::vector<Field>& lines, const std::vect
     std::vector<Field> joined;
     for (const Field& line : lines) {
         const bool goes_on = !joined.empty() && heading_level(joined.back().text, profile) &&
-                             !heading_level(line.text, profile) && reaches_over(joined.back(), pages, kFullLine);
+                             !heading_level(line.text, profile) &&
+                             reaches_over(joined.back(), pages, kFullLine);
         if (goes_on) {
             append(joined.back(), line, "\n");
         } else {

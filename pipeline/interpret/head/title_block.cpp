@@ -47,10 +47,20 @@ bool is_head_line(const Field& line, const Profile& profile) {
            fiscal_year_in(line.text, profile).has_value();
 }
 
+/// "แบบ ผ. ๐๒" in a corner: the form's number, not what the report is called.
+bool is_form_number(const Field& line) {
+    constexpr std::size_t kLongest = 14;  // letters
+    const std::u32string key = keyed(line.text).key;
+    const std::size_t letters = key.find_last_not_of(U"0123456789") + 1;
+    constexpr std::size_t kYear = 4;  // digits
+    return key.starts_with(U"แบบ") && key.size() <= kLongest && letters < key.size() &&
+           key.size() - letters < kYear;
+}
+
 bool is_title_line(const Field& line, const Profile& profile) {
-    return !is_blank(line.text) && !is_noise(line) && !begins_with(line, profile.agency) &&
-           !begins_with(line, profile.agency_labels) && !begins_with(line, profile.fiscal_year) &&
-           !begins_with(line, profile.note);
+    return !is_form_number(line) && !is_blank(line.text) && !is_noise(line) &&
+           !begins_with(line, profile.agency) && !begins_with(line, profile.agency_labels) &&
+           !begins_with(line, profile.fiscal_year) && !begins_with(line, profile.note);
 }
 
 bool on_one_axis(const Field& upper, const Field& lower) {
@@ -73,7 +83,7 @@ bool names_report(const Field& line, const Profile& profile) {
 /// Where the title begins.
 std::optional<std::size_t> title_line(const std::vector<Field>& lines, const Profile& profile) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (begins_with(lines[i], profile.report_title)) return i;
+        if (begins_with(lines[i], profile.report_title) && !is_form_number(lines[i])) return i;
     }
     if (lines.size() > kHeadLines) return std::nullopt;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -130,8 +140,9 @@ Maybe<Field> agency_at_start(const Field& line, const Profile& profile) {
     const bool labelled =
         label > 0 && (between.find(':') != std::string_view::npos ||
                       (label >= kClear && is_name(std::u32string_view(text.key).substr(label))));
-    const bool named = prefix_of(std::u32string_view(text.key).substr(label), profile.agency).has_value();
+    const auto named = prefix_of(std::u32string_view(text.key).substr(label), profile.agency);
     if (!named && !labelled) return std::nullopt;
+    if (named && *named + label == text.key.size()) return std::nullopt;  // "จังหวัด" alone is which?
     return part_between(line, text, label, end_before_year(text, label, profile));
 }
 
