@@ -94,6 +94,48 @@ TEST(DocumentFonts, NoSpanRenamesWhatTheFontShows) {
     EXPECT_EQ(text_of(first_page(pdf)), "ก่");
 }
 
+// A program that keeps a name for each glyph beside a false map.
+TEST(DocumentFonts, GlyphsOfCompositeFontsHaveNamesToo) {
+    PdfFont font;
+    font.cff = test::cff_of_names({"uni0E01", "maiekupperleftthai", "uni0E0D.descless", "saraamthai", "a"});
+    font.glyphs = {{1, {u"ข"}}, {2, {u"\u0E38", 0}}, {3, {u"\uFFFD"}}, {4, {u"\u0E32"}}, {5, {u"b"}}};
+    PdfWriter pdf;
+    pdf.add_font(font);
+    pdf.add_page({showing("F0", "00010002000300040005")});
+    EXPECT_EQ(text_of(first_page(pdf)), "ก่ญำb");
+}
+
+// CIDs are the places of the whole font, where consonants stand in a row.
+TEST(DocumentFonts, CidsKeepTheRowOfConsonants) {
+    PdfFont font;
+    std::vector<std::uint16_t> cids;
+    for (std::uint16_t i = 0; i < 20; ++i) {
+        cids.push_back(214 + i);
+        font.glyphs[cids.back()] = {std::u16string(1, static_cast<char16_t>(u'ก' + i))};
+    }
+    font.glyphs[220] = {u"\uFFFD"};
+    font.cff = test::cff_of_cids(cids);
+    PdfWriter pdf;
+    pdf.add_font(font);
+    pdf.add_page({showing("F0", "00D600DC00DD")});
+    EXPECT_EQ(text_of(first_page(pdf)), "กงจ")
+        << "the row names it, and a code of the row that is known stays";
+}
+
+TEST(DocumentFonts, ADamagedCffIsNoEvidence) {
+    PdfFont font;
+    font.glyphs = {{1, {u"ข"}}};
+    const std::string whole = test::cff_of_names({"uni0E01"});
+    for (std::size_t length = 0; length < whole.size(); length += 3) {
+        font.cff = whole.substr(0, length) + std::string(whole.size() - length, '\xFF');
+        PdfWriter pdf;
+        pdf.add_font(font);
+        pdf.add_page({showing("F0", "0001")});
+        const std::string text = text_of(first_page(pdf));
+        EXPECT_TRUE(text == "ข" || text == "ก") << length << text;
+    }
+}
+
 // What a letter is shows on the pages where it makes words; where it stands, a person has to look.
 TEST(DocumentFonts, LettersThatNobodyNamesAreReadByTheWordsOfTheWholeDocument) {
     PdfFont font = test::font_of_characters(u"ปงบรมาณะชนสวดยลคเ");

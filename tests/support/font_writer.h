@@ -32,4 +32,9 @@ struct FontWriter {
     std::string bytes() const;
 };
 
+/// A CFF font whose glyphs draw nothing: glyph 0 is .notdef, those after it have these names.
+std::string cff_of_names(const std::vector<std::string>& names);
+/// The same as a CID font, whose glyphs after .notdef have these CIDs, ascending.
+std::string cff_of_cids(const std::vector<std::uint16_t>& cids);
+
 }  // namespace tarang::test

@@ -65,21 +65,25 @@ std::string to_unicode_map(const PdfFont& font) {
 
 int write_font(Objects& objects, const PdfFont& font) {
     const int map = font.to_unicode ? objects.add_stream("", to_unicode_map(font)) : 0;
-    const int program = font.program.empty() ? 0 : objects.add_stream("", font.program);
+    const bool cff = !font.cff.empty();
+    const int program = cff                    ? objects.add_stream("/Subtype /CIDFontType0C", font.cff)
+                        : font.program.empty() ? 0
+                                               : objects.add_stream("", font.program);
     std::string widths;
     for (const auto& [code, glyph] : font.glyphs) {
         widths += std::to_string(code) + " [" + std::to_string(glyph.width) + "] ";
     }
-    const int descriptor =
-        objects.add("<< /Type /FontDescriptor /FontName /" + font.name + " /Flags 4 /Ascent " +
-                    std::to_string(font.ascent) + " /Descent " + std::to_string(font.descent) +
-                    " /ItalicAngle 0 /StemV 80 /CapHeight 700 /FontBBox [0 -200 1000 800]" +
-                    (program == 0 ? "" : " /FontFile2 " + Objects::ref(program)) + " >>");
-    const int descendant =
-        objects.add("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /" + font.name +
-                    " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
-                    " /FontDescriptor " +
-                    Objects::ref(descriptor) + " /DW 1000 /W [" + widths + "] /CIDToGIDMap /Identity >>");
+    const int descriptor = objects.add(
+        "<< /Type /FontDescriptor /FontName /" + font.name + " /Flags 4 /Ascent " +
+        std::to_string(font.ascent) + " /Descent " + std::to_string(font.descent) +
+        " /ItalicAngle 0 /StemV 80 /CapHeight 700 /FontBBox [0 -200 1000 800]" +
+        (program == 0 ? "" : (cff ? " /FontFile3 " : " /FontFile2 ") + Objects::ref(program)) + " >>");
+    const int descendant = objects.add(
+        std::string("<< /Type /Font /Subtype /CIDFontType") + (cff ? "0" : "2") + " /BaseFont /" + font.name +
+        " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+        " /FontDescriptor " +
+        Objects::ref(descriptor) + " /DW 1000 /W [" + widths + "]" + (cff ? "" : " /CIDToGIDMap /Identity") +
+        " >>");
     return objects.add("<< /Type /Font /Subtype /Type0 /BaseFont /" + font.name +
                        " /Encoding /Identity-H /DescendantFonts [" + Objects::ref(descendant) + "]" +
                        (map == 0 ? "" : " /ToUnicode " + Objects::ref(map)) + " >>");

@@ -24,7 +24,8 @@ struct PdfFont {
     int ascent = 800;
     int descent = -200;
     std::string program =
-        {};                  ///< the bytes of an embedded TrueType font (font_writer.h); codes are its glyphs
+        {};                ///< the bytes of an embedded TrueType font (font_writer.h); codes are its glyphs
+    std::string cff = {};  ///< the bytes of an embedded CFF font (font_writer.h) instead; codes are its CIDs
     bool to_unicode = true;  ///< false: no map at all
 };
 

@@ -73,8 +73,9 @@ GlyphName GlyphNames::name_of(std::uint32_t code, std::u32string_view said, cons
 GlyphName GlyphNames::settle(std::uint32_t code, std::u32string_view said, const Said& others) {
     if (const auto name = evidence_.names.find(code); name != evidence_.names.end())
         return {name->second, NamedBy::kGlyphName};
+    if (!evidence_.program) return code < evidence_.codes ? by_row(code, said, others) : GlyphName{};
     const std::uint32_t glyph = glyph_of(code);
-    if (!evidence_.program || glyph == 0 || glyph >= evidence_.program->glyph_count()) return {};
+    if (glyph == 0 || glyph >= evidence_.program->glyph_count()) return {};
     GlyphName name = by_own_tables(glyph, said);
     if (name.character == 0) name = by_known_fonts(glyph, said);
     return name.character == 0 ? by_row(code, said, others) : name;
@@ -143,9 +144,8 @@ void GlyphNames::find_row(const Said& others) {
     row_sought_ = true;
     std::map<std::int64_t, int> lines;
     int consonants = 0;
-    const std::uint32_t codes = evidence_.glyph_of_code.empty()
-                                    ? evidence_.program->glyph_count()
-                                    : static_cast<std::uint32_t>(evidence_.glyph_of_code.size());
+    std::uint32_t codes = static_cast<std::uint32_t>(evidence_.glyph_of_code.size());
+    if (codes == 0) codes = evidence_.program ? evidence_.program->glyph_count() : evidence_.codes;
     for (std::uint32_t code = 0; code < codes; ++code) {
         const std::uint32_t glyph = glyph_of(code);
         const char32_t c = glyph == 0 ? 0 : others(code);

@@ -31,9 +31,10 @@ namespace tarang::read {
 struct FontEvidence {
     std::shared_ptr<const Sfnt> program;       ///< the embedded TrueType or OpenType font; fonts may share it
     std::vector<std::uint32_t> glyph_of_code;  ///< empty: a code is its glyph
-    std::map<std::uint32_t, char32_t> names;   ///< Thai characters by the names of the codes' glyphs
-    std::string name;                          ///< the PDF font's
-    bool file_names_glyphs = true;             ///< false: what seems to be Unicode is the bare code
+    std::uint32_t codes = 0;  ///< of a composite font without `program`: as many may have kept their order
+    std::map<std::uint32_t, char32_t> names;  ///< Thai characters by the names of the codes' glyphs
+    std::string name;                         ///< the PDF font's
+    bool file_names_glyphs = true;            ///< false: what seems to be Unicode is the bare code
     char32_t (*known_outline)(std::uint64_t fingerprint) = character_of_outline;  ///< tests have their own
 };
 

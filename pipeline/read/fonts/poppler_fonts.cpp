@@ -5,6 +5,7 @@
 #include <Stream.h>
 #include <XRef.h>
 #include <fofi/FoFiTrueType.h>
+#include <fofi/FoFiType1C.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +13,7 @@
 #include <utility>
 
 #include "lib/thai/chars.h"
+#include "lib/thai/repair_rules.h"
 
 namespace tarang::read {
 namespace {
@@ -22,6 +24,7 @@ constexpr std::size_t kLargestProgram = 32U << 20U;
 constexpr std::size_t kMostBytes = 64U << 20U;
 constexpr std::size_t kMostFonts = 2'000;
 constexpr int kSimpleCodes = 256;
+constexpr int kMostCids = 0x10000;
 
 /// What the stream holds; nothing where it is none, or too large.
 std::vector<unsigned char> bytes_of(const Ref& id, XRef& xref) {
@@ -41,7 +44,7 @@ std::vector<unsigned char> bytes_of(const Ref& id, XRef& xref) {
     return bytes.size() <= kLargestProgram ? bytes : std::vector<unsigned char>{};
 }
 
-/// "uni0E48.low", "maiekthai", "u0E48" -> the character; 0 for what is not Thai.
+/// "uni0E48.low", "maiekthai", "maiekupperleftthai", "u0E48" -> the character; 0 for what is not Thai.
 char32_t thai_of_name(std::string_view name) {
     const std::string plain(name.substr(0, name.find('.')));
     const std::size_t digits = plain.starts_with("uni") ? 3 : plain.starts_with("u") ? 1 : 0;
@@ -51,6 +54,7 @@ char32_t thai_of_name(std::string_view name) {
         const auto value = std::strtoul(plain.c_str() + digits, &end, 16);
         if (*end == '\0') character = static_cast<char32_t>(value);
     }
+    if (const char32_t mark = thai::thai_of_private_use(character); mark != 0) return mark;
     return thai::is_thai(character) ? character : 0;
 }
 
@@ -73,6 +77,36 @@ void add_simple(Gfx8BitFont& font, FontEvidence& evidence) {
     gfree(glyphs);
 }
 
+/// A composite font of CFF outlines. Where the program is no CID font itself, its glyphs have names, and a
+/// CID is its glyph (ISO 32000-1, 9.7.4.2). Where it is one, CIDs mostly are the places of the font that it
+/// was cut from; Poppler takes them for glyphs of its own accord.
+void add_cff(const std::vector<unsigned char>& bytes, FontEvidence& evidence) {
+    const std::unique_ptr<FoFiType1C> cff(FoFiType1C::make(bytes.data(), static_cast<int>(bytes.size())));
+    if (!cff) return;
+    int count = 0;
+    if (int* cids = cff->getCIDToGIDMap(&count); cids != nullptr) {
+        gfree(cids);
+        evidence.codes = static_cast<std::uint32_t>(std::clamp(count, 0, kMostCids));
+        return;
+    }
+    for (int glyph = 0; glyph < std::min(cff->getNumGlyphs(), kMostCids); ++glyph) {
+        const std::unique_ptr<GooString> name(cff->getGlyphName(glyph));
+        const char32_t character = name ? thai_of_name(name->toStr()) : 0;
+        if (character != 0) evidence.names.emplace(glyph, character);
+    }
+}
+
+/// The glyphs of a CID font's CIDs, where an OpenType font holds it.
+void add_charset(FontEvidence& evidence) {
+    const std::vector<unsigned char>& bytes = evidence.program->bytes();
+    const auto font = FoFiTrueType::make(bytes.data(), static_cast<int>(bytes.size()));
+    int count = 0;
+    int* glyphs = font && font->isOpenTypeCFF() ? font->getCIDToGIDMap(&count) : nullptr;
+    for (int cid = 0; glyphs != nullptr && cid < std::min(count, kMostCids); ++cid)
+        evidence.glyph_of_code.push_back(glyphs[cid] > 0 ? static_cast<std::uint32_t>(glyphs[cid]) : 0);
+    gfree(glyphs);
+}
+
 void add_composite(const GfxCIDFont& font, FontEvidence& evidence) {
     const GooString* collection = font.getCollection();
     // Poppler gives the bare code for Unicode then.
@@ -84,7 +118,7 @@ void add_composite(const GfxCIDFont& font, FontEvidence& evidence) {
 }
 
 bool has_truetype(const GfxFont& font) {
-    constexpr std::array kTypes{fontTrueType, fontTrueTypeOT, fontCIDType2, fontCIDType2OT};
+    constexpr std::array kTypes{fontTrueType, fontTrueTypeOT, fontCIDType2, fontCIDType2OT, fontCIDType0COT};
     return std::find(kTypes.begin(), kTypes.end(), font.getType()) != kTypes.end();
 }
 
@@ -136,6 +170,10 @@ FontEvidence FontShelf::evidence_of(GfxFont& font, XRef& xref) {
     evidence.program = program_of(font, xref);
     if (font.isCIDFont()) {
         add_composite(static_cast<const GfxCIDFont&>(font), evidence);
+        Ref id;
+        if (font.getType() == fontCIDType0COT && evidence.program) add_charset(evidence);
+        if (font.getType() == fontCIDType0C && font.getEmbeddedFontID(&id))
+            add_cff(bytes_of(id, xref), evidence);
     } else {
         add_simple(static_cast<Gfx8BitFont&>(font), evidence);
     }
