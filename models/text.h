@@ -19,6 +19,7 @@ enum class NamedBy : std::uint8_t {
     kGlyphOrder,    ///< its place in the order of a known font
     kRow,           ///< its place in the row of the font's consonants
     kWords,         ///< the word list, which only guesses
+    kContested,     ///< the file, though it or the font calls another glyph of the font by the same mark
 };
 
 /// One glyph as the PDF draws it, in content order. Upright horizontal text has dy == 0.
@@ -39,7 +40,7 @@ struct Glyph {
     bool operator==(const Glyph&) const = default;
 
     /// Whether the font itself shows what the glyph is, whatever the file calls it.
-    bool proven() const { return named_by != NamedBy::kFile && named_by != NamedBy::kWords; }
+    bool proven() const { return named_by > NamedBy::kFile && named_by < NamedBy::kWords; }
 
     static constexpr std::int16_t kSlanted = -1;  ///< `turned` of any other angle: watermarks
 };

@@ -44,7 +44,7 @@ Cluster cluster_of(const Draft& draft, std::span<const Font> fonts, RepairReport
     cluster.size = base.size;
     cluster.font = base.font;
     cluster.space = draft.space;
-    if (draft.guessed) cluster.confidence = kGuessedConfidence;
+    if (draft.guessed || draft.two_names) cluster.confidence = kGuessedConfidence;
     cluster.bold = base.font < fonts.size() && fonts[base.font].bold;
     return cluster;
 }

@@ -55,7 +55,7 @@ public:
     bool is_one(const Glyph& glyph) const {
         if (glyph.invisible || glyph.proven() || glyph.from_actual_text) return false;
         if (glyph.font >= moving_.size() || !moving_[glyph.font]) return false;  // a font of signs
-        if (glyph.unicode.empty()) return true;
+        if (glyph.unicode.empty() || glyph.named_by == NamedBy::kContested) return true;
         if (glyph.unicode.size() != 1) return false;
         const char32_t c = glyph.unicode[0];
         if (says_nothing(c)) return true;
@@ -177,8 +177,11 @@ void name_by_words(Recording& page, const GuessedNames& names) {
 std::size_t NamelessCodes::index_of(const FontCode& key, const Glyph& glyph) {
     const auto [place, added] = index_.try_emplace(key, codes_.size());
     if (added) {
-        const bool letter = glyph.unicode.size() == 1 && is_base(glyph.unicode[0]);
-        codes_.push_back({key, thai::has_no_advance(glyph), letter ? glyph.unicode[0] : 0, {}, 0});
+        const char32_t said = glyph.unicode.size() == 1 ? glyph.unicode[0] : 0;
+        const char32_t mark = thai::thai_of_private_use(said);
+        const char32_t letter = mark != 0 ? mark : thai::is_word_char(said) ? said : 0;
+        const bool contested = glyph.named_by == NamedBy::kContested;
+        codes_.push_back({key, thai::has_no_advance(glyph), letter, contested, {}, 0});
     }
     return place->second;
 }
@@ -239,7 +242,9 @@ GuessedNames NamelessCodes::read() const {
             bool clear = true;
             for (char32_t& c : place.letters) {
                 if (!is_code(c) || c == kFirstCode + index) continue;
-                const char32_t letter = known[c - kFirstCode];
+                const Code& other = codes_[c - kFirstCode];
+                const char32_t read = known[c - kFirstCode];
+                const char32_t letter = read == 0 && other.contested ? other.said : read;
                 clear = clear && letter != 0;
                 if (letter != 0) c = letter;
             }

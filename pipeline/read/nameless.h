@@ -50,6 +50,7 @@ private:
         FontCode key;
         bool mark = false;           ///< it leaves the pen where it is
         char32_t said = 0;           ///< the letter that the file calls it; 0: none
+        bool contested = false;      ///< NamedBy::kContested: may well be what the file says
         std::set<Context> contexts;  ///< different ones: a heading on each page is one
         std::size_t alone = 0;       ///< times that it stood beside no Thai letter
     };

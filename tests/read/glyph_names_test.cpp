@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "tests/support/font_writer.h"
 
 namespace tarang::read {
@@ -55,6 +57,24 @@ TEST(GlyphNames, OfficeNamesAGlyphByItsFirstUse) {
     EXPECT_EQ(named(9, U"\u0E38"), by(NamedBy::kCharacterMap, kMaiEk)) << "a low tone called a vowel";
     EXPECT_EQ(named(10, U"\u0E38"), by(NamedBy::kCharacterMap, kSaraU)) << "a true name is proven as well";
     EXPECT_EQ(named(1, U" "), by(NamedBy::kCharacterMap, U' '));
+}
+
+// LibreOffice draws ู before ้ and names them in the order of the text: the one whose name the font shows gives
+// the other away.
+TEST(GlyphNames, AMarkThatAnotherGlyphHasTheNameOfIsContested) {
+    FontEvidence evidence;
+    evidence.names = {{16, kSaraUu}};
+    GlyphNames names(std::move(evidence));
+    const std::map<std::uint32_t, char32_t> said = {
+        {15, kSaraUu}, {16, kMaiTho}, {18, kMaiEk}, {20, U'ก'}, {21, U'ก'}};
+    const auto others = [&](std::uint32_t code) {
+        const auto found = said.find(code);
+        return found == said.end() ? char32_t{0} : found->second;
+    };
+    EXPECT_TRUE(names.is_contested(15, 256, others));
+    EXPECT_FALSE(names.is_contested(16, 256, others)) << "the font shows it";
+    EXPECT_FALSE(names.is_contested(18, 256, others)) << "nothing else has its name";
+    EXPECT_FALSE(names.is_contested(20, 256, others)) << "letters have forms";
 }
 
 TEST(GlyphNames, FormsWithoutACodeAreTheirOriginals) {

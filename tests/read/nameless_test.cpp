@@ -95,6 +95,21 @@ TEST(Nameless, AMarkUnderALettersNameIsReadAgainstThatName) {
     EXPECT_EQ(page.recording.glyphs[4].said, U"ศ");
 }
 
+// Forms of a mark share its name, and one may be false: only words that cannot be with that name tell.
+TEST(Nameless, AContestedNameStandsUntilWordsSpeakAgainstIt) {
+    const auto contested = [](std::u32string_view text, char32_t hidden, std::u32string_view said) {
+        Page page({hidden});
+        page.line(text, said);
+        for (Glyph& glyph : page.recording.glyphs)
+            if (glyph.code == hidden) glyph.named_by = NamedBy::kContested;
+        name_by_words(page.recording, read(page));
+        return page.text();
+    };
+    EXPECT_EQ(contested(U"ผ\u0E49\u0E39ป่วย", 0x0E49, U"\u0E39"), U"ผ\u0E49\u0E39ป่วย");
+    EXPECT_EQ(contested(U"ผู้ป่วย", 0x0E48, U"\u0E48"), U"ผู้ป่วย");
+    EXPECT_EQ(contested(U"ที่นี่", 0x0E48, U"\u0E48"), U"ที่นี่");
+}
+
 TEST(Nameless, WhatOneCodeTellsDecidesAnother) {
     Page page({kSaraI, U'บ'});
     page.line(U"ระเบียบเรียบร้อย").line(U"งบประมาณ").line(U"ผู้รับผิดชอบ").line(U"บริหารงานบุคคล").line(U"จดทะเบียน");

@@ -110,13 +110,16 @@ TEST(Clusters, MarksOfTwoGlyphsAreNotOne) {
     // One of the two names is false, and nobody knows which.
     Line line;
     line.text(U"ก").glyph(U"\u0E49", 5, 0).glyph(U"\u0E49", 6, 0);
-    EXPECT_EQ(repair(line).text, "ก\u0E49\u0E49");
+    const Result kept = repair(line);
+    EXPECT_EQ(kept.text, "ก\u0E49\u0E49");
+    EXPECT_LT(kept.clusters[0].confidence, 1) << "and its field is flagged";
     Line proven;
     proven.text(U"ก");
     for (const std::uint32_t code : {5U, 6U}) {
         proven.glyph(U"\u0E49", code, 0);
         proven.last().named_by = NamedBy::kCharacterMap;
     }
+    EXPECT_EQ(repair(proven).clusters[0].confidence, 1);
     EXPECT_EQ(repair(proven).text, "ก\u0E49") << "two forms of one tone: typed twice";
 }
 

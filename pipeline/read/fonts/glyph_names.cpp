@@ -1,6 +1,8 @@
 #include "pipeline/read/fonts/glyph_names.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "lib/thai/chars.h"
 #include "lib/thai/repair_rules.h"
@@ -139,14 +141,38 @@ GlyphName GlyphNames::by_row(std::uint32_t code, std::u32string_view said, const
     return {name, NamedBy::kRow};
 }
 
+std::uint32_t GlyphNames::code_count() const {
+    if (!evidence_.glyph_of_code.empty()) return static_cast<std::uint32_t>(evidence_.glyph_of_code.size());
+    return evidence_.program ? evidence_.program->glyph_count() : evidence_.codes;
+}
+
+bool GlyphNames::is_contested(std::uint32_t code, std::uint32_t codes, const Said& said) {
+    if (!std::exchange(contests_sought_, true)) {
+        std::map<char32_t, std::set<std::uint32_t>> by_letter;
+        std::set<std::uint32_t> shown;
+        for (std::uint32_t other = 0; other < std::min(codes, kCodes); ++other) {
+            const char32_t called = said(other);
+            const char32_t mark = single({&called, 1});
+            if (!thai::is_mark(mark)) continue;
+            const GlyphName name = name_of(other, {&called, 1}, said);
+            by_letter[name.character == 0 ? mark : name.character].insert(other);
+            if (name.by != NamedBy::kFile) shown.insert(other);
+        }
+        for (const auto& [letter, same] : by_letter) {
+            if (same.size() > 1)
+                std::set_difference(same.begin(), same.end(), shown.begin(), shown.end(),
+                                    std::inserter(contested_, contested_.end()));
+        }
+    }
+    return contested_.contains(code);
+}
+
 void GlyphNames::find_row(const Said& others) {
     if (row_sought_) return;
     row_sought_ = true;
     std::map<std::int64_t, int> lines;
     int consonants = 0;
-    std::uint32_t codes = static_cast<std::uint32_t>(evidence_.glyph_of_code.size());
-    if (codes == 0) codes = evidence_.program ? evidence_.program->glyph_count() : evidence_.codes;
-    for (std::uint32_t code = 0; code < codes; ++code) {
+    for (std::uint32_t code = 0; code < code_count(); ++code) {
         const std::uint32_t glyph = glyph_of(code);
         const char32_t c = glyph == 0 ? 0 : others(code);
         if (!thai::is_consonant(c)) continue;

@@ -15,6 +15,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,6 +60,13 @@ public:
     /// once a font. Each code is settled once.
     GlyphName name_of(std::uint32_t code, std::u32string_view said, const Said& others);
 
+    /// Whether another code of the font has the name of this mark, for which the font itself shows nothing:
+    /// one of the two may be false. Forms of a mark share names, too. Asks all codes below `codes`, once a
+    /// font.
+    bool is_contested(std::uint32_t code, std::uint32_t codes, const Said& said);
+
+    /// How many codes a composite font may have; 0: nobody knows.
+    std::uint32_t code_count() const;
     bool file_names_glyphs() const { return evidence_.file_names_glyphs; }
 
 private:
@@ -82,6 +90,8 @@ private:
     int digits_to_check_;              ///< that may be Thai digits under ASCII codes
     std::optional<std::int64_t> row_;  ///< glyph - character of the consonants' row
     bool row_sought_ = false;
+    std::set<std::uint32_t> contested_;
+    bool contests_sought_ = false;
 
     struct Settled {
         GlyphName name;

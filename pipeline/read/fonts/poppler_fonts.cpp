@@ -140,11 +140,16 @@ char32_t said_of(const GfxFont& font, std::uint32_t code) {
 
 GlyphName name_by_font(GlyphNames& names, const GfxFont& font, Glyph& glyph) {
     if (!names.file_names_glyphs()) glyph.unicode.clear();
-    const GlyphName name = names.name_of(glyph.code, glyph.unicode, [&](std::uint32_t code) {
-        return names.file_names_glyphs() ? said_of(font, code) : 0;
-    });
+    const auto said = [&](std::uint32_t code) { return names.file_names_glyphs() ? said_of(font, code) : 0; };
+    const GlyphName name = names.name_of(glyph.code, glyph.unicode, said);
     glyph.named_by = name.by;
     const bool agrees = glyph.unicode.size() == 1 && glyph.unicode[0] == name.character;
+    const bool mark =
+        glyph.unicode.size() == 1 &&
+        (thai::is_mark(glyph.unicode[0]) || thai::is_mark(thai::thai_of_private_use(glyph.unicode[0])));
+    const std::uint32_t codes = font.isCIDFont() ? names.code_count() : kSimpleCodes;
+    if (name.character == 0 && mark && names.is_contested(glyph.code, codes, said))
+        glyph.named_by = NamedBy::kContested;
     if (name.character != 0 && !agrees)
         glyph.said = std::exchange(glyph.unicode, std::u32string(1, name.character));
     return name;
