@@ -1,6 +1,7 @@
 #include "pipeline/normalize/normalize.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "lib/thai/text_repair.h"
 #include "pipeline/normalize/on_page.h"
@@ -25,18 +26,14 @@ std::vector<PlacedText> lines_in(const std::vector<CellPiece>& pieces) {
 
 std::string joined(const std::vector<PlacedText>& lines) {
     std::string text;
+    std::string_view before;  // the line that runs on into the last one
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i > 0) {
-            switch (seam_of(*lines[i - 1].line, *lines[i].line, lines[i - 1].cell)) {
-                case SeamKind::kNothing:
-                    break;
-                case SeamKind::kSpace:
-                    text += ' ';
-                    break;
-                case SeamKind::kBreak:
-                    text += '\n';
-                    break;
-            }
+            const TextLine& upper = *lines[i - 1].line;
+            const SeamKind seam = seam_of(upper, *lines[i].line, lines[i - 1].cell, before);
+            if (seam == SeamKind::kSpace) text += ' ';
+            if (seam == SeamKind::kBreak) text += '\n';
+            before = seam == SeamKind::kNothing ? std::string_view(upper.text) : std::string_view();
         }
         text += lines[i].line->text;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "models/text.h"
 
@@ -18,9 +19,14 @@ enum class SeamKind : std::uint8_t {
 /// upper line; empty where it is unknown. In order:
 ///   a number cut in the middle runs on; two whole numbers are two lines;
 ///   a list mark or dash begins a line;
+///   between given name and surname, and before an abbreviation ("อบต."), a space was swallowed;
 ///   a word cut in the middle runs on, whatever the space;
-///   a line that stopped although the next word had room was ended by its author;
+///   a line that stopped although the next word had room was ended by its author, unless its last word cannot
+///   end a text or goes on as a longer one;
 ///   a printed space is a space; Thai runs on; other scripts and digits stand apart.
-SeamKind seam_of(const TextLine& upper, const TextLine& lower, const Rect& cell);
+///
+/// `before` is the line above the upper one, where that runs on into it: "นางสาว" before "มาลัย" over "ทองดี".
+SeamKind seam_of(const TextLine& upper, const TextLine& lower, const Rect& cell,
+                 std::string_view before = {});
 
 }  // namespace tarang::normalize

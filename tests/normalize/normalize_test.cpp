@@ -33,6 +33,16 @@ TEST(Normalize, OneTextOverLinesAndPages) {
     EXPECT_EQ(field.fragments[1].column, 2);
 }
 
+TEST(Normalize, ATitleAboveANameTellsWhereTheSurnameBegins) {
+    const auto text = [](std::vector<TextLine> lines) {
+        return clean_cell({piece(1, std::move(lines))}).value.text;
+    };
+    EXPECT_EQ(text({line_at("นางสาว", 2, 0, 96), line_at("มาลัย", 2, 15, 96), line_at("ทองดี", 2, 30, 96)}),
+              "นางสาวมาลัย ทองดี");
+    EXPECT_EQ(text({line_at("ดอก", 2, 0, 96), line_at("มาลัย", 2, 15, 96), line_at("ทองดี", 2, 30, 96)}),
+              "ดอกมาลัยทองดี");
+}
+
 TEST(Normalize, EmptyPiecesAddNoRegionAndAnEmptyFieldHasItsFirst) {
     const Field some = clean_cell({piece(1, {line_at("ดี", 2, 0)}), piece(2, {})}).value;
     EXPECT_EQ(some.fragments.size(), 1U);

@@ -66,5 +66,64 @@ TEST(Seam, ALineEndedEarlyWasEndedByItsAuthor) {
     EXPECT_EQ(seam("เชิงปริมาณ", "ครูทุกคน", 40), SeamKind::kBreak);
 }
 
+// A line's end swallows the space between given name and surname.
+TEST(Seam, ASpaceStandsBeforeASurname) {
+    for (const char* given :
+         {"นายปรีดา", "น.ส.จินตนา", "๑. นางมาลัย", "(นางสาวปวีณา", "ดร.ปรีดา", "ว่าที่ ร.ต.ภาคิน", "ว่าที่ ร.ต.หญิงมนัสวี"})
+        EXPECT_EQ(seam(given, "แสนสุข"), SeamKind::kSpace) << given;
+    EXPECT_EQ(seam("นายปรีดา", "แสนสุข ผู้อำนวยการ"), SeamKind::kSpace);
+    EXPECT_EQ(seam("นายปรีดา", "แสนสุข นางมาลัย ทองดี"), SeamKind::kSpace);
+    EXPECT_EQ(seam("นายปรีดา", "แสนสุข", 20), SeamKind::kSpace) << "wherever the line ends";
+}
+
+TEST(Seam, ANameThatIsCutRunsOn) {
+    EXPECT_EQ(seam("นาย", "ปรีดา แสนสุข"), SeamKind::kNothing);
+    EXPECT_EQ(seam("นาย", "ปรีดา แสนสุข", 20), SeamKind::kNothing) << "no author ends a line there";
+    EXPECT_EQ(seam("นายเกรียง", "ไกร แสนสุข"), SeamKind::kNothing)
+        << "two words below: its end, and the surname";
+    EXPECT_EQ(seam("นายปรีดา แสน", "สุข"), SeamKind::kNothing);
+}
+
+TEST(Seam, ATitleAboveTheNameIsSeen) {
+    const auto at = [](const char* text) { return test::line_at(text, 0, 0, 100); };
+    const Rect cell{0, 0, 100, 45};
+    EXPECT_EQ(seam_of(at("มาลัย"), at("ทองดี"), cell, "นางสาว"), SeamKind::kSpace);
+    EXPECT_EQ(seam_of(at("มาลัย"), at("ทองดี"), cell), SeamKind::kNothing);
+}
+
+TEST(Seam, ATitleGoesOnAndPersonsStandApart) {
+    EXPECT_EQ(seam("ว่าที่", "ร.ต.ภาคิน แสนสุข", 20), SeamKind::kSpace);
+    EXPECT_EQ(seam("ว่าที่ ร.ต.หญิง", "มนัสวี แสนสุข"), SeamKind::kSpace);
+    EXPECT_EQ(seam("นายปรีดา แสนสุข", "นางมาลัย ทองดี"), SeamKind::kBreak);
+}
+
+TEST(Seam, NotAllThatBeginsAsATitleIsOne) {
+    for (const char* word : {"นายกเทศมนตรี", "นายทะเบียน", "นางรำ"})
+        EXPECT_EQ(seam(word, "ประจำตำบล"), SeamKind::kNothing) << word;
+}
+
+TEST(Seam, ASpaceStandsBeforeAnAbbreviation) {
+    EXPECT_EQ(seam("แบบแปลน", "อบต."), SeamKind::kSpace);
+    EXPECT_EQ(seam("ประชาชนในเขต", "อบต. ทุกหมู่บ้าน"), SeamKind::kSpace);
+    EXPECT_EQ(seam("บ้านเหนือ", "ต.โคกสี"), SeamKind::kSpace);
+    EXPECT_EQ(seam("ใช้งบ", "อปท."), SeamKind::kSpace);
+    EXPECT_EQ(seam("บ้านโคกสี", "หมู่ที่ ๕"), SeamKind::kSpace);
+    EXPECT_EQ(seam("บ้านโคกสี", "หมู่บ้านรักษ์น้ำ"), SeamKind::kNothing);
+    EXPECT_EQ(seam("แก้ไขปัญหาต่าง ๆ", "ในพื้นที่"), SeamKind::kSpace);
+}
+
+// A word or text that cannot end where the line does was not ended by its author.
+TEST(Seam, AnUnfinishedLineGoesOnWhateverItsRoom) {
+    EXPECT_EQ(seam("งบ", "ประมาณไม่เพียงพอ", 20), SeamKind::kNothing);
+    EXPECT_EQ(seam("จำนวน", "สหกรณ์ที่ผ่านเกณฑ์", 20), SeamKind::kNothing);
+    EXPECT_EQ(seam("ครูและ", "นักเรียน", 20), SeamKind::kNothing);
+    EXPECT_EQ(seam("คณะกรรมการ", "ครูทุกคน", 30), SeamKind::kBreak) << "a word that ends as an open one does";
+}
+
+TEST(Seam, AHyphenInsideAWordKeepsIt) {
+    EXPECT_EQ(seam("(O-", "NET"), SeamKind::kNothing);
+    EXPECT_EQ(seam("ตุลาคม -", "Jan"), SeamKind::kSpace);
+}
+
 }  // namespace
 }  // namespace tarang::normalize
