@@ -69,44 +69,22 @@ using FontCode = std::pair<std::uint16_t, std::uint32_t>;
 
 bool is_one(const Unit& unit, char32_t c) { return unit.text.size() == 1 && unit.text[0] == c; }
 
-bool is_base_by_the_file(const Unit& unit) {
-    return unit.text.size() == 1 && is_word_char(unit.text[0]) && !is_mark(unit.text[0]) &&
-           !unit.glyph->proven();
-}
-
-/// LibreOffice calls all glyphs of a cluster by its letter. A glyph that leaves the pen where it is, under
-/// the name of a letter, is a mark where its font's letters move the pen, and nobody knows which.
-void find_marks_called_letters(std::vector<Unit>& units) {
-    std::set<std::uint16_t> still;
-    for (const Unit& unit : units) {
-        if (is_base_by_the_file(unit) && has_no_advance(*unit.glyph)) still.insert(unit.glyph->font);
-    }
-    if (still.empty()) return;
-    std::set<std::uint16_t> moving;
-    for (const Unit& unit : units) {
-        const bool letter = unit.text.size() == 1 && is_word_char(unit.text[0]) && !is_mark(unit.text[0]);
-        if (letter && !has_no_advance(*unit.glyph)) moving.insert(unit.glyph->font);
-    }
-    for (Unit& unit : units) {
-        unit.lost_mark = unit.lost_mark || (is_base_by_the_file(unit) && has_no_advance(*unit.glyph) &&
-                                            moving.contains(unit.glyph->font));
-        if (unit.lost_mark) unit.text.assign(1, kReplacement);
-    }
-}
+bool is_tone_unit(const Unit& unit) { return unit.text.size() == 1 && is_tone(unit.text[0]); }
 
 /// What follows `at`, a tone passed over; past the end: none.
 std::size_t after_tone(const std::vector<Unit>& units, std::size_t at) {
-    const bool tone =
-        at + 1 < units.size() && units[at + 1].text.size() == 1 && is_tone(units[at + 1].text[0]);
-    return tone ? at + 2 : at + 1;
+    return at + 1 < units.size() && is_tone_unit(units[at + 1]) ? at + 2 : at + 1;
 }
 
 /// [space] [tone] า and [tone] [space] า, where the space does not advance: it is the nikhahit of ำ. A glyph
-/// that has no name at all may be a tone there (ฝ่าย), and stays unknown.
+/// that has no name at all is one beside a tone; alone it may be a tone itself (ฝ่าย), and stays unknown.
 void restore_lost_nikhahit(std::vector<Unit>& units, RepairReport& report) {
     for (std::size_t i = 0; i + 1 < units.size(); ++i) {
         const bool called_space = units[i].lost_mark || is_blank(units[i].text);
-        if (!called_space || units[i].glyph->proven() || !has_no_advance(*units[i].glyph)) continue;
+        const bool beside_tone = is_tone_unit(units[i + 1]) || (i > 0 && is_tone_unit(units[i - 1]));
+        const bool unnamed = is_one(units[i], kReplacement) && beside_tone;
+        if (!(called_space || unnamed) || units[i].glyph->proven() || !has_no_advance(*units[i].glyph))
+            continue;
         const std::size_t next = after_tone(units, i);
         if (next >= units.size()) continue;
         if (!is_one(units[next], chars::kSaraAa) && !is_one(units[next], chars::kSaraAm)) continue;
@@ -164,7 +142,6 @@ std::vector<Unit> units_of(std::span<const Glyph> glyphs, std::span<const Font> 
     }
     restore_lost_nikhahit(units, report);
     restore_aa_called_am(units, report);
-    find_marks_called_letters(units);
     for (const Unit& unit : units)
         report.unknown += !unit.lost_mark && unit.text.find(kReplacement) != std::u32string::npos ? 1 : 0;
     return units;

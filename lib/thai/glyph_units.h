@@ -16,7 +16,7 @@ struct Unit {
     std::u32string text;  ///< empty: another glyph of its ActualText span carries the text
     const Glyph* glyph = nullptr;
     bool lost_nikhahit = false;  ///< the file says space
-    bool lost_mark = false;      ///< a mark that the file calls a space or a letter; text is U+FFFD
+    bool lost_mark = false;      ///< a mark that the file calls a space; text is U+FFFD
 };
 
 /// Visible glyphs with their characters: private-use codes, symbols and digits put right, the lost nikhahit

@@ -160,12 +160,15 @@ bool has_nameless(const Recording& page) {
 }
 
 void name_by_words(Recording& page, const GuessedNames& names) {
-    if (names.empty()) return;
     const Nameless nameless(page);
     for (Glyph& glyph : page.glyphs) {
         if (!nameless.is_one(glyph)) continue;
         const auto name = names.find(nameless.key_of(glyph));
-        if (name == names.end()) continue;
+        if (name == names.end()) {
+            const bool letter = glyph.unicode.size() == 1 && is_base(glyph.unicode[0]);
+            if (letter) glyph.said = std::exchange(glyph.unicode, std::u32string(1, thai::kReplacement));
+            continue;
+        }
         // A nikhahit that is called a space is known without words wherever it stands before its า.
         if (name->second == thai::chars::kNikhahit && glyph.unicode == U" ") continue;
         glyph.said = std::exchange(glyph.unicode, std::u32string(1, name->second));

@@ -27,7 +27,8 @@ using GuessedNames = std::map<FontCode, char32_t>;
 /// words tell nothing then.
 bool has_nameless(const Recording& page);
 
-/// Gives the glyphs that nobody names the letters which `names` has for their codes.
+/// Gives the glyphs that nobody names the letters which `names` has for their codes. What it has none for is
+/// no letter either: a mark that the file calls by the letter which carried it first becomes U+FFFD.
 void name_by_words(Recording& page, const GuessedNames& names);
 
 /// What stands around the nameless codes of a document.

@@ -110,6 +110,19 @@ TEST(Nameless, AContestedNameStandsUntilWordsSpeakAgainstIt) {
     EXPECT_EQ(contested(U"ที่นี่", 0x0E48, U"\u0E48"), U"ที่นี่");
 }
 
+// เมือง was เมพอง without a doubt where the page had no other glyph that draws พ.
+TEST(Nameless, ALetterThatDoesNotMoveThePenIsAMarkWhoeverItIs) {
+    Page page({0x0E37});
+    page.line(U"เมือง", U"พ");
+    name_by_words(page.recording, {});
+    EXPECT_EQ(page.text(), U"เม\uFFFDอง");
+    EXPECT_EQ(page.recording.glyphs[2].said, U"พ");
+    Page still({0x0E37});  // a font that says of none of its letters how wide it is
+    still.line(U"เมือง", U"พ");
+    for (Glyph& glyph : still.recording.glyphs) glyph.advance_x = 0;
+    EXPECT_FALSE(has_nameless(still.recording));
+}
+
 TEST(Nameless, WhatOneCodeTellsDecidesAnother) {
     Page page({kSaraI, U'บ'});
     page.line(U"ระเบียบเรียบร้อย").line(U"งบประมาณ").line(U"ผู้รับผิดชอบ").line(U"บริหารงานบุคคล").line(U"จดทะเบียน");

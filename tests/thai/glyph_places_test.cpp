@@ -65,17 +65,6 @@ TEST(Clusters, AMarkWithinItsLetterIsThatLetters) {
     EXPECT_EQ(repair(before).text, "มั|ป|ญ");
 }
 
-// LibreOffice calls each mark by the first letter that carried it. Where the page has no other glyph of that
-// letter in this font, เมือง was เมพอง without a doubt.
-TEST(Clusters, ALetterThatDoesNotMoveThePenIsAMark) {
-    const Result result = repair(Line().text(U"เม").glyph(U"พ", 0x20, 0).text(U"อง"));
-    EXPECT_EQ(result.text, "เ|ม\uFFFD|อ|ง");
-    EXPECT_EQ(result.report.unknown, 1U);
-    Line still;  // a font that says of none of its letters how wide it is
-    still.glyph(U"ม", 1, 0).move(kWidth).glyph(U"พ", 2, 0);
-    EXPECT_EQ(repair(still).text, "ม|พ");
-}
-
 TEST(Clusters, AFontThatCallsEveryLetterASpaceIsUnknownNotEmpty) {
     Line line;
     for (std::uint32_t code = 0x80; code < 0x8A; ++code) line.called_space(code, kWidth);

@@ -93,6 +93,14 @@ TEST(Clusters, SaraAaCalledSaraAmIsToldByTheNikhahitBeforeIt) {
     EXPECT_EQ(repair(Line().text(U"กำรจำ")).text, "กำ|ร|จำ") << "no word list guesses";
 }
 
+// InDesign leaves the nikhahit without a name. Beside a tone nothing else can stand before า; alone it may be
+// the tone.
+TEST(Clusters, ANamelessNikhahitBesideAToneIsKnown) {
+    EXPECT_EQ(repair(Line().text(U"น").glyph(U"", 9, 0).text(U"\u0E49า")).text, "น้ำ");
+    EXPECT_EQ(repair(Line().text(U"น\u0E49").glyph(U"\uFFFD", 9, 0).text(U"า")).text, "น้ำ");
+    EXPECT_EQ(repair(Line().text(U"ฝ").glyph(U"", 9, 0).text(U"าย")).text, "ฝ\uFFFD|า|ย");
+}
+
 TEST(Clusters, DoublesAndOrder) {
     const Result doubled = repair(Line().text(U"หน\u0E49\u0E49า"));
     EXPECT_EQ(doubled.text, "ห|น้|า");
@@ -123,21 +131,15 @@ TEST(Clusters, MarksOfTwoGlyphsAreNotOne) {
     EXPECT_EQ(repair(proven).text, "ก\u0E49") << "two forms of one tone: typed twice";
 }
 
-TEST(Clusters, AMarkCalledByItsLetterIsUnknown) {
+TEST(Clusters, AnUnknownMarkStandsOnItsLetter) {
     // การศึกษา, whose mark the file calls ศ as well.
-    const Result result = repair(Line().text(U"การศ").glyph(U"ศ", 99, 0).text(U"กษา"));
+    Line line;
+    line.text(U"การศ").glyph(U"\uFFFD", 99, 0);
+    line.last().said = U"ศ";
+    const Result result = repair(line.text(U"กษา"));
     EXPECT_EQ(result.text, "ก|า|ร|ศ\uFFFD|ก|ษ|า");
     EXPECT_EQ(result.report.unknown, 1U);
     EXPECT_EQ(result.clusters[3].raw, "ศศ");
-    // Also where the font shows the letter itself.
-    Line shown;
-    shown.text(U"เป");
-    shown.last().named_by = NamedBy::kOutline;
-    EXPECT_EQ(repair(shown.glyph(U"ป", 99, 0).text(U"น")).text, "เ|ป\uFFFD|น");
-    // Fonts whose letters do not advance at all place each by itself.
-    Line placed;
-    for (const char32_t c : std::u32string(U"กศศ")) placed.glyph({c}, c, 0).move(kWidth);
-    EXPECT_EQ(repair(placed).text, "ก|ศ|ศ");
 }
 
 TEST(Clusters, FontsThatDrawAsciiDigitsAsThaiDigits) {
