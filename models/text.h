@@ -19,7 +19,7 @@ enum class NamedBy : std::uint8_t {
     kGlyphOrder,    ///< its place in the order of a known font
     kRow,           ///< its place in the row of the font's consonants
     kWords,         ///< the word list, which only guesses
-    kContested,     ///< the file, though it or the font calls another glyph of the font by the same mark
+    kContested,     ///< the file, though the font shows that another glyph is what it says
 };
 
 /// One glyph as the PDF draws it, in content order. Upright horizontal text has dy == 0.

@@ -54,7 +54,7 @@ THIRD_PARTIES = {
     ("unicode/",): {"thai"},
     **{(beginning,): set(folders) for beginning, folders in PARSED_BY_THE_PARENT.items()},
     ("png", "jpeglib", "leptonica/"): {"image", "straighten", "layout", "recognize", "read"},
-    ("zip.h", "expat"): {"read"},
+    ("zip.h", "zlib.h", "expat"): {"read"},
     ("tesseract/",): {"recognize"},
     ("seccomp", "linux/"): {"border"},
     ("microhttpd",): {"review"},

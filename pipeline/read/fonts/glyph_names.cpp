@@ -1,7 +1,6 @@
 #include "pipeline/read/fonts/glyph_names.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "lib/thai/chars.h"
@@ -148,21 +147,17 @@ std::uint32_t GlyphNames::code_count() const {
 
 bool GlyphNames::is_contested(std::uint32_t code, std::uint32_t codes, const Said& said) {
     if (!std::exchange(contests_sought_, true)) {
-        std::map<char32_t, std::set<std::uint32_t>> by_letter;
-        std::set<std::uint32_t> shown;
+        std::map<char32_t, std::set<std::uint32_t>> by_letter;  // that nothing shows
+        std::set<char32_t> misnamed;                            // shown, and called otherwise
         for (std::uint32_t other = 0; other < std::min(codes, kCodes); ++other) {
             const char32_t called = said(other);
             const char32_t mark = single({&called, 1});
             if (!thai::is_mark(mark)) continue;
             const GlyphName name = name_of(other, {&called, 1}, said);
-            by_letter[name.character == 0 ? mark : name.character].insert(other);
-            if (name.by != NamedBy::kFile) shown.insert(other);
+            if (name.character == 0) by_letter[mark].insert(other);
+            if (name.character != 0 && name.character != mark) misnamed.insert(name.character);
         }
-        for (const auto& [letter, same] : by_letter) {
-            if (same.size() > 1)
-                std::set_difference(same.begin(), same.end(), shown.begin(), shown.end(),
-                                    std::inserter(contested_, contested_.end()));
-        }
+        for (const char32_t letter : misnamed) contested_.merge(by_letter[letter]);
     }
     return contested_.contains(code);
 }

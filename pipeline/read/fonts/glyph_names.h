@@ -60,9 +60,9 @@ public:
     /// once a font. Each code is settled once.
     GlyphName name_of(std::uint32_t code, std::u32string_view said, const Said& others);
 
-    /// Whether another code of the font has the name of this mark, for which the font itself shows nothing:
-    /// one of the two may be false. Forms of a mark share names, too. Asks all codes below `codes`, once a
-    /// font.
+    /// Whether the font shows that another of its glyphs is the mark which the file calls this code, and the
+    /// file calls that one otherwise: it mixed names up, and may have here. Asks all codes below `codes`,
+    /// once.
     bool is_contested(std::uint32_t code, std::uint32_t codes, const Said& said);
 
     /// How many codes a composite font may have; 0: nobody knows.

@@ -14,6 +14,7 @@
 
 #include "lib/thai/chars.h"
 #include "lib/thai/repair_rules.h"
+#include "pipeline/read/fonts/inflated.h"
 
 namespace tarang::read {
 namespace {
@@ -26,21 +27,37 @@ constexpr std::size_t kMostFonts = 2'000;
 constexpr int kSimpleCodes = 256;
 constexpr int kMostCids = 0x10000;
 
+std::vector<unsigned char> all_of(Stream& stream) {
+    std::vector<unsigned char> bytes;
+    constexpr int kChunk = 1 << 16;
+    stream.reset();
+    for (int got = kChunk; got == kChunk && bytes.size() <= kLargestProgram;) {
+        const std::size_t before = bytes.size();
+        bytes.resize(before + kChunk);
+        got = stream.doGetChars(kChunk, bytes.data() + before);
+        bytes.resize(before + static_cast<std::size_t>(got));
+    }
+    stream.close();
+    return bytes;
+}
+
+/// Whether the stream is as zlib has it, and nothing else was done to it.
+bool is_plain_zlib(const Object& object) {
+    const Dict* dictionary = object.streamGetDict();
+    return dictionary->lookup("Filter").isName("FlateDecode") && dictionary->lookup("DecodeParms").isNull();
+}
+
 /// What the stream holds; nothing where it is none, or too large.
 std::vector<unsigned char> bytes_of(const Ref& id, XRef& xref) {
     Object object = xref.fetch(id);
     if (!object.isStream()) return {};
     Stream* stream = object.getStream();
-    std::vector<unsigned char> bytes;
-    constexpr int kChunk = 1 << 16;
-    stream->reset();
-    for (int got = kChunk; got == kChunk && bytes.size() <= kLargestProgram;) {
-        const std::size_t before = bytes.size();
-        bytes.resize(before + kChunk);
-        got = stream->doGetChars(kChunk, bytes.data() + before);
-        bytes.resize(before + static_cast<std::size_t>(got));
+    if (is_plain_zlib(object)) {
+        if (auto bytes = inflated(all_of(*stream->getUndecodedStream()), kLargestProgram))
+            return std::move(*bytes);
     }
-    stream->close();
+    // Poppler makes more of what is damaged.
+    std::vector<unsigned char> bytes = all_of(*stream);
     return bytes.size() <= kLargestProgram ? bytes : std::vector<unsigned char>{};
 }
 
