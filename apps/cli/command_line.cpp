@@ -106,6 +106,7 @@ struct Parsed {
     UndoArguments undo;
     BackupArguments backup;
     ForgetArguments forget;
+    ExplainArguments explain;
     ReviewArguments review;
     CheckArguments check;
     FormArguments form;
@@ -194,6 +195,8 @@ void add_watch(CLI::App& app, Parsed& parsed) {
     add_reading(command, to.import);
 }
 
+constexpr const char* kDocument = "Its hash or the beginning of it, its path or its file name";
+
 void add_ledger_commands(CLI::App& app, Parsed& parsed) {
     CLI::App& retry =
         add_command(app, parsed, "retry", parsed.retry, "Read documents again that failed", help::kRetry);
@@ -217,10 +220,8 @@ void add_ledger_commands(CLI::App& app, Parsed& parsed) {
     CLI::App& forget =
         add_command(app, parsed, "forget", parsed.forget, "Remove a document for good", help::kForget);
     forget.add_option("DB", parsed.forget.db, "The database")->required();
-    forget
-        .add_option("DOCUMENT", parsed.forget.document,
-                    "Its hash or the beginning of it, its path or its file name")
-        ->required();
+    forget.add_option("DOCUMENT", parsed.forget.document, kDocument)->required();
+    forget.add_flag("--yes", parsed.forget.yes, "Do not ask");
 }
 
 void add_checking_commands(CLI::App& app, Parsed& parsed) {
@@ -305,9 +306,19 @@ void add_inspect(CLI::App& app, Parsed& parsed) {
 void add_database_commands(CLI::App& app, Parsed& parsed) {
     CLI::App& show = add_command(app, parsed, "show", parsed.show, "Documents and activities", help::kShow);
     show.add_option("DB", parsed.show.db, "The database")->required();
+    show.add_option("DOCUMENT", parsed.show.document, kDocument);
+    show.add_option("--state", parsed.show.state, "Only documents in this state")
+        ->check(CLI::IsMember({"done", "partial", "failed", "quarantined", "superseded", "unfinished"}));
+    show.add_option("--school", parsed.show.school, "Only what this code of the manifest submitted")
+        ->type_name("CODE");
     show.add_flag("--summary", parsed.show.summary, "Sums by status, strategy and quarter instead");
     show.add_flag("--history", parsed.show.history,
                   "Decisions that can be undone, with their numbers, instead");
+
+    CLI::App& explain = add_command(app, parsed, "explain", parsed.explain,
+                                    "Everything about one document, and what to do", help::kExplain);
+    explain.add_option("DB", parsed.explain.db, "The database")->required();
+    explain.add_option("DOCUMENT", parsed.explain.document, kDocument)->required();
 
     CLI::App& find = add_command(app, parsed, "find", parsed.find, "Full-text search", help::kFind);
     find.add_option("DB", parsed.find.db, "The database")->required();

@@ -79,10 +79,19 @@ struct BackupArguments {
 struct ForgetArguments {
     std::string db;
     std::string document;
+    bool yes = false;  ///< nobody is asked
+};
+
+struct ExplainArguments {
+    std::string db;
+    std::string document;
 };
 
 struct ShowArguments {
     std::string db;
+    std::string document;  ///< only this one; empty: all
+    std::string state;     ///< only those in this state, "unfinished" included; empty: all
+    std::string school;    ///< only what this code submitted; empty: all
     bool summary = false;
     bool history = false;
 };
@@ -147,7 +156,7 @@ struct NothingToDo {
 using Command =
     std::variant<NothingToDo, ImportArguments, WatchArguments, RetryArguments, ShowArguments, FindArguments,
                  ExportArguments, TablesArguments, InspectArguments, StagesArguments, UndoArguments,
-                 BackupArguments, ForgetArguments, ReviewArguments, CheckArguments, FormArguments>;
+                 BackupArguments, ForgetArguments, ReviewArguments, CheckArguments, FormArguments, ExplainArguments>;
 
 struct CommandLine {
     Command command;

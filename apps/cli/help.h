@@ -47,7 +47,8 @@ inline constexpr std::string_view kForget =
     "Removes the document with all that was read from it, its original, and what of it stands in the search\n"
     "index. The history keeps that a document of this hash was forgotten, and nothing of it. Backups are "
     "not\n"
-    "touched. This cannot be undone.";
+    "touched. This cannot be undone: it says what is lost and asks before, unless --yes is given; where nobody\n"
+    "can answer, --yes must be.";
 
 inline constexpr std::string_view kForm =
     "list: the forms that stand, who taught them and when. suggest DOCUMENT: a form's file from the headers of\n"
@@ -57,10 +58,16 @@ inline constexpr std::string_view kForm =
     "forget NAME: documents that were read with it are read again without.";
 
 inline constexpr std::string_view kShow =
-    "Lists the documents of a database and the activities of each. --summary: sums by status, strategy\n"
+    "Lists the documents of a database, of few also their activities. DOCUMENT, --state and --school choose some,\n"
+    "with their activities. --summary: sums by status, strategy\n"
     "and quarter, within one kind of table; amounts that are not known are counted beside each sum, never\n"
     "taken for zero.\n"
     "--history: what was superseded, came twice or was forgotten, with the numbers that undo takes.";
+
+inline constexpr std::string_view kExplain =
+    "Says everything about one document: where it came from and who handed it in, how it was read, each page that\n"
+    "was not, each table with why it is one of activities or none, what was joined over pages, each doubt with what\n"
+    "it is about, what people decided, and what to do next.";
 
 inline constexpr std::string_view kReview =
     "Serves a page on this computer only, where each value stands beside the printed words it came from.\n"
@@ -76,7 +83,8 @@ inline constexpr std::string_view kCheck =
 
 inline constexpr std::string_view kFind =
     "Finds activities by any words in them, also by parts of words; Thai and European digits are alike.\n"
-    "Several words must all be found in the same activity.";
+    "Several words must all be found in the same activity. An amount is found however it is printed (21000 finds\n"
+    "21,000.-), a day and a year in both eras.";
 
 inline constexpr std::string_view kExport =
     "Writes documents that are done or partial, by default their current versions only.\n"

@@ -5,6 +5,7 @@
 
 #include "apps/cli/cmd_backup.h"
 #include "apps/cli/cmd_check.h"
+#include "apps/cli/cmd_explain.h"
 #include "apps/cli/cmd_export.h"
 #include "apps/cli/cmd_find.h"
 #include "apps/cli/cmd_forget.h"
@@ -37,6 +38,7 @@ struct RunCommand {
     ExitCode operator()(const ReviewArguments& arguments) const { return run_review(arguments, language); }
     ExitCode operator()(const CheckArguments& arguments) const { return run_check(arguments, language); }
     ExitCode operator()(const FormArguments& arguments) const { return run_form(arguments, language); }
+    ExitCode operator()(const ExplainArguments& arguments) const { return run_explain(arguments, language); }
     ExitCode operator()(const ShowArguments& arguments) const { return run_show(arguments, language); }
     ExitCode operator()(const FindArguments& arguments) const { return run_find(arguments, language); }
     ExitCode operator()(const ExportArguments& arguments) const { return run_export(arguments, language); }

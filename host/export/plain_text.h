@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tarang::exporting {
 
@@ -15,5 +16,9 @@ std::string plain_text(std::string_view text);
 /// sign U+2212; or its very first character is a tab or a line end. Method: OWASP, "CSV Injection", with the
 /// other forms of the signs added, since office programs fold them when Thai or East Asian input is on.
 bool begins_like_formula(std::string_view text);
+
+/// The text in pieces of at most `lines` lines that are `width` letters wide, cut at line ends, else at
+/// blanks, else between letters with their marks. At least one, which may be empty.
+std::vector<std::string> pieces_of_lines(std::string_view text, int width, int lines);
 
 }  // namespace tarang::exporting

@@ -7,12 +7,13 @@
 #include <tuple>
 #include <utility>
 
-#include "lib/thai/chars.h"
 #include "lib/thai/utf8.h"
+#include "lib/values/date.h"
 #include "models/flags.h"
 #include "pipeline/store/fold.h"
 #include "pipeline/store/json_text.h"
 #include "pipeline/store/search_index.h"
+#include "pipeline/store/spellings.h"
 #include "pipeline/store/sqlite.h"
 
 namespace tarang::store {
@@ -30,71 +31,122 @@ struct Found {
     std::size_t term = 0;  ///< the first word that stands there
 };
 
-std::vector<std::string> terms_of(std::string_view words) {
-    std::vector<std::string> terms;
-    std::string word;
-    const auto end_word = [&] {
-        std::string term = fold(word);
-        if (!term.empty()) terms.push_back(std::move(term));
-        word.clear();
-    };
-    for (const char32_t c : thai::decode(words)) {
-        if (thai::is_space(c))
-            end_word();
-        else
-            thai::append_utf8(word, c);
-    }
-    end_word();
-    return terms;
-}
-
-/// All trigrams of the words in FTS5's query language: nothing inside the quotes is an operator. Empty where
-/// the words are too short.
-std::string trigrams_of(const std::vector<std::string>& terms) {
+/// The trigrams of a spelling in FTS5's query language: nothing inside the quotes is an operator. Empty where
+/// it is too short.
+std::string trigrams_of(std::string_view spelling) {
     std::string query;
-    for (const std::string& text : terms) {
-        const std::u32string term = thai::decode(text).substr(0, kMostIndexed);
-        for (std::size_t i = 0; i + kTrigram <= term.size(); ++i) {
-            query += query.empty() ? "\"" : " AND \"";
-            for (const char c : thai::encode(term.substr(i, kTrigram))) {
-                if (c == '"') query += '"';
-                query += c;
-            }
-            query += '"';
+    const std::u32string letters = thai::decode(spelling).substr(0, kMostIndexed);
+    for (std::size_t i = 0; i + kTrigram <= letters.size(); ++i) {
+        query += query.empty() ? "\"" : " AND \"";
+        for (const char c : thai::encode(letters.substr(i, kTrigram))) {
+            if (c == '"') query += '"';
+            query += c;
         }
+        query += '"';
     }
     return query;
 }
 
+/// The same for all terms, each in any of its spellings. Empty where they are too short.
+std::string trigrams_of(const std::vector<SearchTerm>& terms) {
+    std::string query;
+    for (const SearchTerm& term : terms) {
+        std::string any;
+        for (const std::string& spelling : term.spellings) {
+            const std::string trigrams = trigrams_of(std::string_view(spelling));
+            if (trigrams.empty()) {
+                any.clear();  // one that the index cannot tell: nor can it tell the term
+                break;
+            }
+            any += (any.empty() ? "(" : ") OR (") + trigrams;
+        }
+        if (any.empty()) continue;
+        query += (query.empty() ? "(" : " AND (") + any + "))";
+    }
+    return query;
+}
+
+/// Fields whose typed value is what a term says, however it is printed: by activity and the field's name.
+using TypedFields = std::set<std::pair<std::int64_t, std::string>>;
+
+/// What a typed term asks of the activities `a`: an amount, a first or last day. Empty of other terms.
+std::string typed_condition(const SearchTerm& term) {
+    std::string condition;
+    const auto add = [&](const std::string& column, const std::string& value) {
+        condition += (condition.empty() ? "" : " OR ") + ("a." + column) + " = " + value;
+    };
+    for (const FieldKey key : kMoneyKeys) {
+        if (term.amount) add(std::string(name_of(key)) + "_satang", std::to_string(term.amount->value));
+    }
+    for (const char* column : {"period_start", "period_end"}) {
+        if (term.day) add(column, "'" + values::format_iso(*term.day) + "'");
+    }
+    return condition;
+}
+
+TypedFields typed_fields(Connection& connection, std::int64_t document, const SearchTerm& term) {
+    TypedFields fields;
+    const std::string condition = typed_condition(term);
+    if (condition.empty()) return fields;
+    std::string columns;
+    for (const FieldKey key : kMoneyKeys) columns += ", a." + std::string(name_of(key)) + "_satang";
+    Query rows =
+        connection.query("SELECT a.id, coalesce(a.period_start, ''), coalesce(a.period_end, '')" + columns +
+                             " FROM activities a WHERE a.document = ?1 AND (" + condition + ")",
+                         document);
+    while (rows.next()) {
+        const std::string day = term.day ? values::format_iso(*term.day) : std::string("-");
+        if (rows.text(1) == day || rows.text(2) == day)
+            fields.emplace(rows.integer(0), name_of(FieldKey::kPeriod));
+        for (std::size_t i = 0; i < kMoneyKeys.size(); ++i) {
+            const auto column = static_cast<int>(3 + i);
+            if (term.amount && !rows.null(column) && rows.integer(column) == term.amount->value)
+                fields.emplace(rows.integer(0), name_of(kMoneyKeys.at(i)));
+        }
+    }
+    return fields;
+}
+
 /// Current documents that may have the words, by path.
-std::vector<std::int64_t> documents_with(Connection& connection, const std::vector<std::string>& terms) {
+std::vector<std::int64_t> documents_with(Connection& connection, const std::vector<SearchTerm>& terms) {
     constexpr std::string_view kIndexed =
-        "SELECT id FROM documents WHERE superseded_by IS NULL AND id IN"
-        " (SELECT document FROM search_texts WHERE id > (SELECT upto FROM search_indexed)"
+        "SELECT document FROM search_texts WHERE id > (SELECT upto FROM search_indexed)"
         " UNION ALL SELECT document FROM search s JOIN search_texts t ON t.id = s.rowid WHERE search MATCH "
-        "?1)"
-        " ORDER BY first_path, sha256";
-    constexpr std::string_view kAll = "SELECT id FROM documents WHERE superseded_by IS NULL ORDER BY first_path, sha256";
+        "?1";
+    constexpr std::string_view kCurrent = "SELECT id FROM documents WHERE superseded_by IS NULL";
+    constexpr std::string_view kOrder = " ORDER BY first_path, sha256";
     const std::string trigrams = trigrams_of(terms);
+    std::string typed;  // whose values are what a term says: the index knows nothing of these
+    for (const SearchTerm& term : terms) {
+        const std::string condition = typed_condition(term);
+        if (!condition.empty()) typed += " UNION ALL SELECT a.document FROM activities a WHERE " + condition;
+    }
     std::vector<std::int64_t> documents;
-    Query rows = trigrams.empty() ? connection.query(kAll) : connection.query(kIndexed, trigrams);
+    Query rows = trigrams.empty()
+                     ? connection.query(std::string(kCurrent) + std::string(kOrder))
+                     : connection.query(std::string(kCurrent) + " AND id IN (" + std::string(kIndexed) +
+                                            typed + ")" + std::string(kOrder),
+                                        trigrams);
     while (rows.next()) documents.push_back(rows.integer(0));
     return documents;
 }
 
 /// Fields of a document that have a word, of the owners that have all words; each field once, in its order.
 std::vector<Found> fields_of_owners_with_all(Connection& connection, std::int64_t document,
-                                             const std::vector<std::string>& terms) {
+                                             const std::vector<SearchTerm>& terms) {
+    std::vector<TypedFields> typed;
+    for (const SearchTerm& term : terms) typed.push_back(typed_fields(connection, document, term));
     std::map<OwnerKey, std::set<std::size_t>> has;
     std::vector<Found> fields;
     Query rows = connection.query(
-        "SELECT activity, other_row, id, text FROM fields WHERE document = ?1 ORDER BY id", document);
+        "SELECT activity, other_row, id, text, key FROM fields WHERE document = ?1 ORDER BY id", document);
     while (rows.next()) {
         const OwnerKey owner{rows.integer(0), rows.integer(1)};
         const std::string folded = fold(rows.text(3));
         bool first = true;
         for (std::size_t i = 0; i < terms.size(); ++i) {
-            if (folded.find(terms[i]) == std::string::npos) continue;
+            const bool meant = !typed[i].empty() && typed[i].contains({owner.first, rows.text(4)});
+            if (!meant && !find_in(folded, terms[i])) continue;
             has[owner].insert(i);
             if (std::exchange(first, false)) fields.push_back({owner, rows.integer(2), i});
         }
@@ -104,14 +156,14 @@ std::vector<Found> fields_of_owners_with_all(Connection& connection, std::int64_
 }
 
 /// The page that the word stands on; the field's first where it stands on the seam of two.
-std::optional<PageNumber> page_of(Connection& connection, std::int64_t field, std::string_view term) {
+std::optional<PageNumber> page_of(Connection& connection, std::int64_t field, const SearchTerm& term) {
     std::optional<PageNumber> first;
-    Query rows =
-        connection.query("SELECT page, raw FROM fragments WHERE field = ?1 AND page IS NOT NULL ORDER BY position", field);
+    Query rows = connection.query(
+        "SELECT page, raw FROM fragments WHERE field = ?1 AND page IS NOT NULL ORDER BY position", field);
     while (rows.next()) {
         const PageNumber page{rows.small(0)};
         if (!first) first = page;
-        if (fold(rows.text(1)).find(term) != std::string::npos) return page;
+        if (find_in(fold(rows.text(1)), term)) return page;
     }
     return first;
 }
@@ -123,13 +175,20 @@ std::string field_name(Connection& connection, const Query& rows) {
     return name_of(ExtraField{strings_of(connection, rows.text(6)), {}});
 }
 
-std::optional<Hit> hit_of(Connection& connection, const Found& found, const std::string& term) {
+/// The words around the term as it is spelled there.
+Snippet snippet_of(std::string_view text, const SearchTerm& term) {
+    const auto spelled = find_in(fold(text), term);
+    return snippet_around(text, spelled ? term.spellings.at(spelled->spelling) : term.spellings.front(),
+                          kWordsAround);
+}
+
+std::optional<Hit> hit_of(Connection& connection, const Found& found, const SearchTerm& term) {
     Query rows = connection.query(
         "SELECT d.sha256, d.file_name, a.key, a.number, f.kind, f.key, f.header, f.text FROM fields f"
         " JOIN documents d ON d.id = f.document LEFT JOIN activities a ON a.id = f.activity WHERE f.id = ?1",
         found.field);
     if (!rows.next()) return std::nullopt;
-    const Snippet snippet = snippet_around(rows.text(7), term, kWordsAround);
+    const Snippet snippet = snippet_of(rows.text(7), term);
     // A heading is kept with each activity below it, and belongs to none of them.
     const bool heading = rows.text(4) == "heading";
     return Hit{.sha256 = rows.text(0),
@@ -144,7 +203,7 @@ std::optional<Hit> hit_of(Connection& connection, const Found& found, const std:
 }
 
 /// Documents whose submission, by code and name in the manifest, has all words.
-std::vector<Hit> submissions_with(Connection& connection, const std::vector<std::string>& terms) {
+std::vector<Hit> submissions_with(Connection& connection, const std::vector<SearchTerm>& terms) {
     std::vector<Hit> hits;
     Query rows = connection.query(
         "SELECT d.sha256, d.file_name, s.code || ' ' || s.name FROM document_submissions s JOIN documents d"
@@ -152,9 +211,9 @@ std::vector<Hit> submissions_with(Connection& connection, const std::vector<std:
     while (rows.next()) {
         const std::string text = rows.text(2);
         const std::string folded = fold(text);
-        const auto has = [&folded](const std::string& term) { return folded.find(term) != std::string::npos; };
+        const auto has = [&folded](const SearchTerm& term) { return find_in(folded, term).has_value(); };
         if (!std::all_of(terms.begin(), terms.end(), has)) continue;
-        const Snippet snippet = snippet_around(text, terms.front(), kWordsAround);
+        const Snippet snippet = snippet_of(text, terms.front());
         Hit hit;
         hit.sha256 = rows.text(0);
         hit.file_name = rows.text(1);
@@ -172,7 +231,7 @@ std::vector<Hit> submissions_with(Connection& connection, const std::vector<std:
 SearchResult find(Database& database, std::string_view words, std::size_t limit) {
     Connection& connection = database.connection();
     SearchResult result;
-    const std::vector<std::string> terms = terms_of(words);
+    const std::vector<SearchTerm> terms = terms_of(words);
     if (terms.empty()) return result;
 
     result.hits = submissions_with(connection, terms);

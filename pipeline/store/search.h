@@ -32,7 +32,8 @@ struct SearchResult {
 };
 
 /// White space separates words; an activity (or heading, or other row) is found where it has them all, in
-/// whichever fields, and a document by the code and name of who submitted it. Only current documents are searched. Without any word nothing is found.
+/// whichever fields, and a document by the code and name of who submitted it. Only current documents are searched. Without any word
+/// nothing is found. Amounts, years and days are found however they are printed (spellings.h).
 SearchResult find(Database& database, std::string_view words, std::size_t limit = 200);
 
 }  // namespace tarang::store

@@ -350,7 +350,10 @@ class Ledger(harness.CommandLineTest):
         done = tarang("forget", self.db, "nothing.pdf", "--lang", "en")
         self.assertEqual(2, done.returncode)
         self.assertIn("no such document", done.stderr)
-        self.run_quietly("forget", self.db, "a.pdf")
+        done = tarang("forget", self.db, "a.pdf", "--lang", "en")  # nobody is there to be asked
+        self.assertEqual((2, 2), (done.returncode, len(self.show())))
+        self.assertIn("--yes", done.stderr)
+        self.run_quietly("forget", self.db, "a.pdf", "--yes")
         self.assertEqual([("b.pdf", "partial")], self.show())
         self.assertEqual(1, len(list((self.folder / "t.db.files").iterdir())))
         self.assertEqual(["1 forgotten"], self.history())
@@ -363,7 +366,7 @@ class Ledger(harness.CommandLineTest):
         done = tarang("forget", self.db, "a.pdf", "--lang", "en", cwd="/")
         self.assertEqual(2, done.returncode)
         self.assertIn("several documents fit", done.stderr)
-        self.run_quietly("forget", self.db, self.folder / "a.pdf")
+        self.run_quietly("forget", self.db, self.folder / "a.pdf", "--yes")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "host/export/form/lines.h"
-#include "host/export/form/xlsx_form.h"
+#include "host/export/plain_text.h"
 #include "tests/support/sample_records.h"
 
 namespace tarang::exporting {

@@ -45,6 +45,20 @@ protected:
     Database database = Database::open(folder / "a.db", Access::kCreate);
 };
 
+TEST_F(SearchTest, AmountsAndDaysAreFoundByWhatTheyAreNotByTheirPrint) {
+    EXPECT_THAT(found("159100"), ElementsAre("budget: [๑๕๙,๑๐๐].-", "cell: [๑๕๙,๑๐๐]"));
+    EXPECT_THAT(found("159,100.00 อบรม").size(), 3U);  // the amount, and the activity and its steps
+    DocumentRecords words = test::sample_records();
+    words.activities[0].field(FieldKey::kBudget)->text = "หนึ่งแสนห้าหมื่นเก้าพันหนึ่งร้อยบาท";
+    words.activities[0].field(FieldKey::kPeriod)->text = "มี.ค. - ก.ค. ๖๒";
+    import(std::string(64, 'b'), "/in/ข.pdf", words);
+    EXPECT_THAT(found("159100"), testing::Contains("budget: []หนึ่งแสนห้าหมื่นเก้าพันหนึ่งร้อยบาท"));
+    // Its first day, which is printed as a month.
+    EXPECT_THAT(found("1/3/2562").size(), 2U);
+    EXPECT_THAT(found("2019-07-31").size(), 2U);
+    EXPECT_THAT(found("2/3/2562"), IsEmpty());
+}
+
 TEST_F(SearchTest, AHitTellsWhereItStands) {
     const Hit expected{kFirst,
                        "รายงาน.pdf",

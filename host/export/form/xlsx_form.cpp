@@ -8,8 +8,6 @@
 #include "host/export/plain_text.h"
 #include "host/export/tables/xlsx_text.h"
 #include "host/export/terminal/show.h"
-#include "lib/thai/utf8.h"
-#include "lib/thai/width.h"
 #include "lib/values/baht.h"
 
 namespace tarang::exporting {
@@ -49,36 +47,6 @@ int lines_at(std::string_view text, int letters) {
 }
 
 }  // namespace
-
-std::vector<std::string> pieces_of_lines(std::string_view text, int width, int lines) {
-    std::vector<std::string> pieces;
-    std::size_t begin = 0;     // of the piece
-    std::size_t last_end = 0;  // of the last line or word that fits
-    int line = 1;
-    int column = 0;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t here = i;
-        const char32_t c = thai::next_code_point(text, i);
-        const auto drawn = static_cast<int>(thai::display_width(text.substr(here, i - here)));
-        const bool wraps = c == U'\n' || (drawn > 0 && column + drawn > width);
-        if (wraps && line == lines) {
-            const bool between = c == U'\n' || c == U' ';
-            const std::size_t end = between || last_end <= begin ? here : last_end;
-            pieces.emplace_back(text.substr(begin, end - begin));
-            begin = text.find_first_not_of(" \n", end);
-            if (begin == std::string_view::npos) return pieces;
-            i = last_end = begin;
-            line = 1;
-            column = 0;
-            continue;
-        }
-        if (wraps) ++line;
-        column = c == U'\n' ? 0 : (wraps ? drawn : column + drawn);
-        if (c == U'\n' || c == U' ') last_end = here;
-    }
-    pieces.emplace_back(text.substr(begin));
-    return pieces;
-}
 
 XlsxForm::XlsxForm(XlsxBook& book, FormTable table, bool single)
     : book_(book),

@@ -67,8 +67,4 @@ private:
     std::map<std::tuple<Look, bool, Edge>, lxw_format*> formats_;
 };
 
-/// The text in pieces of at most `lines` lines of `width` digits, for rows that may not be higher: cut at
-/// line ends, else at blanks, else between letters. At least one, which may be empty.
-std::vector<std::string> pieces_of_lines(std::string_view text, int width, int lines);
-
 }  // namespace tarang::exporting

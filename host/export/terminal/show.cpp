@@ -169,22 +169,28 @@ std::string text_of_satang(Satang amount) {
     return text;
 }
 
-void show_documents(std::ostream& out, const std::vector<LedgerEntry>& entries, const ShowOptions& options) {
+void show_documents(std::ostream& out, const std::vector<LedgerEntry>& entries, const ShowOptions& options,
+                    const Senders& senders) {
     const auto word = [&](Words words) { return words.in(options.language); };
     TextTable table({{word({"เอกสาร", "Document"}), Align::kLeft, 16},
+                     {word({"ผู้ส่ง", "Submitted by"}), Align::kLeft, 12},
                      {word({"สถานะ", "State"})},
                      {word({"หน้า", "Pages"}), Align::kRight},
                      {word({"กิจกรรม", "Activities"}), Align::kRight},
                      {word({"ต้องตรวจ", "To check"}), Align::kRight},
-                     {word({"แบบรายงาน", "Form"}), Align::kLeft, 8},
+                     {word({"แบบรายงาน", "Form"}), Align::kLeft, 8, 1},
                      {word({"หมายเหตุ", "Note"}), Align::kLeft, 16}});
     for (const LedgerEntry& entry : entries) {
-        table.add({{entry.file_name},
+        const auto sender = senders.find(entry.sha256);
+        const std::string name =
+            sender == senders.end() ? std::string() : sender->second.key.code + " " + sender->second.name;
+        table.add({{terminal_text(entry.file_name)},
+                   {terminal_text(name)},
                    state_cell(entry, options.language),
                    {pages_text(entry)},
                    count_cell(entry.activities),
                    count_cell(entry.flagged, Tone::kWarning),
-                   {entry.facts.form},
+                   {words_of_form(entry.facts.form, options.language)},
                    reason_cell(entry, options.language)});
     }
     table.write(out, options.width, options.color);

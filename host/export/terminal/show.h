@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <map>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -20,8 +21,12 @@ struct ShowOptions {
     Language language = Language::kThai;
 };
 
-/// One line a document: state, pages read, activities, fields to check, why it is not done.
-void show_documents(std::ostream& out, const std::vector<LedgerEntry>& entries, const ShowOptions& options);
+/// Who handed in what, by the document's SHA-256.
+using Senders = std::map<std::string, Expected>;
+
+/// One line a document: who handed it in, state, pages read, activities, fields to check, why it is not done.
+void show_documents(std::ostream& out, const std::vector<LedgerEntry>& entries, const ShowOptions& options,
+                    const Senders& senders = {});
 
 /// Title and agency, then one line an activity, money in baht. A document without activities shows its title
 /// and says so.

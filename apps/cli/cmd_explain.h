@@ -1,0 +1,11 @@
+// tarang explain
+#pragma once
+
+#include "apps/cli/command_line.h"
+#include "models/run_error.h"
+
+namespace tarang::cli {
+
+ExitCode run_explain(const ExplainArguments& arguments, Language language);
+
+}  // namespace tarang::cli
