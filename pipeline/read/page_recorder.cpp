@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "lib/thai/chars.h"
+#include "lib/thai/glyph_repair.h"
 #include "models/farthest.h"
 #include "pipeline/read/actual_text.h"
 
@@ -48,6 +50,29 @@ Colour colour_of(const Rgb& rgb) {
         return static_cast<Colour>(std::lround(std::clamp(value, 0.0F, 1.0F) * 255));
     };
     return channel(rgb.red) << 16U | channel(rgb.green) << 8U | channel(rgb.blue);
+}
+
+/// Whether the mark is drawn over this letter: its pen stands at the letter's end, or left of it.
+bool stands_on(const Glyph& mark, const Glyph& letter) {
+    constexpr float kReach = 0.35F;  // in ems, as kerning and letter spacing move it
+    const float size = std::max(1.0F, letter.size);
+    const float x = mark.origin.x - (letter.origin.x + letter.advance_x);
+    const float y = mark.origin.y - (letter.origin.y + letter.advance_y);
+    return mark.font == letter.font && std::hypot(x, y) <= kReach * size;
+}
+
+/// A mark's ink lies over its letter, its box does not: where a clip cuts the letter off, or leaves it, the
+/// mark goes the same way. A mark left alone joined the number in the next cell.
+void marks_follow_letters(std::vector<Glyph>& glyphs) {
+    const Glyph* letter = nullptr;
+    for (Glyph& glyph : glyphs) {
+        const bool mark = glyph.unicode.size() == 1 && thai::is_mark(glyph.unicode[0]);
+        if (!mark || !thai::has_no_advance(glyph)) {
+            letter = &glyph;
+        } else if (letter != nullptr && stands_on(glyph, *letter)) {
+            glyph.invisible = letter->invisible;
+        }
+    }
 }
 
 bool inside(const Rect& a, const Rect& cover) {
@@ -225,6 +250,7 @@ std::size_t PageRecorder::hide_under(const Rect& cover) {
 
 Recording PageRecorder::take() {
     while (!spans_.empty()) end_actual_text();
+    marks_follow_letters(recording_.glyphs);
     const auto covered = std::count(covered_.begin(), covered_.end(), true);
     recording_.image_cover = static_cast<float>(covered) / (kRaster * kRaster);
     return std::move(recording_);

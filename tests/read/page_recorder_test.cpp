@@ -54,6 +54,25 @@ TEST_F(Recorder, TheTipOfAGlyphIsNotTheGlyph) {
     EXPECT_THAT(hidden(recorder_.take()), ElementsAre(true));
 }
 
+// A cell's clip ends with its last letter, where the mark's pen stands: วัสดุ lost its ุ at each right edge. And
+// where it cuts a letter off at the left, the mark stood alone and joined the amount in the next cell.
+TEST_F(Recorder, AMarkIsSeenWhereItsLetterIs) {
+    const auto mark = [](Points x, Points y) {
+        Glyph glyph = letter(x, y, U'\u0E38');
+        glyph.advance_x = 0;
+        glyph.box.right = glyph.box.left + 0.1F;
+        return glyph;
+    };
+    const Rect cell{100, 0, 200, 400};
+    recorder_.glyph(letter(192, 100), true, cell);
+    recorder_.glyph(mark(200.5F, 100), true, cell);
+    recorder_.glyph(letter(92.5F, 100), true, {104, 0, 200, 400});
+    recorder_.glyph(mark(100.5F, 100), true, cell);
+    recorder_.glyph(letter(300, 100), true, cell);
+    recorder_.glyph(mark(150, 100), true, cell);  // on another letter
+    EXPECT_THAT(hidden(recorder_.take()), ElementsAre(false, false, true, true, true, false));
+}
+
 TEST_F(Recorder, LaterImagesAndAreasHideWhatIsBelow) {
     recorder_.glyph(letter(100, 100), true, kPage);
     recorder_.glyph(letter(300, 100), true, kPage);

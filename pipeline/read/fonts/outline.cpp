@@ -1,5 +1,6 @@
 #include "pipeline/read/fonts/outline.h"
 
+#include <array>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -192,8 +193,10 @@ private:
 };
 
 void append(std::vector<unsigned char>& bytes, std::int64_t value) {
-    for (unsigned shift = 0; shift < 64; shift += 8)
-        bytes.push_back(static_cast<unsigned char>(static_cast<std::uint64_t>(value) >> shift));
+    std::array<unsigned char, 8> little{};
+    for (unsigned i = 0; i < little.size(); ++i)
+        little[i] = static_cast<unsigned char>(static_cast<std::uint64_t>(value) >> (8 * i));
+    bytes.insert(bytes.end(), little.begin(), little.end());
 }
 
 }  // namespace

@@ -17,20 +17,30 @@ void add_block(State& state, const unsigned char* block) {
     }
     for (std::size_t i = 16; i < 80; ++i)
         words[i] = std::rotl(words[i - 3] ^ words[i - 8] ^ words[i - 14] ^ words[i - 16], 1);
-    auto [a, b, c, d, e] = state;
-    for (std::size_t i = 0; i < 80; ++i) {
-        const std::uint32_t f = i < 20              ? (b & c) | (~b & d)
-                                : i >= 40 && i < 60 ? (b & c) | (b & d) | (c & d)
-                                                    : b ^ c ^ d;
-        constexpr State kRound{0x5A827999, 0x6ED9EBA1, 0x8F1BBCDC, 0xCA62C1D6};
-        const std::uint32_t next = std::rotl(a, 5) + f + e + kRound[i / 20] + words[i];
-        e = d;
-        d = c;
-        c = std::rotl(b, 30);
-        b = a;
-        a = next;
-    }
-    state = {state[0] + a, state[1] + b, state[2] + c, state[3] + d, state[4] + e};
+    State now = state;
+    // Five steps at a time: the five words change places, and none has to be moved.
+    const auto rounds = [&](std::size_t first, std::uint32_t constant, auto mix) {
+        const auto step = [&](std::uint32_t a, std::uint32_t& b, std::uint32_t c, std::uint32_t d,
+                              std::uint32_t& e, std::size_t i) {
+            e += std::rotl(a, 5) + mix(b, c, d) + constant + words[i];
+            b = std::rotl(b, 30);
+        };
+        auto& [a, b, c, d, e] = now;
+        for (std::size_t i = first; i < first + 20; i += 5) {
+            step(a, b, c, d, e, i);
+            step(e, a, b, c, d, i + 1);
+            step(d, e, a, b, c, i + 2);
+            step(c, d, e, a, b, i + 3);
+            step(b, c, d, e, a, i + 4);
+        }
+    };
+    using Word = std::uint32_t;
+    const auto parity = [](Word b, Word c, Word d) { return b ^ c ^ d; };
+    rounds(0, 0x5A827999, [](Word b, Word c, Word d) { return d ^ (b & (c ^ d)); });
+    rounds(20, 0x6ED9EBA1, parity);
+    rounds(40, 0x8F1BBCDC, [](Word b, Word c, Word d) { return (b & c) | (d & (b | c)); });
+    rounds(60, 0xCA62C1D6, parity);
+    for (std::size_t i = 0; i < state.size(); ++i) state[i] += now[i];
 }
 
 }  // namespace
