@@ -129,5 +129,17 @@ TEST(HeldKeys, AResultThatNamesTheActivityIsItsColumn) {
     EXPECT_EQ(records.activities[1].status, Status::kInProgress);
 }
 
+TEST(HeldKeys, PlannedAndReachedPercentagesAreNoProjectAndNoStory) {
+    const DocumentRecords records = read(table_of(
+        2, {{Cell("ที่", 1, 2), Cell("โครงการ", 1, 2), Cell("งบประมาณ", 1, 2), Cell("ความก้าวหน้า (ร้อยละ)", 3)},
+            {"แผนงาน", "ผลงาน", "เร็ว/ช้า"},
+            {"1", "ขุดลอกหนองปลาดุก", "5,000", "52.00", "48.00", "-4.00"},
+            {"2", "ถมดินลานวัด", "7,000", "60.00", "75.00", "15.00"}}));
+    ASSERT_EQ(records.activities.size(), 2U);
+    EXPECT_EQ(records.activities[0].project, std::nullopt);
+    ASSERT_TRUE(records.activities[0].progress);
+    EXPECT_EQ(text(records.activities[1], FieldKey::kProgress), "75.00");
+}
+
 }  // namespace
 }  // namespace tarang::interpret

@@ -204,5 +204,14 @@ TEST(RivalMoney, TargetAndMoneyUnderEachYear) {
     EXPECT_EQ(records[1].amounts.size(), 2U);
 }
 
+TEST(RivalMoney, AMoneyColumnInARowOfSourcesIsOne) {
+    const auto records = read(table_of(1, {{"ที่", "โครงการ", "งบ อบต.", "งบ อบจ.", "งบกรมส่งเสริมฯ", "ผู้รับผิดชอบ"},
+                                           {"๑", "ปรับปรุงโรงอาหาร", "-", "๕,๐๐๐", "๖,๐๐๐", "กองช่าง"},
+                                           {"๒", "จัดค่ายวิชาการ", "๓,๐๐๐", "-", "-", "กองการศึกษา"}}));
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_EQ(baht(records[0].budget), 11'000);
+    EXPECT_EQ(baht(records[1].budget), 3'000);
+}
+
 }  // namespace
 }  // namespace tarang::interpret

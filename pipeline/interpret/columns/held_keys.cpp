@@ -23,6 +23,7 @@ public:
     void tell() {
         drop_numbers_of_time();
         drop_numbers_of_parts();
+        drop_numbers_of_names();
         tell_percentages();
         tell_shares();
         tell_achievement();
@@ -53,7 +54,11 @@ private:
         return a_level_says(map_.headers[column], words);
     }
 
-    bool is_share(std::size_t column) const { return tells_share(map_.headers[column].back(), profile_); }
+    bool is_share(std::size_t column) const {
+        const auto& path = map_.headers[column];
+        return std::any_of(path.begin(), path.end(),
+                           [this](const std::string& level) { return tells_share(level, profile_); });
+    }
 
     void give_by_contents(std::size_t column, K key) { give_key_by_contents(column, key, fits_, map_); }
 
@@ -83,6 +88,17 @@ private:
             return values::calendar_header(std::vector{group}) || group.find("เป้าหมาย") != std::string::npos;
         });
         if (of_part) give(column, std::nullopt);
+    }
+
+    /// "แผนงาน" beside "ผลงาน" under "ความก้าวหน้า (ร้อยละ)" is a number: no project, no strategy.
+    void drop_numbers_of_names() {
+        for (const K key : {K::kProject, K::kStrategy}) {
+            const auto named = map_.column_of(key);
+            if (!named) continue;
+            const Contents& held = contents_.of(*named);
+            if (held.cells > 0 && held.numeric() + held.share(Held::kPercent) >= kMost)
+                give(static_cast<std::size_t>(*named), std::nullopt);
+        }
     }
 
     /// Whether most cells are whole numbers too small for a year, and nothing else.

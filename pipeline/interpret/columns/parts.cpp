@@ -80,6 +80,8 @@ private:
             // Under "งบประมาณ" the two are budget and money paid out themselves.
             if (part.said && part.by == By::kSource) part = Part{};
         }
+        if (!key && stands_in_row_of_sources(column, profile_, map_.headers))
+            part.named = true, part.by = By::kSource;
         if (part.named) return part;
         // "ค่าวัสดุ" under "งบประมาณ": another name under a header of money.
         const bool other_name =
@@ -251,6 +253,21 @@ std::optional<BuddhistYear> year_in_header(const std::string& text, const Profil
     constexpr std::int32_t kLatest = 2650;
     const auto year = values::parse_year(number);
     return year && year->value >= kEarliest && year->value <= kLatest ? year : std::nullopt;
+}
+
+bool stands_in_row_of_sources(std::size_t column, const Profile& profile,
+                              const std::vector<std::vector<std::string>>& headers) {
+    constexpr std::size_t kFewest = 2;
+    const auto is_source = [&](std::size_t other) {
+        return headers[other].size() == 1 &&
+               is_one_of(key_in(headers[other].back()), profile.evidence.sources);
+    };
+    if (headers[column].size() != 1) return false;
+    if (!says_one_of(phrase_of(headers[column].back()), profile.evidence.money)) return false;
+    std::size_t sources = 0;
+    for (std::size_t other = column; other-- > 0 && is_source(other);) ++sources;
+    for (std::size_t other = column + 1; other < headers.size() && is_source(other); ++other) ++sources;
+    return sources >= kFewest;
 }
 
 std::vector<std::optional<PartColumn>> part_columns(const ColumnMap& map, ColumnContents& contents,

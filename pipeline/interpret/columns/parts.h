@@ -35,4 +35,10 @@ std::vector<std::optional<PartColumn>> part_columns(const ColumnMap& map, Column
 /// "๖๗", "ปี 2567", "พ.ศ. ๒๕๖๗", "ปีงบประมาณ ๒๕๖๗ (บาท)" and nothing else: that year.
 std::optional<BuddhistYear> year_in_header(const std::string& text, const Profile& profile);
 
+/// Whether a header without levels stands beside two sources of money at least and names money itself:
+/// "งบกรม..." beside "งบ อบต." and "งบ อบจ." is a source, too. `headers`: of each column, outermost level
+/// first.
+bool stands_in_row_of_sources(std::size_t column, const Profile& profile,
+                              const std::vector<std::vector<std::string>>& headers);
+
 }  // namespace tarang::interpret

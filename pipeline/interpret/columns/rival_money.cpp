@@ -137,9 +137,11 @@ private:
         return of_year || values::calendar_header(path(column)) || is_source(column);
     }
 
-    /// Beside sources under one header, which alone tells of money, a column is one more source.
+    /// Beside sources under one header, which alone tells of money, a column is one more source; so is
+    /// "งบกรม..." beside "งบ อบต." and "งบ อบจ." under none.
     bool is_one_of_sources(std::size_t column) {
-        if (path(column).size() < 2 || standing(column) != Standing::kPlain) return false;
+        if (standing(column) != Standing::kPlain) return false;
+        if (path(column).size() < 2) return stands_in_row_of_sources(column, profile_, map_.headers);
         if (leaf_says(column, profile_.evidence.money) || leaf_says(column, profile_.evidence.paid))
             return false;
         for (std::size_t other = 0; other < map_.keys.size(); ++other) {
