@@ -7,6 +7,7 @@
 #include "lib/thai/compare.h"
 #include "pipeline/stitch/columns.h"
 #include "pipeline/stitch/continuation.h"
+#include "pipeline/stitch/cut_header.h"
 #include "pipeline/stitch/header.h"
 #include "pipeline/stitch/line_rows.h"
 #include "pipeline/stitch/numbered_rows.h"
@@ -127,6 +128,7 @@ private:
 
     /// `same_grid`: rows of the table's grid stand above it on the page.
     void take_section(PageNumber page, const GridView& view, bool same_grid) {
+        if (!same_grid && completes_header(page, view)) return;
         if (const std::optional<TablePart> part = goes_on(page, view, same_grid)) {
             chains_.furniture.insert(chains_.furniture.end(), pending_.begin(), pending_.end());
             pending_.clear();
@@ -140,6 +142,35 @@ private:
         chains_.tables.push_back(std::move(chain));
     }
 
+    /// Where a page ends with nothing but a header of the last table, its first or again, gives that the rest
+    /// of the header and the rows below it.
+    bool completes_header(PageNumber page, const GridView& view) {
+        if (chains_.tables.empty()) return false;
+        Chain& table = chains_.tables.back();
+        const TablePart& header = table.parts.back();
+        if (page.value != header.page.value + 1 || interrupts(table)) return false;
+        std::optional<WholeHeader> whole = whole_header(header.view, view);
+        if (!whole) return false;
+        const bool first = table.parts.size() == 1;
+        if (!first && whole->header_rows == whole->rows_before) return false;  // rows go on under a header
+        const GridView joined(chains_.grids.emplace_back(std::move(whole->grid)));
+        if (first)
+            table.header_rows = whole->header_rows;
+        else if (repeated_header_rows(joined, table.parts.front().view, table.header_rows) !=
+                 whole->header_rows)
+            return false;
+        chains_.furniture.insert(chains_.furniture.end(), pending_.begin(), pending_.end());
+        pending_.clear();
+        table.parts.back() = {page, joined, whole->header_rows, whole->rows_before};
+        return true;
+    }
+
+    /// Whether something else stands between a table and what comes next.
+    bool interrupts(const Chain& table) const {
+        return std::any_of(pending_.begin(), pending_.end(),
+                           [&](const PlacedLine& line) { return breaks(line, table); });
+    }
+
     /// The grid as a part of the last table, if it goes on with that.
     std::optional<TablePart> goes_on(PageNumber page, const GridView& view, bool same_grid) {
         if (chains_.tables.empty()) return std::nullopt;
@@ -147,9 +178,7 @@ private:
         const TablePart& last = table.parts.back();
         const bool next = page.value == last.page.value + (same_grid ? 0 : 1);
         if (!next && !goes_on_below(page, table)) return std::nullopt;
-        const bool interrupted = std::any_of(pending_.begin(), pending_.end(),
-                                             [&](const PlacedLine& line) { return breaks(line, table); });
-        if (interrupted) return std::nullopt;
+        if (interrupts(table)) return std::nullopt;
         const GridView& first = table.parts.front().view;
         if (const auto repeated = repeated_header_rows(view, first, table.header_rows))
             return TablePart{page, view, *repeated};
@@ -169,7 +198,8 @@ private:
         const bool heading_again = std::any_of(pending_.begin(), pending_.end(), [&](const PlacedLine& line) {
             return repeats_heading(*line.line, table);
         });
-        return page == last.page && table.parts.size() > 1 && last.header_rows == 0 && heading_again;
+        const bool begun_before = last.rows_before > 0 || (table.parts.size() > 1 && last.header_rows == 0);
+        return page == last.page && begun_before && heading_again;
     }
 
     /// A part whose columns are drawn otherwise, with the table's columns.

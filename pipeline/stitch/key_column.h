@@ -21,6 +21,13 @@ struct TablePart {
     PageNumber page;
     GridView view;
     std::int32_t header_rows = 0;  ///< header rows that this page prints
+    std::int32_t rows_before = 0;  ///< of these, rows that the page before prints
+
+    /// Where a row of the view is printed.
+    PageNumber page_of(std::int32_t row) const {
+        return row < rows_before ? PageNumber{page.value - 1} : page;
+    }
+    std::int32_t row_on_page(std::int32_t row) const { return row < rows_before ? row : row - rows_before; }
 };
 
 /// The column whose body cells are row numbers, or that is headed as one (ที่, ลำดับ, ...); empty where

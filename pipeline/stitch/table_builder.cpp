@@ -9,8 +9,9 @@
 namespace tarang::stitch {
 namespace {
 
-CellPiece piece_of(PageNumber page, const GridCell& cell) {
-    return {page, cell.box, cell.lines, cell.row, cell.column, cell.marks};
+CellPiece piece_of(const TablePart& part, const GridCell& cell) {
+    return {part.page_of(cell.row),     cell.box,    cell.lines,
+            part.row_on_page(cell.row), cell.column, cell.marks};
 }
 
 class Builder {
@@ -26,8 +27,9 @@ public:
         for (std::size_t i = 0; i < chain_.parts.size(); ++i) {
             add_header(chain_.parts[i]);
             add_body(i);
-            if (table.pages.empty() || table.pages.back() != chain_.parts[i].page)
-                table.pages.push_back(chain_.parts[i].page);
+            for (const PageNumber page : {chain_.parts[i].page_of(0), chain_.parts[i].page}) {
+                if (table.pages.empty() || table.pages.back() != page) table.pages.push_back(page);
+            }
         }
         std::stable_sort(table.cells.begin(), table.cells.end(),
                          [](const LogicalCell& a, const LogicalCell& b) {
@@ -77,7 +79,7 @@ private:
             // A page may cut the header into more rows than the first.
             LogicalCell* known = covering(std::min(cell.row, chain_.header_rows - 1), cell.column);
             LogicalCell& target = known != nullptr ? *known : new_cell(cell.row, span, cell, true);
-            target.pieces.push_back(piece_of(part.page, cell));
+            target.pieces.push_back(piece_of(part, cell));
         }
     }
 
@@ -113,10 +115,10 @@ private:
         if (first_row && joined) above = covering(row, cell.column);
         if (first_row && above == nullptr) above = merged_above(row, cell, usual_height(part.view, top));
         if (above == nullptr) {
-            new_cell(row, end - row, cell, false).pieces.push_back(piece_of(part.page, cell));
+            new_cell(row, end - row, cell, false).pieces.push_back(piece_of(part, cell));
             return;
         }
-        above->pieces.push_back(piece_of(part.page, cell));
+        above->pieces.push_back(piece_of(part, cell));
         above->row_span = std::max(above->row_span, end - above->row);
         cover(static_cast<std::size_t>(above - built_.table.cells.data()));
     }

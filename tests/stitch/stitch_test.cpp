@@ -58,6 +58,63 @@ TEST(Stitch, RepeatedHeadersAreOneHeaderWithAPieceAPage) {
     EXPECT_EQ(cell(document.tables[0], 0, 1).pieces.size(), 2U);
 }
 
+// A page may end inside a header.
+class CutHeader : public testing::Test {
+protected:
+    std::vector<std::string> upper_{"ที่", "โครงการ", "รายละเอียดของ", "พ.ศ. 2560", "<"};
+    std::vector<std::string> lower_{"", "", "กิจกรรม", "ต.ค.", "พ.ย."};
+    std::vector<std::string> first_{"๑", "อบรม", "ประชุม", "", ""};
+    std::vector<std::string> second_{"๒", "จัดซื้อ", "สอบราคา", "", ""};
+
+    StitchedDocument read(std::vector<std::vector<std::string>> below, std::vector<TextLine> between = {}) {
+        return stitch({page_of(1, {grid_of({upper_})}), page_of(2, {grid_of(below)}, std::move(between))});
+    }
+};
+
+TEST_F(CutHeader, IsOneHeaderWithTheWordsOfBothPages) {
+    const StitchedDocument document = read({lower_, first_, second_});
+    ASSERT_EQ(document.tables.size(), 1U);
+    const LogicalTable& table = document.tables[0];
+    EXPECT_EQ(table.header_rows, 2);
+    EXPECT_EQ(table.rows, 4);
+    EXPECT_EQ(text(table, 0, 2), "รายละเอียดของ|กิจกรรม|") << "a cell that the page cuts is one";
+    EXPECT_EQ(text(table, 1, 3), "ต.ค.|");
+    EXPECT_EQ(text(table, 2, 1), "อบรม|");
+    EXPECT_EQ(cell(table, 0, 3).pieces[0].page, PageNumber{1}) << "the year stands on the page before";
+    EXPECT_EQ(cell(table, 2, 1).pieces[0].page, PageNumber{2});
+    EXPECT_EQ(cell(table, 2, 1).pieces[0].row, 1) << "of the page's own grid";
+    EXPECT_EQ(table.pages, (std::vector<PageNumber>{{1}, {2}}));
+}
+
+TEST_F(CutHeader, RowsBelowAWholeHeaderAreRows) {
+    lower_ = first_;
+    const StitchedDocument document = read({first_, second_});
+    ASSERT_EQ(document.tables.size(), 1U);
+    EXPECT_EQ(document.tables[0].header_rows, 1);
+    EXPECT_EQ(text(document.tables[0], 1, 1), "อบรม|");
+}
+
+TEST_F(CutHeader, ARepeatedOneThatIsCutIsRepeatedAllTheSame) {
+    Grid again = grid_of({{"ที่", "โครงการ", "รายละเอียดของ\nกิจกรรมที่เกิด", "งบ", "ผล"}});
+    again.open_bottom = true;
+    const StitchedDocument document = stitch(
+        {page_of(1,
+                 {grid_of({{"ที่", "โครงการ", "รายละเอียดของ\nกิจกรรมที่เกิด\nจากโครงการ", "งบ", "ผล"}, first_})}),
+         page_of(2, {again}), page_of(3, {grid_of({{"", "", "จากโครงการ", "", ""}, second_})})});
+    ASSERT_EQ(document.tables.size(), 1U);
+    EXPECT_EQ(document.tables[0].rows, 3);
+    EXPECT_EQ(text(document.tables[0], 2, 1), "จัดซื้อ|");
+}
+
+// A section, a lone word under a closed header and a header of its own are no rest of one.
+TEST_F(CutHeader, NothingElseIsTakenForItsRest) {
+    EXPECT_NE(text(read({{"ด้านน้ำ", "<", "<", "<", "<"}, first_, second_}).tables.back(), 0, 2),
+              "รายละเอียดของ|ด้านน้ำ|");
+    EXPECT_NE(text(read({{"", "ด้านน้ำ", "", "", ""}, first_, second_}).tables[0], 0, 1), "โครงการ|ด้านน้ำ|");
+    const StitchedDocument own = read({{"ที่", "รายการ", "จำนวน", "ราคา", "รวม"}, first_, second_});
+    EXPECT_EQ(own.tables.size(), 2U);
+}
+
 TEST(Stitch, AHeaderPrintedOnceGoesOnWithoutIt) {
     const StitchedDocument document = stitch({
         page_of(1, {grid_of({kHeader, {"๑", "อบรม", "๑) ประชุม"}})}),
