@@ -2,26 +2,17 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdlib>
+#include <iostream>
 #include <memory>
 #include <string_view>
 
 #include "apps/cli/help.h"
 #include "apps/cli/size_text.h"
+#include "apps/cli/spoken_help.h"
 #include "models/run_error.h"
 
 namespace tarang::cli {
 namespace {
-
-/// Thai unless the environment or --lang says otherwise: the reports and most of their readers are Thai.
-Language language_of_environment() {
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value == nullptr || *value == '\0') continue;
-        return std::string_view(value).starts_with("en") ? Language::kEnglish : Language::kThai;
-    }
-    return Language::kThai;
-}
 
 /// A worker cannot even start with less.
 constexpr std::uint64_t kLeastMemory = std::uint64_t{16} << 20;
@@ -119,14 +110,19 @@ struct Parsed {
     Command chosen;
 };
 
+/// Before a command and after it.
+void add_language(CLI::App& app, Parsed& parsed) {
+    app.add_option("--lang", parsed.lang, "Language of messages; default by LANG")
+        ->check(CLI::IsMember({"th", "en"}));
+}
+
 /// One command: its options, and what is run when it was chosen.
 template <typename Arguments>
 CLI::App& add_command(CLI::App& app, Parsed& parsed, const std::string& name, const Arguments& arguments,
                       const std::string& what, std::string_view help) {
     CLI::App& command = *app.add_subcommand(name, what);
     command.footer(std::string(help));
-    command.add_option("--lang", parsed.lang, "Language of messages; default by LANG")
-        ->check(CLI::IsMember({"th", "en"}));
+    add_language(command, parsed);
     command.callback([&parsed, &arguments] { parsed.chosen = arguments; });
     return command;
 }
@@ -335,11 +331,13 @@ void add_database_commands(CLI::App& app, Parsed& parsed) {
 }  // namespace
 
 CommandLine parse_command_line(int argc, const char* const* argv) {
+    const Language language = language_of(argc, argv);
     CLI::App app(std::string(help::kProgram), "tarang");
     app.set_version_flag("--version", "tarang " TARANG_VERSION);
     app.require_subcommand(1);
     app.footer(std::string(help::kExitCodes));
     Parsed parsed;
+    add_language(app, parsed);
     const StagesArguments stages;
     add_import(app, parsed);
     add_watch(app, parsed);
@@ -351,15 +349,18 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
     add_inspect(app, parsed);
     add_command(app, parsed, "stages", stages, "The stages in order", help::kStages);
 
-    CommandLine result{NothingToDo{}, language_of_environment()};
+    if (language == Language::kThai) translate(app);
+
+    CommandLine result{NothingToDo{}, language};
     try {
         app.parse(argc, argv);
         result.command = std::move(parsed.chosen);
-        if (!parsed.lang.empty())
-            result.language = parsed.lang == "en" ? Language::kEnglish : Language::kThai;
+    } catch (const CLI::Success& asked_for) {
+        app.exit(asked_for);
+        result.command = NothingToDo{0};
     } catch (const CLI::ParseError& error) {
-        const bool asked_for = app.exit(error) == 0;
-        result.command = NothingToDo{asked_for ? 0 : static_cast<int>(ExitCode::kUsage)};
+        std::cerr << "tarang: " << usage_error(app, error.what(), command_in(argc, argv), language) << '\n';
+        result.command = NothingToDo{static_cast<int>(ExitCode::kUsage)};
     }
     return result;
 }

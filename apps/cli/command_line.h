@@ -55,7 +55,7 @@ struct WatchArguments {
 struct RetryArguments {
     std::string document;          ///< empty: all whose fault may pass
     bool without_records = false;  ///< instead: all that gave no activity
-    ImportArguments import;  ///< without paths
+    ImportArguments import;        ///< without paths
 };
 
 /// What is done with the forms that people taught.
@@ -153,10 +153,10 @@ struct NothingToDo {
     int exit_code = 0;
 };
 
-using Command =
-    std::variant<NothingToDo, ImportArguments, WatchArguments, RetryArguments, ShowArguments, FindArguments,
-                 ExportArguments, TablesArguments, InspectArguments, StagesArguments, UndoArguments,
-                 BackupArguments, ForgetArguments, ReviewArguments, CheckArguments, FormArguments, ExplainArguments>;
+using Command = std::variant<NothingToDo, ImportArguments, WatchArguments, RetryArguments, ShowArguments,
+                             FindArguments, ExportArguments, TablesArguments, InspectArguments,
+                             StagesArguments, UndoArguments, BackupArguments, ForgetArguments,
+                             ReviewArguments, CheckArguments, FormArguments, ExplainArguments>;
 
 struct CommandLine {
     Command command;

@@ -17,7 +17,7 @@ COMMON = {"-h", "--help", "--lang"}
 
 
 def help_of(tarang, *command):
-    return subprocess.run([tarang, *command, "--help"], check=True, capture_output=True, text=True).stdout
+    return subprocess.run([tarang, *command, "--help", "--lang", "en"], check=True, capture_output=True, text=True).stdout
 
 
 def commands_of(text):

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 
@@ -14,10 +15,51 @@ COMMANDS = ["import", "watch", "retry", "undo", "backup", "forget", "form", "sho
 
 class Commands(harness.CommandLineTest):
     def test_help_of_each_command(self):
-        text = self.run_quietly("--help")
+        self.assert_golden("help.en.txt", self.help_of_all("en"))
+
+    def test_help_of_each_command_in_thai(self):
+        self.assert_golden("help.th.txt", self.help_of_all("th"))
+
+    def help_of_all(self, language):
+        text = self.run_quietly("--help", "--lang", language)
         for command in COMMANDS:
-            text += f"\n======== {command}\n" + self.run_quietly(command, "--help")
-        self.assert_golden("help.txt", text)
+            text += f"\n======== {command}\n" + self.run_quietly("--lang", language, command, "--help")
+        return text
+
+    def test_help_and_faults_are_in_one_language(self):
+        self.assertEqual(self.run_quietly("show", "--help"), self.run_quietly("show", "--help", "--lang", "th"))
+        self.assertEqual(self.run_quietly("--lang", "en", "show", "--help"), self.run_quietly("show", "--lang=en", "--help"))
+        thai = re.compile("[\u0e00-\u0e7f]")
+        for command in COMMANDS:
+            self.assertNotRegex(self.run_quietly(command, "--help", "--lang", "en"), thai)
+            for line in self.run_quietly(command, "--help").splitlines():
+                # Names of options, files and formats stay; no sentence does.
+                self.assertIsNone(re.search(r"(?:[A-Za-z]+ ){4}", line), line)
+
+    def test_wrong_usage_says_what_was_meant(self):
+        said = {
+            ("imprt", "x"): ("ไม่มีคำสั่ง imprt หมายถึง import หรือไม่", "there is no command imprt, did you mean import?"),
+            ("qqqqq",): ("ไม่มีคำสั่ง qqqqq ดู", "there is no command qqqqq;"),
+            (): ("ต้องระบุคำสั่ง", "a command is needed"),
+            ("show",): ("ต้องระบุ DB", "DB is needed"),
+            ("show", "--statee", "done", "x"): ("show ไม่มีตัวเลือก --statee หมายถึง --state หรือไม่", "did you mean --state?"),
+            ("export", "--format", "xls", "x"): ("--format ไม่มี xls หมายถึง xlsx หรือไม่ เลือกได้จาก json, jsonl, csv, xlsx, docx", "did you mean xlsx?"),
+            ("import", "--jobs", "0", "x"): ("--jobs: 0 ไม่อยู่ในช่วง 1 ถึง 1024", "--jobs: 0 is not between 1 and 1024"),
+            ("undo", "x", "abc"): ("EVENT: abc ไม่ใช่ตัวเลข", "EVENT: abc is no number"),
+            ("check", "x", "--aql", "1"): ("--aql ใช้ได้เมื่อระบุ --sample ด้วย", "--aql needs --sample as well"),
+            ("inspect", "f", "--page", "1", "--table", "2"): ("ใช้พร้อมกันไม่ได้", "cannot be used together"),
+            ("import", "--jobs"): ("--jobs ต้องมีค่าตามหลัง", "--jobs needs a value"),
+            ("stages", "a", "b"): ("ไม่รู้จัก a, b", "not expected: a, b"),
+            ("import", "--memory", "much", "x"): ("'much' ไม่ใช่ขนาด", "'much' is no size"),
+            ("tables", "--pages", "3-1", "x"): ("'3-1' ไม่ใช่ช่วงหน้า", "'3-1' is no range of pages"),
+        }
+        for arguments, texts in said.items():
+            for language, text in zip(("th", "en"), texts):
+                done = tarang("--lang", language, *arguments, cwd=self.folder)
+                self.assertEqual((2, ""), (done.returncode, done.stdout), arguments)
+                self.assertIn(text, done.stderr)
+                self.assertTrue(done.stderr.startswith("tarang: "))
+                self.assertEqual(1, done.stderr.count("\n"), done.stderr)
 
     def test_the_program_of_workers_lies_beside_or_where_it_is_installed(self):
         for folder in ("bin", "lib/tarang"):
