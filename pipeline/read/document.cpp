@@ -210,18 +210,22 @@ struct Document::Impl {
     /// From the same pages whichever is read first, so that workers agree.
     const GuessedNames& guessed_names() {
         constexpr int kMostPages = 64;
+        constexpr std::size_t kMostGlyphs = 400'000;  // of them all: the job that asks has its own time
         if (guessed) return *guessed;
         std::vector<std::string> unheard;  // each page tells its own errors
         const Listening listening(unheard);
         NamelessCodes codes;
         const int count = std::min(pages, kMostPages);
-        for (int i = 0; i < count; ++i) {
+        std::size_t glyphs = 0;
+        for (int i = 0; i < count && glyphs < kMostGlyphs; ++i) {
             const int number = 1 + static_cast<int>(std::int64_t{i} * pages / count);
             const auto frame = frame_of(*doc, number);
             if (!frame) continue;
             PageRecorder recorder(frame->width, frame->height, limits);
             record_page(*doc, number, *frame, fonts, recorder);
-            codes.look_at(recorder.take());
+            const Recording recording = recorder.take();
+            glyphs += recording.glyphs.size();
+            codes.look_at(recording);
         }
         guessed = codes.read();
         return *guessed;

@@ -49,5 +49,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
         fuzz::require(name.character != 0 || name.by == NamedBy::kFile);
         fuzz::require(names.name_of(code, U"x", said) == name);
     }
+    fuzz::require(names.code_count() <= 0xFFFF);
+    for (std::uint32_t code = 0; code < 8; ++code) names.is_contested(code, names.code_count(), said);
     return 0;
 }
