@@ -137,7 +137,7 @@ struct ScanPages::Sight {
 
     Sight(const image::Image& pixels, const PageInfo& info, Turn turned)
         : page(straighten::straighten(pixels, info.width, info.height, turned)), turn(turned) {
-        const std::vector<layout::InkPiece> print = layout::ink_of(page.ink.get()).pieces;
+        const std::vector<layout::InkPiece> print = layout::pieces_of(page.ink.get());
         measure = layout::measure_print(print, page.pixels_per_point);
         rules = layout::rules_of_pixels(page.ink.get(), print, measure);
         layout::erase_rules(page.ink.get(), rules, measure);

@@ -19,6 +19,22 @@ bool may_be_letter(const InkPiece& piece, double pixels_per_point) {
            piece.width() <= 3 * piece.height();
 }
 
+std::vector<InkPiece> pieces_in(const image::BoxaPtr& boxes) {
+    if (!boxes) throw std::bad_alloc();
+    std::vector<InkPiece> pieces;
+    const int count = boxaGetCount(boxes.get());
+    pieces.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        int x = 0;
+        int y = 0;
+        int width = 0;
+        int height = 0;
+        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
+        pieces.push_back({x, y, x + width, y + height});
+    }
+    return pieces;
+}
+
 }  // namespace
 
 InkPiece unite(const InkPiece& a, const InkPiece& b) {
@@ -26,21 +42,15 @@ InkPiece unite(const InkPiece& a, const InkPiece& b) {
             std::max(a.bottom, b.bottom)};
 }
 
+std::vector<InkPiece> pieces_of(Pix* page) {
+    return pieces_in(image::BoxaPtr(pixConnComp(page, nullptr, 8)));
+}
+
 Ink ink_of(Pix* page) {
     Pixa* shapes = nullptr;
     const image::BoxaPtr boxes(pixConnComp(page, &shapes, 8));
-    Ink ink{{}, image::PixaPtr(shapes)};
-    if (!boxes || !ink.shapes) throw std::bad_alloc();
-    const int count = boxaGetCount(boxes.get());
-    ink.pieces.reserve(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i) {
-        int x = 0;
-        int y = 0;
-        int width = 0;
-        int height = 0;
-        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
-        ink.pieces.push_back({x, y, x + width, y + height});
-    }
+    Ink ink{pieces_in(boxes), image::PixaPtr(shapes)};
+    if (!ink.shapes) throw std::bad_alloc();
     return ink;
 }
 

@@ -37,7 +37,10 @@ struct Ink {
     image::PixaPtr shapes;  ///< bilevel, one for each piece
 };
 
-/// The pieces of a level bilevel page (1 = ink).
+/// The pieces of a level bilevel page (1 = ink), without their shapes.
+std::vector<InkPiece> pieces_of(Pix* page);
+
+/// The pieces of a level bilevel page with their shapes.
 Ink ink_of(Pix* page);
 
 /// Measures the letters among pieces. Without letters it is a usual size of print.

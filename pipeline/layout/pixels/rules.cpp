@@ -8,6 +8,7 @@
 
 #include "pipeline/layout/pixels/breaks.h"
 #include "pipeline/layout/pixels/dashes.h"
+#include "pipeline/layout/pixels/letters_in_runs.h"
 #include "pipeline/layout/pixels/shafts.h"
 
 namespace tarang::layout {
@@ -34,6 +35,10 @@ constexpr double kMostHaloInk = 0.3;
 constexpr double kBareHaloInk = 0.08;  // a rule with gaps has to stand free
 constexpr double kSolid = 0.9;         // share of a rule's length that is inked
 constexpr double kLeastInk = 0.3;      // dots and their gaps
+// Share of a run that lies in letters: more is no rule. Letters' strokes and feet have 0.6 and more, clean
+// rules none; a line of abbreviated months has 0.4 between its full stops (scans at 200 and 300 dpi).
+constexpr double kMostLetters = 0.5;
+constexpr double kMostLettersInRow = 0.2;
 // A long rule may drift by a residue of skew; its box is then higher than the rule is thick.
 constexpr double kDrift = 0.004;
 // More runs than any table has are the texture of a picture: only the longest are looked at.
@@ -60,15 +65,17 @@ public:
     RuleFinder(Pix* page, bool horizontal, const PrintMeasure& measure)
         : page_(page), horizontal_(horizontal), measure_(measure) {}
 
-    /// Adds what was seen to `pieces` and its ink to `ink`.
-    void find(std::span<const InkPiece> print, std::vector<RulePiece>& pieces, Pix* ink) const {
+    /// Adds what was seen to `pieces` and its ink to `ink`. `letters`: those that runs may be made of.
+    void find(std::span<const InkPiece> print, const LettersInRuns& letters, std::vector<RulePiece>& pieces,
+              Pix* ink) const {
         const int run = pixels((horizontal_ ? kHorizontalRun : kVerticalRun) * measure_.letter_height);
         const PixPtr along = own(pixCreateTemplate(page_));
-        for (const InkPiece& rule : add_runs(page_, run, true, pieces, ink)) mark_line_of(rule, along.get());
-        for (const InkPiece& rule : add_rows(print, pieces, ink)) mark_line_of(rule, along.get());
+        for (const InkPiece& rule : add_runs(page_, run, true, letters, pieces, ink))
+            mark_line_of(rule, along.get());
+        for (const InkPiece& rule : add_rows(print, letters, pieces, ink)) mark_line_of(rule, along.get());
         const PixPtr scraps = own(pixAnd(nullptr, along.get(), page_));
         pixSubtract(scraps.get(), scraps.get(), ink);
-        add_runs(scraps.get(), pixels(kScrap * measure_.letter_height), false, pieces, ink);
+        add_runs(scraps.get(), pixels(kScrap * measure_.letter_height), false, letters, pieces, ink);
     }
 
 private:
@@ -85,8 +92,8 @@ private:
     }
 
     /// Adds the runs that may be rules; returns them.
-    std::vector<InkPiece> add_runs(Pix* page, int run, bool sure, std::vector<RulePiece>& pieces,
-                                   Pix* ink) const {
+    std::vector<InkPiece> add_runs(Pix* page, int run, bool sure, const LettersInRuns& letters,
+                                   std::vector<RulePiece>& pieces, Pix* ink) const {
         const PixPtr all = long_runs(page, run);
         const Ink runs = ink_of(all.get());
         // The lines of a border of several stand side by side: none of them is what makes another a letter.
@@ -104,25 +111,29 @@ private:
         for (const std::size_t i : order) {
             const InkPiece& piece = runs.pieces[i];
             if (!is_rule(piece, others.get())) continue;
-            found.push_back(piece);
-            pieces.push_back({rule_of(piece, horizontal_, measure_), sure});
-            if (!sure) continue;  // what becomes part of no rule stays
+            if (letters.share_of(piece) > kMostLetters) continue;
             const PixPtr shape(pixaGetPix(runs.shapes.get(), static_cast<int>(i), L_CLONE));
-            pixRasterop(ink, piece.left, piece.top, piece.width(), piece.height(), PIX_PAINT, shape.get(), 0,
-                        0);
+            for (const InkPiece& part : horizontal_ ? std::vector{piece} : letters.without_letters(piece)) {
+                found.push_back(part);
+                pieces.push_back({rule_of(part, horizontal_, measure_), sure});
+                if (!sure) continue;  // what becomes part of no rule stays
+                pixRasterop(ink, part.left, part.top, part.width(), part.height(), PIX_PAINT, shape.get(),
+                            part.left - piece.left, part.top - piece.top);
+            }
         }
         return found;
     }
 
     /// Adds the rows of dots or dashes; returns them. Their ink is what is drawn: text between them stays.
-    std::vector<InkPiece> add_rows(std::span<const InkPiece> print, std::vector<RulePiece>& pieces,
-                                   Pix* ink) const {
+    std::vector<InkPiece> add_rows(std::span<const InkPiece> print, const LettersInRuns& letters,
+                                   std::vector<RulePiece>& pieces, Pix* ink) const {
         std::vector<InkPiece> found;
         for (const DashRow& row : dash_rows(print, horizontal_, measure_)) {
             // Those that stand closer were closed to one run.
             if (std::any_of(row.dashes.begin(), row.dashes.end(),
                             [&](std::size_t i) { return is_inked(print[i], ink); }))
                 continue;
+            if (letters.share_of(row.box) > kMostLettersInRow) continue;  // the full stops of a line
             found.push_back(row.box);
             pieces.push_back({rule_of(row.box, horizontal_, measure_), true});
             for (const std::size_t i : row.dashes)
@@ -242,6 +253,16 @@ PixPtr crumbs_of(Pix* page, const PixelRules& rules, const PrintMeasure& measure
     return own(pixSubtract(nullptr, crumbs.get(), marks.get()));
 }
 
+/// Letters as standing runs meet them: in tight rows many hang on the rules above and below.
+LettersInRuns letters_between(std::span<const RulePiece> lying, Pix* page, Pix* ink,
+                              const PrintMeasure& measure) {
+    const PixPtr cut = own(pixDilateBrickDwa(nullptr, ink, 1, 3));
+    pixSubtract(cut.get(), page, cut.get());
+    std::vector<Rule> rules;
+    for (const RulePiece& piece : lying) rules.push_back(piece.rule);
+    return {pieces_of(cut.get()), false, measure, rules};
+}
+
 }  // namespace
 
 PixelRules rules_of_pixels(Pix* page, std::span<const InkPiece> print, const PrintMeasure& measure) {
@@ -251,8 +272,10 @@ PixelRules rules_of_pixels(Pix* page, std::span<const InkPiece> print, const Pri
     const PixPtr solid = own(pixOpenBrickDwa(nullptr, page, thick, thick));
     const PixPtr thin = own(pixSubtract(nullptr, page, solid.get()));
     std::vector<RulePiece> pieces;
-    for (const bool horizontal : {true, false})
-        RuleFinder(thin.get(), horizontal, measure).find(print, pieces, rules.ink.get());
+    RuleFinder(thin.get(), true, measure)
+        .find(print, LettersInRuns(print, true, measure), pieces, rules.ink.get());
+    const LettersInRuns letters = letters_between(pieces, page, rules.ink.get(), measure);
+    RuleFinder(thin.get(), false, measure).find(print, letters, pieces, rules.ink.get());
     rules.shafts = take_shafts(pieces, page, measure);
     rules.rules = without_breaks(pieces, measure);
     return rules;

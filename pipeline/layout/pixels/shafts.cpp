@@ -16,6 +16,7 @@ constexpr double kLeastSize = 0.25;
 constexpr double kBeside = 0.65;  // the head is no farther from the line
 constexpr double kFree = 0.9;     // what is around it is white up to here
 constexpr double kBeyond = 0.2;   // the tip may be so far from the rule's end
+constexpr double kToTip = 0.6;    // from the far side of a rule that stands to an arrow that ends before it
 constexpr double kAtRule = 0.3;   // from the line to the middle of the head
 constexpr double kAtEnd = 0.6;    // from the line's end to the head
 // Of the square over the letter height, on each side of the line.
@@ -33,12 +34,34 @@ int ink_in(Pix* page, double left, double top, double right, double bottom) {
     return there ? image::ink_in(there.get()) : 0;
 }
 
+/// One end of a lying rule. Where an arrow ends just before a rule that stands, closing has joined both, and
+/// `tip` is where the arrow ends; else the rule's own end.
+struct End {
+    double tip = 0;  ///< pixels
+    bool before_rule = false;
+};
+
 /// `outward`: 1 where the rule ends at the right, -1 at the left.
-bool has_head(Pix* page, const Rule& rule, int outward, const PrintMeasure& measure) {
+End end_of(Pix* page, const Rule& rule, int outward, const PrintMeasure& measure) {
     const double height = measure.letter_height;
     const double end = pixels(outward > 0 ? rule.end : rule.start, measure);
-    const double inner = end - outward * kSize * height;
-    const double outer = end + outward * kBeyond * height;
+    const double line = pixels(rule.position, measure);
+    const auto white = [&](double x) {
+        const double left = outward > 0 ? x - 1 : x;
+        return ink_in(page, left, line - kFree * height, left + 1, line + kFree * height) == 0;
+    };
+    const double reach = kToTip * height + 1;
+    double off = 0;
+    while (off < reach && !white(end - outward * off)) ++off;
+    if (off >= reach) return {end, false};
+    while (off < reach && white(end - outward * off)) ++off;
+    return {end - outward * off, off < reach};
+}
+
+bool has_head(Pix* page, const Rule& rule, const End& end, int outward, const PrintMeasure& measure) {
+    const double height = measure.letter_height;
+    const double inner = end.tip - outward * kSize * height;
+    const double outer = end.before_rule ? end.tip : end.tip + outward * kBeyond * height;
     const double left = std::min(inner, outer);
     const double right = std::max(inner, outer);
     const double line = pixels(rule.position, measure);
@@ -48,10 +71,21 @@ bool has_head(Pix* page, const Rule& rule, int outward, const PrintMeasure& meas
     const int around = ink_in(page, left, line - kFree * height, right, line - kBeside * height) +
                        ink_in(page, left, line + kBeside * height, right, line + kFree * height);
     const double beyond = outer + outward * kBeyond * height;
-    const int ahead = ink_in(page, std::min(outer, beyond), line - kBeside * height, std::max(outer, beyond),
-                             line + kBeside * height);
+    const int ahead = end.before_rule ? 0
+                                      : ink_in(page, std::min(outer, beyond), line - kBeside * height,
+                                               std::max(outer, beyond), line + kBeside * height);
     return around == 0 && ahead == 0 && std::min(over, under) >= kLeastInk * height * height &&
            std::max(over, under) <= kMostUneven * std::min(over, under);
+}
+
+/// The piece as an arrow's shaft, from tip to tip where heads stand.
+Shaft shaft_of(Pix* page, const Rule& rule, const PrintMeasure& measure) {
+    const End start = end_of(page, rule, -1, measure);
+    const End end = end_of(page, rule, 1, measure);
+    Shaft shaft{rule, has_head(page, rule, start, -1, measure), has_head(page, rule, end, 1, measure)};
+    if (shaft.head_at_start) shaft.rule.start = static_cast<Points>(start.tip / measure.pixels_per_point);
+    if (shaft.head_at_end) shaft.rule.end = static_cast<Points>(end.tip / measure.pixels_per_point);
+    return shaft;
 }
 
 }  // namespace
@@ -60,8 +94,7 @@ std::vector<Shaft> take_shafts(std::vector<RulePiece>& pieces, Pix* page, const 
     std::vector<Shaft> shafts;
     std::erase_if(pieces, [&](const RulePiece& piece) {
         if (!piece.sure || !piece.rule.horizontal) return false;
-        const Shaft shaft{piece.rule, has_head(page, piece.rule, -1, measure),
-                          has_head(page, piece.rule, 1, measure)};
+        const Shaft shaft = shaft_of(page, piece.rule, measure);
         const bool headed = shaft.head_at_start || shaft.head_at_end;
         if (headed) shafts.push_back(shaft);
         return headed;

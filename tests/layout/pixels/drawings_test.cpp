@@ -91,7 +91,7 @@ TEST(PixelDrawings, AnArrowsShaftIsNoRuleAndItsHeadNoLetter) {
     page.box(53, 100, 300, 3);  // begins at the border, ends within a column
     page.head(353, 101);
     const image::PixPtr ink = page.ink();
-    const PixelRules rules = rules_of_pixels(ink.get(), ink_of(ink.get()).pieces, kMeasure);
+    const PixelRules rules = rules_of_pixels(ink.get(), pieces_of(ink.get()), kMeasure);
     erase_rules(ink.get(), rules, kMeasure);
     const Ink pieces = ink_of(ink.get());
     const std::vector<Shaft>& shafts = rules.shafts;
@@ -109,12 +109,43 @@ TEST(PixelDrawings, AnArrowsShaftIsNoRuleAndItsHeadNoLetter) {
     EXPECT_EQ(parts[1].box.left, grids[0].column_edges[1]);
 }
 
+/// So near to the rules on both sides that closing joins it to them.
+TEST(PixelDrawings, AnArrowOverTwoColumnsIsNoRuleOfTheirs) {
+    Page page;
+    page.table();
+    page.box(59, 100, 385, 3);
+    page.head(432, 101);
+    for (int i = 0; i < 12; ++i) page.box(59 + i, 101 - i / 2, 1, 1 + i);
+    const image::PixPtr ink = page.ink();
+    const PixelRules rules = rules_of_pixels(ink.get(), pieces_of(ink.get()), kMeasure);
+    ASSERT_EQ(rules.shafts.size(), 1U);
+    EXPECT_TRUE(rules.shafts[0].head_at_start && rules.shafts[0].head_at_end);
+    EXPECT_NEAR(rules.shafts[0].rule.start, 29.5F, 0.5F);
+    EXPECT_NEAR(rules.shafts[0].rule.end, 222, 0.5F);
+    EXPECT_EQ(rules.rules.size(), 7U);
+    const std::vector<Grid> grids = ruled_grids(rules.rules, 20);
+    ASSERT_EQ(grids.size(), 1U);
+    EXPECT_EQ(shapes_in_cells(rules.shafts[0].rule, grids, kMeasure).size(), 2U);
+}
+
+/// What stands over and under a rule near its end is no head where the rule goes on to the next.
+TEST(PixelDrawings, ARuleThatEndsAtAnotherIsNoArrow) {
+    Page page;
+    page.table();
+    for (const int y : {140, 156}) {
+        page.box(436, y, 6, 8);
+        page.box(60, y, 6, 8);
+    }
+    const image::PixPtr ink = page.ink();
+    EXPECT_TRUE(rules_of_pixels(ink.get(), pieces_of(ink.get()), kMeasure).shafts.empty());
+}
+
 TEST(PixelDrawings, AScrawlHasAPartInEachCellThatItsInkIsIn) {
     Page table;
     table.table();
     const image::PixPtr drawn = table.ink();
     const std::vector<Grid> grids =
-        ruled_grids(rules_of_pixels(drawn.get(), ink_of(drawn.get()).pieces, kMeasure).rules, 20);
+        ruled_grids(rules_of_pixels(drawn.get(), pieces_of(drawn.get()), kMeasure).rules, 20);
     ASSERT_EQ(grids.size(), 1U);
     Page page;
     page.ring(450, 150, 60);

@@ -51,7 +51,7 @@ private:
 image::PixPtr Page::ink() const { return image::to_bilevel_pix(image_, 128); }
 
 PixelRules rules_in(const image::PixPtr& ink) {
-    return rules_of_pixels(ink.get(), ink_of(ink.get()).pieces, kMeasure);
+    return rules_of_pixels(ink.get(), pieces_of(ink.get()), kMeasure);
 }
 
 std::vector<Grid> grids_in(const Page& page) {
@@ -127,6 +127,55 @@ TEST(PixelRules, LinesOfTextAreNoRules) {
     for (int y = 60; y < 460; y += 36) page.text(40, y, 40);
     const image::PixPtr ink = page.ink();
     EXPECT_TRUE(rules_in(ink).rules.empty());
+}
+
+/// Two lines in a row whose letters' stems stand over one another, with a mark between them.
+void stems(Page& page, int x, int top) {
+    for (const int line : {8, 52}) {
+        page.box(x - 10, top + line, 13, 3);
+        page.box(x - 10, top + line, 3, 28);
+        page.box(x, top + line, 3, 28);
+    }
+    page.box(x - 6, top + 39, 9, 10);
+}
+
+TEST(PixelRules, StemsOverOneAnotherAreNoColumn) {
+    Page page;
+    page.table(solid);
+    stems(page, 350, 55);
+    const auto grids = grids_in(page);
+    ASSERT_EQ(grids.size(), 1U);
+    EXPECT_EQ(grids[0].columns(), 3);
+}
+
+/// A row over all columns: its letters stand where the rules of the rows around it do, one of them down to
+/// the rule under the row.
+TEST(PixelRules, LettersOfASectionRowCarryNoColumnOn) {
+    Page page;
+    for (const int y : {50, 150, 196, 400}) page.box(50, y, 601, 3);
+    for (const int x : {50, 648}) page.box(x, 50, 3, 353);
+    for (const int x : {250, 450}) {
+        page.box(x, 50, 3, 100);
+        page.box(x, 196, 3, 204);
+        page.box(x - 10, 158, 13, 3);
+        page.box(x - 10, 158, 3, 34);
+        page.box(x, 158, 3, x == 250 ? 34 : 40);
+    }
+    const auto grids = grids_in(page);
+    ASSERT_EQ(grids.size(), 1U);
+    EXPECT_EQ(grids[0].cells.size(), 7U);
+}
+
+TEST(PixelRules, FullStopsOfALineOfMonthsAreNoRule) {
+    Page page;
+    page.table(solid);
+    for (int x = 260; x < 430; x += 24) {
+        page.text(x, 103, 1);
+        page.box(x + 17, 99, 4, 4);
+    }
+    const auto grids = grids_in(page);
+    ASSERT_EQ(grids.size(), 1U);
+    EXPECT_EQ(grids[0].rows(), 2);
 }
 
 TEST(PixelRules, ErasingLeavesLettersAndStrokesThatCross) {
