@@ -206,6 +206,18 @@ TEST_F(CalendarTest, AmountsAMonthAreNoCalendar) {
     EXPECT_EQ(records().activities.at(0).extra.size(), 6U);
 }
 
+TEST_F(CalendarTest, AmountsOnAScanAreNoMarksButWhatHatchingGivesIsNoWord) {
+    rows({{"1", "อบรม", "๓๔,๐๐๐", "๔,๐๐๐", "๒๙,๐๐๐", "", "", "", "แล้วเสร็จ"},
+          {"2", "ประชุม", "๔,๐๐๐", "", "๓,๐๐๐", "๙,๐๐๐", "", "", "แล้วเสร็จ"}});
+    for (CleanCell& each : table_.cells) each.value.source = Source::kOcr;
+    EXPECT_EQ(records().activities.at(0).extra.size(), 6U);
+    for (CleanCell& each : table_.cells) {
+        if (each.row >= 2 && each.column >= kFirstMonth && each.column < kFirstMonth + 6)
+            each.value.confidence = 0.2F;
+    }
+    EXPECT_TRUE(records().activities.at(0).extra.empty());
+}
+
 TEST_F(CalendarTest, QuartersThatAreNumbersUnderTheirHeader) {
     table_ =
         table_of(2, {{Cell("ที่", 1, 2), Cell("กิจกรรม", 1, 2), Cell("ไตรมาส", 4), Cell("ผลการดำเนินงาน", 1, 2)},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/values/number.h"
 #include "pipeline/interpret/columns/calendar_marks.h"
 #include "pipeline/interpret/columns/printed_marks.h"
 #include "pipeline/interpret/head/plain_text.h"
@@ -84,6 +85,12 @@ Calendar calendar_headers(const TableView& view, std::int32_t header_rows) {
     return headers;
 }
 
+/// Whether a number is read so surely that no drawing was taken for it.
+bool is_sure_number(const Field& value) {
+    constexpr float kSure = 0.5F;  // a guess; numbers of clean scans have 0.9 and more
+    return value.confidence >= kSure && values::parse_number(value.text).has_value();
+}
+
 /// Whether the cells of columns first..end-1 hold no more words than marks and blanks allow.
 bool hold_marks(const TableView& view, std::int32_t header_rows, std::size_t first, std::size_t end) {
     int cells = 0;
@@ -96,7 +103,8 @@ bool hold_marks(const TableView& view, std::int32_t header_rows, std::size_t fir
             if (cell->column < static_cast<std::int32_t>(first)) continue;
             // What a scan's engine makes of hatching and arrows is no word, and no mark that could be
             // trusted.
-            const bool word = mark_in(cell->value.text) == Mark::kWords && !is_noise(cell->value);
+            const bool word = mark_in(cell->value.text) == Mark::kWords &&
+                              (is_sure_number(cell->value) || !is_noise(cell->value));
             ++cells;
             words += word ? 1 : 0;
         }
