@@ -223,9 +223,10 @@ std::vector<std::vector<Cluster>> ScanPages::read_lines(Sight& sight, std::vecto
     return read;
 }
 
-/// What is drawn becomes shapes, with a part in each cell. By piece, whether it is drawn.
+/// What is drawn becomes shapes, with a part in each cell; what remains of shading does not. By piece,
+/// whether it is no print.
 std::vector<bool> ScanPages::take_drawings(const Sight& sight, std::span<const Grid> grids,
-                                           std::vector<Shape>& shapes) {
+                                           const std::vector<bool>& remains, std::vector<Shape>& shapes) {
     const auto add = [&shapes](const std::vector<Shape>& parts) {
         shapes.insert(shapes.end(), parts.begin(), parts.end());
     };
@@ -238,8 +239,10 @@ std::vector<bool> ScanPages::take_drawings(const Sight& sight, std::span<const G
     }
     std::vector<bool> drawn;
     for (const auto& kind : layout::drawings_among(sight.ink, sight.rules.shafts, sight.measure)) {
-        if (kind) add(layout::shapes_in_cells(sight.ink, drawn.size(), *kind, grids, sight.measure));
-        drawn.push_back(kind.has_value());
+        const bool shaded = remains[drawn.size()];
+        if (kind && !shaded)
+            add(layout::shapes_in_cells(sight.ink, drawn.size(), *kind, grids, sight.measure));
+        drawn.push_back(kind.has_value() || shaded);
     }
     return drawn;
 }
@@ -277,8 +280,13 @@ PageReading ScanPages::read(const image::Image& pixels, PageReading page) {
     const Projection to_page = compose(sight.page.to_page, {scale, 0, 0, 0, scale, 0});
     const Projection to_scan{pixels.width.value / page.info.width,   0, 0, 0,
                              pixels.height.value / page.info.height, 0};
-    page.shapes = layout::shades_of(pixels, compose(to_scan, to_page), grids);
-    read_words(sight, grids, take_drawings(sight, grids, page.shapes), page);
+    const Projection seen = compose(to_scan, to_page);
+    const std::vector<layout::Shade> shades = layout::shades_of(pixels, seen, grids);
+    page.shapes.clear();
+    std::transform(shades.begin(), shades.end(), std::back_inserter(page.shapes), layout::shape_of);
+    const auto drawn =
+        take_drawings(sight, grids, layout::remains_of(shades, sight.ink, pixels, seen, scale), page.shapes);
+    read_words(sight, grids, drawn, page);
     page.rules = sight.rules.rules;
     page.images.clear();  // they are what was read
     page.info.source = Source::kOcr;

@@ -35,7 +35,7 @@ private:
     static std::vector<Cluster> lone_dash(const Sight& sight, const layout::PixelLine& line);
     std::vector<std::vector<Cluster>> read_lines(Sight& sight, std::vector<layout::PixelLine>& lines);
     static std::vector<bool> take_drawings(const Sight& sight, std::span<const Grid> grids,
-                                           std::vector<Shape>& shapes);
+                                           const std::vector<bool>& remains, std::vector<Shape>& shapes);
     void read_words(Sight& sight, std::span<const Grid> grids, const std::vector<bool>& drawn,
                     PageReading& page);
     std::vector<Look> look_at(Sight& sight, const Rect& box, Expectation expectation);

@@ -1,5 +1,7 @@
 #include "pipeline/layout/pixels/shades.h"
 
+#include <leptonica/allheaders.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -15,6 +17,12 @@ constexpr Points kNearY = 90;
 constexpr float kDarker = 0.89F;    // of the paper near by; the lightest usual shading has 0.85
 constexpr float kLeastPaper = 120;  // of 255: what is darker is no page with shades on it
 constexpr std::size_t kMostCells = 5'000;
+// Of a shade's light: what is as light is the shade. Print on it has half of it, white letters have twice as
+// much (seen at 130 and at 215 of 255).
+constexpr float kLeastLike = 0.7F;
+constexpr float kMostLike = 1.3F;
+constexpr float kAlike = 0.6F;     // of a piece's ink
+constexpr int kPieceSamples = 16;  // across and down a piece
 
 /// A cell's paper: the tone that three quarters of it are no lighter than.
 struct Tone {
@@ -58,11 +66,36 @@ bool is_near(const Rect& a, const Rect& b) {
            b.top <= a.bottom + kNearY;
 }
 
+/// Share of a piece's ink that is as light on the scan as `light`. `to_scan`: from the piece's pixels.
+float like_share(const Ink& ink, std::size_t index, float light, const image::Image& scan,
+                 const Projection& to_scan) {
+    const InkPiece& piece = ink.pieces[index];
+    const image::PixPtr shape(pixaGetPix(ink.shapes.get(), static_cast<int>(index), L_CLONE));
+    const int across = std::max(1, piece.width() / kPieceSamples);
+    const int down = std::max(1, piece.height() / kPieceSamples);
+    int all = 0;
+    int like = 0;
+    for (int y = 0; y < piece.height(); y += down) {
+        for (int x = 0; x < piece.width(); x += across) {
+            l_uint32 inked = 0;
+            pixGetPixel(shape.get(), x, y, &inked);
+            const auto there = inked == 0 ? std::nullopt
+                                          : light_at(scan, to_scan.apply(static_cast<float>(piece.left + x),
+                                                                         static_cast<float>(piece.top + y)));
+            if (!there) continue;
+            ++all;
+            const auto value = static_cast<float>(*there);
+            like += value >= kLeastLike * light && value <= kMostLike * light ? 1 : 0;
+        }
+    }
+    return all == 0 ? 0 : static_cast<float>(like) / static_cast<float>(all);
+}
+
 }  // namespace
 
-std::vector<Shape> shades_of(const image::Image& scan, const Projection& to_scan,
+std::vector<Shade> shades_of(const image::Image& scan, const Projection& to_scan,
                              std::span<const Grid> grids) {
-    std::vector<Shape> shades;
+    std::vector<Shade> shades;
     for (const Grid& grid : grids) {
         if (grid.cells.size() > kMostCells) continue;
         std::vector<Tone> tones;
@@ -75,10 +108,28 @@ std::vector<Shape> shades_of(const image::Image& scan, const Projection& to_scan
                 if (is_near(tone.cell->box, other.cell->box)) paper = std::max(paper, other.light);
             }
             if (paper > kLeastPaper && tone.light < kDarker * paper)
-                shades.push_back({Shape::Kind::kArea, tone.cell->box, kShade});
+                shades.push_back({tone.cell->box, tone.light});
         }
     }
     return shades;
+}
+
+Shape shape_of(const Shade& shade) { return {Shape::Kind::kArea, shade.cell, kShade}; }
+
+std::vector<bool> remains_of(std::span<const Shade> shades, const Ink& ink, const image::Image& scan,
+                             const Projection& to_scan, double pixels_per_point) {
+    std::vector<bool> remains(ink.pieces.size(), false);
+    if (shades.empty()) return remains;
+    const double scale = 1 / pixels_per_point;
+    const Projection from_pixels = compose(to_scan, {scale, 0, 0, 0, scale, 0});
+    for (std::size_t i = 0; i < ink.pieces.size(); ++i) {
+        const Point middle{static_cast<Points>(ink.pieces[i].center_x() * scale),
+                           static_cast<Points>(ink.pieces[i].center_y() * scale)};
+        const auto shade = std::find_if(shades.begin(), shades.end(),
+                                        [&](const Shade& s) { return s.cell.contains(middle); });
+        remains[i] = shade != shades.end() && like_share(ink, i, shade->light, scan, from_pixels) >= kAlike;
+    }
+    return remains;
 }
 
 }  // namespace tarang::layout
