@@ -72,7 +72,8 @@ bool has_own_header(const GridView& grid) {
 
 class Chainer {
 public:
-    explicit Chainer(const std::vector<PageLayout>& pages) : pages_(pages), roles_(line_roles(pages)) {}
+    Chainer(const std::vector<PageLayout>& pages, const SidePages& sides)
+        : pages_(pages), sides_(sides), roles_(line_roles(pages)) {}
 
     Chains run() {
         for (std::size_t p = 0; p < pages_.size(); ++p) walk_page(p);
@@ -171,12 +172,21 @@ private:
                            [&](const PlacedLine& line) { return breaks(line, table); });
     }
 
+    /// The page after one and after those that print the columns to its right.
+    std::int32_t next_after(PageNumber page) const {
+        const auto found = sides_.find(page.value);
+        std::int32_t next = page.value + 1;
+        if (found == sides_.end()) return next;
+        for (const SideColumns& side : found->second) next += side.page.value == next ? 1 : 0;
+        return next;
+    }
+
     /// The grid as a part of the last table, if it goes on with that.
     std::optional<TablePart> goes_on(PageNumber page, const GridView& view, bool same_grid) {
         if (chains_.tables.empty()) return std::nullopt;
         Chain& table = chains_.tables.back();
         const TablePart& last = table.parts.back();
-        const bool next = page.value == last.page.value + (same_grid ? 0 : 1);
+        const bool next = page.value == (same_grid ? last.page.value : next_after(last.page));
         if (!next && !goes_on_below(page, table)) return std::nullopt;
         if (interrupts(table)) return std::nullopt;
         const GridView& first = table.parts.front().view;
@@ -305,6 +315,7 @@ private:
     }
 
     const std::vector<PageLayout>& pages_;
+    const SidePages& sides_;
     std::vector<std::vector<std::vector<LineRole>>> roles_;
     Chains chains_;
     std::vector<PlacedLine> pending_;
@@ -319,6 +330,8 @@ std::vector<CellPiece> pieces_of(const std::vector<PlacedLine>& lines) {
     return pieces;
 }
 
-Chains chains_of(const std::vector<PageLayout>& pages) { return Chainer(pages).run(); }
+Chains chains_of(const std::vector<PageLayout>& pages, const SidePages& sides) {
+    return Chainer(pages, sides).run();
+}
 
 }  // namespace tarang::stitch

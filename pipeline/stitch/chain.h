@@ -7,6 +7,7 @@
 #include "models/table.h"
 #include "pipeline/stitch/furniture.h"
 #include "pipeline/stitch/key_column.h"
+#include "pipeline/stitch/side_pages.h"
 
 namespace tarang::stitch {
 
@@ -40,6 +41,7 @@ std::vector<CellPiece> pieces_of(const std::vector<PlacedLine>& lines);
 /// Walks the pages from top to bottom. A grid goes on with the table of the page before when it repeats the
 /// header, or its columns stand on the same places, and nothing but furniture, repeated lines or repeated
 /// headings stands between. Its columns become the table's: see columns.h. The result points into `pages`.
-Chains chains_of(const std::vector<PageLayout>& pages);
+/// A page goes on after those that print the columns to its right: `sides`.
+Chains chains_of(const std::vector<PageLayout>& pages, const SidePages& sides);
 
 }  // namespace tarang::stitch

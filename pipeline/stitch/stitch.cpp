@@ -17,13 +17,13 @@ void take_page_facts(std::vector<PageLayout>& pages, StitchedDocument& document)
     }
 }
 
-StitchedDocument stitched(const Chains& chains) {
+StitchedDocument stitched(const Chains& chains, const SidePages& sides) {
     StitchedDocument document;
     document.title_block = pieces_of(chains.title_block);
     document.furniture = pieces_of(chains.furniture);
     document.other_text = pieces_of(chains.other);
     for (const Chain& chain : chains.tables) {
-        BuiltTable built = build_table(chain);
+        BuiltTable built = build_table(chain, sides);
         document.tables.push_back(std::move(built.table));
         document.findings.insert(document.findings.end(), built.findings.begin(), built.findings.end());
     }
@@ -33,7 +33,8 @@ StitchedDocument stitched(const Chains& chains) {
 }  // namespace
 
 StitchedDocument stitch(std::vector<PageLayout> pages) {
-    StitchedDocument document = stitched(chains_of(pages));
+    const SidePages sides = join_side_pages(pages);
+    StitchedDocument document = stitched(chains_of(pages, sides), sides);
     take_page_facts(pages, document);
     return document;
 }
@@ -45,7 +46,7 @@ StitchedDocument by_page(std::vector<PageLayout> pages) {
             const GridView view(grid);
             const std::int32_t header_rows = header_rows_of(view);
             const Chain chain{{{page.info.number, view, header_rows}}, {}, header_rows};
-            document.tables.push_back(build_table(chain).table);
+            document.tables.push_back(build_table(chain, {}).table);
         }
     }
     take_page_facts(pages, document);

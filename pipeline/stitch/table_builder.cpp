@@ -9,14 +9,10 @@
 namespace tarang::stitch {
 namespace {
 
-CellPiece piece_of(const TablePart& part, const GridCell& cell) {
-    return {part.page_of(cell.row),     cell.box,    cell.lines,
-            part.row_on_page(cell.row), cell.column, cell.marks};
-}
-
 class Builder {
 public:
-    explicit Builder(const Chain& chain) : chain_(chain), key_column_(key_column_of(chain.parts)) {}
+    Builder(const Chain& chain, const SidePages& sides)
+        : chain_(chain), sides_(sides), key_column_(key_column_of(chain.parts)) {}
 
     BuiltTable build() {
         LogicalTable& table = built_.table;
@@ -27,8 +23,10 @@ public:
         for (std::size_t i = 0; i < chain_.parts.size(); ++i) {
             add_header(chain_.parts[i]);
             add_body(i);
-            for (const PageNumber page : {chain_.parts[i].page_of(0), chain_.parts[i].page}) {
-                if (table.pages.empty() || table.pages.back() != page) table.pages.push_back(page);
+            add_page(chain_.parts[i].page_of(0));
+            add_page(chain_.parts[i].page);
+            if (const auto side = sides_.find(chain_.parts[i].page.value); side != sides_.end()) {
+                for (const SideColumns& columns : side->second) add_page(columns.page);
             }
         }
         std::stable_sort(table.cells.begin(), table.cells.end(),
@@ -40,6 +38,22 @@ public:
 
 private:
     using Position = std::pair<std::int32_t, std::int32_t>;
+
+    void add_page(PageNumber page) {
+        std::vector<PageNumber>& pages = built_.table.pages;
+        if (std::find(pages.begin(), pages.end(), page) == pages.end()) pages.push_back(page);
+    }
+
+    /// A cell as the page that prints it does: below a header that the page before began, or beside it.
+    CellPiece piece_of(const TablePart& part, const GridCell& cell) const {
+        const std::int32_t row = part.row_on_page(cell.row);
+        const SideColumns* side = side_of(sides_, part.page, cell.box);
+        if (side == nullptr)
+            return {part.page_of(cell.row), cell.box, cell.lines, row, cell.column, cell.marks};
+        GridCell printed = as_printed(*side, cell);
+        return {side->page, printed.box, std::move(printed.lines),
+                row,        cell.column, std::move(printed.marks)};
+    }
 
     LogicalCell& new_cell(std::int32_t row, std::int32_t row_span, const GridCell& cell, bool header) {
         const auto index = built_.table.cells.size();
@@ -150,6 +164,7 @@ private:
     }
 
     const Chain& chain_;
+    const SidePages& sides_;
     std::optional<std::int32_t> key_column_;
     std::size_t row_begins_ = 0;  ///< the part on which the last row begins
     BuiltTable built_;
@@ -158,6 +173,6 @@ private:
 
 }  // namespace
 
-BuiltTable build_table(const Chain& chain) { return Builder(chain).build(); }
+BuiltTable build_table(const Chain& chain, const SidePages& sides) { return Builder(chain, sides).build(); }
 
 }  // namespace tarang::stitch

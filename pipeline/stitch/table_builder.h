@@ -6,6 +6,7 @@
 #include "models/finding.h"
 #include "models/table.h"
 #include "pipeline/stitch/chain.h"
+#include "pipeline/stitch/side_pages.h"
 
 namespace tarang::stitch {
 
@@ -17,6 +18,7 @@ struct BuiltTable {
 
 /// Header cells collect the pieces of every page that repeats them, joined rows those of every page that
 /// has a part of them; a cell merged over rows goes on over the page's end.
-BuiltTable build_table(const Chain& chain);
+/// `sides`: columns that other pages print.
+BuiltTable build_table(const Chain& chain, const SidePages& sides);
 
 }  // namespace tarang::stitch
