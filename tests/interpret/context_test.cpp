@@ -74,6 +74,8 @@ TEST(TitleBlock, AnAnnouncementNamesItsAgencyBeforeItsSubject) {
                                 "เทศบาลตำบลทดสอบ ขอประชาสัมพันธ์งบประมาณเพื่อการลงทุน"}),
                          {}, form());
     EXPECT_EQ(test::text_of(block.agency), "เทศบาลตำบลทดสอบ");
+    const auto of_a_school = read_title_block(lines({"รายงานข้อมูลของโรงเรียน", "โรงเรียนวัดทดสอบ"}), {}, form());
+    EXPECT_EQ(test::text_of(of_a_school.agency), "โรงเรียนวัดทดสอบ");
 }
 
 TEST(TitleBlock, ALaterTitleBeginsANewContext) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "pipeline/interpret/columns/counting.h"
 #include "pipeline/interpret/columns/held_keys.h"
 #include "pipeline/interpret/forms/keyed.h"
 
@@ -75,7 +76,8 @@ private:
         return true;
     }
 
-    /// "เลขที่โครงการ" holds codes: another column whose header has the word may name what is done.
+    /// "เรื่องที่" over 1, 2, 3 numbers the rows. "เลขที่โครงการ" holds codes: another column whose header has the
+    /// word may name what is done.
     void release_codes() {
         constexpr float kFew = 0.34F;
         const auto column = map_.column_of(K::kActivity);
@@ -83,6 +85,8 @@ private:
         const auto codes = static_cast<std::size_t>(*column);
         const Contents& held = held_by(codes);
         if (held.cells == 0 || held.share(Held::kWords) + held.share(Held::kStatus) >= kFew) return;
+        if (!map_.column_of(K::kNumber) && counts_up(view_, *column, map_.header_rows))
+            return give_key_by_contents(codes, K::kNumber, fits_, map_);
         for (std::size_t other = 0; other < map_.keys.size(); ++other) {
             if (map_.keys[other] || is_marked(other) || fit(other, K::kActivity) <= 0) continue;
             if (!holds_long_words(other) || !differs_by_row(other)) continue;
@@ -176,9 +180,13 @@ private:
     void tell_unknown() {
         constexpr std::ptrdiff_t kMuch = 3;
         constexpr std::ptrdiff_t kEnough = 2;
-        const auto known = std::count_if(map_.keys.begin(), map_.keys.end(), [](const auto& key) {
-            return key && field_of(*key) && *key != K::kNumber && *key != K::kNote;
-        });
+        std::ptrdiff_t known = 0;
+        for (std::size_t column = 0; column < map_.keys.size(); ++column) {
+            const auto& key = map_.keys[column];
+            // What no header says at all is a form to be taught.
+            const bool said = key && fit(column, *key) > 0;
+            known += said && field_of(*key) && *key != K::kNumber && *key != K::kNote ? 1 : 0;
+        }
         if (known < kEnough && !map_.has_calendar()) return;
         std::vector<std::size_t> found;
         for (std::size_t column = 0; column < map_.keys.size(); ++column) {

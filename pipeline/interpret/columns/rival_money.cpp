@@ -194,6 +194,7 @@ private:
         for (std::size_t column = 0; column < map_.keys.size(); ++column) {
             const bool open = !map_.keys[column] || map_.keys[column] == K::kFundSource;
             if (!open || !holds_money(column) || is_part(column)) continue;
+            if (is_one_of(key_in(path(column).back()), profile_.evidence.counts)) continue;
             if (says(column, profile_.evidence.other_money) || says(column, profile_.evidence.paid)) continue;
             if (contents_.of(static_cast<std::int32_t>(column)).share(Held::kAmount) >= kMost)
                 found.push_back(column);

@@ -177,7 +177,10 @@ Maybe<Field> agency_inside(const Field& whole, const Profile& profile) {
         if (word.key.size() >= kLongWord) start = std::min(start, text.key.find(word.key));
     }
     if (start == std::u32string::npos) return std::nullopt;
-    return part_between(line, text, start, end_before_year(text, start, profile));
+    const std::size_t end = end_before_year(text, start, profile);
+    const std::u32string_view part = std::u32string_view(text.key).substr(start, end - start);
+    if (prefix_of(part, profile.agency) == part.size()) return std::nullopt;  // "ข้อมูลของโรงเรียน" names none
+    return part_between(line, text, start, end);
 }
 
 /// Reads what is still unknown from one place of the document.
