@@ -84,6 +84,18 @@ bool has_strange_words(const Field& field) {
                        [](std::size_t letters) { return letters >= kStrange; });
 }
 
+/// Columns of names of persons, offices and places.
+bool holds_names(FieldKey key) { return key == FieldKey::kResponsible || key == FieldKey::kPlace; }
+
+/// A status in known words, long enough that no slip makes them of others.
+bool is_plain_status(const ActivityRecord& activity, FieldKey key, const Field& field) {
+    constexpr std::size_t kFewest = 6;  // letters
+    constexpr std::size_t kMost = 20;
+    if (key != FieldKey::kResult || !activity.status || *activity.status == Status::kUnknown) return false;
+    const thai::Coverage words = thai::coverage_of(thai::decode(field.text));
+    return words.letters >= kFewest && words.letters <= kMost && words.known == words.letters;
+}
+
 bool is_value(FieldKey key) {
     const bool money = std::find(kMoneyKeys.begin(), kMoneyKeys.end(), key) != kMoneyKeys.end();
     return money || key == FieldKey::kNumber || key == FieldKey::kPeriod || key == FieldKey::kResult ||
@@ -193,9 +205,13 @@ std::vector<Finding> check_heads(const DocumentRecords& records) {
 
 std::vector<Finding> check_confidence(const DocumentRecords& records) {
     std::vector<Finding> findings;
-    const auto doubted = [](FieldKey key, const Field& field) {
-        return is_value(key) ? is_doubtful(field, kLowConfidenceOfValues) || is_misread(field)
-                             : has_doubtful_words(field) || has_strange_words(field);
+    const auto doubted = [](const ActivityRecord& activity, FieldKey key, const Field& field) {
+        if (is_value(key)) {
+            const bool words = is_plain_status(activity, key, field);
+            return is_doubtful(field, words ? kLowConfidence : kLowConfidenceOfValues) || is_misread(field);
+        }
+        const bool is_name = holds_names(key) && field.confidence >= kSurelyReadName;
+        return has_doubtful_words(field) || (!is_name && has_strange_words(field));
     };
     for (const ActivityRecord& activity : records.activities) {
         const auto add = [&](std::string name, const Field& field) {
@@ -204,7 +220,7 @@ std::vector<Finding> check_confidence(const DocumentRecords& records) {
         for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
             const auto key = static_cast<FieldKey>(i);
             const auto& field = activity.fields[i];
-            if (field && doubted(key, *field)) add(std::string(name_of(key)), *field);
+            if (field && doubted(activity, key, *field)) add(std::string(name_of(key)), *field);
         }
         // Names of persons often stand in other columns: no word list knows them.
         for (const ExtraField& extra : activity.extra)

@@ -313,6 +313,35 @@ TEST(Confidence, StrangeWordsOnScansAreFlagged) {
     EXPECT_THAT(report.findings(), ElementsAre("low_confidence r1.activity"));
 }
 
+// No word list knows the names of persons and places: where they were surely read, they are no doubt.
+TEST(Confidence, StrangeNamesThatWereSurelyReadAreNames) {
+    for (const float confidence : {kSurelyReadName, kSurelyReadName - 0.01F}) {
+        Report report;
+        ActivityRecord& activity = report.activity("1");
+        for (const FieldKey key : {FieldKey::kActivity, FieldKey::kResponsible, FieldKey::kPlace}) {
+            activity.field(key) = field_at("นางฌฌฌฌ", 1, 1);
+            activity.field(key)->source = Source::kOcr;
+            activity.field(key)->confidence = confidence;
+        }
+        EXPECT_THAT(report.findings(), SizeIs(confidence < kSurelyReadName ? 3 : 1)) << confidence;
+    }
+}
+
+TEST(Confidence, APlainStatusNeedsNoMoreOfItThanWords) {
+    const auto findings = [](const char* text, Status status, float confidence) {
+        Report report;
+        ActivityRecord& activity = report.with_status(status, "");
+        activity.field(FieldKey::kResult) = field_at(text, 1, 1);
+        activity.field(FieldKey::kResult)->confidence = confidence;
+        return report.findings().size();
+    };
+    EXPECT_EQ(findings("แล้วเสร็จ", Status::kCompleted, kLowConfidence), 0U);
+    EXPECT_EQ(findings("แล้วเสร็จ", Status::kCompleted, kLowConfidence - 0.01F), 1U);
+    EXPECT_EQ(findings("แล้วเสร็ฌฌ", Status::kCompleted, kLowConfidence), 1U) << "no known words";
+    EXPECT_EQ(findings("แล้วเสร็จ", Status::kUnknown, kLowConfidence), 1U) << "no status that is known";
+    EXPECT_EQ(findings("✓", Status::kCompleted, kLowConfidence), 1U) << "a mark is soon another";
+}
+
 TEST(Flags, AreWhatTheFindingsSay) {
     Report report;
     report.activity("1");
