@@ -181,13 +181,14 @@ private:
         constexpr std::ptrdiff_t kMuch = 3;
         constexpr std::ptrdiff_t kEnough = 2;
         std::ptrdiff_t known = 0;
+        std::ptrdiff_t said = 0;  // by their headers: what hardly a header says is a form to be taught
         for (std::size_t column = 0; column < map_.keys.size(); ++column) {
             const auto& key = map_.keys[column];
-            // What no header says at all is a form to be taught.
-            const bool said = key && fit(column, *key) > 0;
-            known += said && field_of(*key) && *key != K::kNumber && *key != K::kNote ? 1 : 0;
+            if (!key || !field_of(*key) || *key == K::kNumber || *key == K::kNote) continue;
+            ++known;
+            said += fit(column, *key) > 0 ? 1 : 0;
         }
-        if (known < kEnough && !map_.has_calendar()) return;
+        if (known < kMuch && said < kEnough && !map_.has_calendar()) return;
         std::vector<std::size_t> found;
         for (std::size_t column = 0; column < map_.keys.size(); ++column) {
             if (map_.keys[column] || is_marked(column) || !holds_long_words(column)) continue;
