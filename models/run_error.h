@@ -3,6 +3,9 @@
 
 #include <stdexcept>
 #include <string>
+#include <utility>
+
+#include "models/finding.h"
 
 namespace tarang {
 
@@ -19,12 +22,20 @@ enum class ExitCode : int {
 /// Thrown anywhere, caught once in main. Bad input documents are findings, never this.
 class RunError : public std::runtime_error {
 public:
-    /// `message` says what happened and what the person can do next.
-    RunError(ExitCode code, const std::string& message) : std::runtime_error(message), code_(code) {}
+    /// `message` says what happened and what the person can do next, in the person's language or where there
+    /// is but one.
+    RunError(ExitCode code, const std::string& message) : RunError(code, message, message) {}
+    RunError(ExitCode code, std::string thai, const std::string& english)
+        : std::runtime_error(english), code_(code), thai_(std::move(thai)) {}
     ExitCode code() const { return code_; }
+    std::string in(Language language) const { return language == Language::kThai ? thai_ : what(); }
 
 private:
     ExitCode code_;
+    std::string thai_;
 };
+
+/// Why the system refused, from errno: "ไม่มีสิทธิ์เข้าถึง"; of what is rare, as the system says it.
+std::string thai_reason(int error);
 
 }  // namespace tarang

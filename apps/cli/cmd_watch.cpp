@@ -83,7 +83,8 @@ ExitCode run_watch(const WatchArguments& arguments, Language language) {
     struct stat folder {};
     const std::string& path = arguments.import.paths.front();
     if (::stat(path.c_str(), &folder) != 0 || !S_ISDIR(folder.st_mode))
-        throw RunError(ExitCode::kUsage, path + " is no folder; name the folder in which files arrive");
+        throw RunError(ExitCode::kUsage, path + " ไม่ใช่โฟลเดอร์ ระบุโฟลเดอร์ที่จะเฝ้าดู",
+                       path + " is no folder; name the folder in which files arrive");
     ImportSettings settings = import_settings("watch", arguments.import, language);
     const FileChoice watched = settings.files.value();
     ImportSession session(std::move(settings), store::Access::kCreate);

@@ -20,6 +20,7 @@
 #include "apps/cli/cmd_undo.h"
 #include "apps/cli/cmd_watch.h"
 #include "apps/cli/command_line.h"
+#include "apps/cli/spoken_help.h"
 #include "host/border/freed_memory.h"
 
 namespace tarang::cli {
@@ -52,7 +53,9 @@ ExitCode run(int argc, const char* const* argv) {
     const CommandLine line = parse_command_line(argc, argv);
     const ExitCode code = std::visit(RunCommand{line.language}, line.command);
     std::cout.flush();
-    if (!std::cout) throw RunError(ExitCode::kDatabase, "cannot write to standard output; is the disk full?");
+    if (!std::cout)
+        throw RunError(ExitCode::kDatabase, "เขียนผลออกไม่ได้ ดิสก์เต็มหรือไม่",
+                       "cannot write to standard output; is the disk full?");
     return code;
 }
 
@@ -61,14 +64,17 @@ ExitCode run(int argc, const char* const* argv) {
 
 int main(int argc, char** argv) {
     using tarang::RunError;
+    const tarang::Language language = tarang::cli::language_of(argc, argv);
     tarang::border::keep_freed_memory();
     try {
         return static_cast<int>(tarang::cli::run(argc, argv));
     } catch (const RunError& error) {
-        std::cerr << "tarang: " << error.what() << '\n';
+        std::cerr << "tarang: " << error.in(language) << '\n';
         return static_cast<int>(error.code());
     } catch (const std::exception& error) {
-        std::cerr << "tarang: unexpected error, please report it: " << error.what() << '\n';
+        std::cerr << (language == tarang::Language::kThai ? "tarang: ข้อผิดพลาดที่ไม่คาดคิด โปรดแจ้งผู้พัฒนา: "
+                                                          : "tarang: unexpected error, please report it: ")
+                  << error.what() << '\n';
         return static_cast<int>(tarang::ExitCode::kFailed);
     }
 }

@@ -23,8 +23,10 @@ namespace tarang::cli {
 namespace {
 
 [[noreturn]] void throw_cannot_write(const std::string& path) {
-    throw RunError(ExitCode::kDatabase, "cannot write " + path + ": " + std::strerror(errno) +
-                                            "; check the folder and the space on its disk");
+    throw RunError(ExitCode::kDatabase,
+                   "เขียน " + path + " ไม่ได้: " + thai_reason(errno) + " ตรวจสอบโฟลเดอร์และพื้นที่ดิสก์",
+                   "cannot write " + path + ": " + std::strerror(errno) +
+                       "; check the folder and the space on its disk");
 }
 
 // What a signal handler may touch.
@@ -111,12 +113,14 @@ void Output::finish() {
 
 void check_output(const std::optional<std::string>& path, const receive::OwnFiles& read) {
     if (path && read.contains(*path))
-        throw RunError(ExitCode::kUsage, *path + " is what this command reads from; name another file");
+        throw RunError(ExitCode::kUsage, *path + " เป็นไฟล์ที่คำสั่งนี้อ่านอยู่ ระบุไฟล์อื่น",
+                       *path + " is what this command reads from; name another file");
 }
 
 void refuse_terminal(const std::optional<std::string>& path, std::string_view format) {
     if (path || ::isatty(STDOUT_FILENO) == 0) return;
-    throw RunError(ExitCode::kUsage, std::string(format) + " is no text for a terminal; name a file with -o");
+    throw RunError(ExitCode::kUsage, std::string(format) + " ไม่ใช่ข้อความสำหรับแสดงบนจอ ระบุไฟล์ด้วย -o",
+                   std::string(format) + " is no text for a terminal; name a file with -o");
 }
 
 std::size_t terminal_width() {

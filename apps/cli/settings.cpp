@@ -25,7 +25,8 @@ std::string read_text_file(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(in), {}};
     if (!in.is_open() || in.bad())
-        throw RunError(ExitCode::kUsage, "cannot read " + path + "; check the name and its permissions");
+        throw RunError(ExitCode::kUsage, "อ่าน " + path + " ไม่ได้ ตรวจสอบชื่อและสิทธิ์การอ่าน",
+                       "cannot read " + path + "; check the name and its permissions");
     return text;
 }
 
@@ -62,7 +63,8 @@ LogSettings log_of(const LogArguments& arguments, const std::string& database) {
 
 journal::Journal journal_of(const LogSettings& log, const receive::OwnFiles& read) {
     if (read.contains(log.file))
-        throw RunError(ExitCode::kUsage, log.file + " is what this command reads from; name another log");
+        throw RunError(ExitCode::kUsage, log.file + " เป็นไฟล์ที่คำสั่งนี้อ่านอยู่ ระบุไฟล์บันทึกอื่น",
+                       log.file + " is what this command reads from; name another log");
     return {log.file, log.level};
 }
 
@@ -127,8 +129,11 @@ border::FormChoice form_of(const ImportArguments& arguments, Language language) 
     } else if (profile.find('/') == std::string::npos && !profile.ends_with(".toml")) {
         std::string known = "auto";
         for (const std::string_view name : interpret::shipped_names()) known += ", " + std::string(name);
-        throw RunError(ExitCode::kUsage, "no form is called '" + profile + "'; there are: " + known +
-                                             "; those of tarang form list; or give your own FILE.toml");
+        throw RunError(ExitCode::kUsage,
+                       "ไม่มีแบบรายงานชื่อ '" + profile + "' มี " + known +
+                           " แบบที่สอนไว้ (ดูด้วย tarang form list) หรือระบุ FILE.toml ของหน่วยงาน",
+                       "no form is called '" + profile + "'; there are: " + known +
+                           "; those of tarang form list; or give your own FILE.toml");
     } else {
         choice.own_toml = read_text_file(profile);
     }
@@ -140,9 +145,11 @@ border::FormChoice form_of(const ImportArguments& arguments, Language language) 
 void check_names_no_folder(const std::string& path, const std::string& manifest) {
     std::error_code none;
     if (!fs::is_directory(path, none)) return;
-    throw RunError(ExitCode::kUsage, "the manifest " + manifest + " names the folder " +
-                                         store::text_of_path(path) +
-                                         "; name the file in it, or nothing where it is not known yet");
+    throw RunError(ExitCode::kUsage,
+                   "รายชื่อผู้ส่ง " + manifest + " ระบุโฟลเดอร์ " + store::text_of_path(path) +
+                       " ให้ระบุไฟล์ในโฟลเดอร์ หรือเว้นว่างหากยังไม่ทราบ",
+                   "the manifest " + manifest + " names the folder " + store::text_of_path(path) +
+                       "; name the file in it, or nothing where it is not known yet");
 }
 
 std::optional<importing::Manifest> manifest_of(const ImportArguments& arguments) {

@@ -75,7 +75,8 @@ std::optional<Response> Access::check(const Request& request) {
     if (request.method == "GET" && request.path == "/" && !request.parameter("token").empty()) {
         if (!same_secret(request.parameter("token"), token_))
             return refusal(401,
-                           "This address is of an earlier start. Open the address that tarang printed last.");
+                           "This address is of an earlier start. Open the address that tarang showed last.\n"
+                           "ลิงก์นี้เป็นของการเปิดครั้งก่อน กรุณาเปิดลิงก์ล่าสุดที่แสดงในหน้าต่างคำสั่ง tarang");
         // A page that goes on by itself, not a redirection: the cookie is not sent after one that another
         // site began.
         Response enter = refusal(200, "<!DOCTYPE html><meta http-equiv=\"refresh\" content=\"0;url=/\">");
@@ -91,7 +92,8 @@ std::optional<Response> Access::check(const Request& request) {
     }
     if (!sessions_.contains(session_of(request)))
         return refusal(401,
-                       "Open the address that tarang printed, with its token.\nเปิดที่อยู่ที่ tarang พิมพ์ไว้ ทั้งบรรทัด");
+                       "Open the address that tarang shows, with its token.\nเปิดลิงก์ที่แสดงในหน้าต่างคำสั่ง tarang "
+                       "(คัดลอกทั้งบรรทัด)");
     if (request.too_large) return refusal(413, "The request is too large.");
     return std::nullopt;
 }

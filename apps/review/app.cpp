@@ -40,9 +40,9 @@ Language language_of(const Request& request, const Body& body) {
 
 }  // namespace
 
-Response failure_response(const std::exception& failure) {
+Response failure_response(const std::exception& failure, Language language) {
     if (const auto* known = dynamic_cast<const RunError*>(&failure))
-        return error(known->code() == ExitCode::kUsage ? 400 : 503, "failed", failure.what());
+        return error(known->code() == ExitCode::kUsage ? 400 : 503, "failed", known->in(language));
     return error(500, "unexpected", failure.what());
 }
 
@@ -117,9 +117,9 @@ void ReviewApp::respond(const Request& request, const std::string& session, cons
     }
     const Language language = language_of(request, body);
     const Call call{request, body, language, {session, reviewer_}};
-    const Reply reply = [answer](const std::variant<std::string, RunError>& result) {
+    const Reply reply = [answer, language](const std::variant<std::string, RunError>& result) {
         const auto* failure = std::get_if<RunError>(&result);
-        answer(failure != nullptr ? failure_response(*failure)
+        answer(failure != nullptr ? failure_response(*failure, language)
                                   : json_response(200, std::get<std::string>(result)));
     };
     try {
@@ -129,7 +129,7 @@ void ReviewApp::respond(const Request& request, const std::string& session, cons
         answer(error(refused.status, refused.code,
                      language == Language::kThai ? refused.thai : refused.english));
     } catch (const std::exception& failure) {
-        answer(failure_response(failure));
+        answer(failure_response(failure, language));
     }
 }
 

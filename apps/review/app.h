@@ -33,7 +33,7 @@ struct Refused {
 };
 
 /// What a request ends with that threw: 503 where the database or the system failed, else 500.
-Response failure_response(const std::exception& failure);
+Response failure_response(const std::exception& failure, Language language);
 
 class ReviewApp {
 public:

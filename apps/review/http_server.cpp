@@ -64,6 +64,7 @@ Functions load_library() {
     find(functions.destroy_response, "MHD_destroy_response");
     if (!whole)
         throw RunError(ExitCode::kFailed,
+                       "ไม่พบ " + std::string(kLibrary) + " ติดตั้งด้วย apt-get install libmicrohttpd12",
                        std::string(kLibrary) + " was not found. Install it: apt-get install libmicrohttpd12");
     return functions;
 }
@@ -264,6 +265,8 @@ HttpServer::HttpServer(std::uint16_t port, Handler handler) : impl_(std::make_un
         MHD_OPTION_END);
     if (impl_->daemon == nullptr)
         throw RunError(ExitCode::kUsage,
+                       "เปิดหน้าเว็บที่ 127.0.0.1:" + std::to_string(port) +
+                           " ไม่ได้ อาจมีโปรแกรมอื่นใช้พอร์ตนี้ เลือกพอร์ตอื่นด้วย --port",
                        "cannot listen on 127.0.0.1:" + std::to_string(port) +
                            "; another program may use the port. Choose another with --port");
 }

@@ -41,9 +41,9 @@ void serve(store::Database& database, store::Database& background, const ReviewO
             if (auto refusal = access->check(request)) return secured(std::move(*refusal));
             app.handle(request, access->session_of(request), secured);
         } catch (const std::exception& error) {
-            secured(failure_response(error));
+            secured(failure_response(error, Language::kThai));
         } catch (...) {
-            secured(failure_response(std::runtime_error("unknown")));
+            secured(failure_response(std::runtime_error("unknown"), Language::kThai));
         }
     });
     access = std::make_unique<Access>(server.port());

@@ -14,8 +14,9 @@ using nlohmann::json;
 
 // An activity's plain and typed values, as the export names them.
 constexpr std::array<const char*, 17> kValues{
-    "number",   "strategy", "project", "period", "actual",      "budget",  "spent",           "committed", "remaining",
-    "progress", "amounts",  "status",  "steps",  "steps_intro", "targets", "targets_by_year", "extra"};
+    "number", "strategy",    "project",   "period",          "actual",  "budget",
+    "spent",  "committed",   "remaining", "progress",        "amounts", "status",
+    "steps",  "steps_intro", "targets",   "targets_by_year", "extra"};
 constexpr std::array<const char*, 3> kOfDocument{"title", "agency", "fiscal_year"};
 
 json parsed(const std::string& text) {
@@ -23,7 +24,8 @@ json parsed(const std::string& text) {
     const bool ours = tree.is_object() && tree.value("schema", "") == "tarang-export" &&
                       tree.contains("documents") && tree["documents"].is_array();
     if (!ours)
-        throw RunError(ExitCode::kUsage, "the file is no export of tarang; make one with tarang export DB");
+        throw RunError(ExitCode::kUsage, "ไฟล์นี้ไม่ใช่ไฟล์ที่ tarang ส่งออก สร้างได้ด้วย tarang export DB",
+                       "the file is no export of tarang; make one with tarang export DB");
     return tree;
 }
 
@@ -83,7 +85,9 @@ public:
 
 private:
     void begin(const json& document) {
-        if (!document.is_object()) throw RunError(ExitCode::kUsage, "the export has a document that is none");
+        if (!document.is_object())
+            throw RunError(ExitCode::kUsage, "ไฟล์ที่ส่งออกมีเอกสารที่ไม่ถูกรูปแบบ",
+                           "the export has a document that is none");
         file_name_ = string_of(document, "file_name");
         sha256_ = string_of(document, "sha256");
         activity_.clear();
@@ -173,7 +177,8 @@ std::vector<Difference> compare_exports(const std::string& before, const std::st
     try {
         comparison.documents(parsed(before)["documents"], parsed(after)["documents"]);
     } catch (const json::exception& error) {
-        throw RunError(ExitCode::kUsage, std::string("the export is not as it should be: ") + error.what());
+        throw RunError(ExitCode::kUsage, std::string("ไฟล์ที่ส่งออกไม่ถูกรูปแบบ: ") + error.what(),
+                       std::string("the export is not as it should be: ") + error.what());
     }
     return comparison.take();
 }

@@ -74,6 +74,7 @@ SamplingPlan plan_for(std::int64_t lot, double aql) {
     const auto limit = std::find(limits.begin(), limits.end(), aql);
     if (limit == limits.end())
         throw RunError(ExitCode::kUsage,
+                       "อัตราผิดที่ยอมได้ต้องเป็น 0.065, 0.1, 0.15, 0.25, 0.4, 0.65, 1, 1.5, 2.5, 4 หรือ 6.5",
                        "the quality limit is one of 0.065, 0.1, 0.15, 0.25, 0.4, 0.65, 1, 1.5, 2.5, 4, 6.5");
     const auto by_lot = std::find_if(kLetters.begin(), kLetters.end(),
                                      [&](const CodeLetter& l) { return lot <= l.largest_lot; });

@@ -93,7 +93,7 @@ Task<EventCode> Converter::run(Run& run) {
         in_time = co_await pool_.readable(process.errors(), deadline);
         lives = process.drain();
     }
-    if (pool_.interrupted()) throw RunError(ExitCode::kInterrupted, "interrupted");
+    if (pool_.interrupted()) throw RunError(ExitCode::kInterrupted, "ถูกหยุด", "interrupted");
     const int status = process.end();
     co_return in_time ? code_of(status, process.last_words()) : EventCode::kTimedOut;
 }

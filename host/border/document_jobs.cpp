@@ -104,7 +104,7 @@ EventCode DocumentJobs::code_of(JobEnd outcome) {
         case JobEnd::kInterrupted:
             break;
     }
-    throw RunError(ExitCode::kInterrupted, "interrupted");
+    throw RunError(ExitCode::kInterrupted, "ถูกหยุด", "interrupted");
 }
 
 DecodeLimits DocumentJobs::limits() const {

@@ -67,6 +67,8 @@ Pool::Pool(Command command, Limits limits, int workers, int interrupt, const jou
     if (can_confine()) return;
     throw RunError(
         ExitCode::kFailed,
+        "ระบบนี้จำกัดสิทธิ์ของกระบวนการอ่านไม่ได้ (seccomp) จึงอ่านเอกสารอย่างปลอดภัยไม่ได้ ใช้ Linux ที่มี "
+        "CONFIG_SECCOMP_FILTER",
         "this system cannot filter system calls (seccomp), so documents cannot be read safely here; "
         "use a Linux kernel with CONFIG_SECCOMP_FILTER");
 }
@@ -114,7 +116,7 @@ void Pool::wait(int milliseconds) {
     for (const Readable* watched : watched_) polled.push_back({watched->descriptor_, POLLIN, 0});
     if (::poll(polled.data(), polled.size(), milliseconds) < 0) {
         if (errno == EINTR) return;
-        throw RunError(ExitCode::kFailed,
+        throw RunError(ExitCode::kFailed, "รอกระบวนการอ่านไม่ได้: " + thai_reason(errno),
                        std::string("cannot wait for the workers: ") + std::strerror(errno));
     }
     std::size_t next = 1;

@@ -30,8 +30,9 @@ constexpr rlim_t kMappedRoom = rlim_t{1} << 30;
 constexpr rlim_t kLeastWritten = rlim_t{1} << 20;
 
 [[noreturn]] void throw_cannot_start() {
-    throw RunError(ExitCode::kFailed, std::string("cannot start a worker process: ") + std::strerror(errno) +
-                                          "; close other programs and try again");
+    throw RunError(ExitCode::kFailed, "เริ่มกระบวนการอ่านไม่ได้: " + thai_reason(errno) + " ปิดโปรแกรมอื่นแล้วลองใหม่",
+                   std::string("cannot start a worker process: ") + std::strerror(errno) +
+                       "; close other programs and try again");
 }
 
 // Between fork and exec: only calls that are safe there.
@@ -81,9 +82,11 @@ std::string open_worker_program() {
         const int program = ::open(place.c_str(), O_PATH | O_CLOEXEC);  // for as long as this process lives
         if (program >= 0) return "/proc/self/fd/" + std::to_string(program);
     }
-    throw RunError(ExitCode::kFailed,
-                   std::string("cannot start a worker process: ") + kName +
-                       " is neither beside this program nor in lib/tarang; install the whole of it");
+    throw RunError(
+        ExitCode::kFailed,
+        std::string("เริ่มกระบวนการอ่านไม่ได้: ไม่พบ ") + kName + " ข้างโปรแกรมหรือใน lib/tarang ติดตั้งให้ครบทุกไฟล์",
+        std::string("cannot start a worker process: ") + kName +
+            " is neither beside this program nor in lib/tarang; install the whole of it");
 }
 
 pid_t fork_patiently(Process::Patience patience) {

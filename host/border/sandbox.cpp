@@ -95,8 +95,10 @@ struct Ends {
 }
 
 [[noreturn]] void throw_cannot_start() {
-    throw RunError(ExitCode::kFailed, std::string("cannot start the converter: ") + std::strerror(errno) +
-                                          "; close other programs and try again");
+    throw RunError(ExitCode::kFailed,
+                   "เริ่มโปรแกรมแปลงไฟล์ไม่ได้: " + thai_reason(errno) + " ปิดโปรแกรมอื่นแล้วลองใหม่",
+                   std::string("cannot start the converter: ") + std::strerror(errno) +
+                       "; close other programs and try again");
 }
 
 Descriptor user_list() {

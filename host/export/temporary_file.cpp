@@ -45,6 +45,7 @@ void TemporaryFile::copy_to(std::ostream& out) const {
 
 void TemporaryFile::cannot_write(const std::string& why) const {
     throw RunError(ExitCode::kDatabase,
+                   "เขียนไฟล์ผลไม่ได้: " + why + " ตรวจสอบพื้นที่สำหรับไฟล์ชั่วคราว (TMPDIR) และของไฟล์ผล",
                    "cannot write " + what_ + ": " + why +
                        "; check the space for temporary files (TMPDIR) and of the output");
 }

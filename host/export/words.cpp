@@ -18,7 +18,7 @@ constexpr std::array<Words, 5> kStatuses{{{"ดำเนินการแล้
                                           {"ยกเลิก", "cancelled"},
                                           {"ไม่ทราบ", "unknown"}}};
 constexpr std::array<Words, kFieldKeyCount> kFields{
-    {{"ลำดับ", "number"},         {"กิจกรรม", "activity"},
+    {{"ลำดับที่", "number"},        {"กิจกรรม", "activity"},
      {"วัตถุประสงค์", "objective"}, {"เป้าหมาย", "target"},
      {"ระยะเวลา", "period"},     {"ขั้นตอน", "steps"},
      {"งบประมาณ", "budget"},     {"ใช้จ่าย", "spent"},
@@ -45,7 +45,7 @@ constexpr std::array<Words, 4> kRowKinds{
 constexpr std::array<Words, 3> kSources{{{"ตัวอักษรในไฟล์", "text layer"}, {"OCR", "OCR"}, {"คน", "person"}}};
 
 // Names that only findings and search hits have.
-constexpr Words kHeading{"หัวเรื่อง", "heading"};
+constexpr Words kHeading{"หัวข้อเหนือตาราง", "heading"};
 constexpr Words kCell{"แถวอื่น", "other row"};
 constexpr Words kTitle{"ชื่อรายงาน", "title"};
 constexpr Words kAgency{"หน่วยงาน", "agency"};

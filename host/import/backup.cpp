@@ -23,8 +23,10 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void throw_cannot_write(const std::string& path) {
-    throw RunError(ExitCode::kDatabase, "cannot write " + path + ": " + std::strerror(errno) +
-                                            "; check the folder and the space on its disk");
+    throw RunError(ExitCode::kDatabase,
+                   "เขียน " + path + " ไม่ได้: " + thai_reason(errno) + " ตรวจสอบโฟลเดอร์และพื้นที่ดิสก์",
+                   "cannot write " + path + ": " + std::strerror(errno) +
+                       "; check the folder and the space on its disk");
 }
 
 /// Only a backup of this program is replaced, and never the database itself.
@@ -32,7 +34,8 @@ void check_target(const store::Database& database, const std::string& file, Lang
     receive::OwnFiles own(database.path());
     own.add(database.path() + ".log");
     if (own.contains(file))
-        throw RunError(ExitCode::kUsage, file + " is the database itself; name another file");
+        throw RunError(ExitCode::kUsage, file + " เป็นฐานข้อมูลนี้เอง ระบุไฟล์อื่น",
+                       file + " is the database itself; name another file");
     std::error_code none;
     if (fs::exists(fs::symlink_status(file, none)))
         static_cast<void>(store::Database::open(file, store::Access::kRead, language));
@@ -73,8 +76,11 @@ std::vector<std::string> originals_in(const std::string& folder) {
         if (is_hash(name)) names.push_back(std::move(name));
     }
     if (failed && failed != std::errc::no_such_file_or_directory)
-        throw RunError(ExitCode::kDatabase, "cannot read the kept originals in " + folder + ": " +
-                                                failed.message() + "; nothing was backed up");
+        throw RunError(
+            ExitCode::kDatabase,
+            "อ่านต้นฉบับที่เก็บไว้ใน " + folder + " ไม่ได้: " + thai_reason(failed.value()) + " ยังไม่ได้สำรอง",
+            "cannot read the kept originals in " + folder + ": " + failed.message() +
+                "; nothing was backed up");
     return names;
 }
 
@@ -115,8 +121,10 @@ BackupReport back_up(store::Database& database, const std::string& file, Languag
 void remove_original(const store::Database& database, const std::string& sha256) {
     const std::string path = originals_of(database.path()) + "/" + sha256;
     if (::unlink(path.c_str()) != 0 && errno != ENOENT && errno != ENOTDIR)
-        throw RunError(ExitCode::kDatabase, "cannot remove " + path + ": " + std::strerror(errno) +
-                                                "; nothing was forgotten. Check its permissions");
+        throw RunError(ExitCode::kDatabase,
+                       "ลบ " + path + " ไม่ได้: " + thai_reason(errno) + " ยังไม่ได้ลบเอกสาร ตรวจสอบสิทธิ์",
+                       "cannot remove " + path + ": " + std::strerror(errno) +
+                           "; nothing was forgotten. Check its permissions");
 }
 
 }  // namespace tarang::importing

@@ -14,12 +14,13 @@ namespace {
 using border::Task;
 
 [[noreturn]] void throw_no_such_page(std::int32_t pages) {
-    throw RunError(ExitCode::kUsage,
+    throw RunError(ExitCode::kUsage, "ไฟล์มีหน้า 1-" + std::to_string(pages) + " ระบุหน้าในช่วงนี้",
                    "the file has pages 1-" + std::to_string(pages) + "; name pages among these");
 }
 
 [[noreturn]] void throw_no_pages() {
-    throw RunError(ExitCode::kUsage, "the file has no pages; leave out the page numbers");
+    throw RunError(ExitCode::kUsage, "ไฟล์ไม่มีหน้า ไม่ต้องระบุเลขหน้า",
+                   "the file has no pages; leave out the page numbers");
 }
 
 /// Pages as they came, until all are there.

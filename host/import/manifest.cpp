@@ -27,7 +27,9 @@ class Rows {
 public:
     Rows(std::vector<CsvRow> rows, const std::string& origin) : rows_(std::move(rows)), origin_(origin) {
         places_.fill(kNone);
-        if (rows_.empty()) refuse(1, "is empty; its first line names the columns: code,name,year,form,path");
+        if (rows_.empty())
+            refuse(1, "ไฟล์ว่าง บรรทัดแรกต้องเป็นชื่อคอลัมน์: รหัส,ชื่อ,ปี,แบบ,ไฟล์",
+                   "is empty; its first line names the columns: code,name,year,form,path");
         find_columns(rows_.front());
         rows_.erase(rows_.begin());
     }
@@ -39,9 +41,10 @@ public:
         return place < row.cells.size() ? row.cells[place] : std::string();
     }
 
-    [[noreturn]] void refuse(std::size_t line, const std::string& what) const {
+    [[noreturn]] void refuse(std::size_t line, const std::string& thai, const std::string& english) const {
         throw RunError(ExitCode::kUsage,
-                       "the manifest " + origin_ + ", line " + std::to_string(line) + ": " + what);
+                       "รายชื่อผู้ส่ง " + origin_ + " บรรทัดที่ " + std::to_string(line) + ": " + thai,
+                       "the manifest " + origin_ + ", line " + std::to_string(line) + ": " + english);
     }
 
 private:
@@ -61,8 +64,11 @@ private:
         }
         for (const Column needed : {kCode, kYear}) {
             if (places_[needed] == kNone)
-                refuse(titles.line, "there is no column '" + std::string(kTitles[needed][0]) +
-                                        "'; the columns are code,name,year,form,path");
+                refuse(titles.line,
+                       "ไม่มีคอลัมน์ '" + std::string(kTitles[needed][1]) +
+                           "' คอลัมน์คือ รหัส,ชื่อ,ปี,แบบ,ไฟล์ (หรือ code,name,year,form,path)",
+                       "there is no column '" + std::string(kTitles[needed][0]) +
+                           "'; the columns are code,name,year,form,path");
         }
     }
 
@@ -73,9 +79,11 @@ private:
 
 Expected expected_in(const Rows& rows, const CsvRow& row) {
     Expected expected{{rows.cell(row, kCode), 0, rows.cell(row, kForm)}, rows.cell(row, kName)};
-    if (expected.key.code.empty()) rows.refuse(row.line, "the row has no code");
+    if (expected.key.code.empty()) rows.refuse(row.line, "แถวนี้ไม่มีรหัส", "the row has no code");
     const auto year = values::parse_year(rows.cell(row, kYear));
-    if (!year) rows.refuse(row.line, "'" + rows.cell(row, kYear) + "' is no year; write for instance 2567");
+    if (!year)
+        rows.refuse(row.line, "'" + rows.cell(row, kYear) + "' ไม่ใช่ปี เขียนเช่น 2567",
+                    "'" + rows.cell(row, kYear) + "' is no year; write for instance 2567");
     expected.key.year = year->value;
     return expected;
 }
@@ -88,6 +96,10 @@ std::string absolute(const std::string& path_text, const std::string& folder) {
 }  // namespace
 
 Manifest Manifest::parse(std::string_view text, const std::string& folder, const std::string& origin) {
+    // A ZIP or OLE file: what spreadsheets save by themselves.
+    if (text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0"))
+        throw RunError(ExitCode::kUsage, "รายชื่อผู้ส่ง " + origin + " เป็นไฟล์ Excel ให้บันทึกเป็น CSV UTF-8 ก่อน",
+                       "the manifest " + origin + " is an Excel file; save it as CSV UTF-8");
     const Rows rows(read_csv(text), origin);
     Manifest manifest;
     std::map<SubmissionKey, std::size_t> places;
@@ -100,7 +112,8 @@ Manifest Manifest::parse(std::string_view text, const std::string& folder, const
         const std::string path = absolute(path_text, folder);
         const auto [known, added] = manifest.by_path_.emplace(path, place->second);
         if (!added && known->second != place->second)
-            rows.refuse(row.line, "the path " + path_text + " is given to two submissions");
+            rows.refuse(row.line, "ไฟล์ " + path_text + " ระบุไว้ให้ผู้ส่งสองราย",
+                        "the path " + path_text + " is given to two submissions");
         if (added) manifest.paths_.push_back(path);
     }
     return manifest;

@@ -8,7 +8,9 @@ namespace tarang::importing {
 store::Sample draw_sample(store::Database& database, const SampleOrder& order) {
     store::Samples samples(database);
     const std::vector<store::SampleItem> lot = samples.lot(order.filter);
-    if (lot.empty()) throw RunError(ExitCode::kUsage, "there are no fields that nobody has looked at yet");
+    if (lot.empty())
+        throw RunError(ExitCode::kUsage, "ไม่มีช่องที่ยังไม่มีผู้ตรวจ",
+                       "there are no fields that nobody has looked at yet");
     const audit::SamplingPlan plan = audit::plan_for(static_cast<std::int64_t>(lot.size()), order.aql);
     store::Sample sample;
     sample.reviewer = order.reviewer;

@@ -33,8 +33,11 @@ std::shared_ptr<spdlog::sinks::sink> sink_for(const std::string& file) {
     try {
         return std::make_shared<spdlog::sinks::basic_file_sink_mt>(file);
     } catch (const spdlog::spdlog_ex& error) {
-        throw RunError(ExitCode::kDatabase, "cannot write the log " + file + " (" + error.what() +
-                                                "); check the folder, or name another file with --log");
+        throw RunError(
+            ExitCode::kDatabase,
+            "เขียนไฟล์บันทึก " + file + " ไม่ได้ (" + error.what() + ") ตรวจสอบโฟลเดอร์ หรือระบุไฟล์อื่นด้วย --log",
+            "cannot write the log " + file + " (" + error.what() +
+                "); check the folder, or name another file with --log");
     }
 }
 

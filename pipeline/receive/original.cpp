@@ -17,8 +17,11 @@ namespace {
 constexpr std::string_view kUnfinished = ".unfinished-";
 
 [[noreturn]] void throw_disk(const std::string& what) {
-    throw RunError(ExitCode::kDatabase, "cannot keep the original in " + what + ": " + std::strerror(errno) +
-                                            "; free space or permissions there, or use --no-copy");
+    throw RunError(
+        ExitCode::kDatabase,
+        "เก็บต้นฉบับใน " + what + " ไม่ได้: " + thai_reason(errno) + " ตรวจสอบพื้นที่และสิทธิ์ หรือใช้ --no-copy",
+        "cannot keep the original in " + what + ": " + std::strerror(errno) +
+            "; free space or permissions there, or use --no-copy");
 }
 
 }  // namespace

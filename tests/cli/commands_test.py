@@ -36,6 +36,26 @@ class Commands(harness.CommandLineTest):
                 # Names of options, files and formats stay; no sentence does.
                 self.assertIsNone(re.search(r"(?:[A-Za-z]+ ){4}", line), line)
 
+    def test_what_goes_wrong_is_said_in_one_language(self):
+        self.events(SAMPLE)
+        manifest, book = self.file("m.csv", b"name\nA\n"), self.file("m2.csv", b"PK\x03\x04 a workbook")
+        wrong = [["import", "--profile", "monitorng", "x"], ["import", "--files-from", "nothing"], ["import", "--manifest", manifest],
+                 ["import", "--manifest", book], ["import", "--password-file", "nothing", "x"], ["watch", "nothing"],
+                 ["export", self.db, "-o", self.folder / "no" / "x.json"], ["export", self.db, "-o", self.folder],
+                 ["tables", SAMPLE, "--pages", "70-80"], ["inspect", SAMPLE, "--page", "70"], ["inspect", SAMPLE], ["inspect", SAMPLE, "--table", "1", "-o", "x.png"],
+                 ["backup", self.db, self.db], ["check", self.db, "--sample", "--aql", "3"], ["check", self.db, "--against", manifest],
+                 ["undo", self.db, "99"], ["forget", self.db, "nothing.pdf"], ["forget", self.db, SAMPLE.name], ["form", "show", self.db, "nothing"]]
+        for arguments in wrong:
+            done = tarang(*arguments, cwd=self.folder)
+            self.assertGreater(done.returncode, 0, arguments)
+            self.assertRegex(done.stderr, "[\u0e00-\u0e7f]", arguments)
+            self.assertIsNone(re.search(r"(?:[A-Za-z]{2,} ){3}", done.stderr), done.stderr)
+            english = tarang(*arguments, "--lang", "en", cwd=self.folder)
+            self.assertEqual(done.returncode, english.returncode, arguments)
+            self.assertNotRegex(english.stderr, "[\u0e00-\u0e7f]", arguments)
+        self.assertIn("คอลัมน์คือ รหัส,ชื่อ,ปี,แบบ,ไฟล์", tarang("import", "--manifest", manifest).stderr)
+        self.assertIn("เป็นไฟล์ Excel", tarang("import", "--manifest", book).stderr)
+
     def test_wrong_usage_says_what_was_meant(self):
         said = {
             ("imprt", "x"): ("ไม่มีคำสั่ง imprt หมายถึง import หรือไม่", "there is no command imprt, did you mean import?"),
@@ -67,7 +87,7 @@ class Commands(harness.CommandLineTest):
         installed = shutil.copy(TARANG, self.folder / "bin")
 
         def tables():
-            return subprocess.run([installed, "tables", SAMPLE], capture_output=True, text=True, timeout=120, env={})
+            return subprocess.run([installed, "tables", SAMPLE, "--lang", "en"], capture_output=True, text=True, timeout=120, env={})
 
         alone = tables()
         self.assertEqual((4, ""), (alone.returncode, alone.stdout))
@@ -75,7 +95,7 @@ class Commands(harness.CommandLineTest):
         shutil.copy(pathlib.Path(TARANG).with_name("tarang_worker"), self.folder / "lib" / "tarang")
         whole = tables()
         self.assertEqual((0, ""), (whole.returncode, whole.stderr))
-        self.assertEqual(self.run_quietly("tables", SAMPLE), whole.stdout)
+        self.assertEqual(self.run_quietly("tables", SAMPLE, "--lang", "en"), whole.stdout)
 
     def test_stages(self):
         self.assertEqual("receive read straighten layout recognize stitch normalize interpret verify store".split(),

@@ -38,7 +38,7 @@ class Forms(harness.CommandLineTest):
         with sqlite3.connect(self.db) as connection:
             self.assertEqual([("a.pdf", "monitoring"), ("b.pdf", "river")], connection.execute("SELECT file_name, form FROM documents ORDER BY 1").fetchall())
         self.run_quietly("form", "forget", self.db, "river")
-        done = tarang("import", copy, "--db", self.db, "--profile", "river", "--reread")
+        done = tarang("import", copy, "--db", self.db, "--profile", "river", "--reread", "--lang", "en")
         self.assertEqual(2, done.returncode)
         self.assertIn("no form is called 'river'", done.stderr)
 

@@ -80,14 +80,14 @@ class Ledger(harness.CommandLineTest):
     def test_a_manifest_names_files_not_folders(self):
         self.file("one/report.pdf", pdf())
         manifest = self.file("m.csv", b"code,year,path\n1,2567,one\n")
-        done = tarang("import", "--db", self.db, "--manifest", manifest)
+        done = tarang("import", "--db", self.db, "--manifest", manifest, "--lang", "en")
         self.assertEqual(2, done.returncode)
         self.assertIn("names the folder", done.stderr)
         self.assertFalse(self.db.exists())
 
     def test_a_wrong_manifest_imports_nothing(self):
         manifest = self.file("m.csv", b"name\nA\n")
-        done = tarang("import", "--db", self.db, "--manifest", manifest)
+        done = tarang("import", "--db", self.db, "--manifest", manifest, "--lang", "en")
         self.assertEqual(2, done.returncode)
         self.assertIn("line 1: there is no column 'code'", done.stderr)
         self.assertFalse(self.db.exists())

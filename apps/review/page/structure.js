@@ -75,7 +75,7 @@ export class Structure {
   remove() {
     return this.run("remove", async (record) => {
       const reason = reasonInput();
-      const answer = await openDialog({ title: `${t("remove")} ${record.number ?? ""}`, body: [el("p", { text: t("remove_text") }), reason], buttons: choice("remove") });
+      const answer = await openDialog({ title: record.number ? t("remove_of", record.number) : t("remove").replace("…", ""), body: [el("p", { text: t("remove_text") }), reason], buttons: choice("remove") });
       return answer && { reason: reason.lastChild.value };
     }, async (answer, record) => {
       this.review.record = null;

@@ -68,7 +68,7 @@ Columns state_columns() {
         text("file_name", {"เอกสาร", "Document"}, 18,
              [](const Row& r) -> Value { return r.document.entry.file_name; }),
         text(
-            "number", {"ลำดับ", "No."}, 7, [](const Row& r) -> Value { return r.activity.number; }, kNumber),
+            "number", {"ลำดับที่", "No."}, 7, [](const Row& r) -> Value { return r.activity.number; }, kNumber),
         printed<kActivity>("activity_text", {"กิจกรรม", "Activity"}, 40),
         text("status", {"สถานะ", "Status"}, 14, status_of, kResult),
         other(
@@ -115,7 +115,7 @@ Columns print_columns() {
              [](const Row& r) { return text_or_nothing(r.activity.strategy); }),
         text("project", {"โครงการ", "Project"}, 30,
              [](const Row& r) { return text_or_nothing(r.activity.project); }),
-        text("headings", {"หัวเรื่องเหนือตาราง", "Headings"}, 30, headings_of),
+        text("headings", {"หัวข้อเหนือตาราง", "Headings"}, 30, headings_of),
         printed<kObjective>("objective_text", {"วัตถุประสงค์", "Objective"}, 40),
         printed<kTarget>("target_text", {"เป้าหมาย", "Target"}, 40),
         text(

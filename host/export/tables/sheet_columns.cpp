@@ -116,7 +116,7 @@ const std::vector<Column<FindingRow>> kFindingColumns{
      24,
      [](const FindingRow& row) -> Value { return row.document.entry.file_name; }},
     {"number",
-     {"ลำดับ", "No."},
+     {"ลำดับที่", "No."},
      Kind::kText,
      7,
      [](const FindingRow& row) { return row.activity ? Value(row.activity->number) : Value(); }},

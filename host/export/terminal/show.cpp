@@ -205,7 +205,7 @@ void show_activities(std::ostream& out, const StoredDocument& document, const Sh
         return;
     }
     out << '\n';
-    TextTable table({{word({"ลำดับ", "No."}), Align::kRight},
+    TextTable table({{word({"ลำดับที่", "No."}), Align::kRight},
                      {word({"กิจกรรม", "Activity"}), Align::kLeft, 12},
                      {word({"ระยะเวลา", "Period"}), Align::kLeft, 0, 2},
                      {word({"ไตรมาส", "Quarters"}), Align::kLeft, 0, 3},
