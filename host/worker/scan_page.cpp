@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "host/worker/line_places.h"
 #include "lib/thai/chars.h"
 #include "lib/thai/utf8.h"
 #include "lib/thai/words.h"
@@ -17,7 +18,7 @@
 #include "pipeline/layout/pixels/lines.h"
 #include "pipeline/layout/pixels/rules.h"
 #include "pipeline/layout/pixels/shades.h"
-#include "pipeline/layout/pixels/strokes.h"
+#include "pipeline/layout/pixels/turned_words.h"
 #include "pipeline/layout/ruled/grids.h"
 #include "pipeline/layout/ruled/lines.h"
 #include "pipeline/recognize/matching.h"
@@ -31,8 +32,6 @@ using layout::PrintMeasure;
 using straighten::StraightPage;
 using straighten::Turn;
 
-// A Thai letter without ascender or marks is this high, in multiples of the font size.
-constexpr double kLetterToSize = 0.42;
 // Lines that are read to see whether a page stands on its head, and how many pieces of ink make one worth it.
 constexpr std::size_t kTrialLines = 3;
 constexpr std::size_t kTrialPieces = 8;
@@ -45,10 +44,6 @@ constexpr double kLeastTick = 0.5;
 // A document shows the first page of a picture; one that has more is a document by itself.
 constexpr std::int32_t kPagesOfAPicture = 1;
 constexpr float kSureSign = 0.6F;
-
-Points font_size_of(double letter_height, double pixels_per_point) {
-    return static_cast<Points>(letter_height / pixels_per_point / kLetterToSize);
-}
 
 /// The indices of the pieces in each cell of all grids, and of those outside.
 std::vector<std::vector<std::size_t>> pieces_by_cell(const Ink& ink, std::span<const Grid> grids,
@@ -71,40 +66,6 @@ std::vector<std::vector<std::size_t>> pieces_by_cell(const Ink& ink, std::span<c
     return groups;
 }
 
-/// Stretches of a line without ink that are wide enough to part words.
-std::vector<recognize::Gap> gaps_in(const PixelLine& line, const Ink& ink, const PrintMeasure& measure) {
-    constexpr double kLeastGap = 0.4;  // of the letter height; letters of a word stand closer
-    std::vector<std::pair<std::int32_t, std::int32_t>> sides;
-    for (const std::size_t i : line.pieces) sides.emplace_back(ink.pieces[i].left, ink.pieces[i].right);
-    std::sort(sides.begin(), sides.end());
-    std::vector<recognize::Gap> gaps;
-    std::int32_t reached = line.box.left;
-    for (const auto& [left, right] : sides) {
-        if (left - reached >= kLeastGap * measure.letter_height) {
-            gaps.push_back({static_cast<Points>(reached / measure.pixels_per_point),
-                            static_cast<Points>(left / measure.pixels_per_point)});
-        }
-        reached = std::max(reached, right);
-    }
-    return gaps;
-}
-
-recognize::LinePlace place_of(const PixelLine& line, const Ink& ink, const PrintMeasure& measure) {
-    const double scale = 1 / measure.pixels_per_point;
-    const auto points = [scale](double pixels) { return static_cast<Points>(pixels * scale); };
-    // Digits are lower than letters: a line of them is not of a smaller size.
-    constexpr double kDigits = 0.6;
-    const double own = line.letters ? line.baseline - line.top : measure.letter_height;
-    const double height = own > kDigits * measure.letter_height ? std::max(own, measure.letter_height) : own;
-    return {{points(line.box.left), points(line.box.top), points(line.box.right), points(line.box.bottom)},
-            points(line.baseline),
-            font_size_of(height, measure.pixels_per_point),
-            measure.pixels_per_point,
-            gaps_in(line, ink, measure),
-            layout::dashes_in(line, ink.pieces, height),
-            layout::stroke_distance(line, ink)};
-}
-
 /// That every letter is right; 0 where none was read.
 float chance_of(const std::vector<Cluster>& clusters) {
     return clusters.empty() ? 0 : recognize::chance_of(clusters);
@@ -116,6 +77,46 @@ bool is_no_letter(const std::vector<Cluster>& line) {
     std::u32string text;
     for (const Cluster& cluster : line) text += thai::decode(cluster.text);
     return chance_of(line) < kSureSign && std::none_of(text.begin(), text.end(), thai::is_digit);
+}
+
+/// How surely lines are read, 0..1: by the engine's confidence and by how much of them are words. 1 for none.
+float sureness_of(std::span<const std::vector<Cluster>> lines) {
+    float sum = 0;
+    std::size_t letters = 0;
+    std::u32string text;
+    for (const std::vector<Cluster>& line : lines) {
+        for (const Cluster& cluster : line) {
+            sum += cluster.confidence;
+            ++letters;
+            text += thai::decode(cluster.text);
+        }
+        text += U' ';
+    }
+    if (letters == 0) return 1;
+    const auto signs = static_cast<float>(
+        std::count_if(text.begin(), text.end(), [](char32_t c) { return c != U' ' && !thai::is_digit(c); }));
+    const float words = signs > 0 ? static_cast<float>(thai::coverage_of(text).known) / signs : 1;
+    return sum / static_cast<float>(letters) * (1 - kWordsCount + kWordsCount * words);
+}
+
+/// A turned line as one cluster, whose letters layout could not order by their places. `box` in pixels.
+Cluster whole_line(const std::vector<Cluster>& line, const layout::InkPiece& box,
+                   const PrintMeasure& measure) {
+    const double scale = 1 / measure.pixels_per_point;
+    const auto points = [scale](std::int32_t pixels) { return static_cast<Points>(pixels * scale); };
+    Cluster all = line.front();
+    all.text.clear();
+    all.raw.clear();
+    for (const Cluster& cluster : line) {
+        all.text += cluster.text;
+        all.raw += cluster.raw.empty() ? cluster.text : cluster.raw;
+    }
+    if (all.raw == all.text) all.raw.clear();
+    all.space = false;
+    all.box = {points(box.left), points(box.top), points(box.right), points(box.bottom)};
+    all.baseline = all.box.bottom;
+    all.confidence = chance_of(line);
+    return all;
 }
 
 std::vector<TextLine> lines_of_cell(const std::vector<Cluster>& clusters) {
@@ -159,22 +160,9 @@ float ScanPages::sureness(const Sight& sight) {
     const std::size_t count = std::min(kTrialLines, lines.size());
     const std::size_t first = (lines.size() - count) / 2;
     std::sort(lines.begin(), lines.end(), by_length);
-    float sum = 0;
-    std::size_t letters = 0;
-    std::u32string text;
-    for (std::size_t i = first; i < first + count; ++i) {
-        for (const Cluster& cluster : read_line(sight, lines[i])) {
-            sum += cluster.confidence;
-            ++letters;
-            text += thai::decode(cluster.text);
-        }
-        text += U' ';
-    }
-    if (letters == 0) return 1;
-    const auto signs = static_cast<float>(
-        std::count_if(text.begin(), text.end(), [](char32_t c) { return c != U' ' && !thai::is_digit(c); }));
-    const float words = signs > 0 ? static_cast<float>(thai::coverage_of(text).known) / signs : 1;
-    return sum / static_cast<float>(letters) * (1 - kWordsCount + kWordsCount * words);
+    std::vector<std::vector<Cluster>> read;
+    for (std::size_t i = first; i < first + count; ++i) read.push_back(read_line(sight, lines[i]));
+    return sureness_of(read);
 }
 
 /// The page as it stands upright: only reading tells the head from the foot.
@@ -193,6 +181,29 @@ std::vector<Cluster> ScanPages::read_line(const Sight& sight, const PixelLine& l
     const layout::LinePicture picture =
         layout::picture_of(line, sight.ink, sight.page.gray.get(), sight.rules.ink.get());
     return recognizer_.read(picture.gray.get(), picture.left, place_of(line, sight.ink, sight.measure));
+}
+
+/// The words of a cell that run up or down its side, one cluster a line, where they are surely read so.
+std::vector<Cluster> ScanPages::read_turned(const Sight& sight, std::span<const std::size_t> group) {
+    for (const bool upward : {true, false}) {
+        const layout::TurnedWords words(sight.ink, group, sight.page.gray.get(), sight.rules.ink.get(),
+                                        upward);
+        std::vector<std::size_t> all(words.ink().pieces.size());
+        std::iota(all.begin(), all.end(), std::size_t{0});
+        std::vector<std::vector<Cluster>> read;
+        std::vector<Cluster> runs;
+        for (const PixelLine& line :
+             layout::pixel_lines(words.ink().pieces, all, sight.measure.letter_height)) {
+            const layout::LinePicture picture =
+                layout::picture_of(line, words.ink(), words.gray(), words.rules());
+            const recognize::LinePlace place = place_of(line, words.ink(), sight.measure);
+            read.push_back(recognizer_.read(picture.gray.get(), picture.left, place));
+            if (!read.back().empty())
+                runs.push_back(whole_line(read.back(), words.on_page(line.box), sight.measure));
+        }
+        if (sureness_of(read) >= kUprightSure) return runs;
+    }
+    return {};
 }
 
 /// A dash by its shape alone, a hyphen or an en dash as it is long.
@@ -257,6 +268,11 @@ void ScanPages::read_words(Sight& sight, std::span<const Grid> grids, const std:
         const bool alone =
             &group != &groups.front() && group.size() == 1 &&
             sight.ink.pieces[group.front()].height() >= kLeastTick * sight.measure.letter_height;
+        if (&group != &groups.front() && layout::words_run_down(sight.ink, group, sight.measure)) {
+            const std::vector<Cluster> turned = read_turned(sight, group);
+            page.clusters.insert(page.clusters.end(), turned.begin(), turned.end());
+            if (!turned.empty()) continue;
+        }
         auto lines = layout::pixel_lines(sight.ink.pieces, group, sight.measure.letter_height);
         for (auto& line : read_lines(sight, lines)) {
             if (alone && is_no_letter(line)) {

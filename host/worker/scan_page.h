@@ -32,6 +32,7 @@ private:
     Sight upright_sight(const image::Image& pixels, const PageInfo& info);
     float sureness(const Sight& sight);
     std::vector<Cluster> read_line(const Sight& sight, const layout::PixelLine& line);
+    std::vector<Cluster> read_turned(const Sight& sight, std::span<const std::size_t> group);
     static std::vector<Cluster> lone_dash(const Sight& sight, const layout::PixelLine& line);
     std::vector<std::vector<Cluster>> read_lines(Sight& sight, std::vector<layout::PixelLine>& lines);
     static std::vector<bool> take_drawings(const Sight& sight, std::span<const Grid> grids,

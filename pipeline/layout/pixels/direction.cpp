@@ -12,6 +12,7 @@ constexpr double kMostLetter = 3;
 constexpr double kFar = 3;  // a neighbour farther away is none
 // Lines of print are 0.8 letter heights apart and more, letters of a line 0.3 and less.
 constexpr double kClearly = 0.6;
+constexpr double kWithinAWord = 0.4;
 constexpr std::size_t kEnough = 30;
 
 InkPiece turned(const InkPiece& piece) { return {piece.top, piece.left, piece.bottom, piece.right}; }
@@ -27,7 +28,7 @@ std::vector<InkPiece> letters_of(const std::vector<InkPiece>& pieces, double hei
 }
 
 /// The median gap from a letter to the next one at its right.
-std::optional<double> usual_gap(std::vector<InkPiece> letters, double height) {
+std::optional<double> usual_gap(std::vector<InkPiece> letters, double height, std::size_t enough) {
     std::sort(letters.begin(), letters.end(),
               [](const InkPiece& a, const InkPiece& b) { return a.left < b.left; });
     std::vector<double> gaps;
@@ -42,22 +43,37 @@ std::optional<double> usual_gap(std::vector<InkPiece> letters, double height) {
         }
         gaps.push_back(least);
     }
-    if (gaps.size() < kEnough) return std::nullopt;
+    if (gaps.size() < enough) return std::nullopt;
     const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
     std::nth_element(gaps.begin(), middle, gaps.end());
     return *middle;
 }
 
-}  // namespace
+struct Gaps {
+    std::optional<double> across;
+    std::optional<double> down;
+};
 
-bool lines_run_down(const std::vector<InkPiece>& pieces, const PrintMeasure& measure) {
+Gaps gaps_among(const std::vector<InkPiece>& pieces, const PrintMeasure& measure, std::size_t enough) {
     const std::vector<InkPiece> letters = letters_of(pieces, measure.letter_height);
     std::vector<InkPiece> lying;
     lying.reserve(letters.size());
     for (const InkPiece& letter : letters) lying.push_back(turned(letter));
-    const auto across = usual_gap(letters, measure.letter_height);
-    const auto down = usual_gap(std::move(lying), measure.letter_height);
-    return across && down && *down + 1 < kClearly * (*across + 1);
+    return {usual_gap(letters, measure.letter_height, enough),
+            usual_gap(std::move(lying), measure.letter_height, enough)};
+}
+
+}  // namespace
+
+bool lines_run_down(const std::vector<InkPiece>& pieces, const PrintMeasure& measure) {
+    const Gaps gaps = gaps_among(pieces, measure, kEnough);
+    return gaps.across && gaps.down && *gaps.down + 1 < kClearly * (*gaps.across + 1);
+}
+
+bool word_runs_down(const std::vector<InkPiece>& pieces, const PrintMeasure& measure) {
+    const Gaps gaps = gaps_among(pieces, measure, kLeastOfAWord);
+    return gaps.across && gaps.down && *gaps.down + 1 < kClearly * (*gaps.across + 1) &&
+           *gaps.down <= kWithinAWord * measure.letter_height;
 }
 
 }  // namespace tarang::layout
