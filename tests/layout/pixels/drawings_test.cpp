@@ -128,6 +128,19 @@ TEST(PixelDrawings, AnArrowOverTwoColumnsIsNoRuleOfTheirs) {
     EXPECT_EQ(shapes_in_cells(rules.shafts[0].rule, grids, kMeasure).size(), 2U);
 }
 
+/// Too far from the rule at its right to be joined to it, too near to be taken for an arrow with more behind
+/// it.
+TEST(PixelDrawings, AnArrowMayEndALittleBeforeARule) {
+    Page page;
+    page.table();
+    page.box(75, 100, 365, 3);
+    page.head(431, 101);
+    const image::PixPtr ink = page.ink();
+    const PixelRules rules = rules_of_pixels(ink.get(), pieces_of(ink.get()), kMeasure);
+    ASSERT_EQ(rules.shafts.size(), 1U);
+    EXPECT_TRUE(rules.shafts[0].head_at_end);
+}
+
 /// What stands over and under a rule near its end is no head where the rule goes on to the next.
 TEST(PixelDrawings, ARuleThatEndsAtAnotherIsNoArrow) {
     Page page;
