@@ -25,6 +25,7 @@ std::vector<Finding> check_steps(const DocumentRecords& records);
 /// steps that go on in the next record; an empty cell for a value that the records beside it have, in a
 /// record without any, or in a column that four fifths of the others fill (a guess). Flags the fields that
 /// this touches, empty ones too, of both records where it is about both.
+/// Everywhere: several amounts, one a line, beside a name of as many lines; flags the name.
 std::vector<Finding> check_cuts(const DocumentRecords& records);
 
 /// Printed totals of budget and spent against the sums of the activities since the last total or section,

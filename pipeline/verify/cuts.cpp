@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/values/baht.h"
 #include "pipeline/verify/checks.h"
 
 namespace tarang::verify {
@@ -44,12 +45,40 @@ bool steps_go_on(const ActivityRecord& a, const ActivityRecord& b) {
     return last > 0 && number_of(b.steps.front()) == last + 1;
 }
 
+/// The printed lines of a field.
+std::vector<std::string> lines_of(const Maybe<Field>& field) {
+    std::vector<std::string> lines;
+    if (!field) return lines;
+    for (const Fragment& fragment : field->fragments) {
+        for (std::size_t from = 0; from < fragment.raw.size();) {
+            const std::size_t to = std::min(fragment.raw.find('\n', from), fragment.raw.size());
+            lines.push_back(fragment.raw.substr(from, to - from));
+            from = to + 1;
+        }
+    }
+    return lines;
+}
+
+bool is_amount(const std::string& line) {
+    const values::BahtResult read = values::parse_baht(line);
+    return read.problems.empty() && read.budget && read.budget->amount;
+}
+
+/// Several amounts, one a line, beside a name of as many lines: perhaps several records that no rule parts.
+bool may_be_several(const ActivityRecord& activity) {
+    if (!activity.budget || activity.budget->amount) return false;
+    const std::vector<std::string> amounts = lines_of(activity.field(FieldKey::kBudget));
+    return amounts.size() > 1 && std::all_of(amounts.begin(), amounts.end(), is_amount) &&
+           lines_of(activity.field(FieldKey::kActivity)).size() >= amounts.size();
+}
+
 /// The records of one table, and which fields of them are in doubt.
 class Cuts {
 public:
     explicit Cuts(const DocumentRecords& records)
         : activities_(records.activities), doubted_(activities_.size()) {
         for (std::size_t i = 0; i < activities_.size(); ++i) {
+            if (may_be_several(activities_[i])) doubt(i, FieldKey::kActivity);
             if (!is_scanned(activities_[i])) continue;
             if (i > 0 && beside(i - 1, i)) look_at_pair(i - 1, i);
             look_at_values(i);

@@ -133,5 +133,21 @@ TEST(Cuts, ATextLayerIsBelieved) {
     EXPECT_THAT(report.doubted(), IsEmpty());
 }
 
+// One ruled row that holds several records without numbers: its name is no one's.
+TEST(Cuts, SeveralAmountsBesideAsManyLinesOfAName) {
+    const auto doubted = [](const std::string& name, const std::string& budget, bool read) {
+        Report report(Source::kTextLayer);
+        ActivityRecord& activity = report.add("1", "", budget);
+        report.set(activity, FieldKey::kActivity, name);
+        activity.budget.emplace();
+        if (read) activity.budget->amount = Satang{500000};
+        return report.doubted();
+    };
+    EXPECT_THAT(doubted("อบรมครู\nจัดซื้อหนังสือ", "5,000\n7,000", false), ElementsAre("r1 activity"));
+    EXPECT_THAT(doubted("อบรมครู", "5,000\n7,000", false), IsEmpty()) << "one name";
+    EXPECT_THAT(doubted("อบรมครู\nและบุคลากร", "5,000\nบาท", false), IsEmpty()) << "one amount";
+    EXPECT_THAT(doubted("อบรมครู\nและบุคลากร", "5,000\n5,000", true), IsEmpty()) << "the same amount twice";
+}
+
 }  // namespace
 }  // namespace tarang::verify
