@@ -115,6 +115,7 @@ void write_crop(JsonWriter& json, const PrintedValue& value) {
     json.value(value.page_height);
     json.end_array();
     json.member("turned", value.turned);
+    json.member("pieces", value.pieces);
     json.member("awaiting", value.awaiting);
     json.member("decided", value.decided);
     json.member("confidence", value.confidence);

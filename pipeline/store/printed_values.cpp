@@ -53,7 +53,7 @@ void for_each_value(Database& database, std::string_view field,
         "="
         "  'applied'), coalesce(" +
             value_of(field) +
-            ", ''), p.turned FROM documents d JOIN activities a ON a.document = d.id JOIN fields f ON"
+            ", ''), p.turned, (SELECT count(*) FROM fragments h WHERE h.field = f.id) FROM documents d JOIN activities a ON a.document = d.id JOIN fields f ON"
             " f.activity = a.id JOIN fragments g ON g.field = f.id AND g.position = 0"
             " JOIN pages p ON p.document = d.id AND p.page = g.page"
             " WHERE d.superseded_by IS NULL AND f.kind = 'column' AND f.key = ?1 AND f.text <> ''"
@@ -73,6 +73,7 @@ void for_each_value(Database& database, std::string_view field,
         value.awaiting = rows.integer(14) != 0 && !value.decided;
         value.value = spelled(rows.text(18), field);
         value.turned = static_cast<std::int16_t>(rows.integer(19));
+        value.pieces = static_cast<int>(rows.integer(20));
         visit(value);
     }
 }

@@ -19,6 +19,7 @@ struct PrintedValue {
     std::string text;
     std::string value;  ///< typed, as audit::value_text writes it; empty: none
     Region region;      ///< of its first piece
+    int pieces = 1;     ///< that it stands in
     Points page_width = 0;
     Points page_height = 0;
     std::int16_t turned = 0;  ///< degrees clockwise that the page is to be turned to stand upright

@@ -1,20 +1,25 @@
 // Crops of one kind side by side: what is read as the same should look the same.
-import { get } from "./api.js";
+import { get, post } from "./api.js";
 import { crop } from "./crops.js";
 import { byId, el } from "./dom.js";
 import { clamp } from "./geometry.js";
-import { banner, dismiss, reasonOf } from "./messages.js";
+import { banner, dismiss, openDialog, reasonOf, say } from "./messages.js";
 import { count, t } from "./texts.js";
 
 const kKinds = ["status", "money", "period", "number", "digits"];
 const kBlock = 120; // crops fetched at a time
 const kCell = 210; // CSS pixels that a crop may be wide
+const kSeen = 0.9; // share of a crop that is in sight when it counts as seen
+const kMarks = "tarang.marked"; // where marks outlive a reload, as long as the window does
 
 export class Groups {
-  /// `open(target)` shows a field in its record; `review.marked` is what Enter walks through next.
-  constructor({ open, review }) {
-    Object.assign(this, { openField: open, review, kind: "status", key: null, items: [], marked: new Set(), cursor: 0, total: 0 });
+  /// `open(target)` shows a field in its record; `review.marked` is what Enter walks through next; onDecided() after
+  /// fields were accepted.
+  constructor({ open, review, onDecided }) {
+    const marked = new Set(JSON.parse(sessionStorage.getItem(kMarks) ?? "[]"));
+    Object.assign(this, { openField: open, review, onDecided, kind: "status", key: null, items: [], marked, seen: new Set(), cursor: 0, total: 0 });
     this.root = byId("groups");
+    this.watch = new IntersectionObserver((entries) => entries.filter((one) => one.isIntersecting).forEach((one) => this.saw(one.target)), { threshold: kSeen });
   }
 
   async show() {
@@ -44,7 +49,8 @@ export class Groups {
     this.grid = el("div", { class: "grid", role: "listbox", tabIndex: 0, "aria-label": t("group_values"), "aria-multiselectable": "true", on: {
       keydown: (event) => this.onKey(event), click: (event) => this.onClick(event), dblclick: () => this.openAt(this.cursor), focus: () => this.point(this.cursor) } });
     this.go = el("button", { type: "button", class: "primary", on: { click: () => this.reviewMarked() } });
-    this.root.replaceChildren(el("div", { class: "group_head" }, el("div", { role: "group", "aria-label": t("group_kind") }, ...kinds), el("p", { text: t("group_hint") }), this.go),
+    this.accept = el("button", { type: "button", on: { click: () => this.acceptSeen() } });
+    this.root.replaceChildren(el("div", { class: "group_head" }, el("div", { role: "group", "aria-label": t("group_kind") }, ...kinds), el("p", { text: t("group_hint") }), this.accept, this.go),
       el("div", { class: "group_body" }, this.keys, this.grid));
     this.drawMarked();
   }
@@ -78,6 +84,8 @@ export class Groups {
     const cells = answer.items.map((item, index) => this.cell(item, first + index));
     if (!first) this.grid.replaceChildren(...cells);
     else this.grid.querySelector(".more")?.replaceWith(...cells);
+    for (const cell of cells) this.watch.observe(cell);
+    this.drawMarked();
     const rest = this.total - this.items.length;
     if (rest > 0 && answer.items.length) this.grid.append(el("button", { type: "button", class: "more", tabIndex: -1, text: t("group_more", count(rest)), on: { click: () => this.more() } }));
     this.point(this.cursor, false);
@@ -86,8 +94,53 @@ export class Groups {
   cell(item, index) {
     const [width, height] = item.page_size;
     const page = { page: item.region.page, width, height, turned: item.turned ?? 0 };
-    return el("div", { class: `cell${item.awaiting ? " awaiting" : ""}`, role: "option", id: `cell_${index}`, data: { index }, "aria-selected": String(this.marked.has(this.name(item))),
+    return el("div", { class: `cell${item.awaiting ? " awaiting" : item.decided ? " decided" : ""}`, role: "option", id: `cell_${index}`, data: { index }, "aria-selected": String(this.marked.has(this.name(item))),
       "aria-label": `${item.text}${item.awaiting ? `, ${t("state_awaiting")}` : ""}` }, el("div", { class: "cell_crop" }, crop(item.document, page, item.region, { width: kCell - 16, largest: 1.6 })), el("span", { text: item.text }));
+  }
+
+  /// The print was in sight: drawn, whole, and in one piece. Else it cannot be accepted here.
+  saw(cell) {
+    const item = this.items[Number(cell.dataset.index)];
+    const print = cell.querySelector(".cell_crop");
+    const image = print.querySelector("img");
+    if (!item || !image || print.scrollHeight > print.clientHeight + 1 || item.pieces > 1) return;
+    if (!image.complete) return image.addEventListener("load", () => this.saw(cell), { once: true });
+    if (!image.naturalWidth) return;
+    this.seen.add(this.name(item));
+    this.drawMarked();
+  }
+
+  /// What "all seen are right" would accept.
+  acceptable() {
+    return this.items.filter((item) => this.seen.has(this.name(item)) && !item.decided && !this.marked.has(this.name(item)));
+  }
+
+  /// Asks, then accepts one after the other; each can be undone at its record.
+  async acceptSeen() {
+    const items = this.acceptable();
+    if (!items.length) return;
+    const label = this.keys.querySelector('[aria-current="true"] span')?.textContent ?? "";
+    const answer = await openDialog({ title: t("group_accept_title", items.length), body: [el("p", { text: t("group_accept_text", label) })],
+      buttons: [{ value: "yes", text: t("group_accept_yes"), primary: true }, { value: "", text: t("cancel") }] });
+    if (!answer) return;
+    let failed = 0;
+    let reason = "";
+    for (const item of items) {
+      try {
+        await post("decide", { document: item.document, activity: item.activity, field: item.field, kind: "accept", after: 0 });
+        Object.assign(item, { decided: true, awaiting: false });
+        const cell = this.grid.querySelector(`[data-index="${this.items.indexOf(item)}"]`);
+        cell?.classList.remove("awaiting");
+        cell?.classList.add("decided");
+      } catch (error) {
+        failed += 1;
+        reason = reasonOf(error);
+      }
+    }
+    say(t("group_accepted", items.length - failed));
+    if (failed) banner("groups", t("group_not_accepted", failed, reason));
+    this.drawMarked();
+    this.onDecided();
   }
 
   name(item) {
@@ -116,6 +169,7 @@ export class Groups {
     const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: row, ArrowUp: -row, Home: -this.total, End: this.total, PageDown: row * 4, PageUp: -row * 4 };
     if (event.key in steps) this.point(this.cursor + steps[event.key]);
     else if (event.key === " " || event.code === "KeyM") this.toggle(this.cursor);
+    else if (event.code === "KeyA") this.acceptSeen();
     else if (event.key === "Enter" && event.shiftKey) this.reviewMarked();
     else if (event.key === "Enter") this.openAt(this.cursor);
     else return;
@@ -140,6 +194,10 @@ export class Groups {
   drawMarked() {
     this.go.textContent = t("group_review", this.marked.size);
     this.go.hidden = this.marked.size === 0;
+    const ready = this.acceptable().length;
+    this.accept.textContent = t("group_accept", ready);
+    this.accept.hidden = this.kind === "digits" || ready === 0;
+    sessionStorage.setItem(kMarks, JSON.stringify([...this.marked]));
   }
 
   openAt(index) {
@@ -150,6 +208,7 @@ export class Groups {
     const [first, ...rest] = [...this.marked].map((name) => JSON.parse(name)).map(([document, activity, field]) => ({ document, activity, field }));
     if (!first) return;
     this.marked.clear();
+    this.drawMarked();
     this.review.marked = rest;
     this.openField(first);
   }

@@ -21,7 +21,7 @@ const view = new PageView((name) => review.pick(name));
 const list = new WorkList({ onOpen: (item) => open(item), onPoint: (item) => isTable(item) || records.ahead(item.document, item.activity), isDraft: (item) => records.draftsOf(item).length > 0 });
 const review = new Review({ records, list, view });
 const structure = new Structure({ records, list, view, review });
-const groups = new Groups({ open, review });
+const groups = new Groups({ open, review, onDecided: () => (records.forget(), list.refresh()) });
 const sampling = new Sampling({ open, setFilter, review });
 const second = new Second();
 const teach = new Teach({ view, list, onClose: (table) => back(table), onRead: () => readAgain() });

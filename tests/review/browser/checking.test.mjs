@@ -267,6 +267,36 @@ test("the list of keys opens in and outside of inputs, and a ? typed in an input
   await page.waitForSelector("dialog[open] .keys");
 }));
 
+test("of a group what was seen is accepted at once, the marked and the unseen are not, and marks outlive a reload", () => withPage(async (page, db) => {
+  await page.keyboard.press("Alt+g");
+  await page.click('.group_head button:has-text("ลำดับที่")');
+  await page.waitForSelector('.group_keys button[data-key="2"]');
+  await settle(page);
+  await page.click('.group_keys button[data-key="2"]');
+  await page.waitForSelector('.cell:has-text("๒")');
+  await settle(page);
+  await waitFor(page, () => /\(1\)/.test([...document.querySelectorAll(".group_head > button")].find((one) => !one.hidden)?.textContent ?? ""));
+  await page.keyboard.press("Space"); // marked: not to be accepted
+  assert.equal(await page.locator('.group_head > button:has-text("ที่เห็นถูกต้อง")').isVisible(), false);
+  await page.reload();
+  await page.waitForSelector(".field.active");
+  await page.keyboard.press("Alt+g");
+  await page.click('.group_head button:has-text("ลำดับที่")');
+  await page.click('.group_keys button[data-key="2"]');
+  await page.waitForSelector('.cell[aria-selected="true"]');
+  await page.keyboard.press("Space");
+  await waitFor(page, () => [...document.querySelectorAll(".group_head > button")].some((one) => !one.hidden && /\(1\)/.test(one.textContent)));
+  await page.keyboard.press("a");
+  await page.waitForSelector("dialog[open]");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".cell.decided");
+  await settle(page);
+  const { activities } = (await exported(db))[0];
+  assert.deepEqual(activities.map((one) => one.fields.number.needs_review), activities.map(() => false));
+  const log = await page.evaluate((number) => fetch(`/api/work?filter=all`).then((answer) => answer.json()).then(({ items }) => items.map((item) => [item.number, item.decided])), null);
+  assert.deepEqual(log.filter(([, decided]) => decided > 0), [["2", 1]]);
+}));
+
 test("the odd ones of a group are marked, and gone through", () => withPage(async (page) => {
   await page.keyboard.press("Alt+g");
   await page.click('.group_head button:has-text("ลำดับ")');
