@@ -127,6 +127,10 @@ TEST(TitleBlock, ASentenceIsNoAgency) {
               "กลุ่มนโยบาย");
 }
 
+TEST(TitleBlock, ADateIsNoTitle) {
+    EXPECT_EQ(read_title_block(lines({"๖ สิงหาคม ๒๕๕๘"}), {}, form()).title, std::nullopt);
+}
+
 TEST(TitleBlock, AFormsNumberIsNoTitleAndAWordAloneNoAgency) {
     const TitleBlock block = read_title_block(
         lines({"แบบ ผ. ๐๒", "แบบรายงานผลการดำเนินงาน ปีงบประมาณ พ.ศ. ๒๕๖๗", "จังหวัด", "เทศบาลตำบลทดสอบ"}), {},

@@ -6,6 +6,7 @@
 
 #include "lib/thai/chars.h"
 #include "lib/values/date.h"
+#include "lib/values/period.h"
 #include "lib/values/told_year.h"
 #include "models/append.h"
 #include "pipeline/interpret/head/context.h"
@@ -57,8 +58,14 @@ bool is_form_number(const Field& line) {
            key.size() - letters < kYear;
 }
 
+/// "๖ สิงหาคม ๒๕๕๘" of a letter before the report.
+bool tells_only_time(const Field& line) {
+    const values::PeriodResult told = values::parse_period(line.text, std::nullopt);
+    return told.period && told.period->start && told.problems.empty();
+}
+
 bool is_title_line(const Field& line, const Profile& profile) {
-    return !is_form_number(line) && !is_blank(line.text) && !is_noise(line) &&
+    return !is_form_number(line) && !tells_only_time(line) && !is_blank(line.text) && !is_noise(line) &&
            !begins_with(line, profile.agency) && !begins_with(line, profile.agency_labels) &&
            !begins_with(line, profile.fiscal_year) && !begins_with(line, profile.note);
 }
