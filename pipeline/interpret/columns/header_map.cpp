@@ -43,6 +43,7 @@ public:
         pair_periods(view_, contents_, fits_, map_);
         gather_parts();
         tell_time_of_ticks();
+        leave_codes(view_, contents_, fits_, map_);
         if (profile_.judged) tell_activity(view_, contents_, fits_, map_);
         map_.fits = fits();
         return std::move(map_);

@@ -21,7 +21,6 @@ public:
 
     void tell() {
         if (tells_groups() && take_from_group()) return;
-        release_codes();
         if (map_.column_of(K::kActivity)) return;
         if (tell_also_named() || tell_indicators()) return;
         if (tell_finest(K::kProject)) return;
@@ -29,6 +28,25 @@ public:
         if (!tells_money() && tell_finest(K::kStrategy)) return;
         if (is_dated() && tell_finest(K::kSteps)) return;
         tell_unknown();
+    }
+
+    /// "เรื่องที่" over 1, 2, 3 numbers the rows. "เลขที่โครงการ" holds codes: another column whose header has the
+    /// word may name what is done.
+    void leave_codes() {
+        constexpr float kFew = 0.34F;
+        const auto column = map_.column_of(K::kActivity);
+        if (!column) return;
+        const auto codes = static_cast<std::size_t>(*column);
+        const Contents& held = held_by(codes);
+        if (held.cells == 0 || held.share(Held::kWords) + held.share(Held::kStatus) >= kFew) return;
+        if (!map_.column_of(K::kNumber) && counts_up(view_, *column, map_.header_rows))
+            return give_key_by_contents(codes, K::kNumber, fits_, map_);
+        for (std::size_t other = 0; other < map_.keys.size(); ++other) {
+            if (map_.keys[other] || is_marked(other) || fit(other, K::kActivity) <= 0) continue;
+            if (!holds_long_words(other) || !differs_by_row(other)) continue;
+            give_key(codes, std::nullopt, fits_, map_);
+            return give_key(other, K::kActivity, fits_, map_);
+        }
     }
 
 private:
@@ -74,25 +92,6 @@ private:
         map_.keys[column] = K::kActivity;
         map_.indicators = true;
         return true;
-    }
-
-    /// "เรื่องที่" over 1, 2, 3 numbers the rows. "เลขที่โครงการ" holds codes: another column whose header has the
-    /// word may name what is done.
-    void release_codes() {
-        constexpr float kFew = 0.34F;
-        const auto column = map_.column_of(K::kActivity);
-        if (!column) return;
-        const auto codes = static_cast<std::size_t>(*column);
-        const Contents& held = held_by(codes);
-        if (held.cells == 0 || held.share(Held::kWords) + held.share(Held::kStatus) >= kFew) return;
-        if (!map_.column_of(K::kNumber) && counts_up(view_, *column, map_.header_rows))
-            return give_key_by_contents(codes, K::kNumber, fits_, map_);
-        for (std::size_t other = 0; other < map_.keys.size(); ++other) {
-            if (map_.keys[other] || is_marked(other) || fit(other, K::kActivity) <= 0) continue;
-            if (!holds_long_words(other) || !differs_by_row(other)) continue;
-            give_key(codes, std::nullopt, fits_, map_);
-            return give_key(other, K::kActivity, fits_, map_);
-        }
     }
 
     /// "แผนงาน" with the same few words down the table: it groups the rows and names none.
@@ -205,6 +204,11 @@ private:
 };
 
 }  // namespace
+
+void leave_codes(const TableView& view, ColumnContents& contents, const std::vector<const Fits*>& fits,
+                 ColumnMap& map) {
+    NamedActivity(view, contents, fits, map).leave_codes();
+}
 
 void tell_activity(const TableView& view, ColumnContents& contents, const std::vector<const Fits*>& fits,
                    ColumnMap& map) {
