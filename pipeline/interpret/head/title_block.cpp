@@ -65,7 +65,7 @@ bool tells_only_time(const Field& line) {
 }
 
 bool is_title_line(const Field& line, const Profile& profile) {
-    return !is_form_number(line) && !tells_only_time(line) && !is_blank(line.text) && !is_noise(line) &&
+    return !is_form_number(line) && !is_blank(line.text) && !is_noise(line) &&
            !begins_with(line, profile.agency) && !begins_with(line, profile.agency_labels) &&
            !begins_with(line, profile.fiscal_year) && !begins_with(line, profile.note);
 }
@@ -93,14 +93,17 @@ std::optional<std::size_t> title_line(const std::vector<Field>& lines, const Pro
         if (begins_with(lines[i], profile.report_title) && !is_form_number(lines[i])) return i;
     }
     if (lines.size() > kHeadLines) return std::nullopt;
+    const auto may_begin = [&](std::size_t i) {
+        return is_title_line(lines[i], profile) && !tells_only_time(lines[i]);
+    };
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (is_title_line(lines[i], profile) && names_report(lines[i], profile)) return i;
+        if (may_begin(i) && names_report(lines[i], profile)) return i;
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (is_title_line(lines[i], profile) && fiscal_year_in(lines[i].text, profile)) return i;
+        if (may_begin(i) && fiscal_year_in(lines[i].text, profile)) return i;
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (is_title_line(lines[i], profile)) return i;
+        if (may_begin(i)) return i;
     }
     return std::nullopt;
 }
