@@ -70,6 +70,7 @@ const std::map<std::string, ReviewApp::View>& ReviewApp::views() {
                                                     {"POST /api/release", &ReviewApp::release},
                                                     {"GET /api/table", &ReviewApp::table},
                                                     {"GET /api/forms", &ReviewApp::forms},
+                                                    {"GET /api/overview", &ReviewApp::overview},
                                                     {"GET /api/groups", &ReviewApp::groups},
                                                     {"GET /api/group", &ReviewApp::group},
                                                     {"GET /api/samples", &ReviewApp::samples},

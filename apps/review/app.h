@@ -90,6 +90,7 @@ private:
     // second.cpp
     std::string second(const Call& call);
     std::string read_second(const Call& call);
+    std::string overview(const Call& call);  // overview.cpp
     // groups.cpp, sampling.cpp
     std::string groups(const Call& call);
     std::string group(const Call& call);

@@ -342,6 +342,20 @@ class ReviewServer(unittest.TestCase):
         self.assertEqual(404, self.session.get("/api/page", document=self.document, page=99)[0])
         self.assertEqual(404, self.session.get("/api/page", document="0" * 64, page=1)[0])
 
+    def test_the_overview_says_where_each_document_stands(self):
+        blank, manifest = self.db.parent / "bad.pdf", self.db.parent / "m.csv"
+        blank.write_bytes(b"%PDF-1.4 nothing")
+        manifest.write_text(f"code,name,year,form,path\n01,โรงเรียนหนึ่ง,2567,monitoring,{SAMPLE}\n02,โรงเรียนสอง,2567,monitoring,\n", encoding="utf-8")
+        self.assertEqual(4, tarang("import", "--db", self.db, "--manifest", manifest, SAMPLE, blank).returncode)
+        answer = self.session.get("/api/overview", lang="th")[1]
+        self.assertEqual([("bad.pdf", None, "failed", 0), ("reading-2567.pdf", "01 โรงเรียนหนึ่ง", "to_check", 7)],
+                         sorted((one["file_name"], one["sender"], one["stand"], one["activities"]) for one in answer["documents"]))
+        self.assertIn("เสียหาย", next(one["reason"] for one in answer["documents"] if one["stand"] == "failed"))
+        self.assertEqual(([{"sender": "02 โรงเรียนสอง", "due": "รายงานผลการดำเนินงาน 2567"}], 2), (answer["missing"], answer["submissions"]))
+        self.decide(self.flagged(), "period", "accept")
+        stands = {one["file_name"]: one["stand"] for one in self.session.get("/api/overview")[1]["documents"]}
+        self.assertEqual("checked", stands["reading-2567.pdf"])
+
     def test_groups_say_values_as_people_do_and_stand_in_their_order(self):
         labels = {kind: [group["label"] for group in self.session.get("/api/groups", kind=kind)[1]["groups"]] for kind in ("money", "period", "number")}
         amounts = [float(label.removesuffix(" บาท").replace(",", "")) for label in labels["money"] if label.endswith(" บาท")]

@@ -32,9 +32,10 @@ const kKeys = [
   ["remove", ["Alt+R"], "any", "ตัดรายการออก", "remove the record"],
   ["list", ["Alt+L"], "any", "ไปที่รายการงาน", "go to the work list"],
   ["form", ["Alt+K", "Escape"], "any", "กลับไปที่ช่อง", "back to the field"],
+  ["overview", ["Alt+S"], "any", "ภาพรวมของเอกสาร", "overview of documents"],
   ["groups", ["Alt+G"], "any", "ตรวจเป็นกลุ่ม", "groups"],
   ["sampling", ["Alt+M"], "any", "สุ่มตรวจ", "sampling"],
-  ["second", ["Alt+B"], "any", "อ่านซ้ำโดยอีกคน", "second reading"],
+  ["second", ["Alt+B"], "any", "ตรวจยืนยันโดยคนที่สอง", "second reading"],
   ["help", ["?", "F1", "Alt+/"], "any", "แสดงปุ่มลัด", "show the keys"],
 ];
 

@@ -4,6 +4,7 @@ import { byId, debounce, el } from "./dom.js";
 import { Groups } from "./groups.js";
 import { commandOf, showKeys } from "./keys.js";
 import { banner, reasonOf, say } from "./messages.js";
+import { Overview } from "./overview.js";
 import { PageView } from "./pageview.js";
 import { Records } from "./records.js";
 import { Review } from "./review.js";
@@ -15,12 +16,13 @@ import { language, loadLanguage, switchLanguage, t, translate } from "./texts.js
 import { WorkList } from "./worklist.js";
 
 loadLanguage();
-const kViews = ["review", "groups", "sampling", "second"];
+const kViews = ["review", "overview", "groups", "sampling", "second"];
 const records = new Records();
 const view = new PageView((name) => review.pick(name));
 const list = new WorkList({ onOpen: (item) => open(item), onPoint: (item) => isTable(item) || records.ahead(item.document, item.activity), isDraft: (item) => records.draftsOf(item).length > 0 });
 const review = new Review({ records, list, view });
 const structure = new Structure({ records, list, view, review });
+const overview = new Overview({ open: (document, all) => showDocument(document, all) });
 const groups = new Groups({ open, review, onDecided: () => (records.forget(), list.refresh()) });
 const sampling = new Sampling({ open, setFilter, review });
 const second = new Second();
@@ -32,6 +34,7 @@ function show(name) {
     byId(one).hidden = one !== name;
     byId(`to_${one}`).setAttribute("aria-current", one === name ? "page" : "false");
   }
+  if (name === "overview") overview.show();
   if (name === "groups") groups.show();
   if (name === "sampling") sampling.show(session);
   if (name === "second") second.show();
@@ -78,6 +81,14 @@ function setFilter(filter) {
   return list.show({ filter });
 }
 
+/// The records of one document, from the overview: all of them, or those that await a person.
+async function showDocument(document, all) {
+  byId("document").value = document;
+  byId("filter").value = all ? "all" : "awaiting";
+  await list.show({ document, filter: byId("filter").value });
+  if (list.total) await open(list.item(0));
+}
+
 const commands = {
   accept: () => review.commit(),
   restore: () => review.restore(),
@@ -102,12 +113,13 @@ const commands = {
   remove: () => structure.remove(),
   list: () => (show("review"), document.body.classList.add("list_open"), byId("work_pane").focus()),
   form: () => (document.body.classList.remove("list_open"), teach.isOpen && teach.close(), show("review")),
+  overview: () => show("overview"),
   groups: () => show("groups"),
   sampling: () => show("sampling"),
   second: () => show("second"),
   help: () => showKeys(language()),
 };
-const kEverywhere = new Set(["help", "list", "form", "undo", "groups", "sampling", "second"]);
+const kEverywhere = new Set(["help", "list", "form", "undo", "overview", "groups", "sampling", "second"]);
 const kWithTable = new Set([...kEverywhere, "zoom_in", "zoom_out", "fit", "up", "down", "left", "right"]); // while a form is taught
 
 function onKey(event) {
@@ -186,6 +198,7 @@ async function changeLanguage() {
     const record = await records.get(sha, activity).catch(() => null);
     if (record) review.show(record, name);
   }
+  if (!byId("overview").hidden) overview.show();
   if (!byId("groups").hidden) groups.show();
   if (!byId("sampling").hidden) sampling.show(session);
   if (!byId("second").hidden) second.show();

@@ -267,6 +267,21 @@ test("the list of keys opens in and outside of inputs, and a ? typed in an input
   await page.waitForSelector("dialog[open] .keys");
 }));
 
+test("the overview lists documents by where they stand, is searched, and leads to their records", () => withPage(async (page) => {
+  await page.keyboard.press("Alt+s");
+  await page.waitForSelector(".overview_table");
+  assert.match(await page.locator("#overview").innerText(), /รอตรวจ \(1\)[^]*reading-2567\.pdf[^]*ตรวจ 1 ช่อง/);
+  await page.keyboard.type("no such file");
+  await waitFor(page, () => !document.querySelector(".overview_table"));
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("READING");
+  await page.waitForSelector(".overview_table button");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await atField(page, "period");
+  assert.equal(await page.locator("#overview").isVisible(), false);
+}));
+
 test("of a group what was seen is accepted at once, the marked and the unseen are not, and marks outlive a reload", () => withPage(async (page, db) => {
   await page.keyboard.press("Alt+g");
   await page.click('.group_head button:has-text("ลำดับที่")');

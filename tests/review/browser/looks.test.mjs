@@ -45,7 +45,7 @@ async function withPage(names, options, work) {
 
 for (const [width, height] of kWidths)
   test(`no view scrolls sideways at ${width} x ${height}, and all is named and legible`, () => withPage(["reading-2567.pdf"], { width, height }, async (page) => {
-    for (const view of ["review", "groups", "sampling", "second"]) {
+    for (const view of ["review", "overview", "groups", "sampling", "second"]) {
       await page.click(`#to_${view}`);
       await waitFor(page, (name) => !document.getElementById(name).hidden, view);
       await settle(page);
