@@ -8,6 +8,7 @@ import datetime
 import io
 import json
 import pathlib
+import re
 import shutil
 import signal
 import sqlite3
@@ -25,7 +26,8 @@ class Ledger(harness.CommandLineTest):
 
     def history(self):
         lines = self.run_quietly("show", self.db, "--history", "--lang", "en").splitlines()
-        return [line.split()[0] + " " + line.split()[2] for line in lines[2:]]
+        # Event, time, what: columns are parted by two spaces.
+        return [" ".join(re.split(r"\s{2,}", line.strip())[i] for i in (0, 2)) for line in lines[2:]]
 
     # --- manifest and reports
 

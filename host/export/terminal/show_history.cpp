@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "host/export/days.h"
 #include "host/export/terminal/text_table.h"
 #include "host/export/words.h"
 
@@ -34,7 +35,7 @@ std::string stands(const Decision& decision) {
 void show_history(std::ostream& out, const std::vector<Decision>& decisions, const ShowOptions& options) {
     const auto title = [&](const Words& words) { return words.in(options.language); };
     TextTable table({{title({"หมายเลข", "Event"}), Align::kRight},
-                     {title({"เวลา (UTC)", "Time (UTC)"})},
+                     {title({"เวลา", "Time"})},
                      {title({"เหตุการณ์", "What"})},
                      {title({"เอกสาร", "Document"})},
                      {title({"โดย", "By"}), Align::kLeft, 20},
@@ -42,7 +43,7 @@ void show_history(std::ostream& out, const std::vector<Decision>& decisions, con
     for (const Decision& decision : decisions) {
         const Tone tone = decision.undone_by ? Tone::kFaint : Tone::kPlain;
         table.add({{std::to_string(decision.number), tone},
-                   {decision.at, tone},
+                   {text_of_time(decision.at, options.language), tone},
                    {title(kKinds[static_cast<std::size_t>(decision.kind)]), tone},
                    {short_hash(decision.sha256), tone},
                    {by_what(decision), tone},
