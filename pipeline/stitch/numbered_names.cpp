@@ -1,7 +1,9 @@
 #include "pipeline/stitch/numbered_names.h"
 
+#include <algorithm>
 #include <optional>
 
+#include "lib/thai/compare.h"
 #include "lib/thai/text_cursor.h"
 #include "lib/thai/utf8.h"
 
@@ -18,7 +20,23 @@ bool has_name(const GridView& grid, std::int32_t row, std::int32_t column) {
     return cell.row == row && cell.column == column && cell.column_span == 1 && !cell.lines.empty();
 }
 
+bool stands_alone(const GridView& grid, std::int32_t row, std::int32_t column) {
+    for (const GridCell* cell : grid.starting_in(row)) {
+        if (cell->column != column && !cell->lines.empty()) return false;
+    }
+    return true;
+}
+
 }  // namespace
+
+bool NameHabit::begins_as_heading(const std::string& text) const {
+    constexpr std::ptrdiff_t kWord = 5;  // letters: "แผนงาน" is one
+    const std::u32string key = thai::key_of(text);
+    return std::any_of(alone.begin(), alone.end(), [&key](const std::u32string& heading) {
+        return std::mismatch(key.begin(), key.end(), heading.begin(), heading.end()).first - key.begin() >=
+               kWord;
+    });
+}
 
 bool NameNumber::counts_on_to(const NameNumber& other) const {
     if (levels.empty() || mark != other.mark) return false;
@@ -67,7 +85,11 @@ NameHabit name_habit_of(const std::vector<TablePart>& parts, std::int32_t column
             const NameNumber own = name_number(part.view.text(r, column));
             const bool at_top = r == part.header_rows && &part != &parts.front();
             if (own.empty()) {
-                habit.without += at_top ? 0 : 1;
+                if (at_top) continue;
+                if (stands_alone(part.view, r, column))
+                    habit.alone.push_back(thai::key_of(part.view.text(r, column)));
+                else
+                    ++habit.without;
                 continue;
             }
             ++names;

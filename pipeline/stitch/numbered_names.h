@@ -27,7 +27,11 @@ NameNumber name_number(const std::string& text);
 /// may be the rest of one.
 struct NameHabit {
     bool numbered = false;  ///< nearly all begin with a number, and most count on from the one before
-    int without = 0;        ///< those that do not
+    int without = 0;        ///< those that do not, beside other cells with words
+    std::vector<std::u32string> alone;  ///< those that do not and stand alone, as headings do (thai::key_of)
+
+    /// Whether a text begins as one of those that stand alone.
+    bool begins_as_heading(const std::string& text) const;
 };
 NameHabit name_habit_of(const std::vector<TablePart>& parts, std::int32_t column);
 

@@ -198,6 +198,8 @@ std::optional<RowCut> by_names(const std::vector<TablePart>& parts, std::size_t 
     const NameNumber below = name_number(lower.text(first));
     if (above.counts_on_to(below)) return RowCut{};
     if (!below.empty() || !evidence.begun()) return std::nullopt;
+    const bool alone = evidence.filled == 1;
+    if (alone && names.begins_as_heading(lower.text(first))) return RowCut{};
     // Where the numbers begin anew below it, it may be what they are under.
     if (next_name_after(parts, lower_part, column, above) == NextName::kOther && !evidence.goes_on)
         return RowCut{false, {}, 1, true};
@@ -205,9 +207,11 @@ std::optional<RowCut> by_names(const std::vector<TablePart>& parts, std::size_t 
         return std::nullopt;
     const bool stopped =
         evidence.goes_on || next_word_is_too_wide(*upper.end.cells[first], lower.cells[first]->lines.front());
-    if (names.without > 0 && !stopped) return std::nullopt;
-    return RowCut{true, evidence.goes_on.value_or(JoinReason::kNoRepeatedKey),
-                  stopped && names.without == 0 ? kLikely : kPlausible, false};
+    const bool usual = names.without > 0 || (alone && !names.alone.empty());
+    if (usual && !stopped) return RowCut{false, {}, 1, true};
+    const bool sure = stopped && (!usual || evidence.goes_on == JoinReason::kMidWord);
+    return RowCut{true, evidence.goes_on.value_or(JoinReason::kNoRepeatedKey), sure ? kLikely : kPlausible,
+                  false};
 }
 
 RowCut without_key_column(const std::vector<TablePart>& parts, std::size_t lower_part, const UpperRow& upper,

@@ -199,8 +199,21 @@ TEST_F(NumberedNames, AHeadingIsNotGluedToTheNameAbove) {
     EXPECT_TRUE(anew.doubtful);
     Rows parted = records_;
     parted.insert(parted.begin() + 2, {"ด้านสิ่งแวดล้อม", "", "", "", ""});
-    const RowCut among = judge(parted, {{"ด้านคุณภาพชีวิต", "", "", "", ""}, next_}, false);
+    const RowCut among = judge(parted, {{"ยุทธศาสตร์น้ำ", "", "", "", ""}, next_}, false);
     EXPECT_FALSE(sure(among)) << testing::PrintToString(among);
+    const RowCut heading = judge(parted, {{"ด้านสิ่งที่ดี", "", "", "", ""}, next_}, false);
+    EXPECT_EQ(heading, RowCut{}) << "it begins as the other headings do";
+}
+
+// Headings between the names do not hide that all records have a number.
+TEST_F(NumberedNames, AmongHeadingsWhatIsLeftOpenIsDoubtful) {
+    const Rows parted{{"ด้านน้ำ", "", "", "", ""}, records_[0], {"ด้านดิน", "", "", "", ""}, records_[1],
+                      {"ด้านป่า", "", "", "", ""}, records_[2]};
+    const RowCut one = judge(parted, {{"ปลอดสารพิษ", "", "", "", ""}, next_}, false);
+    EXPECT_TRUE(doubtful(one)) << testing::PrintToString(one);
+    EXPECT_TRUE(sure(judge(parted, {{"ปลอดสารพิษ", "แปลงผัก", "", "", ""}, next_}, false)))
+        << "no heading has two cells";
+    EXPECT_TRUE(judge(parted, {{"ปลอดสารพิษ", "", "", "", ""}, next_}, false, 60).doubtful);
 }
 
 TEST_F(NumberedNames, ARowWithAllThatRecordsHaveIsOne) {
