@@ -26,7 +26,8 @@ void move(GridCell& cell, Points dx) {
     for (CellMark& mark : cell.marks) move(mark.box, dx);
 }
 
-bool same_columns(const Grid& a, const Grid& b) {
+/// Without the shift that `same_columns` allows: sides may have columns as wide as the first page's.
+bool stand_on_same_edges(const Grid& a, const Grid& b) {
     return std::equal(a.column_edges.begin(), a.column_edges.end(), b.column_edges.begin(),
                       b.column_edges.end(), near);
 }
@@ -51,7 +52,7 @@ std::optional<Grid> only_grid(const PageLayout& page) {
         return std::nullopt;
     Grid whole = page.grids.front();
     for (auto next = page.grids.begin() + 1; next != page.grids.end(); ++next) {
-        if (!same_columns(whole, *next) || next->outline.top < whole.outline.bottom - kSameEdge)
+        if (!stand_on_same_edges(whole, *next) || next->outline.top < whole.outline.bottom - kSameEdge)
             return std::nullopt;
         if (next->outline.top > whole.outline.bottom + kSameEdge) add_gap(whole, next->outline.top);
         const std::int32_t rows = whole.rows();
@@ -162,9 +163,10 @@ SidePages join_side_pages(std::vector<PageLayout>& pages) {
         for (std::size_t later = p + 1; later < pages.size(); ++later) {
             std::optional<Grid> grid = only_grid(pages[later]);
             if (!grid) continue;
-            const bool again = same_columns(*grid, *first) ||
-                               std::any_of(found.begin(), found.end(),
-                                           [&grid](const Grid& side) { return same_columns(side, *grid); });
+            const bool again = stand_on_same_edges(*grid, *first) ||
+                               std::any_of(found.begin(), found.end(), [&grid](const Grid& side) {
+                                   return stand_on_same_edges(side, *grid);
+                               });
             // Pages run down before they run right: the next rows of the sheet may stand between.
             if (again) continue;
             if (numbers_rows(*grid)) break;

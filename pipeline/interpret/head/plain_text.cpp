@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "lib/thai/chars.h"
 #include "lib/thai/utf8.h"
 #include "pipeline/interpret/head/context.h"
 
@@ -16,7 +17,7 @@ constexpr Points kRagged = 4;
 
 bool is_letter(char32_t c) {
     const bool latin = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-    return latin || (c >= 0x0E01 && c <= 0x0E45);
+    return latin || (thai::is_thai(c) && !thai::is_digit(c));
 }
 
 bool end_alike(const Field& upper, const Field& lower) {
