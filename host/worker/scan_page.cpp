@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "host/worker/line_places.h"
+#include "host/worker/lone_signs.h"
 #include "lib/thai/chars.h"
 #include "lib/thai/utf8.h"
 #include "lib/thai/words.h"
@@ -43,7 +44,6 @@ constexpr float kWordsCount = 0.8F;
 constexpr double kLeastTick = 0.5;
 // A document shows the first page of a picture; one that has more is a document by itself.
 constexpr std::int32_t kPagesOfAPicture = 1;
-constexpr float kSureSign = 0.6F;
 
 /// The indices of the pieces in each cell of all grids, and of those outside.
 std::vector<std::vector<std::size_t>> pieces_by_cell(const Ink& ink, std::span<const Grid> grids,
@@ -69,14 +69,6 @@ std::vector<std::vector<std::size_t>> pieces_by_cell(const Ink& ink, std::span<c
 /// That every letter is right; 0 where none was read.
 float chance_of(const std::vector<Cluster>& clusters) {
     return clusters.empty() ? 0 : recognize::chance_of(clusters);
-}
-
-/// The engine always finds some sign; in a tick it is none that it is sure of. Digits are none that a tick
-/// becomes.
-bool is_no_letter(const std::vector<Cluster>& line) {
-    std::u32string text;
-    for (const Cluster& cluster : line) text += thai::decode(cluster.text);
-    return chance_of(line) < kSureSign && std::none_of(text.begin(), text.end(), thai::is_digit);
 }
 
 /// How surely lines are read, 0..1: by the engine's confidence and by how much of them are words. 1 for none.
@@ -263,6 +255,7 @@ std::vector<bool> ScanPages::take_drawings(const Sight& sight, std::span<const G
 void ScanPages::read_words(Sight& sight, std::span<const Grid> grids, const std::vector<bool>& drawn,
                            PageReading& page) {
     auto groups = pieces_by_cell(sight.ink, grids, sight.page.pixels_per_point);
+    std::vector<LoneSign> lone;
     for (auto& group : groups) {
         std::erase_if(group, [&drawn](std::size_t piece) { return drawn[piece]; });
         const bool alone =
@@ -275,13 +268,20 @@ void ScanPages::read_words(Sight& sight, std::span<const Grid> grids, const std:
         }
         auto lines = layout::pixel_lines(sight.ink.pieces, group, sight.measure.letter_height);
         for (auto& line : read_lines(sight, lines)) {
-            if (alone && is_no_letter(line)) {
-                const auto parts = layout::shapes_in_cells(sight.ink, group.front(), Shape::Kind::kFigure,
-                                                           grids, sight.measure);
-                page.shapes.insert(page.shapes.end(), parts.begin(), parts.end());
-                continue;
-            }
-            std::move(line.begin(), line.end(), std::back_inserter(page.clusters));
+            if (alone)
+                lone.push_back({group.front(), std::move(line)});
+            else
+                std::move(line.begin(), line.end(), std::back_inserter(page.clusters));
+        }
+    }
+    tell_by_likeness(lone, sight.ink, sight.page.pixels_per_point);
+    for (LoneSign& sign : lone) {
+        if (is_no_letter(sign.read)) {
+            const auto parts =
+                layout::shapes_in_cells(sight.ink, sign.piece, Shape::Kind::kFigure, grids, sight.measure);
+            page.shapes.insert(page.shapes.end(), parts.begin(), parts.end());
+        } else {
+            std::move(sign.read.begin(), sign.read.end(), std::back_inserter(page.clusters));
         }
     }
 }
