@@ -21,7 +21,7 @@ constexpr double kFontSize = 9;       // points; what is smaller is hard to read
 constexpr double kTitleSize = 12;
 constexpr double kHeadSize = 10;
 constexpr int kLinesToOneMore = 9;  // how words fall is guessed: of so many lines one may be more
-constexpr double kMergedRest = 2;   // points more, since bold Thai is higher than text
+constexpr double kRest = 2;  // points more: marks over the first line and under the last, bold ones above all
 constexpr double kLineHeight = 12;  // points of a line at kFontSize; Thai marks over and under it included
 constexpr int kMostLines = 30;      // of a row: Excel has none above 409 points
 constexpr lxw_color_t kHeaderColor = 0xDDE6F0;
@@ -118,7 +118,7 @@ void XlsxForm::begin(const FormHead* head) {
         worksheet_write_string(part_, row_, i, escaped_for_excel(plain_text(title)).c_str(),
                                format(Look::kHeader, false));
     }
-    worksheet_set_row(part_, row_++, kLineHeight * lines + 2 * kMergedRest, nullptr);
+    worksheet_set_row(part_, row_++, kLineHeight * lines + 2 * kRest, nullptr);
     worksheet_repeat_rows(part_, header, header);
     worksheet_freeze_panes(part_, header + 1, 0);
 }
@@ -129,7 +129,7 @@ void XlsxForm::write_merged(const std::string& text, Look look) {
     const std::string shown = escaped_for_excel(plain_text(text));
     const double size = size_of(look) / kFontSize;
     const int lines = std::min(lines_at(text, static_cast<int>(width() / size)), kMostLines);
-    worksheet_set_row(part_, row_, kLineHeight * size * lines + kMergedRest, nullptr);
+    worksheet_set_row(part_, row_, kLineHeight * size * lines + kRest, nullptr);
     if (last == 0)
         worksheet_write_string(part_, row_, 0, shown.c_str(), format(look, false));
     else
@@ -176,7 +176,7 @@ void XlsxForm::write_activity(const FormLine& line) {
             if (row < pieces[i].size())
                 lines = std::max(lines, lines_at(pieces[i][row], letters_in(table_.columns[i].width)));
         }
-        worksheet_set_row(part_, row_, kLineHeight * (lines + lines / kLinesToOneMore), nullptr);
+        worksheet_set_row(part_, row_, kLineHeight * (lines + lines / kLinesToOneMore) + kRest, nullptr);
         for (std::uint16_t i = 0; i < line.cells.size(); ++i) {
             FormCell cell = line.cells[i];
             if (!pieces[i].empty() || row > 0)
