@@ -8,8 +8,10 @@ namespace tarang::layout {
 namespace {
 
 // In multiples of the letter height. From letters alone to words and to two lines that have run together.
-constexpr double kLowest = 0.3;
-constexpr double kNarrowest = 0.3;  // fragments of rules are thinner
+constexpr double kLowest = 0.3;      // marks, between the strokes of two lines
+constexpr double kLowestFoot = 0.5;  // letters with feet; a lying rule that is bent at a break is lower
+constexpr double kSlender = 4;       // height to width: a standing rule that is bent is more slender
+constexpr double kNarrowest = 0.35;  // and a pixel; fragments of rules are thinner
 constexpr double kHighest = 4;
 constexpr double kWidest = 6;
 constexpr double kAtRule = 0.1;   // from a piece to the rule that it was cut from
@@ -24,9 +26,10 @@ LettersInRuns::LettersInRuns(std::span<const InkPiece> print, bool horizontal, c
     : horizontal_(horizontal), measure_(measure) {
     const double height = measure.letter_height;
     std::copy_if(print.begin(), print.end(), std::back_inserter(letters_), [&](const InkPiece& piece) {
-        return piece.height() >= kLowest * height && piece.height() <= kHighest * height &&
-               piece.width() >= kNarrowest * height && piece.width() <= kWidest * height &&
-               (horizontal || !spans_a_row(piece, lying));
+        return piece.height() >= (horizontal ? kLowestFoot : kLowest) * height &&
+               piece.height() <= kHighest * height && piece.width() >= kNarrowest * height + 1 &&
+               piece.width() <= kWidest * height &&
+               (horizontal || (piece.height() <= kSlender * piece.width() && !spans_a_row(piece, lying)));
     });
 }
 

@@ -26,6 +26,14 @@ TEST(LettersInRuns, FragmentsDotsAndWholeTablesAreNoLetters) {
     EXPECT_EQ(LettersInRuns(print, false, kMeasure).share_of(kRun), 0);
 }
 
+/// What a worn copy leaves of a rule, each piece a few pixels beside the one before.
+TEST(LettersInRuns, BentFragmentsOfRulesAreNoLetters) {
+    const std::vector<InkPiece> standing{{109, 84, 116, 114}, {111, 116, 118, 146}};
+    EXPECT_EQ(LettersInRuns(standing, false, kMeasure).share_of(kRun), 0);
+    const std::vector<InkPiece> lying_print{{100, 117, 180, 124}, {182, 119, 259, 126}};
+    EXPECT_EQ(LettersInRuns(lying_print, true, kMeasure).share_of({100, 119, 259, 123}), 0);
+}
+
 TEST(LettersInRuns, LettersBesideTheRunDoNotCount) {
     const std::vector<InkPiece> print{{90, 100, 112, 120}, {116, 126, 130, 146}};
     EXPECT_EQ(LettersInRuns(print, false, kMeasure).share_of(kRun), 0);
