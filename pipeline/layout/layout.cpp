@@ -55,7 +55,7 @@ bool overlap_each_other(const Grid& a, const Grid& b) { return a.outline.interse
 /// nothing.
 std::vector<Grid> tables_of(const PageReading& page, std::vector<JudgedRegion>* judged = nullptr) {
     constexpr std::ptrdiff_t kMostFrames = 40;  // pages have few; each costs a walk over the page's clusters
-    std::vector<Grid> grids = ruled_grids(page.rules, usual_text_size(page.clusters));
+    std::vector<Grid> grids = ruled_grids(rules_without_arrows(page), usual_text_size(page.clusters));
     const auto looked_at = grids.begin() + std::min<std::ptrdiff_t>(kMostFrames, std::ssize(grids));
     const auto rich = std::stable_partition(grids.begin(), looked_at,
                                             [&](const Grid& grid) { return !is_poor(grid, page.clusters); });

@@ -141,5 +141,16 @@ TEST(HeldKeys, PlannedAndReachedPercentagesAreNoProjectAndNoStory) {
     EXPECT_EQ(text(records.activities[1], FieldKey::kProgress), "75.00");
 }
 
+TEST(HeldKeys, NumbersUnderAHeaderOfSharesAreProgress) {
+    const DocumentRecords records = read(
+        table_of(2, {{Cell("ที่", 1, 2), Cell("โครงการ", 1, 2), Cell("งบประมาณ", 1, 2), Cell("ผลงาน (%)", 2)},
+                     {"แผน", "จริง"},
+                     {"1", "ขุดลอกหนองปลาดุก", "5,000", "60", "48"},
+                     {"2", "ถมดินลานวัด", "7,000", "80", "84"}}));
+    ASSERT_EQ(records.activities.size(), 2U);
+    EXPECT_EQ(text(records.activities[1], FieldKey::kProgress), "84");
+    EXPECT_EQ(records.activities[1].status, Status::kInProgress) << "as any percentage says";
+}
+
 }  // namespace
 }  // namespace tarang::interpret

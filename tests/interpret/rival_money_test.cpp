@@ -213,5 +213,27 @@ TEST(RivalMoney, AMoneyColumnInARowOfSourcesIsOne) {
     EXPECT_EQ(baht(records[1].budget), 3'000);
 }
 
+TEST(RivalMoney, PlanAndResultUnderEachSourceAreAddedUp) {
+    const auto records =
+        read(table_of(2, {{Cell("ที่", 1, 2), Cell("โครงการ", 1, 2), Cell("เงินอุดหนุน", 2), Cell("เงินรายได้", 2)},
+                          {"แผน", "ผล", "แผน", "ผล"},
+                          {"๑", "ปรับปรุงโรงอาหาร", "11,000", "10,500", "4,000", "-"},
+                          {"๒", "จัดค่ายวิชาการ", "3,000", "-", "2,000", "2,000"}}));
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_EQ(baht(records[0].budget), 15'000);
+    EXPECT_EQ(baht(records[0].spent), 10'500);
+    EXPECT_EQ(baht(records[1].spent), 2'000);
+}
+
+TEST(RivalMoney, WhatIsMeasuredMonthByMonthIsNoMoney) {
+    const auto records =
+        read(table_of(1, {{"ที่", "ตัวชี้วัด", "เป้าหมาย", "ต.ค.", "พ.ย.", "ธ.ค."},
+                          {"๑", "ร้อยละของเด็กที่มีพัฒนาการสมวัย", "80.00", "81.25", "84.50", "90.10"},
+                          {"๒", "อัตราการฝากครรภ์ครบเกณฑ์", "75.00", "70.30", "77.20", "79.60"}}));
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_FALSE(records[0].budget);
+    EXPECT_TRUE(records[0].amounts.empty());
+}
+
 }  // namespace
 }  // namespace tarang::interpret

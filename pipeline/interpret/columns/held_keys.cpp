@@ -122,8 +122,11 @@ private:
             return;
         }
         const auto result = map_.column_of(K::kResult);
-        if (!result || map_.column_of(K::kProgress) || contents_.of(*result).share(Held::kPercent) < kMost)
-            return;
+        if (!result || map_.column_of(K::kProgress)) return;
+        // "ผลงาน (%) > จริง" says it once for all its numbers.
+        const Contents& reached = contents_.of(*result);
+        const bool shares = is_share(static_cast<std::size_t>(*result)) && reached.numeric() >= kMost;
+        if (!shares && reached.share(Held::kPercent) < kMost) return;
         // Beside a target in percent it is what was reached of an indicator, not how far the work has come.
         const auto target = map_.column_of(K::kTarget);
         const bool measured = target && contents_.of(*target).share(Held::kPercent) >= kMost;

@@ -1,6 +1,7 @@
 #include "pipeline/interpret/columns/parts.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 #include <string_view>
 
@@ -44,6 +45,7 @@ public:
     Parts(const ColumnMap& map, ColumnContents& contents, const Profile& profile, HeaderCache& cache)
         : map_(map), contents_(contents), profile_(profile), cache_(cache), found_(map.keys.size()) {
         for (std::size_t column = 0; column < map.keys.size(); ++column) parts_.push_back(part_at(column));
+        leave_single_source();
         name_other_sources();
         tell_targets_from_money();
     }
@@ -77,8 +79,6 @@ private:
             part.alone = said_alone(path.back());
             if (!part.said) part.said = part.alone;
             if (part.said) read_level(path, path.size() - 2, part);
-            // Under "งบประมาณ" the two are budget and money paid out themselves.
-            if (part.said && part.by == By::kSource) part = Part{};
         }
         if (!key && stands_in_row_of_sources(column, profile_, map_.headers))
             part.named = true, part.by = By::kSource;
@@ -93,6 +93,23 @@ private:
     std::optional<ColumnKey> said_alone(const std::string& leaf) const {
         const auto whole = whole_of(cache_.fits_of(leaf, profile_));
         return whole == ColumnKey::kIndicator ? std::nullopt : whole;
+    }
+
+    /// Under "งบประมาณ" alone "แผน" and "ผล" are budget and money paid out themselves; under several sources
+    /// they are parts of these.
+    void leave_single_source() {
+        std::set<std::string> groups;
+        const auto of_source = [](const std::optional<Part>& part) {
+            return part && part->said && part->by == By::kSource;
+        };
+        for (const auto& part : parts_) {
+            if (of_source(part)) groups.insert(part->group);
+        }
+        if (groups.size() > 1) return;
+        for (std::size_t column = 0; column < parts_.size(); ++column) {
+            if (!of_source(parts_[column])) continue;
+            parts_[column] = map_.keys[column] ? std::nullopt : std::optional(Part{});
+        }
     }
 
     /// Under the header of a source that is known every other name is a source as well.
@@ -204,7 +221,10 @@ private:
         const bool money = hold_money(first, end);
         if (!whole || (by_year && !is_money(*whole) && say_baht(first, end))) {
             // Years, quarters and sources under no header that says of what.
-            if (money && (say_baht(first, end) || part.by == By::kSource || hold_amounts(first, end))) {
+            // What is measured month by month is no money, however much it looks like it.
+            const bool measured = map_.column_of(ColumnKey::kIndicator) && part.by != By::kSource;
+            if (money &&
+                (say_baht(first, end) || part.by == By::kSource || (!measured && hold_amounts(first, end)))) {
                 whole = ColumnKey::kBudget;
             } else if (by_year) {
                 whole = ColumnKey::kTarget;

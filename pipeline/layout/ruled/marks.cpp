@@ -1,6 +1,8 @@
 #include "pipeline/layout/ruled/marks.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 #include "models/cell_index.h"
 
@@ -87,7 +89,30 @@ Rect box_of(const Rule& rule) {
     return {rule.start, rule.position - half, rule.end, rule.position + half};
 }
 
+/// Whether an arrow's head stands at the end of a shaft.
+bool heads(const Shape& shape, const Rule& shaft) {
+    constexpr Points kHighest = 12;  // heads are smaller than the rows that they stand in
+    constexpr Points kOffMiddle = 1;
+    constexpr Points kOffEnd = 2;
+    if (shape.kind != Shape::Kind::kFigure || shape.box.height() > kHighest || shape.box.width() > kHighest)
+        return false;
+    const auto holds = [&shape](Points x) {
+        return x >= shape.box.left - kOffEnd && x <= shape.box.right + kOffEnd;
+    };
+    return std::abs(shape.box.center_y() - shaft.position) <= kOffMiddle &&
+           (holds(shaft.start) || holds(shaft.end));
+}
+
 }  // namespace
+
+std::vector<Rule> rules_without_arrows(const PageReading& page) {
+    std::vector<Rule> rules;
+    std::copy_if(page.rules.begin(), page.rules.end(), std::back_inserter(rules), [&page](const Rule& rule) {
+        return !rule.horizontal || std::none_of(page.shapes.begin(), page.shapes.end(),
+                                                [&rule](const Shape& shape) { return heads(shape, rule); });
+    });
+    return rules;
+}
 
 void add_marks(std::vector<Grid>& grids, const PageReading& page) {
     if (grids.empty()) return;

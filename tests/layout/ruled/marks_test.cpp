@@ -57,5 +57,15 @@ TEST_F(MarksTest, BordersAreNoMarks) {
         for (int column = 0; column < 3; ++column) EXPECT_TRUE(marks(row, column).empty());
 }
 
+TEST(RulesWithoutArrows, AShaftWithAHeadIsNoRule) {
+    PageReading page;
+    page.rules = {horizontal(100, 0, 300), horizontal(120, 100, 300), horizontal(140, 0, 300)};
+    page.shapes.push_back({Shape::Kind::kFigure, {292, 116, 299, 124}, 0});  // ">" at the second one's end
+    page.shapes.push_back({Shape::Kind::kFigure, {292, 126, 299, 138}, 0});  // a tick between the rules
+    page.shapes.push_back({Shape::Kind::kArea, {296, 138, 300, 142}, 0});    // a corner that is filled
+    EXPECT_EQ(rules_without_arrows(page),
+              (std::vector<Rule>{horizontal(100, 0, 300), horizontal(140, 0, 300)}));
+}
+
 }  // namespace
 }  // namespace tarang::layout
