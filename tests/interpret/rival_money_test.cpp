@@ -226,10 +226,11 @@ TEST(RivalMoney, PlanAndResultUnderEachSourceAreAddedUp) {
 }
 
 TEST(RivalMoney, WhatIsMeasuredMonthByMonthIsNoMoney) {
-    const auto records =
-        read(table_of(1, {{"ที่", "ตัวชี้วัด", "เป้าหมาย", "ต.ค.", "พ.ย.", "ธ.ค."},
-                          {"๑", "ร้อยละของเด็กที่มีพัฒนาการสมวัย", "80.00", "81.25", "84.50", "90.10"},
-                          {"๒", "อัตราการฝากครรภ์ครบเกณฑ์", "75.00", "70.30", "77.20", "79.60"}}));
+    const auto records = read(table_of(
+        2, {{Cell("ที่", 1, 2), Cell("ตัวชี้วัด", 1, 2), Cell("เป้าหมาย", 1, 2), Cell("ผลงานปีงบประมาณ 2568", 3)},
+            {"ต.ค.", "พ.ย.", "ธ.ค."},
+            {"๑", "ร้อยละของเด็กที่มีพัฒนาการสมวัย", "80.00", "81.25", "84.50", "90.10"},
+            {"๒", "อัตราการฝากครรภ์ครบเกณฑ์", "75.00", "70.30", "77.20", "79.60"}}));
     ASSERT_EQ(records.size(), 2U);
     EXPECT_FALSE(records[0].budget);
     EXPECT_TRUE(records[0].amounts.empty());

@@ -40,6 +40,14 @@ std::optional<ColumnKey> whole_of(const Fits& fits) {
     return best;
 }
 
+/// "ผลงานปีงบประมาณ 2568" says when, not of what money.
+std::string without_fiscal_year(std::string group) {
+    constexpr std::string_view kFiscalYear = "ปีงบประมาณ";
+    for (std::size_t at = group.find(kFiscalYear); at != std::string::npos; at = group.find(kFiscalYear))
+        group.erase(at, kFiscalYear.size());
+    return group;
+}
+
 class Parts {
 public:
     Parts(const ColumnMap& map, ColumnContents& contents, const Profile& profile, HeaderCache& cache)
@@ -216,7 +224,7 @@ private:
             std::any_of(run.begin(), run.end(), target_by_year))
             return settle_said(first, end);
         const bool by_year = part.by == By::kYear;
-        std::optional<ColumnKey> whole = whole_of(cache_.fits_of(part.group, profile_));
+        std::optional<ColumnKey> whole = whole_of(cache_.fits_of(without_fiscal_year(part.group), profile_));
         if (!part.named && !(whole && is_money(*whole))) return;
         const bool money = hold_money(first, end);
         if (!whole || (by_year && !is_money(*whole) && say_baht(first, end))) {
