@@ -82,8 +82,15 @@ bool numbers_rows(const Grid& grid) {
     return key_column_of({{PageNumber{1}, view, header_rows_of(view)}}).has_value();
 }
 
-bool same_paper(const PageInfo& a, const PageInfo& b) {
-    return near(a.width, b.width) && near(a.height, b.height);
+/// What their paper and the ends of their grids say already: asked of all pages, so that no grid is copied
+/// and no row's number read where nothing can stand beside a page.
+bool may_stand_beside(const PageLayout& page, const PageLayout& later) {
+    if (page.grids.empty() || later.grids.empty()) return false;
+    const auto top = [](const PageLayout& of) { return of.grids.front().row_edges.front(); };
+    const auto bottom = [](const PageLayout& of) { return of.grids.back().row_edges.back(); };
+    return near(page.info.width, later.info.width) && near(page.info.height, later.info.height) &&
+           near(top(page), top(later)) && near(bottom(page), bottom(later)) &&
+           !stand_on_same_edges(page.grids.front(), later.grids.front());
 }
 
 std::vector<Points> all_edges(const Grid& a, const Grid& b) {
@@ -156,6 +163,11 @@ SideColumns set_beside(Grid& grid, Grid right, PageNumber page) {
 SidePages join_side_pages(std::vector<PageLayout>& pages) {
     SidePages sides;
     for (std::size_t p = 0; p < pages.size(); ++p) {
+        const auto beside = [&page = pages[p]](const PageLayout& later) {
+            return may_stand_beside(page, later);
+        };
+        const auto next = pages.begin() + static_cast<std::ptrdiff_t>(p) + 1;
+        if (std::none_of(next, pages.end(), beside)) continue;
         const std::optional<Grid> first = only_grid(pages[p]);
         if (!first || !numbers_rows(*first)) continue;
         Grid joined = *first;
@@ -170,7 +182,7 @@ SidePages join_side_pages(std::vector<PageLayout>& pages) {
             // Pages run down before they run right: the next rows of the sheet may stand between.
             if (again) continue;
             if (numbers_rows(*grid)) break;
-            if (!same_paper(pages[p].info, pages[later].info) || !same_rows(*first, *grid)) continue;
+            if (!beside(pages[later]) || !same_rows(*first, *grid)) continue;
             found.push_back(*grid);
             sides[pages[p].info.number.value].push_back(
                 set_beside(joined, std::move(*grid), pages[later].info.number));

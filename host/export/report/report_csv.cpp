@@ -69,16 +69,21 @@ private:
         csv_.text(thai() ? words_of_form(expected->key.form, language_) : expected->key.form);
     }
 
+    template <typename Document>
+    void counts(const Document& document) {
+        number(document.pages);
+        number(document.pages_read);
+        csv_.number(std::to_string(document.activities));
+        csv_.number(std::to_string(document.flagged));
+    }
+
     void write(const ReportedFile& file) {
         const DocumentEvent& event = file.event;
         csv_.text(thai() ? words_of(event.state).in(language_) : std::string(tarang::name_of(event.state)));
         code(event.code);
         expected(file.expected);
         path(event.path);
-        number(event.pages);
-        number(event.pages_read);
-        csv_.number(std::to_string(event.activities));
-        csv_.number(std::to_string(event.flagged));
+        counts(event);
         path(event.duplicate_of.value_or(""));
         csv_.text(asks_for_something(file) ? request_of(file, language_) : std::string());
         csv_.text(school_words(event.code, language_).request);
@@ -94,10 +99,7 @@ private:
         code(came.code);
         expected(submission.expected);
         path(came.first_path);
-        number(came.pages);
-        number(came.pages_read);
-        csv_.number(std::to_string(came.activities));
-        csv_.number(std::to_string(came.flagged));
+        counts(came);
         csv_.empty();
         csv_.text(request);
         csv_.text(school_words(submission, report_, language_).request);

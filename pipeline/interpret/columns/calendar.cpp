@@ -37,43 +37,52 @@ std::size_t run_end(const Calendar& headers, std::size_t first) {
     return end;
 }
 
+constexpr std::size_t kMonths = 12;
+
 int month_after(int month, std::size_t columns) {
-    constexpr std::size_t kMonths = 12;
     return static_cast<int>((static_cast<std::size_t>(month - 1) + columns) % kMonths) + 1;
+}
+
+bool is_month(const std::optional<values::CalendarHeader>& header) {
+    return header && header->unit == Unit::kMonth;
+}
+
+/// The columns that count on from the month at `first`, each at its place: how many they are, and the last.
+struct Stretch {
+    std::size_t read = 1;
+    std::size_t last = 0;
+};
+
+Stretch stretch_from(const Calendar& headers, std::size_t first) {
+    Stretch stretch{1, first};
+    for (std::size_t column = first + 1; column < std::min(headers.size(), first + kMonths); ++column) {
+        if (!is_month(headers[column])) continue;
+        if (headers[column]->value != month_after(headers[first]->value, column - first)) continue;
+        ++stretch.read;
+        stretch.last = column;
+    }
+    return stretch;
 }
 
 /// A month whose header was misread between months that were not is told by its place. Most of a stretch must
 /// be read: what stands between "ธ.ค." and "เม.ย." may be three months or three sums.
 void tell_months_by_place(Calendar& headers) {
     constexpr std::size_t kReadOfFive = 3;
-    const auto is_month = [&headers](std::size_t column) {
-        return headers[column] && headers[column]->unit == Unit::kMonth;
-    };
     for (std::size_t first = 0; first < headers.size(); ++first) {
-        if (!is_month(first)) continue;
-        std::size_t read = 1;
-        std::size_t last = first;
-        std::size_t read_to_last = 1;
-        for (std::size_t column = first + 1; column < headers.size() && column - first < 12; ++column) {
-            if (!is_month(column) ||
-                headers[column]->value != month_after(headers[first]->value, column - first))
-                continue;
-            ++read;
-            last = column;
-            read_to_last = read;
-        }
-        const std::size_t length = last - first + 1;
-        if (read_to_last < kLeastMonths || read_to_last == length || read_to_last * 5 < length * kReadOfFive)
-            continue;
-        for (std::size_t column = first + 1; column < last; ++column) {
+        if (!is_month(headers[first])) continue;
+        const Stretch stretch = stretch_from(headers, first);
+        const std::size_t length = stretch.last - first + 1;
+        const bool whole = stretch.read == length;
+        if (whole || stretch.read < kLeastMonths || stretch.read * 5 < length * kReadOfFive) continue;
+        for (std::size_t column = first + 1; column < stretch.last; ++column) {
             const int month = month_after(headers[first]->value, column - first);
-            if (is_month(column) && headers[column]->value == month) continue;
+            if (is_month(headers[column]) && headers[column]->value == month) continue;
             values::CalendarHeader told = *headers[column - 1];
             if (month == 1 && !told.year.empty()) told.year = std::to_string(std::stoi(told.year) + 1);
             told.value = month;
             headers[column] = told;
         }
-        first = last;
+        first = stretch.last;
     }
 }
 

@@ -52,6 +52,8 @@ std::optional<double> usual_gap(std::vector<InkPiece> letters, double height, st
 struct Gaps {
     std::optional<double> across;
     std::optional<double> down;
+
+    bool closer_down() const { return across && down && *down + 1 < kClearly * (*across + 1); }
 };
 
 Gaps gaps_among(const std::vector<InkPiece>& pieces, const PrintMeasure& measure, std::size_t enough) {
@@ -66,14 +68,12 @@ Gaps gaps_among(const std::vector<InkPiece>& pieces, const PrintMeasure& measure
 }  // namespace
 
 bool lines_run_down(const std::vector<InkPiece>& pieces, const PrintMeasure& measure) {
-    const Gaps gaps = gaps_among(pieces, measure, kEnough);
-    return gaps.across && gaps.down && *gaps.down + 1 < kClearly * (*gaps.across + 1);
+    return gaps_among(pieces, measure, kEnough).closer_down();
 }
 
 bool word_runs_down(const std::vector<InkPiece>& pieces, const PrintMeasure& measure) {
     const Gaps gaps = gaps_among(pieces, measure, kLeastOfAWord);
-    return gaps.across && gaps.down && *gaps.down + 1 < kClearly * (*gaps.across + 1) &&
-           *gaps.down <= kWithinAWord * measure.letter_height;
+    return gaps.closer_down() && *gaps.down <= kWithinAWord * measure.letter_height;
 }
 
 }  // namespace tarang::layout

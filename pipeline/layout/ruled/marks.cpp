@@ -1,7 +1,6 @@
 #include "pipeline/layout/ruled/marks.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 
 #include "models/cell_index.h"
@@ -89,28 +88,42 @@ Rect box_of(const Rule& rule) {
     return {rule.start, rule.position - half, rule.end, rule.position + half};
 }
 
-/// Whether an arrow's head stands at the end of a shaft.
-bool heads(const Shape& shape, const Rule& shaft) {
+/// Figures small enough for heads of arrows, by their middles from top to bottom: a drawing may have as many
+/// as it has lines.
+std::vector<Rect> heads_on(const PageReading& page) {
     constexpr Points kHighest = 12;  // heads are smaller than the rows that they stand in
+    std::vector<Rect> heads;
+    for (const Shape& shape : page.shapes) {
+        const bool small = shape.box.height() <= kHighest && shape.box.width() <= kHighest;
+        if (shape.kind == Shape::Kind::kFigure && small) heads.push_back(shape.box);
+    }
+    std::sort(heads.begin(), heads.end(),
+              [](const Rect& a, const Rect& b) { return a.center_y() < b.center_y(); });
+    return heads;
+}
+
+/// Whether one of the heads stands at the end of a shaft, in its middle.
+bool is_headed(const Rule& shaft, const std::vector<Rect>& heads) {
     constexpr Points kOffMiddle = 1;
     constexpr Points kOffEnd = 2;
-    if (shape.kind != Shape::Kind::kFigure || shape.box.height() > kHighest || shape.box.width() > kHighest)
-        return false;
-    const auto holds = [&shape](Points x) {
-        return x >= shape.box.left - kOffEnd && x <= shape.box.right + kOffEnd;
-    };
-    return std::abs(shape.box.center_y() - shaft.position) <= kOffMiddle &&
-           (holds(shaft.start) || holds(shaft.end));
+    const auto above = [](const Rect& head, Points y) { return head.center_y() < y; };
+    auto head = std::lower_bound(heads.begin(), heads.end(), shaft.position - kOffMiddle, above);
+    for (; head != heads.end() && head->center_y() - shaft.position <= kOffMiddle; ++head) {
+        const auto holds = [head](Points x) {
+            return x >= head->left - kOffEnd && x <= head->right + kOffEnd;
+        };
+        if (holds(shaft.start) || holds(shaft.end)) return true;
+    }
+    return false;
 }
 
 }  // namespace
 
 std::vector<Rule> rules_without_arrows(const PageReading& page) {
+    const std::vector<Rect> heads = heads_on(page);
     std::vector<Rule> rules;
-    std::copy_if(page.rules.begin(), page.rules.end(), std::back_inserter(rules), [&page](const Rule& rule) {
-        return !rule.horizontal || std::none_of(page.shapes.begin(), page.shapes.end(),
-                                                [&rule](const Shape& shape) { return heads(shape, rule); });
-    });
+    std::copy_if(page.rules.begin(), page.rules.end(), std::back_inserter(rules),
+                 [&heads](const Rule& rule) { return !rule.horizontal || !is_headed(rule, heads); });
     return rules;
 }
 
