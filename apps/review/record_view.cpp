@@ -6,6 +6,7 @@
 #include "apps/review/fields.h"
 #include "apps/review/shown.h"
 #include "host/audit/anchors.h"
+#include "host/audit/reparse.h"
 #include "host/audit/typed_text.h"
 #include "host/export/days.h"
 #include "host/export/json/record_json.h"
@@ -117,6 +118,28 @@ private:
         return key && activity != nullptr ? audit::value_text(*activity, *key) : std::string();
     }
 
+    /// The record with its field's value as the printed words alone give it.
+    ActivityRecord as_printed(FieldKey key) {
+        if (!reading_) reading_ = audit::reading_of(*document_.extracted, activity_, *document_.taught);
+        ActivityRecord read = activity_;
+        static_cast<void>(audit::reparse(read, key, *reading_));
+        return read;
+    }
+
+    /// Whether the typed value is what the printed words say, and else what they say by themselves: a person
+    /// set it apart, marks or another column gave it.
+    void write_derived(std::optional<FieldKey> key, const std::string& typed) {
+        std::string says;
+        bool derived = true;
+        if (key && !typed.empty()) {
+            const ActivityRecord read = as_printed(*key);
+            derived = audit::value_text(read, *key) == typed;
+            if (!derived) says = shown_value(read, *key, context_.language);
+        }
+        json_.member("derived", derived);
+        json_.member("says", exporting::null_if_empty(says));
+    }
+
     void write_field(const std::string& name, const std::string& activity, const Field& field) {
         const auto key = field_key_named(name);
         const Correction* decision = document_.decision_about(activity, name);
@@ -130,6 +153,7 @@ private:
         json_.member("raw", field.raw());
         json_.member("value", exporting::null_if_empty(typed));
         json_.member("shown", exporting::null_if_empty(shown));
+        write_derived(key, typed);
         write_extracted(name, activity.empty(), field, typed);
         json_.member("source", name_of(field.source));
         json_.member("confidence", field.confidence);
@@ -253,6 +277,7 @@ private:
     const ActivityRecord& activity_;
     std::size_t position_;
     const RecordContext& context_;
+    std::optional<audit::Reading> reading_;      ///< once it was asked for
     const ActivityRecord* extracted_ = nullptr;  ///< the record as it was read; null where it was not
 };
 

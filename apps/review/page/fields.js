@@ -1,9 +1,11 @@
 // One field of a record: the printed words, what was made of them, and where a person changes that.
 import { post } from "./api.js";
 import { crop } from "./crops.js";
-import { debounce, el, svg } from "./dom.js";
+import { debounce, el, place, svg } from "./dom.js";
 import { has, language, t } from "./texts.js";
 import { detailOf } from "./detail.js";
+import { drawnMarks, paragraphsOf, unsureIn, unsureWords } from "./marks.js";
+import { Sight } from "./sight.js";
 
 const kParseAfter = 150; // milliseconds without a key
 const kTall = 170; // CSS pixels; a narrow crop taller than this stands beside its text, for both to be in sight
@@ -34,18 +36,24 @@ export class FieldCard {
 
   build() {
     const id = `field_${this.index}`; // names of unknown columns hold anything
-    const input = { spellcheck: false, autocomplete: "off", "aria-describedby": `${id}_notes` };
+    const input = { spellcheck: false, autocomplete: "off", "aria-describedby": `${id}_notes ${id}_unsure` };
     this.title = el("h3", { id: `${id}_title`, text: this.field.label });
     this.badges = el("span", { class: "badges" });
     this.crops = el("div", { class: "crops", tabIndex: -1 }); // scrolls, but is no stop of Tab
     this.text = el("textarea", { ...input, rows: 1, class: "text", "aria-label": `${this.field.label}: ${t("text")}`, on: { input: () => this.changed("text"), scroll: () => this.follow() } });
+    this.ink = el("div", { class: "ink", "aria-hidden": "true" });
+    this.unsure = el("p", { class: "unsure_words", id: `${id}_unsure` });
+    this.sight = new Sight(this.crops, () => this.isActive());
+    this.sight.onNote = () => this.drawSight();
+    this.crops.addEventListener("scroll", () => this.sight.note(), { passive: true });
+    this.morePrint = el("p", { class: "more_print", text: t("print_goes_on") });
     this.value = this.valueInput(input);
     this.shown = el("output", { class: "shown" });
     this.reason = el("input", { type: "text", class: "reason", maxLength: 400, hidden: true, autocomplete: "off", placeholder: t("reason"), "aria-label": `${this.field.label}: ${t("reason")}` });
     this.problems = el("ul", { class: "problems", id: `${id}_notes` });
     this.detail = el("div", { class: "detail" });
     this.node = el("section", { class: "field", id, data: { name: this.field.name }, "aria-labelledby": `${id}_title`, on: { focusin: () => this.desk.onFocus(this) } },
-      el("header", {}, this.title, this.badges), el("div", { class: "pair" }, this.crops, this.text),
+      el("header", {}, this.title, this.badges), el("div", { class: "pair" }, this.crops, el("div", { class: "text_box" }, this.ink, this.text)), this.morePrint, this.unsure,
       this.hasValue() ? el("div", { class: `value_line${this.value ? "" : " follows"}` }, el("span", { class: "value_label", text: t("value") }), this.value, this.shown) : null,
       this.reason, this.problems, this.detail);
   }
@@ -82,6 +90,7 @@ export class FieldCard {
     this.drawState(draft, pending);
     this.detail.replaceChildren(...detailOf(record, field, this.desk.onUndo));
     this.size();
+    this.drawMarks();
   }
 
   /// What the value's box holds until somebody types: what can be typed there too. The program reads values in
@@ -104,6 +113,7 @@ export class FieldCard {
     const made = JSON.stringify([this.field.regions, this.field.places, width]);
     if (this.cropsMade === made) return;
     this.cropsMade = made;
+    this.sight.reset();
     const many = new Set(this.field.regions.map((region) => region.page)).size > 1;
     const views = this.field.regions.map((region) => {
       const page = this.record.pages.find((one) => one.page === region.page);
@@ -133,7 +143,64 @@ export class FieldCard {
   /// What checks and people said; only warnings are marked as such.
   drawProblems(findings, typed = false) {
     this.problems.classList.toggle("typed", typed);
-    this.problems.replaceChildren(...findings.map(({ message, severity }) => el("li", { class: severity === "info" ? "info" : "", text: message })));
+    const { value, derived, says } = this.field;
+    const apart = !typed && value !== null && derived === false && !this.isChanged();
+    this.problems.replaceChildren(...(apart ? [el("li", { class: "apart", text: says ? t("not_from_text_but", says) : t("not_from_text") })] : []),
+      ...findings.map(({ message, severity }) => el("li", { class: severity === "info" ? "info" : "", text: message })));
+  }
+
+  isActive() {
+    return this.node.classList.contains("active");
+  }
+
+  /// Says whether there is more print than was seen.
+  drawSight() {
+    this.node.dataset.print = this.sight.state();
+  }
+
+  /// Marks letters that were not surely read, and of a long text what was checked paragraph by paragraph.
+  drawMarks() {
+    const text = this.text.value;
+    const unsure = unsureIn(this.field.text, text, this.field.unsure);
+    const parts = this.paragraphs();
+    const done = this.paragraphsDone();
+    const ranges = [...unsure.map(([from, to]) => ({ from, to, kind: "unsure" })),
+      ...(done ? parts.slice(0, done + 1).map(([from, to], index) => ({ from, to, kind: index < done ? "read" : "reading" })) : [])];
+    this.ink.replaceChildren(...(ranges.length ? drawnMarks(text, ranges) : []));
+    this.unsure.replaceChildren(...(unsure.length ? [t("unsure_at"), " ", ...unsureWords(text, unsure)] : []));
+    this.placeInk();
+  }
+
+  placeInk() {
+    if (!this.ink.childNodes.length) return;
+    place(this.ink, { width: this.text.clientWidth, height: this.text.clientHeight });
+    this.ink.scrollTop = this.text.scrollTop;
+  }
+
+  /// The paragraphs of a long text; of a short one none, it is accepted whole.
+  paragraphs() {
+    const parts = this.text.value.length > kLong ? paragraphsOf(this.text.value) : [];
+    return parts.length > 1 ? parts : [];
+  }
+
+  paragraphsDone() {
+    return this.desk.records.paragraphsRead(this.record, this.field.name, this.text.value);
+  }
+
+  /// The share of the print in which a paragraph stands, about.
+  shareOf([from, to]) {
+    const length = Math.max(1, this.text.value.length);
+    return [from / length, to / length];
+  }
+
+  /// One paragraph more is right; the next one comes into sight.
+  readParagraph() {
+    this.desk.records.setParagraphsRead(this.record, this.field.name, this.text.value, this.paragraphsDone() + 1);
+    this.drawMarks();
+    const next = this.ink.querySelector(".reading");
+    if (next) this.text.scrollTop = next.offsetTop - 12;
+    const part = this.paragraphs()[this.paragraphsDone()];
+    if (part) this.text.setSelectionRange(part[0], part[0]);
   }
 
   /// What a person typed since the field was last saved: {text, value}, undefined where not touched.
@@ -180,6 +247,7 @@ export class FieldCard {
     const same = which === "text" ? this.text.value === this.field.text : this.value.value === this.valueShown();
     this.desk.records.setDraft(this.record, this.field.name, { [which]: same ? undefined : this[which].value });
     this.size();
+    this.drawMarks();
     this.drawState(this.desk.records.draft(this.record, this.field.name), null);
     this.desk.onChange(this);
     if (this.hasValue()) this.parseSoon(which);
@@ -223,15 +291,18 @@ export class FieldCard {
 
   /// The print goes along as a long text is scrolled.
   follow() {
+    this.ink.scrollTop = this.text.scrollTop;
     const share = this.text.scrollTop / Math.max(1, this.text.scrollHeight - this.text.clientHeight);
     this.crops.scrollTop = share * (this.crops.scrollHeight - this.crops.clientHeight);
   }
 
   /// As high as its text, where the browser does not see to that by itself.
   size() {
-    if (kSizesItself) return;
-    this.text.style.height = "auto";
-    if (this.text.scrollHeight) this.text.style.height = `${this.text.scrollHeight + 2}px`;
+    if (!kSizesItself) {
+      this.text.style.height = "auto";
+      if (this.text.scrollHeight) this.text.style.height = `${this.text.scrollHeight + 2}px`;
+    }
+    this.placeInk();
   }
 
   focus() {

@@ -10,6 +10,7 @@ const kKeys = [
   ["accept", ["Enter"], "field", "ถูกต้อง หรือบันทึกที่แก้ แล้วไปช่องถัดไปที่รอตรวจ", "accept, or save what was changed, and go to the next that needs a person"],
   ["", ["Tab", "Shift+Tab"], "shown", "ช่องถัดไป / ก่อนหน้า", "next / previous field"],
   ["", ["Shift+Enter"], "shown", "ขึ้นบรรทัดใหม่", "new line"],
+  ["paragraph", ["Alt+Enter"], "field", "ย่อหน้านี้ถูกต้อง ไปย่อหน้าถัดไป (ข้อความยาว)", "this paragraph is right, on to the next (long texts)"],
   ["restore", ["Escape"], "field", "คืนค่าเดิมของช่อง", "restore the field"],
   ["unreadable", ["Alt+U"], "any", "อ่านไม่ออก", "cannot be read"],
   ["not_here", ["Alt+N"], "any", "ไม่มีในหน้านี้", "not on this page"],

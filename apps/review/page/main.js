@@ -91,6 +91,7 @@ async function showDocument(document, all) {
 
 const commands = {
   accept: () => review.commit(),
+  paragraph: () => review.paragraph(),
   restore: () => review.restore(),
   unreadable: () => review.verdict("unreadable"),
   not_here: () => review.verdict("not_here"),

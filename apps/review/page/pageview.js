@@ -165,6 +165,20 @@ export class PageView {
     return boxes;
   }
 
+  /// Whether the current value's place is in sight, for values that have no page image: "seen"; "part", and then it is
+  /// brought there; "loading"; "failed" where there is nothing to be seen.
+  bringMarks() {
+    if (!this.grid) return this.world.classList.contains("failed") ? "failed" : "loading";
+    const box = union(this.valueBoxes(this.scale));
+    if (!box) return "failed";
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.view;
+    const shared = (from, size, start, room) => Math.min(from + size, start + room) - Math.max(from, start);
+    const seen = shared(box.x, box.width, scrollLeft, clientWidth) >= Math.min(box.width * 0.9, clientWidth * 0.5)
+      && shared(box.y, box.height, scrollTop, clientHeight) >= Math.min(box.height * 0.9, clientHeight * 0.5);
+    if (!seen) this.fit(this.mode === "manual" ? "value" : this.mode);
+    return seen ? "seen" : "part";
+  }
+
   reveal() {
     const boxes = this.valueBoxes(this.scale);
     const box = union(boxes);

@@ -22,6 +22,7 @@ export class Records extends EventTarget {
     this.line = Promise.resolve(); // decisions go out one after another, in the order in which they were made
     this.images = new Map();
     this.sent = 0; // decisions so far
+    this.paragraphs = new Map(); // field key: {text, count} of paragraphs that were found right, one by one
     this.made = []; // decisions of this sitting that can be undone, the last one last
   }
 
@@ -101,6 +102,16 @@ export class Records extends EventTarget {
     return [...this.drafts.values()].filter((draft) => recordKey(draft.record) === recordKey(record));
   }
 
+  /// How many paragraphs of `text` were found right; another text begins anew.
+  paragraphsRead(record, name, text) {
+    const known = this.paragraphs.get(fieldKey(record, name));
+    return known?.text === text ? known.count : 0;
+  }
+
+  setParagraphsRead(record, name, text, count) {
+    this.paragraphs.set(fieldKey(record, name), { text, count });
+  }
+
   isPending(record, name) {
     return this.pending.get(fieldKey(record, name)) ?? null;
   }
@@ -116,6 +127,7 @@ export class Records extends EventTarget {
     const job = { record, field, decision, after: this.pending.get(key)?.after ?? field.after };
     this.pending.set(key, job);
     this.drafts.delete(key);
+    this.paragraphs.delete(key);
     this.line = this.line.then(() => this.send(key, job));
     return this.line;
   }

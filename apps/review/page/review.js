@@ -37,7 +37,8 @@ export class Review {
     for (const sign of ["pointerdown", "keydown", "wheel"]) addEventListener(sign, () => (this.touched = Date.now()), { passive: true, capture: true });
     addEventListener("pageshow", (event) => event.persisted && this.renew());
     addEventListener("pagehide", () => this.record && records.release(this.record));
-    new ResizeObserver(() => this.cards.forEach((card) => card.drawCrops())).observe(this.form);
+    new ResizeObserver(() => (this.cards.forEach((card) => card.drawCrops()), this.active?.sight.note())).observe(this.form);
+    for (const scroller of [byId("form_scroll"), document]) scroller.addEventListener("scroll", () => this.active?.sight.note(), { passive: true });
   }
 
   /// Opens {document, activity, field}; asks first where something typed would be left behind. True where it did.
@@ -130,6 +131,8 @@ export class Review {
     card.size();
     reveal(card.node);
     this.view.mark(card.field);
+    card.sight.note();
+    card.drawSight();
   }
 
   focus(card) {
@@ -166,7 +169,7 @@ export class Review {
   /// understood keeps the person where it was typed.
   async commit() {
     const card = this.active;
-    if (!card) return;
+    if (!card || !(await this.isSeen(card))) return;
     if (card.typesAValue()) {
       const typed = JSON.stringify(card.changes());
       const understood = await card.isUnderstood();
@@ -176,6 +179,37 @@ export class Review {
     if (card.isChanged()) this.decide(card, { kind: "correct", ...card.changes() });
     else if (!card.field.decision || card.field.awaiting) this.decide(card, { kind: "accept" });
     this.advance();
+  }
+
+  /// Whether the print, or what stands between two shares of it, was in sight. If it was not it is brought there, and
+  /// the next Enter counts.
+  async isSeen(card, from = 0, to = 1) {
+    card.sight.note();
+    let state = card.sight.state(from, to);
+    if (state === "none" && card.field.places?.length) state = this.view.bringMarks();
+    if (state === "none" || state === "seen") return true;
+    if (state === "failed") return this.isSeenOnPaper(card);
+    card.sight.bring(from, to);
+    say(t(state === "loading" ? "print_loading" : "print_first"));
+    return false;
+  }
+
+  /// Where the program cannot show the print, a person may have it on paper.
+  async isSeenOnPaper(card) {
+    const answer = await openDialog({ title: t("print_failed", card.field.label), body: [el("p", { text: t("print_failed_text") })],
+      buttons: [{ value: "paper", text: t("print_on_paper") }, { value: "", text: t("cancel"), primary: true }] });
+    return answer === "paper" && card === this.active;
+  }
+
+  /// Alt+Enter: one paragraph of a long text is right; with the last one all of it is accepted.
+  async paragraph() {
+    const card = this.active;
+    const parts = card?.paragraphs() ?? [];
+    const done = card?.paragraphsDone() ?? 0;
+    if (!card || done + 1 >= parts.length) return this.commit();
+    if (!(await this.isSeen(card, ...card.shareOf(parts[done])))) return;
+    card.readParagraph();
+    say(t("paragraph_read", done + 1, parts.length));
   }
 
   /// "Cannot be read", "not on this page".

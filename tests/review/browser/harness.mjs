@@ -114,8 +114,9 @@ export async function closePage(page) {
 export const waitFor = async (page, condition, argument) => page.waitForFunction(condition, argument, { timeout: 15000, polling: 20 });
 
 /// Waits until the page waits for no answer of the program, so that nothing which it shows
-/// will be another by itself.
-export const settle = (page) => waitFor(page, () => document.documentElement.dataset.underWay === "0");
+/// will be another by itself, and the print of the field with the focus is there.
+export const settle = (page) => waitFor(page, () => document.documentElement.dataset.underWay === "0" &&
+  ![...document.querySelectorAll(".field.active .crop img")].some((image) => image.offsetParent && !image.complete));
 
 /// Leaves a dialog with a key, and waits until the focus is back where it was.
 export async function leaveDialog(page, key) {
