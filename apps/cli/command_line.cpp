@@ -106,6 +106,7 @@ struct Parsed {
     ExportArguments exporting;
     TablesArguments tables;
     InspectArguments inspect;
+    StagesArguments stages;
     std::string lang;
     Command chosen;
 };
@@ -328,17 +329,12 @@ void add_database_commands(CLI::App& app, Parsed& parsed) {
     add_output(exporting, parsed.exporting.output, "Where to write; default: stdout");
 }
 
-}  // namespace
-
-CommandLine parse_command_line(int argc, const char* const* argv) {
-    const Language language = language_of(argc, argv);
-    CLI::App app(std::string(help::kProgram), "tarang");
+/// The whole command line, in `language`.
+void describe(CLI::App& app, Parsed& parsed, Language language) {
     app.set_version_flag("--version", "tarang " TARANG_VERSION);
     app.require_subcommand(1);
     app.footer(std::string(help::kExitCodes));
-    Parsed parsed;
     add_language(app, parsed);
-    const StagesArguments stages;
     add_import(app, parsed);
     add_watch(app, parsed);
     add_ledger_commands(app, parsed);
@@ -347,9 +343,24 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
     add_form(app, parsed);
     add_tables(app, parsed);
     add_inspect(app, parsed);
-    add_command(app, parsed, "stages", stages, "The stages in order", help::kStages);
-
+    add_command(app, parsed, "stages", parsed.stages, "The stages in order", help::kStages);
     if (language == Language::kThai) translate(app);
+}
+
+}  // namespace
+
+void look_at_command_line(Language language, const std::function<void(const CLI::App&)>& look) {
+    CLI::App app(std::string(help::kProgram), "tarang");
+    Parsed parsed;
+    describe(app, parsed, language);
+    look(app);
+}
+
+CommandLine parse_command_line(int argc, const char* const* argv) {
+    const Language language = language_of(argc, argv);
+    CLI::App app(std::string(help::kProgram), "tarang");
+    Parsed parsed;
+    describe(app, parsed, language);
 
     CommandLine result{NothingToDo{}, language};
     try {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -9,6 +10,10 @@
 
 #include "models/finding.h"
 #include "models/provenance.h"
+
+namespace CLI {
+class App;
+}
 
 namespace tarang::cli {
 
@@ -164,5 +169,8 @@ struct CommandLine {
 };
 
 CommandLine parse_command_line(int argc, const char* const* argv);
+
+/// Shows the commands and options as they are parsed: what manual pages and completions are written from.
+void look_at_command_line(Language language, const std::function<void(const CLI::App&)>& look);
 
 }  // namespace tarang::cli
