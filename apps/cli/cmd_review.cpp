@@ -8,15 +8,51 @@
 #include "host/border/confine.h"
 #include "host/export/words.h"
 #include "host/import/backup.h"
+#include "host/import/csv_reader.h"
 #include "host/import/interrupt.h"
 
 namespace tarang::cli {
 
+namespace {
+
+using exporting::Words;
+
+/// Names of the list, in its order: the first cell of each row, so that a saved spreadsheet will do.
+std::vector<std::string> names_in(const std::string& path) {
+    std::vector<std::string> names;
+    for (const importing::CsvRow& row : importing::read_csv(read_text_file(path))) {
+        if (row.cells.empty() || row.cells.front().empty()) continue;
+        const auto name = review::People::name_in(row.cells.front());
+        const std::string line = std::to_string(row.line);
+        if (!name)
+            throw RunError(ExitCode::kUsage, path + " บรรทัดที่ " + line + ": ชื่อผู้ตรวจต้องไม่เกิน 80 ตัวอักษร",
+                           path + ", line " + line + ": a name has at most 80 letters");
+        names.push_back(*name);
+    }
+    return names;
+}
+
+void tell(const review::Admitted& people, Language language) {
+    for (const auto& [name, link] : people.links)
+        std::cout << Words{"ลิงก์ของ ", "Link of "}.in(language) << name << ": " << link << '\n';
+    for (const std::string& name : people.known)
+        std::cout << name
+                  << Words{" ใช้ลิงก์เดิม (ขอลิงก์ใหม่ให้ได้ที่ชื่อผู้ตรวจมุมขวาบนของหน้าเว็บ)",
+                           " has a link from before (a new one: under your name on the page)"}
+                         .in(language)
+                  << '\n';
+    for (const std::string& name : people.revoked)
+        std::cout << Words{"ถอนลิงก์แล้ว: ", "Link taken back: "}.in(language) << name << '\n';
+}
+
+}  // namespace
+
 ExitCode run_review(const ReviewArguments& arguments, Language language) {
-    using exporting::Words;
     const importing::InterruptWatch watch;
     review::ReviewOptions options;
     options.reviewer = arguments.reviewer.empty() ? system_user() : arguments.reviewer;
+    if (arguments.reviewers) options.reviewers = names_in(*arguments.reviewers);
+    options.address = arguments.address;
     options.port = static_cast<std::uint16_t>(arguments.port);
     options.interrupt = watch.descriptor();
     options.pictures.originals = importing::originals_of(arguments.db);
@@ -38,11 +74,13 @@ ExitCode run_review(const ReviewArguments& arguments, Language language) {
     journal.started(start_of("review", arguments.limits));
     journal.confined({border::can_confine(), border::landlock_version()});
     options.journal = options.pictures.journal = options.import.journal = &journal;
-    review::serve(database, background, options, [&](const std::string& address) {
-        std::cout << Words{"เปิดที่อยู่นี้ในเบราว์เซอร์: ", "Open this address in a browser: "}.in(language) << address
-                  << '\n'
-                  << Words{"กด Ctrl-C เพื่อเลิก", "Ctrl-C ends it."}.in(language) << std::endl;
-    });
+    review::serve(
+        database, background, options, [&](const std::string& address, const review::Admitted& people) {
+            tell(people, language);
+            std::cout << Words{"เปิดที่อยู่นี้ในเบราว์เซอร์: ", "Open this address in a browser: "}.in(language)
+                      << address << '\n'
+                      << Words{"กด Ctrl-C เพื่อเลิก", "Ctrl-C ends it."}.in(language) << std::endl;
+        });
     return ExitCode::kDone;
 }
 

@@ -28,6 +28,14 @@ CLI::Option* add_size(CLI::App& app, const std::string& name, std::uint64_t& tar
     return app.add_option_function<std::string>(name, take, what)->type_name("SIZE");
 }
 
+/// Why an address is none that a proxy with TLS answers at; empty where it is one.
+std::string is_https(const std::string& address) {
+    constexpr std::string_view kScheme = "https://";
+    const bool fits = address.starts_with(kScheme) && address.size() > kScheme.size() &&
+                      address.find_first_of("/?# \t@\\", kScheme.size()) == std::string::npos;
+    return fits ? "" : "an address such as https://review.office.example is needed, without a path";
+}
+
 void add_limits(CLI::App& app, LimitArguments& limits) {
     app.add_option("--password-file", limits.password_file, "First line: the password of encrypted files")
         ->type_name("FILE");
@@ -233,9 +241,19 @@ void add_checking_commands(CLI::App& app, Parsed& parsed) {
                        : "";
         })
         ->type_name("NAME");
-    reviewing.add_option("--port", review.port, "Port on this computer; default: any free one")
-        ->check(CLI::Range(1024, 65'535))
-        ->type_name("N");
+    CLI::Option* port =
+        reviewing.add_option("--port", review.port, "Port on this computer; default: any free one")
+            ->check(CLI::Range(1024, 65'535))
+            ->type_name("N");
+    reviewing
+        .add_option("--reviewers", review.reviewers,
+                    "Who else may check, each by a link of their own: names, one a line")
+        ->needs(port)
+        ->type_name("FILE");
+    reviewing.add_option("--address", review.address, "Where a proxy with TLS answers: https://HOST")
+        ->check(is_https)
+        ->needs(port)
+        ->type_name("URL");
     add_log(reviewing, review.log);
     add_limits(reviewing, review.limits);
 

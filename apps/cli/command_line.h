@@ -103,8 +103,10 @@ struct ShowArguments {
 
 struct ReviewArguments {
     std::string db;
-    std::string reviewer;  ///< empty: the system's user
-    int port = 0;          ///< 0: any free one
+    std::string reviewer;                  ///< empty: the system's user
+    std::optional<std::string> reviewers;  ///< file with the names of others, one a line
+    std::string address;                   ///< https://HOST of a proxy; empty: none
+    int port = 0;                          ///< 0: any free one
     LogArguments log;
     LimitArguments limits;
 };

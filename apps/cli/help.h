@@ -72,7 +72,9 @@ inline constexpr std::string_view kExplain =
 inline constexpr std::string_view kReview =
     "Serves a page on this computer only, where each value stands beside the printed words it came from.\n"
     "Open the address that is printed; it holds a secret. Ctrl-C ends it. Nothing is overwritten: what\n"
-    "people decide is kept beside what was extracted, and can be taken back.";
+    "people decide is kept beside what was extracted, and can be taken back.\n"
+    "--reviewers: several people on one server, each by a link of their own that can be taken back; who is\n"
+    "not on the list has access no more.";
 
 inline constexpr std::string_view kCheck =
     "Lists what is flagged and nobody has decided, corrections that did not find their place again, and\n"

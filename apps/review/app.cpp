@@ -46,12 +46,8 @@ Response failure_response(const std::exception& failure, Language language) {
     return error(500, "unexpected", failure.what());
 }
 
-ReviewApp::ReviewApp(store::Database& database, PageImages& images, Teaching& teaching, std::string reviewer)
-    : database_(database),
-      images_(images),
-      teaching_(teaching),
-      reviewer_(std::move(reviewer)),
-      opened_(database) {}
+ReviewApp::ReviewApp(store::Database& database, PageImages& images, Teaching& teaching, People& people)
+    : database_(database), images_(images), teaching_(teaching), people_(people), opened_(database) {}
 
 ReviewApp::~ReviewApp() {
     try {
@@ -62,28 +58,20 @@ ReviewApp::~ReviewApp() {
 }
 
 const std::map<std::string, ReviewApp::View>& ReviewApp::views() {
-    static const std::map<std::string, View> kViews{{"GET /api/session", &ReviewApp::session},
-                                                    {"GET /api/work", &ReviewApp::work},
-                                                    {"GET /api/record", &ReviewApp::record},
-                                                    {"GET /api/next", &ReviewApp::next},
-                                                    {"GET /api/pages", &ReviewApp::pages},
-                                                    {"POST /api/release", &ReviewApp::release},
-                                                    {"GET /api/table", &ReviewApp::table},
-                                                    {"GET /api/forms", &ReviewApp::forms},
-                                                    {"GET /api/overview", &ReviewApp::overview},
-                                                    {"GET /api/groups", &ReviewApp::groups},
-                                                    {"GET /api/group", &ReviewApp::group},
-                                                    {"GET /api/samples", &ReviewApp::samples},
-                                                    {"GET /api/second", &ReviewApp::second},
-                                                    {"POST /api/second", &ReviewApp::read_second},
-                                                    {"POST /api/parse", &ReviewApp::parse},
-                                                    {"POST /api/decide", &ReviewApp::decide},
-                                                    {"POST /api/undo", &ReviewApp::undo},
-                                                    {"POST /api/split", &ReviewApp::split},
-                                                    {"POST /api/join", &ReviewApp::join},
-                                                    {"POST /api/add", &ReviewApp::add},
-                                                    {"POST /api/remove", &ReviewApp::remove},
-                                                    {"POST /api/sample", &ReviewApp::sample}};
+    static const std::map<std::string, View> kViews{
+        {"GET /api/session", &ReviewApp::session},   {"GET /api/work", &ReviewApp::work},
+        {"GET /api/record", &ReviewApp::record},     {"GET /api/next", &ReviewApp::next},
+        {"GET /api/pages", &ReviewApp::pages},       {"POST /api/release", &ReviewApp::release},
+        {"GET /api/table", &ReviewApp::table},       {"GET /api/forms", &ReviewApp::forms},
+        {"GET /api/overview", &ReviewApp::overview}, {"GET /api/reviewers", &ReviewApp::reviewers},
+        {"POST /api/reviewer", &ReviewApp::admit},   {"POST /api/revoke", &ReviewApp::revoke},
+        {"GET /api/changes", &ReviewApp::changes},   {"GET /api/groups", &ReviewApp::groups},
+        {"GET /api/group", &ReviewApp::group},       {"GET /api/samples", &ReviewApp::samples},
+        {"GET /api/second", &ReviewApp::second},     {"POST /api/second", &ReviewApp::read_second},
+        {"POST /api/parse", &ReviewApp::parse},      {"POST /api/decide", &ReviewApp::decide},
+        {"POST /api/undo", &ReviewApp::undo},        {"POST /api/split", &ReviewApp::split},
+        {"POST /api/join", &ReviewApp::join},        {"POST /api/add", &ReviewApp::add},
+        {"POST /api/remove", &ReviewApp::remove},    {"POST /api/sample", &ReviewApp::sample}};
     return kViews;
 }
 
@@ -95,13 +83,13 @@ const std::map<std::string, ReviewApp::LateView>& ReviewApp::late_views() {
     return kViews;
 }
 
-void ReviewApp::handle(const Request& request, const std::string& session, Answer answer) {
+void ReviewApp::handle(const Request& request, const Visitor& visitor, Answer answer) {
     if (request.method == "GET" && request.path == "/api/page") return show_page(request, answer);
-    sessions_.insert(session);
-    respond(request, session, answer);
+    sessions_.insert(visitor.session);
+    respond(request, visitor, answer);
 }
 
-void ReviewApp::respond(const Request& request, const std::string& session, const Answer& answer) {
+void ReviewApp::respond(const Request& request, const Visitor& visitor, const Answer& answer) {
     if (request.method == "GET") {
         if (auto asset = asset_at(request.path)) return answer(*asset);
     }
@@ -117,7 +105,7 @@ void ReviewApp::respond(const Request& request, const std::string& session, cons
         body = std::move(*parsed);
     }
     const Language language = language_of(request, body);
-    const Call call{request, body, language, {session, reviewer_}};
+    const Call call{request, body, language, {visitor.session, visitor.reviewer}, visitor.owner};
     const Reply reply = [answer, language](const std::variant<std::string, RunError>& result) {
         const auto* failure = std::get_if<RunError>(&result);
         answer(failure != nullptr ? failure_response(*failure, language)

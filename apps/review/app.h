@@ -15,6 +15,7 @@
 #include "apps/review/http_server.h"
 #include "apps/review/opened.h"
 #include "apps/review/page_images.h"
+#include "apps/review/people.h"
 #include "apps/review/teaching.h"
 #include "host/export/json/json_writer.h"
 #include "models/finding.h"
@@ -37,13 +38,13 @@ Response failure_response(const std::exception& failure, Language language);
 
 class ReviewApp {
 public:
-    ReviewApp(store::Database& database, PageImages& images, Teaching& teaching, std::string reviewer);
+    ReviewApp(store::Database& database, PageImages& images, Teaching& teaching, People& people);
     ~ReviewApp();  ///< lets go of the records that its sessions hold
     ReviewApp(const ReviewApp&) = delete;
     ReviewApp& operator=(const ReviewApp&) = delete;
 
-    /// `session`: the browser's. The request passed the access checks.
-    void handle(const Request& request, const std::string& session, Answer answer);
+    /// The request passed the access checks.
+    void handle(const Request& request, const Visitor& visitor, Answer answer);
 
 private:
     struct Call {
@@ -51,6 +52,7 @@ private:
         Body body;
         Language language;
         store::Holder holder;
+        bool owner = false;  ///< of who started the server
     };
     using View = std::string (ReviewApp::*)(const Call&);
     /// Gives the answer, or why there is none, later and from any thread. May be copied, and outlives this.
@@ -66,7 +68,7 @@ private:
 
     static const std::map<std::string, View>& views();
     static const std::map<std::string, LateView>& late_views();
-    void respond(const Request& request, const std::string& session, const Answer& answer);
+    void respond(const Request& request, const Visitor& visitor, const Answer& answer);
     void show_page(const Request& request, const Answer& answer);
     // grid.cpp
     void grid(const Call& call, const Reply& reply);
@@ -78,6 +80,7 @@ private:
     std::string next(const Call& call);
     std::string pages(const Call& call);
     std::string release(const Call& call);
+    std::string changes(const Call& call);
     // decisions.cpp
     std::string parse(const Call& call);
     std::string decide(const Call& call);
@@ -91,6 +94,11 @@ private:
     std::string second(const Call& call);
     std::string read_second(const Call& call);
     std::string overview(const Call& call);  // overview.cpp
+    // people.cpp
+    std::string reviewers(const Call& call);
+    std::string admit(const Call& call);
+    std::string revoke(const Call& call);
+    static void check_owner(const Call& call);
     // groups.cpp, sampling.cpp
     std::string groups(const Call& call);
     std::string group(const Call& call);
@@ -125,7 +133,7 @@ private:
     store::Database& database_;
     PageImages& images_;
     Teaching& teaching_;
-    std::string reviewer_;
+    People& people_;
     OpenedDocuments opened_;
     std::set<std::string> sessions_;  ///< that asked for anything
     store::WorkList work_list_;

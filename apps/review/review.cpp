@@ -3,10 +3,8 @@
 #include <poll.h>
 
 #include <cerrno>
-#include <memory>
 #include <mutex>
 
-#include "apps/review/access.h"
 #include "apps/review/app.h"
 
 namespace tarang::review {
@@ -21,11 +19,11 @@ void wait_for(int descriptor) {
 }  // namespace
 
 void serve(store::Database& database, store::Database& background, const ReviewOptions& options,
-           const std::function<void(const std::string& address)>& started) {
+           const std::function<void(const std::string& address, const Admitted& people)>& started) {
     PageImages images(options.pictures);
     Teaching teaching(options.import, background);
-    ReviewApp app(database, images, teaching, options.reviewer);
-    std::unique_ptr<Access> access;
+    People people(database, options.reviewer, options.address);
+    ReviewApp app(database, images, teaching, people);
     std::mutex ready;  // the port, and with it what a host may be called, is known once the server listens
     std::unique_lock starting(ready);
     HttpServer server(options.port, [&](const Request& request, const Answer& answer) {
@@ -38,17 +36,19 @@ void serve(store::Database& database, store::Database& background, const ReviewO
         { const std::lock_guard guard(ready); }
         // Nothing may leave through the C frames that called this.
         try {
-            if (auto refusal = access->check(request)) return secured(std::move(*refusal));
-            app.handle(request, access->session_of(request), secured);
+            if (auto refusal = people.access().check(request)) return secured(std::move(*refusal));
+            app.handle(request, people.access().visitor_of(request), secured);
         } catch (const std::exception& error) {
             secured(failure_response(error, Language::kThai));
         } catch (...) {
             secured(failure_response(std::runtime_error("unknown"), Language::kThai));
         }
     });
-    access = std::make_unique<Access>(server.port());
+    people.access().listen(server.port());
+    const Admitted admitted = options.reviewers ? people.admit_only(*options.reviewers) : Admitted{};
+    const std::string address = people.access().own_link();
     starting.unlock();
-    started("http://127.0.0.1:" + std::to_string(server.port()) + "/?token=" + access->token());
+    started(address, admitted);
     wait_for(options.interrupt);
 }
 

@@ -140,6 +140,7 @@ std::string ReviewApp::session(const Call& call) {
     JsonWriter json(out, JsonWriter::Style::kLine);
     json.begin_object();
     json.member("reviewer", call.holder.reviewer);
+    json.member("owner", call.owner);
     json.member("database", database_.path().substr(database_.path().rfind('/') + 1));
     json.member("program", border::program_version());
     write_empty_documents(json, database_, call.language);
@@ -248,6 +249,27 @@ std::string ReviewApp::release(const Call& call) {
     store::Leases(database_).let_go(call.holder.session, call.body.text("document"),
                                     call.body.text("activity"));
     return "{}";
+}
+
+/// The number of the newest decision about a record, and who has it open: asked for often, while a page shows
+/// the record.
+std::string ReviewApp::changes(const Call& call) {
+    const std::string& sha256 = call.request.parameter("document");
+    const std::string& activity = call.request.parameter("activity");
+    const auto document = document_of(sha256);
+    std::int64_t newest = 0;
+    for (std::size_t i = 0; i < document->log.size(); ++i) {
+        const bool here = document->log[i].activity == activity ||
+                          (i < document->states.size() && document->states[i].activity == activity);
+        if (here) newest = std::max(newest, document->log[i].number);
+    }
+    std::ostringstream out;
+    JsonWriter json(out, JsonWriter::Style::kLine);
+    json.begin_object();
+    json.member("newest", newest);
+    json.member("held_by", store::Leases(database_).held_by_other(sha256, activity, call.holder.session));
+    json.end_object();
+    return out.str();
 }
 
 /// The first field that needs a person: behind the given one in its record, then in the list's order behind

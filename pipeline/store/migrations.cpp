@@ -13,6 +13,7 @@ std::string_view migration_0004();
 std::string_view migration_0005();
 std::string_view migration_0006();
 std::string_view migration_0007();
+std::string_view migration_0008();
 }  // namespace tarang::embedded
 
 namespace tarang::store {
@@ -41,13 +42,14 @@ void apply(Connection& connection, const Migration& step) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 7> kSteps{{{1, "records", embedded::migration_0001()},
+    static const std::array<Migration, 8> kSteps{{{1, "records", embedded::migration_0001()},
                                                   {2, "bulk", embedded::migration_0002()},
                                                   {3, "review", embedded::migration_0003()},
                                                   {4, "search", embedded::migration_0004()},
                                                   {5, "search documents", embedded::migration_0005()},
                                                   {6, "forms", embedded::migration_0006()},
-                                                  {7, "taught forms", embedded::migration_0007()}}};
+                                                  {7, "taught forms", embedded::migration_0007()},
+                                                  {8, "reviewers", embedded::migration_0008()}}};
     return kSteps;
 }
 

@@ -9,12 +9,17 @@ import urllib.parse
 
 
 class Server:
-    def __init__(self, tarang, db, reviewer="สมศรี", environment=None):
-        self.process = subprocess.Popen([tarang, "review", str(db), "--reviewer", reviewer, "--lang", "en"],
+    def __init__(self, tarang, db, reviewer="สมศรี", environment=None, options=()):
+        self.process = subprocess.Popen([tarang, "review", str(db), "--reviewer", reviewer, "--lang", "en", *map(str, options)],
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment or {})
-        self.address = re.search(r"http\S+", self.process.stdout.readline())[0]
+        self.said = []  # lines before the one with the address
+        while "Open this address" not in (line := self.process.stdout.readline()):
+            assert line, self.process.communicate()[1]
+            self.said.append(line.rstrip("\n"))
+        self.address = re.search(r"http\S+", line)[0]
         parts = urllib.parse.urlsplit(self.address)
-        self.port, self.token = parts.port, urllib.parse.parse_qs(parts.query)["token"][0]
+        self.token = urllib.parse.parse_qs(parts.query)["token"][0]
+        self.port = parts.port or int(options[list(options).index("--port") + 1])  # behind a proxy, whose address has none
         self.origin = f"http://127.0.0.1:{self.port}"
 
     def request(self, method, path, body=None, headers=None):
@@ -27,9 +32,9 @@ class Server:
         connection.close()
         return result
 
-    def enter(self):
+    def enter(self, token=None):
         """A new session, as a browser would begin it."""
-        status, headers, _ = self.request("GET", "/?token=" + self.token)
+        status, headers, _ = self.request("GET", "/?token=" + (token or self.token))
         assert status == 200, status
         return Session(self, headers["Set-Cookie"].split(";")[0])
 

@@ -50,12 +50,18 @@ export class FieldCard {
     this.value = this.valueInput(input);
     this.shown = el("output", { class: "shown" });
     this.reason = el("input", { type: "text", class: "reason", maxLength: 400, hidden: true, autocomplete: "off", placeholder: t("reason"), "aria-label": `${this.field.label}: ${t("reason")}` });
+    this.others = el("p", { class: "others", role: "status" });
     this.problems = el("ul", { class: "problems", id: `${id}_notes` });
     this.detail = el("div", { class: "detail" });
     this.node = el("section", { class: "field", id, data: { name: this.field.name }, "aria-labelledby": `${id}_title`, on: { focusin: () => this.desk.onFocus(this) } },
       el("header", {}, this.title, this.badges), el("div", { class: "pair" }, this.crops, el("div", { class: "text_box" }, this.ink, this.text)), this.morePrint, this.unsure,
       this.hasValue() ? el("div", { class: `value_line${this.value ? "" : " follows"}` }, el("span", { class: "value_label", text: t("value") }), this.value, this.shown) : null,
-      this.reason, this.problems, this.detail);
+      this.reason, this.others, this.problems, this.detail);
+  }
+
+  /// Somebody else decided about the field while it was open here.
+  tellOther(text) {
+    this.others.textContent = text;
   }
 
   hasValue() {

@@ -6,6 +6,7 @@ import { commandOf, showKeys } from "./keys.js";
 import { banner, reasonOf, say } from "./messages.js";
 import { Overview } from "./overview.js";
 import { PageView } from "./pageview.js";
+import { showPeople } from "./people.js";
 import { Records } from "./records.js";
 import { Review } from "./review.js";
 import { Sampling } from "./sampling.js";
@@ -118,9 +119,10 @@ const commands = {
   groups: () => show("groups"),
   sampling: () => show("sampling"),
   second: () => show("second"),
+  people: () => session?.owner && showPeople().catch((error) => banner("people", reasonOf(error))),
   help: () => showKeys(language()),
 };
-const kEverywhere = new Set(["help", "list", "form", "undo", "overview", "groups", "sampling", "second"]);
+const kEverywhere = new Set(["help", "people", "list", "form", "undo", "overview", "groups", "sampling", "second"]);
 const kWithTable = new Set([...kEverywhere, "zoom_in", "zoom_out", "fit", "up", "down", "left", "right"]); // while a form is taught
 
 function onKey(event) {
@@ -151,6 +153,7 @@ function wire() {
   for (const button of document.querySelectorAll("[data-command]")) button.addEventListener("click", () => commands[button.dataset.command]());
   byId("toggle_list").addEventListener("click", () => document.body.classList.toggle("list_open"));
   byId("language").addEventListener("click", changeLanguage);
+  byId("reviewer").addEventListener("click", () => commands.people());
   byId("filter").addEventListener("change", (event) => setFilter(event.target.value));
   byId("document").addEventListener("change", (event) => list.show({ document: event.target.value }));
   const search = debounce((text) => list.show({ search: text }), 250);
@@ -165,6 +168,7 @@ function drawSession() {
   if (!session) return;
   review.reviewer = session.reviewer;
   byId("reviewer").textContent = session.reviewer;
+  byId("reviewer").disabled = !session.owner;
   byId("reviewer").title = `${t("reviewer")}: ${session.reviewer} · ${session.database} · ${session.program}`;
   const chosen = byId("document").value;
   byId("document").replaceChildren(el("option", { value: "", text: t("all_documents") }),

@@ -7,6 +7,7 @@ import { banner, dismiss, openDialog, reasonOf, say } from "./messages.js";
 import { recordKey } from "./records.js";
 import { t } from "./texts.js";
 
+const kLookAfter = 5000; // milliseconds between looks at whether others decided about the open record
 const kRenewAfter = 60000; // milliseconds; a lease lasts twice as long
 const kAbandonedAfter = 600000; // milliseconds without a key or a pointer; what nobody works on is not kept from others
 const kLookAhead = 40; // records looked at for the next one that needs a person
@@ -34,6 +35,7 @@ export class Review {
     records.addEventListener("decided", (event) => this.decided(event.detail));
     records.addEventListener("refused", (event) => this.refused(event.detail));
     setInterval(() => Date.now() - this.touched < kAbandonedAfter && this.renew(), kRenewAfter);
+    setInterval(() => document.visibilityState === "visible" && this.look(), kLookAfter);
     for (const sign of ["pointerdown", "keydown", "wheel"]) addEventListener(sign, () => (this.touched = Date.now()), { passive: true, capture: true });
     addEventListener("pageshow", (event) => event.persisted && this.renew());
     addEventListener("pagehide", () => this.record && records.release(this.record));
@@ -64,6 +66,17 @@ export class Review {
   /// Takes the lease, and hears of what others did meanwhile.
   renew() {
     if (this.record) this.records.get(this.record.document, this.record.activity, true).catch(() => null);
+  }
+
+  /// Hears soon of what others decide about the record that is open here.
+  async look() {
+    const { record } = this;
+    if (!record || this.records.pending.size) return;
+    const now = await get("changes", { document: record.document, activity: record.activity }).catch(() => null);
+    if (!now || record !== this.record || this.records.pending.size) return;
+    const known = Math.max(0, ...record.history.map((one) => one.number));
+    if (now.newest === known && now.held_by === record.held_by) return;
+    await this.records.get(record.document, record.activity, true).catch(() => null);
   }
 
   takeOver() {
@@ -114,13 +127,29 @@ export class Review {
   changed(record) {
     this.list.update(record);
     if (!this.record || recordKey(record) !== recordKey(this.record)) return;
+    const before = this.record;
     this.record = record;
     const fields = inOrder(record.fields);
     if (fields.map((field) => field.name).join() !== this.cards.map((card) => card.field.name).join()) return this.show(record, this.active?.field.name);
     this.cards.forEach((card, index) => card.update(record, fields[index]));
+    this.tellOthers(before);
     this.drawHead();
     this.view.show(record);
     if (this.view.field === null) this.view.mark(this.active?.field ?? null);
+  }
+
+  /// What others decided while the record was open here stands at the field, with what it was before.
+  tellOthers(before) {
+    const told = [];
+    for (const card of this.cards) {
+      const { decision } = card.field;
+      const was = before.fields.find((field) => field.name === card.field.name);
+      if (!was || !decision || decision.reviewer === this.reviewer || was.after >= card.field.after) continue;
+      const text = (field) => field.text + (field.shown ? ` · ${field.shown}` : "") || t("empty");
+      card.tellOther(t("changed_by", decision.reviewer, text(was), text(card.field)));
+      told.push([decision.reviewer, card.field.label]);
+    }
+    if (told.length) say(t("changed_fields", told[0][0], told.map(([, label]) => label).join(", ")));
   }
 
   activate(card) {

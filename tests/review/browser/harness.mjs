@@ -53,8 +53,8 @@ export async function database(...names) {
 export const exported = async (db) => JSON.parse(await tarang("export", db, "--format", "json")).documents;
 
 /// Starts `tarang review`; `url` is what it printed, `stop` ends it.
-export async function serve(db, reviewer = "somying") {
-  const child = spawn(TARANG, ["review", db, "--reviewer", reviewer], { stdio: ["ignore", "pipe", "pipe"] });
+export async function serve(db, reviewer = "somying", ...options) {
+  const child = spawn(TARANG, ["review", db, "--reviewer", reviewer, ...options], { stdio: ["ignore", "pipe", "pipe"] });
   servers.add(child);
   let said = "";
   const url = await new Promise((resolve, reject) => {
