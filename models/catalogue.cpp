@@ -58,6 +58,9 @@ const std::vector<FindingKind> kCatalogue{
      "{0} glyphs have no known character."},
     {C::kActualTextContradiction, "actual_text_contradiction", kInfo, kRead, "ข้อความแทนขัดกับรูปอักษร {0} แห่ง",
      "Replacement text contradicts the drawn glyphs in {0} places."},
+    {C::kMarksNotPrinted, "marks_not_printed", kInfo, kRead,
+     "สระหรือวรรณยุกต์ {0} ตัวไม่ปรากฏบนหน้ากระดาษ แต่มีในข้อความของไฟล์ ใช้ตามข้อความของไฟล์",
+     "{0} marks are not printed on the page but stand in the file's own text; they were taken from there."},
 
     {C::kTrackedChange, "tracked_change", kWarning, kRead, "มีการแก้ไขที่ติดตามไว้ซึ่งยังไม่ได้ยืนยัน ใช้ข้อความหลังแก้ไข ตรวจกับต้นฉบับ: {0}",
      "The file has a tracked change here; the text as changed is used. Check both readings: {0}"},

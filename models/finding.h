@@ -59,6 +59,7 @@ enum class FindingCode : std::uint8_t {
     kHiddenText,
     kGlyphsWithoutUnicode,
     kActualTextContradiction,
+    kMarksNotPrinted,
     // office files
     kTrackedChange,
     kFormulaWithoutValue,

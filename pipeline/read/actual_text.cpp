@@ -249,6 +249,20 @@ bool has_good_unicode(const Glyph& glyph) {
     return !glyph.unicode.empty() && std::all_of(glyph.unicode.begin(), glyph.unicode.end(), good);
 }
 
+std::u32string marks_not_drawn(std::span<const Glyph> glyphs, std::u32string_view text) {
+    if (text.empty() || thai::is_combining(text[0]) || clusters_in(text).size() != 1) return {};
+    if (!std::all_of(glyphs.begin(), glyphs.end(), has_good_unicode)) return {};
+    std::u32string missing(text);
+    for (const Glyph& glyph : glyphs) {
+        for (const char32_t shown : glyph.unicode) {
+            const std::size_t place = missing.find(shown);
+            if (place == std::u32string::npos) return {};
+            missing.erase(place, 1);
+        }
+    }
+    return std::all_of(missing.begin(), missing.end(), thai::is_combining) ? missing : std::u32string{};
+}
+
 SpanResult apply_actual_text(std::span<Glyph> glyphs, std::u32string_view text) {
     if (text.find(kReplacement) != std::u32string_view::npos) return SpanResult::kAgrees;
     const auto proven = [](const Glyph& glyph) { return glyph.proven(); };

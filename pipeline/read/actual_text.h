@@ -31,4 +31,10 @@ enum class SpanResult { kAgrees, kContradicts };
 /// one that itself says U+FFFD.
 SpanResult apply_actual_text(std::span<Glyph> glyphs, std::u32string_view text);
 
+/// The marks of a span's one cluster that none of its glyphs shows, in their order; empty where the glyphs
+/// say anything else than the rest of that cluster, or one of them is unknown. Chromium leaves out a glyph
+/// that lies beyond the page's printed area, as a tone mark over a vowel does in a tight first line, and
+/// keeps the span.
+std::u32string marks_not_drawn(std::span<const Glyph> glyphs, std::u32string_view text);
+
 }  // namespace tarang::read

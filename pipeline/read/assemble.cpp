@@ -149,6 +149,8 @@ PageReading assemble(Recording recording, PageNumber number, const std::vector<s
     if (recording.contradictions > 0) {
         add(page, C::kActualTextContradiction, {std::to_string(recording.contradictions)});
     }
+    if (recording.marks_not_drawn > 0)
+        add(page, C::kMarksNotPrinted, {std::to_string(recording.marks_not_drawn)});
     add_errors(page, errors);
     return page;
 }

@@ -148,9 +148,32 @@ void PageRecorder::end_actual_text() {
         recording_.phantom_characters += span.text.size();
         return;
     }
+    if (std::u32string marks = marks_not_drawn(glyphs, span.text); !marks.empty()) {
+        undrawn_.push_back({recording_.glyphs.size() - 1, std::move(marks)});
+        return;
+    }
     const bool agrees = apply_actual_text(glyphs, span.text) == SpanResult::kAgrees;
     const bool seen = std::any_of(glyphs.begin(), glyphs.end(), [](const Glyph& g) { return !g.invisible; });
     if (!agrees && seen) ++recording_.contradictions;
+}
+
+/// Programs that give each mark a span of its own draw it after the span of its letter: such a mark is not
+/// missing.
+void PageRecorder::give_back_marks() {
+    for (const Undrawn& undrawn : undrawn_) {
+        std::vector<Glyph>& glyphs = recording_.glyphs;
+        Glyph& last = glyphs[undrawn.glyph];
+        const bool goes_on = undrawn.glyph + 1 < glyphs.size() &&
+                             !glyphs[undrawn.glyph + 1].unicode.empty() &&
+                             thai::is_combining(glyphs[undrawn.glyph + 1].unicode[0]);
+        if (goes_on || last.invisible) {
+            if (!last.invisible) ++recording_.contradictions;
+            continue;
+        }
+        last.unicode += undrawn.marks;
+        last.from_actual_text = true;
+        recording_.marks_not_drawn += undrawn.marks.size();
+    }
 }
 
 void PageRecorder::keep_pieces(const std::vector<RulePiece>& pieces, const Paint& paint) {
@@ -250,6 +273,7 @@ std::size_t PageRecorder::hide_under(const Rect& cover) {
 
 Recording PageRecorder::take() {
     while (!spans_.empty()) end_actual_text();
+    give_back_marks();
     marks_follow_letters(recording_.glyphs);
     const auto covered = std::count(covered_.begin(), covered_.end(), true);
     recording_.image_cover = static_cast<float>(covered) / (kRaster * kRaster);

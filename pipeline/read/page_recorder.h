@@ -33,6 +33,7 @@ struct Recording {
     std::int64_t image_pixels = 0;       ///< of all images together, as stored
     std::size_t phantom_characters = 0;  ///< of ActualText spans that draw nothing
     std::size_t contradictions = 0;      ///< ActualText spans that say otherwise than good glyphs
+    std::size_t marks_not_drawn = 0;  ///< marks that an ActualText span has and the print has not, given back
     std::u32string contradicted_names;  ///< letters that a font draws and calls otherwise: "ก≠ข ฃ≠ค"
     std::size_t under_images = 0;       ///< glyphs that a later image hides
     std::size_t curved_fills = 0;       ///< filled shapes with curves: drawn letters, mostly
@@ -74,9 +75,16 @@ private:
     std::size_t hide_under(const Rect& cover);
     Rect page_box() const { return {0, 0, recording_.width, recording_.height}; }
 
+    void give_back_marks();
+
     struct OpenSpan {
         std::u32string text;
         std::size_t first_glyph = 0;
+    };
+
+    struct Undrawn {
+        std::size_t glyph = 0;  ///< the cluster's last
+        std::u32string marks;
     };
 
     ReadLimits limits_;
@@ -84,6 +92,7 @@ private:
     Surfaces surfaces_;
     std::map<std::pair<std::uint64_t, bool>, std::uint16_t> font_index_;  ///< by object and boldness
     std::vector<OpenSpan> spans_;
+    std::vector<Undrawn> undrawn_;
     std::vector<Rect> chunk_boxes_;  ///< of each kChunk glyphs, so that a cover looks at few
     std::vector<bool> covered_;      ///< raster of the page: which places an image covers
     std::size_t path_points_ = 0;

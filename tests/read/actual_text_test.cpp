@@ -40,6 +40,16 @@ TEST(ActualText, GoesToTheGlyphsWithoutACharacter) {
     EXPECT_TRUE(span[1].from_actual_text);
 }
 
+TEST(ActualText, TellsWhichMarksOfAClusterAreNotDrawn) {
+    EXPECT_EQ(marks_not_drawn(glyphs({U"ท", U"ี"}), U"ที่"), U"่");
+    EXPECT_EQ(marks_not_drawn(glyphs({U"ท", U"่"}), U"ที่"), U"ี");
+    EXPECT_EQ(marks_not_drawn(glyphs({U"ท", U"ี", U"่"}), U"ที่"), U"");
+    EXPECT_EQ(marks_not_drawn(glyphs({U"ท", U"ึ"}), U"ที่"), U"") << "another mark is drawn";
+    EXPECT_EQ(marks_not_drawn(glyphs({U"ท"}), U"ทาง"), U"") << "letters are not marks";
+    EXPECT_EQ(marks_not_drawn(glyphs({U"ท", U""}), U"ที่"), U"") << "the unknown glyph may be both";
+    EXPECT_EQ(marks_not_drawn(glyphs({U"ี"}), U"ี่"), U"") << "a span of marks alone has its letter elsewhere";
+}
+
 TEST(ActualText, ReplacesPrivateUseCodes) {
     auto span = glyphs({U"ค", U"\uF70E"});
     EXPECT_EQ(apply_actual_text(span, U"ค์"), SpanResult::kAgrees);

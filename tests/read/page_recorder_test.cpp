@@ -149,6 +149,23 @@ TEST_F(Recorder, TheOuterSpanSpeaksForAllInsideIt) {
     EXPECT_EQ(recording.contradictions, 0U);
 }
 
+TEST_F(Recorder, MarksThatTheSpanHasAndThePrintHasNotAreGivenBack) {
+    recorder_.begin_actual_text(U"ที่");
+    recorder_.glyph(letter(10, 20, U'ท'), true, kPage);
+    recorder_.glyph(letter(10, 20, U'ี'), true, kPage);
+    recorder_.end_actual_text();
+    recorder_.glyph(letter(18, 20, U'ก'), true, kPage);
+    recorder_.begin_actual_text(U"ก่");  // the mark follows, in no span
+    recorder_.glyph(letter(26, 20, U'ก'), true, kPage);
+    recorder_.end_actual_text();
+    recorder_.glyph(letter(26, 20, U'่'), true, kPage);
+    const Recording recording = recorder_.take();
+    EXPECT_EQ(recording.glyphs[1].unicode, U"ี่");
+    EXPECT_EQ(recording.glyphs[3].unicode, U"ก");
+    EXPECT_EQ(recording.marks_not_drawn, 1U);
+    EXPECT_EQ(recording.contradictions, 1U);
+}
+
 TEST_F(Recorder, ContradictionsAreCountedWhereTheyCanBeSeen) {
     for (const bool seen : {true, false}) {
         recorder_.begin_actual_text(U"ข");
