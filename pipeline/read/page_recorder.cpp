@@ -7,6 +7,7 @@
 #include "lib/thai/glyph_repair.h"
 #include "models/farthest.h"
 #include "pipeline/read/actual_text.h"
+#include "pipeline/read/mark_names.h"
 
 namespace tarang::read {
 namespace {
@@ -274,6 +275,7 @@ std::size_t PageRecorder::hide_under(const Rect& cover) {
 Recording PageRecorder::take() {
     while (!spans_.empty()) end_actual_text();
     give_back_marks();
+    name_exchanged_marks(recording_.glyphs);
     marks_follow_letters(recording_.glyphs);
     const auto covered = std::count(covered_.begin(), covered_.end(), true);
     recording_.image_cover = static_cast<float>(covered) / (kRaster * kRaster);
