@@ -4,8 +4,8 @@
 #include <sstream>
 
 #include "apps/cli/document_named.h"
-#include "apps/cli/settings.h"
 #include "apps/cli/output.h"
+#include "apps/cli/settings.h"
 #include "apps/cli/system_user.h"
 #include "host/audit/compare_exports.h"
 #include "host/export/json/export_json.h"
@@ -20,9 +20,12 @@ namespace {
 std::vector<exporting::SampleLine> sample_lines(store::Database& database) {
     std::vector<exporting::SampleLine> lines;
     for (const store::Sample& sample : store::Samples(database).all()) {
+        std::vector<exporting::SampleLine::Share> shares;
+        for (const store::SeedShare& share : sample.shares)
+            shares.push_back({share.reviewer, share.found, share.seeds});
         lines.push_back({sample.number, sample.lot, static_cast<std::int64_t>(sample.items.size()),
                          sample.accept, sample.checked, sample.wrong, sample.aql, sample.verdict, sample.low,
-                         sample.high});
+                         sample.high, std::move(shares)});
     }
     return lines;
 }
@@ -44,6 +47,7 @@ ExitCode judge_by_sample(store::Database& database, const CheckArguments& argume
     importing::SampleOrder order;
     order.seed = arguments.seed;
     order.aql = arguments.aql;
+    order.known_wrong = static_cast<std::size_t>(arguments.known_wrong);
     order.reviewer = system_user();
     store::Ledger ledger(database);
     if (!arguments.document.empty())
@@ -53,7 +57,8 @@ ExitCode judge_by_sample(store::Database& database, const CheckArguments& argume
     return ExitCode::kDone;
 }
 
-ExitCode compare(store::Database& database, const std::string& before, const exporting::ShowOptions& options) {
+ExitCode compare(store::Database& database, const std::string& before,
+                 const exporting::ShowOptions& options) {
     std::ostringstream today;
     exporting::JsonExport writer(today, options.language);
     store::Archive(database).for_each(store::Versions::kCurrent,

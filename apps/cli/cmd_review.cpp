@@ -32,6 +32,18 @@ std::vector<std::string> names_in(const std::string& path) {
     return names;
 }
 
+/// Where a proxy answers: by TLS, and nothing behind its name, since browsers send no more as their origin.
+std::string https_address(const std::string& address) {
+    constexpr std::string_view kScheme = "https://";
+    const bool fits = address.starts_with(kScheme) && address.size() > kScheme.size() &&
+                      address.find_first_of("/?# \t@\\", kScheme.size()) == std::string::npos;
+    if (!address.empty() && !fits)
+        throw RunError(
+            ExitCode::kUsage, "--address: ต้องเป็นที่อยู่ เช่น https://review.office.example โดยไม่มีส่วนต่อท้าย",
+            "--address: an address such as https://review.office.example is needed, without a path");
+    return address;
+}
+
 void tell(const review::Admitted& people, Language language) {
     for (const auto& [name, link] : people.links)
         std::cout << Words{"ลิงก์ของ ", "Link of "}.in(language) << name << ": " << link << '\n';
@@ -52,7 +64,7 @@ ExitCode run_review(const ReviewArguments& arguments, Language language) {
     review::ReviewOptions options;
     options.reviewer = arguments.reviewer.empty() ? system_user() : arguments.reviewer;
     if (arguments.reviewers) options.reviewers = names_in(*arguments.reviewers);
-    options.address = arguments.address;
+    options.address = https_address(arguments.address);
     options.port = static_cast<std::uint16_t>(arguments.port);
     options.interrupt = watch.descriptor();
     options.pictures.originals = importing::originals_of(arguments.db);

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <iostream>
 
-#include "apps/cli/settings.h"
 #include "apps/cli/output.h"
+#include "apps/cli/settings.h"
 #include "host/export/json/tables_json.h"
 #include "host/export/report/tables_html.h"
 #include "host/export/tables/tables_csv.h"

@@ -28,14 +28,6 @@ CLI::Option* add_size(CLI::App& app, const std::string& name, std::uint64_t& tar
     return app.add_option_function<std::string>(name, take, what)->type_name("SIZE");
 }
 
-/// Why an address is none that a proxy with TLS answers at; empty where it is one.
-std::string is_https(const std::string& address) {
-    constexpr std::string_view kScheme = "https://";
-    const bool fits = address.starts_with(kScheme) && address.size() > kScheme.size() &&
-                      address.find_first_of("/?# \t@\\", kScheme.size()) == std::string::npos;
-    return fits ? "" : "an address such as https://review.office.example is needed, without a path";
-}
-
 void add_limits(CLI::App& app, LimitArguments& limits) {
     app.add_option("--password-file", limits.password_file, "First line: the password of encrypted files")
         ->type_name("FILE");
@@ -251,7 +243,6 @@ void add_checking_commands(CLI::App& app, Parsed& parsed) {
         ->needs(port)
         ->type_name("FILE");
     reviewing.add_option("--address", review.address, "Where a proxy with TLS answers: https://HOST")
-        ->check(is_https)
         ->needs(port)
         ->type_name("URL");
     add_log(reviewing, review.log);
@@ -268,6 +259,13 @@ void add_checking_commands(CLI::App& app, Parsed& parsed) {
         ->capture_default_str();
     checking.add_option("--aql", check.aql, "Percent of wrong fields that is still good")
         ->needs(sample)
+        ->capture_default_str();
+    checking
+        .add_option("--known-wrong", check.known_wrong,
+                    "Mix in so many values made wrong, to tell who notices")
+        ->needs(sample)
+        ->check(CLI::Range(0, 100))
+        ->type_name("N")
         ->capture_default_str();
     checking.add_option("--against", check.against, "Compare with an export, field by field")
         ->type_name("EXPORT.json")

@@ -117,6 +117,7 @@ struct CheckArguments {
     std::string document;  ///< of the sample; empty: all
     std::uint32_t seed = 1;
     double aql = 1.0;                    ///< percent
+    int known_wrong = 0;                 ///< values made wrong that are shown among the sample's
     std::optional<std::string> against;  ///< EXPORT.json
 };
 

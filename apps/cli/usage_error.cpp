@@ -53,14 +53,12 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 /// What the checks of command_line.cpp say, around what was typed.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kOwn{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kOwn{
     {{" is no size; write for instance 512M", " ไม่ใช่ขนาด เขียนเช่น 512M"},
      {"at least ", "อย่างน้อย "},
      {" ends neither with .html nor with .csv", " ไม่ได้ลงท้ายด้วย .html หรือ .csv"},
      {" is no range of pages; write 3 or 3-9", " ไม่ใช่ช่วงหน้า เขียนเช่น 3 หรือ 3-9"},
-     {"a name is needed: decisions are kept under it", "ต้องระบุชื่อ เพราะการตัดสินเก็บไว้ในชื่อนี้"},
-     {"an address such as https://review.office.example is needed, without a path",
-      "ต้องเป็นที่อยู่ เช่น https://review.office.example โดยไม่มีส่วนต่อท้าย"}}};
+     {"a name is needed: decisions are kept under it", "ต้องระบุชื่อ เพราะการตัดสินเก็บไว้ในชื่อนี้"}}};
 
 class Message {
 public:

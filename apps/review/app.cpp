@@ -105,7 +105,9 @@ void ReviewApp::respond(const Request& request, const Visitor& visitor, const An
         body = std::move(*parsed);
     }
     const Language language = language_of(request, body);
-    const Call call{request, body, language, {visitor.session, visitor.reviewer}, visitor.owner};
+    const bool checking =
+        (request.method == "POST" ? body.text("checking") : request.parameter("checking")) == "1";
+    const Call call{request, body, language, {visitor.session, visitor.reviewer}, visitor.owner, checking};
     const Reply reply = [answer, language](const std::variant<std::string, RunError>& result) {
         const auto* failure = std::get_if<RunError>(&result);
         answer(failure != nullptr ? failure_response(*failure, language)

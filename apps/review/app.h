@@ -52,7 +52,8 @@ private:
         Body body;
         Language language;
         store::Holder holder;
-        bool owner = false;  ///< of who started the server
+        bool owner = false;     ///< of who started the server
+        bool checking = false;  ///< a sample: values made wrong are shown
     };
     using View = std::string (ReviewApp::*)(const Call&);
     /// Gives the answer, or why there is none, later and from any thread. May be copied, and outlives this.
@@ -128,6 +129,10 @@ private:
                      Correction::Kind kind);
     std::int64_t store_decision(const OpenedDocument& document, const Correction& correction,
                                 std::int64_t newest_seen);
+    /// A decision about a value made wrong, which goes into no record; nothing where the field is none.
+    std::optional<std::string> answer_seed(const Call& call, const std::string& activity,
+                                           const std::string& field, Correction::Kind kind);
+    std::string take_back_seed(const Call& call, std::int64_t id);
     void check_not_held(const Call& call, const std::string& sha256, const std::string& activity);
 
     store::Database& database_;

@@ -159,6 +159,9 @@ std::string ReviewApp::decide(const Call& call) {
     if (field == nullptr || !kind)
         throw Refused{400, "bad_request", "คำขอไม่ถูกต้อง", "There is no such field or decision."};
     check_not_held(call, sha256, activity.id);
+    if (call.checking && of_document == nullptr) {
+        if (auto answer = answer_seed(call, activity.id, name, *kind)) return *answer;
+    }
 
     const auto key = field_key_named(name);
     Correction correction = about(call, *document, position, *kind);
@@ -196,6 +199,7 @@ std::string ReviewApp::decide(const Call& call) {
 std::string ReviewApp::undo(const Call& call) {
     const std::string sha256 = call.body.text("document");
     const std::int64_t number = call.body.integer("number");
+    if (number < 0) return take_back_seed(call, -number);
     const auto document = document_of(sha256);
     for (std::size_t i = 0; i < document->log.size() && i < document->states.size(); ++i) {
         const Correction& undone = document->log[i];

@@ -6,6 +6,7 @@
 #include "apps/review/fields.h"
 #include "apps/review/shown.h"
 #include "host/audit/anchors.h"
+#include "host/audit/made_wrong.h"
 #include "host/audit/reparse.h"
 #include "host/audit/typed_text.h"
 #include "host/export/days.h"
@@ -25,7 +26,7 @@ public:
         : json_(json),
           document_(document),
           records_(document.stored.records),
-          activity_(records_.activities[position]),
+          activity_(with_seeds(document, records_.activities[position], context.seeds)),
           position_(position),
           context_(context) {
         for (const ActivityRecord& activity : document.extracted->activities) {
@@ -63,6 +64,39 @@ public:
     }
 
 private:
+    /// The record as whoever checks a sample sees it.
+    static ActivityRecord with_seeds(const OpenedDocument& document, const ActivityRecord& activity,
+                                     const std::vector<store::Seed>& seeds) {
+        ActivityRecord shown = activity;
+        for (const store::Seed& seed : seeds) {
+            const bool typed = seed.answer && seed.answer->text;
+            shown = audit::as_if_read(shown, seed.item.field, typed ? *seed.answer->text : seed.text,
+                                      audit::reading_of(*document.extracted, activity, *document.taught));
+        }
+        return shown;
+    }
+
+    const store::Seed* seed_of(const std::string& name) const {
+        for (const store::Seed& seed : context_.seeds) {
+            if (seed.item.field == name) return &seed;
+        }
+        return nullptr;
+    }
+
+    /// What somebody said of a value made wrong, as a decision that looks like any other.
+    std::optional<Correction> answer_to(const store::Seed& seed) const {
+        if (!seed.answer) return std::nullopt;
+        Correction decision;
+        decision.number = -seed.id;
+        decision.at = seed.answer->at;
+        decision.reviewer = seed.answer->reviewer;
+        decision.kind = seed.answer->kind;
+        decision.field = seed.item.field;
+        decision.old_text = seed.text;
+        decision.text = seed.answer->text;
+        return decision;
+    }
+
     /// "10230001 โรงเรียนบ้านห้วย": who handed the document in, where a manifest says so.
     std::optional<std::string> submission() const {
         const auto& expected = document_.stored.submission;
@@ -142,7 +176,11 @@ private:
 
     void write_field(const std::string& name, const std::string& activity, const Field& field) {
         const auto key = field_key_named(name);
-        const Correction* decision = document_.decision_about(activity, name);
+        const store::Seed* seed = activity.empty() ? nullptr : seed_of(name);
+        const std::optional<Correction> answer = seed == nullptr ? std::nullopt : answer_to(*seed);
+        const Correction* decision = answer            ? &*answer
+                                     : seed != nullptr ? nullptr
+                                                       : document_.decision_about(activity, name);
         const std::string typed = typed_of(records_, &activity_, name);
         const std::string shown = key ? shown_value(activity_, *key, context_.language) : typed;
         json_.begin_object();
@@ -154,7 +192,10 @@ private:
         json_.member("value", exporting::null_if_empty(typed));
         json_.member("shown", exporting::null_if_empty(shown));
         write_derived(key, typed);
-        write_extracted(name, activity.empty(), field, typed);
+        if (seed == nullptr)
+            write_extracted(name, activity.empty(), field, typed);
+        else
+            json_.member("extracted", std::optional<std::string>());
         json_.member("source", name_of(field.source));
         json_.member("confidence", field.confidence);
         json_.member("needs_review", field.needs_review);
@@ -274,7 +315,7 @@ private:
     JsonWriter& json_;
     const OpenedDocument& document_;
     const DocumentRecords& records_;
-    const ActivityRecord& activity_;
+    const ActivityRecord activity_;
     std::size_t position_;
     const RecordContext& context_;
     std::optional<audit::Reading> reading_;      ///< once it was asked for

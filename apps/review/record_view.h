@@ -4,10 +4,12 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "apps/review/opened.h"
 #include "host/export/json/json_writer.h"
 #include "models/finding.h"
+#include "pipeline/store/seeds.h"
 
 namespace tarang::review {
 
@@ -16,6 +18,7 @@ struct RecordContext {
     std::optional<std::string> held_by;  ///< who has it open in another session
     bool held_elsewhere = false;         ///< by the same reviewer, in another browser
     std::set<std::string> in_sample;     ///< fields of this record in an unfinished sample
+    std::vector<store::Seed> seeds;      ///< values made wrong, shown in the place of the record's own
 };
 
 /// Writes the record at `position` as an object.

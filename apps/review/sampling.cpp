@@ -1,10 +1,12 @@
 // Samples of a lot, walked through like any other work.
+#include <algorithm>
 #include <sstream>
 
 #include "apps/review/app.h"
 #include "host/audit/sampling.h"
 #include "host/export/json/json_writer.h"
 #include "host/import/samples.h"
+#include "pipeline/store/seeds.h"
 
 namespace tarang::review {
 namespace {
@@ -40,6 +42,15 @@ void write_sample(JsonWriter& json, const store::Sample& sample) {
     json.value(sample.ended_at ? sample.low : 100 * interval.low);
     json.value(sample.ended_at ? sample.high : 100 * interval.high);
     json.end_array();
+    json.key("shares").begin_array();
+    for (const store::SeedShare& share : sample.shares) {
+        json.begin_object();
+        json.member("reviewer", share.reviewer);
+        json.member("seeds", share.seeds);
+        json.member("found", share.found);
+        json.end_object();
+    }
+    json.end_array();
     json.key("next");
     if (sample.next) {
         json.begin_object();
@@ -69,13 +80,40 @@ std::string ReviewApp::samples(const Call& /*call*/) {
 std::string ReviewApp::sample(const Call& call) {
     const importing::SampleOrder order{call.body.text("filter").empty() ? "all" : call.body.text("filter"),
                                        static_cast<std::uint32_t>(call.body.integer("seed", 1)),
-                                       call.body.number("aql", 1.0), call.holder.reviewer};
+                                       call.body.number("aql", 1.0), call.holder.reviewer,
+                                       static_cast<std::size_t>(std::clamp<std::int64_t>(
+                                           call.body.integer("known_wrong"), 0, importing::kMostKnownWrong))};
     const store::Sample sample = importing::draw_sample(database_, order);
     work_version_.reset();
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);
     write_sample(json, sample);
     return out.str();
+}
+
+std::optional<std::string> ReviewApp::answer_seed(const Call& call, const std::string& activity,
+                                                  const std::string& field, Correction::Kind kind) {
+    const std::string sha256 = call.body.text("document");
+    store::Seeds seeds(database_);
+    for (const store::Seed& seed : seeds.of(sha256, activity)) {
+        if (seed.item.field != field) continue;
+        const auto text = kind == Correction::Kind::kCorrect ? call.body.maybe_text("text") : std::nullopt;
+        seeds.answer(seed.id, {{}, call.holder.reviewer, kind, text});
+        work_version_.reset();
+        return record_answer(call, sha256, activity, -seed.id);
+    }
+    return std::nullopt;
+}
+
+std::string ReviewApp::take_back_seed(const Call& call, std::int64_t id) {
+    store::Seeds seeds(database_);
+    const auto seed = seeds.seed(id);
+    if (!seed)
+        throw Refused{404, "not_found", "ไม่พบการตัดสินนี้ หรือถูกย้อนกลับแล้ว",
+                      "There is no such decision, or it was undone."};
+    seeds.take_back(id);
+    work_version_.reset();
+    return record_answer(call, seed->item.sha256, seed->item.activity, -id);
 }
 
 }  // namespace tarang::review

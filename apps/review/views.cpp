@@ -13,6 +13,7 @@
 #include "pipeline/store/corrections.h"
 #include "pipeline/store/samples.h"
 #include "pipeline/store/search.h"
+#include "pipeline/store/seeds.h"
 
 namespace tarang::review {
 namespace {
@@ -209,6 +210,7 @@ void ReviewApp::write_record_of(JsonWriter& json, const Call& call, const std::s
     context.held_by = store::Leases(database_).held_by_other(sha256, activity, call.holder.session);
     context.held_elsewhere = context.held_by == call.holder.reviewer;
     context.in_sample = store::Samples(database_).undecided_fields(sha256, activity);
+    if (call.checking) context.seeds = store::Seeds(database_).of(sha256, activity);
     write_record(json, *document, position, context);
 }
 

@@ -5,6 +5,7 @@
 #include "models/run_error.h"
 #include "pipeline/store/clock.h"
 #include "pipeline/store/json_text.h"
+#include "pipeline/store/seeds.h"
 #include "pipeline/store/sqlite.h"
 
 namespace tarang::store {
@@ -107,11 +108,14 @@ void Samples::read_items(Sample& sample) {
         ++sample.checked;
         if (rows.text(3) != "accept") ++wrong;
     }
+    Seeds seeds(*connection_);
     if (sample.ended_at) {
+        sample.shares = seeds.shares(sample.number);
         sample.checked = static_cast<std::int64_t>(sample.items.size());
         sample.next.reset();
     } else {
         sample.wrong = wrong;
+        if (!sample.next) sample.next = seeds.next(sample.number);
     }
 }
 
@@ -136,14 +140,21 @@ std::set<std::string> Samples::undecided_fields(std::string_view sha256, std::st
         " AND c.field = i.field AND c.fate = 'applied' AND c.correction > i.after)",
         sha256, activity);
     while (rows.next()) fields.insert(rows.text(0));
+    Query seeds = connection_->query(
+        "SELECT field FROM sample_seeds WHERE document = ?1 AND activity = ?2 AND kind IS NULL", sha256,
+        activity);
+    while (seeds.next()) fields.insert(seeds.text(0));
     return fields;
 }
 
 void Samples::end(const Sample& sample) {
+    Transaction transaction(*connection_);
     connection_->run(
         "UPDATE samples SET ended_at = ?2, wrong = ?3, verdict = ?4, low = ?5, high = ?6"
         " WHERE number = ?1 AND ended_at IS NULL",
         sample.number, now_utc(), sample.wrong, sample.verdict, sample.low, sample.high);
+    Seeds(*connection_).end(sample.number);
+    transaction.commit();
 }
 
 }  // namespace tarang::store

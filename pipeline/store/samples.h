@@ -19,6 +19,14 @@ struct SampleItem {
     bool operator==(const SampleItem&) const = default;
 };
 
+/// How many of the values made wrong on purpose one person noticed.
+struct SeedShare {
+    std::string reviewer;
+    std::int64_t seeds = 0;
+    std::int64_t found = 0;
+    bool operator==(const SeedShare&) const = default;
+};
+
 /// How a lot is judged; see audit/sampling.h.
 struct Sample {
     std::int64_t number = 0;
@@ -40,6 +48,7 @@ struct Sample {
     std::string verdict;  ///< "accepted" or "rejected" once ended
     double low = 0;       ///< percent wrong in the lot, 95 % interval, once ended
     double high = 0;
+    std::vector<SeedShare> shares;  ///< of values made wrong on purpose, once ended
 };
 
 class Samples {
@@ -57,10 +66,10 @@ public:
     /// Newest first.
     std::vector<Sample> all();
 
-    /// Fields of a record that are undecided items of unfinished samples.
+    /// Fields of a record that are undecided items of unfinished samples, or seeds in one.
     std::set<std::string> undecided_fields(std::string_view sha256, std::string_view activity);
 
-    /// Sets the verdict of a sample whose last item was decided. Once only.
+    /// Sets the verdict of a sample whose last item was decided, and removes its seeds. Once only.
     void end(const Sample& sample);
 
 private:

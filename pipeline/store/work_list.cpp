@@ -33,7 +33,10 @@ FieldNames sampled_fields(Connection& connection) {
         "SELECT d.id, i.activity, i.field FROM samples s JOIN sample_items i ON i.sample = s.number"
         " JOIN documents d ON d.sha256 = i.document WHERE s.ended_at IS NULL AND NOT EXISTS"
         " (SELECT 1 FROM correction_states c WHERE c.document = d.id AND c.activity = i.activity"
-        " AND c.field = i.field AND c.fate = 'applied' AND c.correction > i.after)"));
+        " AND c.field = i.field AND c.fate = 'applied' AND c.correction > i.after)"
+        " UNION SELECT d.id, s.activity, s.field FROM sample_seeds s JOIN documents d ON d.sha256 = "
+        "s.document"
+        " WHERE s.kind IS NULL"));
 }
 
 /// Whether all of these flags, "low_confidence,drawn_over", say that print was hard to read, rather than that

@@ -12,6 +12,11 @@ export class ApiError extends Error {
 const failure = (status, body) =>
   new ApiError(status, body?.error?.code ?? (status === 401 ? "token" : "failed"), body?.error?.message ?? "", body);
 
+/// What the work list shows tells the program what it may show: while a sample is checked, values made wrong among it.
+const work = { checking: false };
+export const setChecking = (yes) => (work.checking = yes);
+const checking = () => (work.checking ? "1" : null);
+
 let underWay = 0;
 
 /// Says on the page how many answers it waits for: while it is none, what is shown is what the program knows.
@@ -34,7 +39,7 @@ async function answer(request) {
 }
 
 const query = (parameters) =>
-  new URLSearchParams(Object.entries({ ...parameters, lang: language() }).filter(([, value]) => value !== null && value !== undefined && value !== ""));
+  new URLSearchParams(Object.entries({ ...parameters, lang: language(), checking: checking() }).filter(([, value]) => value !== null && value !== undefined && value !== ""));
 
 export const get = (name, parameters = {}) => answer(() => fetch(`/api/${name}?${query(parameters)}`));
 
@@ -43,7 +48,7 @@ export const post = (name, body) =>
     fetch(`/api/${name}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ ...body, lang: language() }),
+      body: JSON.stringify({ ...body, lang: language(), checking: checking() ?? undefined }),
     }),
   );
 

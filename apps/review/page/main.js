@@ -1,5 +1,5 @@
 // The page starts here: who is who, the views, the keyboard.
-import { get } from "./api.js";
+import { get, setChecking } from "./api.js";
 import { byId, debounce, el } from "./dom.js";
 import { Groups } from "./groups.js";
 import { commandOf, showKeys } from "./keys.js";
@@ -78,6 +78,8 @@ async function open(target) {
 
 function setFilter(filter) {
   byId("filter").value = filter;
+  setChecking(filter === "sample");
+  records.forget(); // other values may stand for some fields
   sampling.follow(filter === "sample");
   return list.show({ filter });
 }
@@ -85,8 +87,8 @@ function setFilter(filter) {
 /// The records of one document, from the overview: all of them, or those that await a person.
 async function showDocument(document, all) {
   byId("document").value = document;
-  byId("filter").value = all ? "all" : "awaiting";
-  await list.show({ document, filter: byId("filter").value });
+  list.filters.document = document;
+  await setFilter(all ? "all" : "awaiting");
   if (list.total) await open(list.item(0));
 }
 
@@ -224,7 +226,7 @@ async function start() {
   wire();
   drawSession();
   try {
-    const [answer] = await Promise.all([get("session"), list.show({ filter: byId("filter").value })]);
+    const [answer] = await Promise.all([get("session"), setFilter(byId("filter").value)]);
     session = answer;
   } catch (error) {
     return banner("start", reasonOf(error), [{ text: t("retry"), run: () => location.reload() }]);

@@ -42,10 +42,11 @@ export class Sampling {
     const from = el("select", { name: "filter" }, el("option", { value: "all", text: t("all_documents") }),
       ...(this.session?.documents ?? []).map((one) => el("option", { value: `document:${one.sha256}`, text: one.file_name })));
     const seed = el("input", { type: "number", min: 0, step: 1, value: 1, name: "seed" });
+    const wrong = el("input", { type: "number", min: 0, max: 100, step: 1, value: 0, name: "known_wrong" });
     const aql = el("select", { name: "aql" }, ...[0.65, 1, 1.5, 2.5, 4].map((value) => el("option", { value, text: value.toFixed(2), selected: value === 1 })));
     const line = (name, input) => el("label", { class: "line" }, el("span", { text: t(name) }), input);
-    return el("form", { class: "card", on: { submit: (event) => (event.preventDefault(), this.start({ filter: from.value, seed: Number(seed.value), aql: Number(aql.value) })) } },
-      el("h2", { text: t("sample_new") }), line("sample_from", from), line("sample_seed", seed), line("sample_aql", aql), el("button", { class: "primary", text: t("sample_start") }));
+    return el("form", { class: "card", on: { submit: (event) => (event.preventDefault(), this.start({ filter: from.value, seed: Number(seed.value), aql: Number(aql.value), known_wrong: Number(wrong.value) })) } },
+      el("h2", { text: t("sample_new") }), line("sample_from", from), line("sample_seed", seed), line("sample_aql", aql), line("sample_known_wrong", wrong), el("p", { class: "quiet_text", text: t("sample_known_wrong_note") }), el("button", { class: "primary", text: t("sample_start") }));
   }
 
   card(sample) {
@@ -58,6 +59,7 @@ export class Sampling {
       el("p", { text: t("sample_state", count(sample.checked), count(sample.size), count(sample.wrong)) }),
       sample.checked && sample.interval ? el("p", { text: t("sample_rate", percent(sample.rate), percent(low), percent(high)) }) : null,
       el("p", { class: "verdict", text: t(`verdict_${verdict}`) }),
+      ...sample.shares.map(({ reviewer, seeds, found }) => el("p", { class: "share", text: t("sample_share", reviewer, count(found), count(seeds)) })),
       sample.next ? el("button", { type: "button", class: "primary", text: t("sample_go_on"), on: { click: () => this.goOn(sample.next) } }) : null);
   }
 

@@ -170,6 +170,19 @@ void show_samples(std::ostream& out, const std::vector<SampleLine>& samples, con
                    {open ? std::string() : percent(sample.low) + " – " + percent(sample.high) + " %"}});
     }
     table.write(out, options.width, options.color);
+    for (const SampleLine& sample : samples) {
+        for (const SampleLine::Share& share : sample.shares) {
+            const std::string number = std::to_string(sample.number);
+            const std::string found = std::to_string(share.found);
+            const std::string seeds = std::to_string(share.seeds);
+            if (options.language == Language::kThai)
+                out << "ตัวอย่างที่ " << number << ": " << share.reviewer << " พบค่าที่ทำให้ผิดไว้ " << found << " จาก "
+                    << seeds << " ช่อง\n";
+            else
+                out << "sample " << number << ": " << share.reviewer << " noticed " << found << " of "
+                    << seeds << " values that were made wrong\n";
+        }
+    }
 }
 
 void show_differences(std::ostream& out, const std::vector<Difference>& differences,

@@ -18,8 +18,8 @@ namespace tarang::exporting {
 void show_checks(std::ostream& out, const StoredDocument& document,
                  const std::vector<CorrectionState>& states, const ShowOptions& options);
 
-/// The documents that gave nothing, each with its verdict and with why each of its tables gave none. Writes nothing
-/// where there are none.
+/// The documents that gave nothing, each with its verdict and with why each of its tables gave none. Writes
+/// nothing where there are none.
 void show_empty_documents(std::ostream& out, const std::vector<EmptyDocument>& documents,
                           const ShowOptions& options);
 
@@ -35,6 +35,13 @@ struct SampleLine {
     std::string verdict;  ///< "accepted", "rejected", or empty while items are open
     double low = 0;       ///< percent wrong in the lot, 95 % interval; with a verdict
     double high = 0;
+    /// Who noticed how many of the values made wrong that they decided about; once ended.
+    struct Share {
+        std::string reviewer;
+        std::int64_t found = 0;
+        std::int64_t seeds = 0;
+    };
+    std::vector<Share> shares{};
 };
 void show_samples(std::ostream& out, const std::vector<SampleLine>& samples, const ShowOptions& options);
 
