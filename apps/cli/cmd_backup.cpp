@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "apps/cli/noted_database.h"
 #include "host/export/words.h"
 #include "host/import/backup.h"
 
@@ -9,8 +10,10 @@ namespace tarang::cli {
 
 ExitCode run_backup(const BackupArguments& arguments, Language language) {
     using exporting::Words;
-    auto database = store::Database::open(arguments.db, store::Access::kRead, language);
-    const importing::BackupReport report = importing::back_up(database, arguments.file, language);
+    NotedDatabase noted(arguments.db, store::Access::kRead, arguments.log, language);
+    const importing::BackupReport report = importing::back_up(noted.database(), arguments.file, language);
+    noted.journal().backed_up(
+        {report.copied, report.there, static_cast<std::int64_t>(report.damaged.size()), noted.seconds()});
     const std::string copied = std::to_string(report.copied);
     const std::string there = std::to_string(report.there);
     std::cout << Words{"สำรองแล้ว: ", "Backed up: "}.in(language) << arguments.file

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "apps/cli/document_named.h"
+#include "apps/cli/noted_database.h"
 #include "apps/cli/output.h"
 #include "apps/cli/settings.h"
 #include "apps/cli/system_user.h"
@@ -77,7 +78,7 @@ ExitCode run_check(const CheckArguments& arguments, Language language) {
     // Before the database is open: to close any descriptor of its file would drop its locks (own_files.h).
     std::string before;
     if (arguments.against) before = read_text_file(*arguments.against);
-    auto database = store::Database::open(arguments.db, access, language);
+    auto database = open_database(arguments.db, access, language);
     if (arguments.sample) return judge_by_sample(database, arguments, options);
     if (arguments.against) return compare(database, before, options);
     return list_what_awaits(database, options);

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "apps/cli/document_named.h"
+#include "apps/cli/noted_database.h"
 #include "apps/cli/output.h"
 #include "host/export/terminal/explain.h"
 #include "pipeline/store/archive.h"
@@ -15,7 +16,7 @@
 namespace tarang::cli {
 
 ExitCode run_explain(const ExplainArguments& arguments, Language language) {
-    auto database = store::Database::open(arguments.db, store::Access::kRead, language);
+    auto database = open_database(arguments.db, store::Access::kRead, language);
     const store::Snapshot snapshot(database);
     store::Ledger ledger(database);
     exporting::ExplainedDocument explained;

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 
+#include "apps/cli/noted_database.h"
 #include "apps/cli/output.h"
 #include "apps/cli/settings.h"
 #include "host/export/form/export_docx.h"
@@ -54,7 +55,7 @@ void say_left_out(std::int64_t documents, Language language) {
 ExitCode run_export(const ExportArguments& arguments, Language language) {
     if (arguments.format == ExportFormat::kXlsx) refuse_terminal(arguments.output, "xlsx");
     if (arguments.format == ExportFormat::kDocx) refuse_terminal(arguments.output, "docx");
-    auto database = store::Database::open(arguments.db, store::Access::kRead, language);
+    auto database = open_database(arguments.db, store::Access::kRead, language);
     const auto versions = arguments.all_versions ? store::Versions::kAll : store::Versions::kCurrent;
     const store::Snapshot snapshot(database);
     store::Archive archive(database);

@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "apps/cli/noted_database.h"
 #include "apps/cli/output.h"
 #include "host/export/terminal/text_table.h"
 #include "host/export/words.h"
@@ -48,7 +49,7 @@ void print(const store::Hit& hit, std::size_t width, bool color, Language langua
 }  // namespace
 
 ExitCode run_find(const FindArguments& arguments, Language language) {
-    auto database = store::Database::open(arguments.db, store::Access::kRead, language);
+    auto database = open_database(arguments.db, store::Access::kRead, language);
     const store::SearchResult result = store::find(database, joined(arguments.words));
     const bool color = terminal_has_color();
     const std::size_t width = terminal_width();

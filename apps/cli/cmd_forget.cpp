@@ -6,6 +6,7 @@
 #include <string>
 
 #include "apps/cli/document_named.h"
+#include "apps/cli/noted_database.h"
 #include "host/export/terminal/text_table.h"
 #include "host/export/words.h"
 #include "host/import/backup.h"
@@ -49,7 +50,8 @@ bool is_meant(const LedgerEntry& entry, std::size_t decisions, Language language
 
 ExitCode run_forget(const ForgetArguments& arguments, Language language) {
     using exporting::Words;
-    auto database = store::Database::open(arguments.db, store::Access::kWrite, language);
+    NotedDatabase noted(arguments.db, store::Access::kWrite, arguments.log, language);
+    store::Database& database = noted.database();
     store::Ledger ledger(database);
     const LedgerEntry entry = document_named(ledger, arguments.document, language);
     if (!arguments.yes && !is_meant(entry, store::Corrections(database).of(entry.sha256).size(), language)) {
@@ -60,6 +62,7 @@ ExitCode run_forget(const ForgetArguments& arguments, Language language) {
     // The original first: who is stopped in between can still name the document and finish.
     importing::remove_original(database, entry.sha256);
     store::History(database).forget(entry.sha256);
+    noted.journal().document_forgotten(entry.sha256);
     std::cout << Words{"ลบเอกสารออกแล้ว ", "Forgotten: "}.in(language) << entry.sha256
               << Words{"  ไฟล์ที่ส่งมาและไฟล์สำรองยังอยู่ที่เดิม",
                        "  The submitted file and backups are still where they were."}

@@ -4,6 +4,7 @@
 
 #include "apps/cli/document_named.h"
 #include "apps/cli/import_session.h"
+#include "apps/cli/noted_database.h"
 #include "apps/cli/output.h"
 #include "apps/cli/settings.h"
 #include "apps/cli/system_user.h"
@@ -109,7 +110,7 @@ ExitCode teach(const FormArguments& arguments, Language language) {
                form.name, language);
     std::vector<LedgerEntry> entries;
     {
-        auto database = store::Database::open(arguments.import.db, store::Access::kWrite, language);
+        auto database = open_database(arguments.import.db, store::Access::kWrite, language);
         entries = importing::teach(database, system_user(), form.name, text, {});
     }
     return read_again(entries, arguments, language);
@@ -118,7 +119,7 @@ ExitCode teach(const FormArguments& arguments, Language language) {
 ExitCode forget(const FormArguments& arguments, Language language) {
     std::vector<LedgerEntry> entries;
     {
-        auto database = store::Database::open(arguments.import.db, store::Access::kWrite, language);
+        auto database = open_database(arguments.import.db, store::Access::kWrite, language);
         TaughtForms forms(database);
         static_cast<void>(form_named(forms, arguments.subject, language));
         entries = importing::forget(database, system_user(), arguments.subject);
@@ -134,7 +135,7 @@ ExitCode run_form(const FormArguments& arguments, Language language) {
                language);
     if (arguments.action == "import") return teach(arguments, language);
     if (arguments.action == "forget") return forget(arguments, language);
-    auto database = store::Database::open(arguments.import.db, store::Access::kRead, language);
+    auto database = open_database(arguments.import.db, store::Access::kRead, language);
     TaughtForms forms(database);
     if (arguments.action == "list") return list_forms(forms, language);
     if (arguments.action == "show") return show_form(forms, arguments, language);

@@ -84,6 +84,7 @@ ExitCode run_review(const ReviewArguments& arguments, Language language) {
     const journal::Journal journal =
         journal_of(log_of(arguments.log, arguments.db), receive::OwnFiles(arguments.db));
     journal.started(start_of("review", arguments.limits));
+    note_upgrade(background, journal);
     journal.confined({border::can_confine(), border::landlock_version()});
     options.journal = options.pictures.journal = options.import.journal = &journal;
     review::serve(

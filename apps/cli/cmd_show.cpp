@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "apps/cli/document_named.h"
+#include "apps/cli/noted_database.h"
 #include "apps/cli/output.h"
 #include "host/export/terminal/show.h"
 #include "host/export/terminal/show_history.h"
@@ -82,7 +83,7 @@ void show_them(store::Database& database, const ShowArguments& arguments,
 }  // namespace
 
 ExitCode run_show(const ShowArguments& arguments, Language language) {
-    auto database = store::Database::open(arguments.db, store::Access::kRead, language);
+    auto database = open_database(arguments.db, store::Access::kRead, language);
     const exporting::ShowOptions options{terminal_width(), terminal_has_color(), language};
     const store::Snapshot snapshot(database);
     if (arguments.history) {

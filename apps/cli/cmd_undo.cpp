@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "apps/cli/noted_database.h"
 #include "apps/cli/output.h"
 #include "host/export/terminal/show_history.h"
 #include "pipeline/store/history.h"
@@ -9,8 +10,9 @@
 namespace tarang::cli {
 
 ExitCode run_undo(const UndoArguments& arguments, Language language) {
-    auto database = store::Database::open(arguments.db, store::Access::kWrite, language);
-    const Decision decision = store::History(database).undo(arguments.event);
+    NotedDatabase noted(arguments.db, store::Access::kWrite, arguments.log, language);
+    const Decision decision = store::History(noted.database()).undo(arguments.event);
+    noted.journal().decision_undone(decision.number, arguments.event, decision.sha256);
     exporting::show_history(std::cout, {decision}, {terminal_width(), terminal_has_color(), language});
     return ExitCode::kDone;
 }

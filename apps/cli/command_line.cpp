@@ -61,8 +61,14 @@ void add_limits(CLI::App& app, LimitArguments& limits) {
 }
 
 void add_log(CLI::App& app, LogArguments& log) {
-    app.add_option("--log", log.file, "Note down what happens: workers, retries, refusals; default: DB.log")
+    app.add_option("--log", log.file, "Note down what happens: a file, syslog or journald; default: DB.log")
         ->type_name("FILE");
+    add_size(app, "--log-size", log.bytes, 1, std::uint64_t{1} << 20,
+             "A log file of this size is moved to FILE.1, and the next begun; default 16M");
+    app.add_option("--log-keep", log.kept, "So many full ones are kept")
+        ->check(CLI::Range(1, 99))
+        ->type_name("N")
+        ->capture_default_str();
     app.add_option("--log-level", log.level, "How much of it: error, warning, info or debug")
         ->check(CLI::IsMember({"error", "warning", "info", "debug"}))
         ->capture_default_str();
@@ -208,17 +214,20 @@ void add_ledger_commands(CLI::App& app, Parsed& parsed) {
         add_command(app, parsed, "undo", parsed.undo, "Take back a decision of the history", help::kUndo);
     undo.add_option("DB", parsed.undo.db, "The database")->required();
     undo.add_option("EVENT", parsed.undo.event, "Its number in show --history")->required();
+    add_log(undo, parsed.undo.log);
 
     CLI::App& backup = add_command(app, parsed, "backup", parsed.backup, "Copy a database with its originals",
                                    help::kBackup);
     backup.add_option("DB", parsed.backup.db, "The database")->required();
     backup.add_option("FILE", parsed.backup.file, "The copy")->required();
+    add_log(backup, parsed.backup.log);
 
     CLI::App& forget =
         add_command(app, parsed, "forget", parsed.forget, "Remove a document for good", help::kForget);
     forget.add_option("DB", parsed.forget.db, "The database")->required();
     forget.add_option("DOCUMENT", parsed.forget.document, kDocument)->required();
     forget.add_flag("--yes", parsed.forget.yes, "Do not ask");
+    add_log(forget, parsed.forget.log);
 }
 
 void add_checking_commands(CLI::App& app, Parsed& parsed) {

@@ -32,8 +32,10 @@ struct LimitArguments {
 
 /// Where the run is noted down.
 struct LogArguments {
-    std::optional<std::string> file;  ///< none: the database's name and ".log"
+    std::optional<std::string> file;  ///< or "syslog", "journald"; none: the database's name and ".log"
     std::string level = "info";       ///< error, warning, info or debug
+    std::uint64_t bytes = std::uint64_t{16} << 20;  ///< of a file, which is then begun anew
+    int kept = 4;                                   ///< full files
 };
 
 struct ImportArguments {
@@ -74,17 +76,20 @@ struct FormArguments {
 struct UndoArguments {
     std::string db;
     std::int64_t event = 0;
+    LogArguments log;
 };
 
 struct BackupArguments {
     std::string db;
     std::string file;
+    LogArguments log;
 };
 
 struct ForgetArguments {
     std::string db;
     std::string document;
     bool yes = false;  ///< nobody is asked
+    LogArguments log;
 };
 
 struct ExplainArguments {

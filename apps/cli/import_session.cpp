@@ -38,9 +38,10 @@ ImportSession::ImportSession(ImportSettings settings, store::Access access)
       database_(store::Database::open(settings_.database, access, settings_.language)),
       journal_(journal_of(settings_.log, settings_.read)),
       progress_(settings_.language) {
-    settings_.read.add(settings_.log.file);
+    if (settings_.log.is_file()) settings_.read.add_log(settings_.log.to);
     check_output(settings_.report, settings_.read);
     journal_.started(settings_.start);
+    note_upgrade(database_, journal_);
     journal_.confined({border::can_confine(), border::landlock_version()});
     settings_.options.journal = &journal_;
     noting_failure([&] { return database_.reserve(), ExitCode::kDone; });

@@ -15,7 +15,6 @@
 #include "host/import/backup.h"
 #include "models/run_error.h"
 #include "pipeline/interpret/forms/profile.h"
-#include "pipeline/store/database.h"
 #include "pipeline/store/path_text.h"
 #include "pipeline/store/taught_forms.h"
 
@@ -57,15 +56,20 @@ border::OpenOptions open_options_of(const LimitArguments& arguments) {
     return options;
 }
 
-LogSettings log_of(const LogArguments& arguments, const std::string& database) {
-    return {arguments.file.value_or(database + ".log"), *journal::level_named(arguments.level)};
+journal::Target log_of(const LogArguments& arguments, const std::string& database) {
+    return {arguments.file.value_or(database + ".log"), *journal::level_named(arguments.level),
+            arguments.bytes, arguments.kept};
 }
 
-journal::Journal journal_of(const LogSettings& log, const receive::OwnFiles& read) {
-    if (read.contains(log.file))
-        throw RunError(ExitCode::kUsage, log.file + " เป็นไฟล์ที่คำสั่งนี้อ่านอยู่ ระบุไฟล์บันทึกอื่น",
-                       log.file + " is what this command reads from; name another log");
-    return {log.file, log.level};
+journal::Journal journal_of(const journal::Target& log, const receive::OwnFiles& read) {
+    if (log.is_file() && read.contains(log.to))
+        throw RunError(ExitCode::kUsage, log.to + " เป็นไฟล์ที่คำสั่งนี้อ่านอยู่ ระบุไฟล์บันทึกอื่น",
+                       log.to + " is what this command reads from; name another log");
+    return journal::Journal(log);
+}
+
+void note_upgrade(const store::Database& database, const journal::Journal& journal) {
+    if (const auto upgrade = database.upgrade()) journal.migrated(upgrade->from, upgrade->to);
 }
 
 journal::Start start_of(const std::string& command, const LimitArguments& limits) {
@@ -85,7 +89,7 @@ journal::Start start_of(const std::string& command, const LimitArguments& limits
 
 receive::OwnFiles own_files_of(const std::string& database) {
     receive::OwnFiles own(database);
-    own.add(database + ".log");
+    own.add_log(database + ".log");
     return own;
 }
 
@@ -163,10 +167,15 @@ std::optional<importing::Manifest> manifest_of(const ImportArguments& arguments)
 
 std::string read_standard_input() { return {std::istreambuf_iterator<char>(std::cin), {}}; }
 
+/// Of a log that is a file at a place of its own.
+void add_log_file(const LogArguments& arguments, receive::OwnFiles& own) {
+    if (arguments.file && log_of(arguments, {}).is_file()) own.add_log(*arguments.file);
+}
+
 std::optional<FileChoice> choice_of(const ImportArguments& arguments) {
     if (arguments.paths.empty() && !arguments.files_from) return std::nullopt;
     FileChoice files{arguments.paths, arguments.recursive, own_files_of(arguments.db)};
-    files.own.add(arguments.log.file.value_or(""));
+    add_log_file(arguments.log, files.own);
     if (arguments.files_from) {
         const auto listed = listed_paths(
             *arguments.files_from == "-" ? read_standard_input() : read_text_file(*arguments.files_from));
@@ -179,7 +188,7 @@ importing::ImportOptions options_of(const ImportArguments& arguments, Language l
     importing::ImportOptions options;
     options.receiving.max_bytes = arguments.limits.max_bytes;
     options.receiving.own = own_files_of(arguments.db);
-    options.receiving.own.add(arguments.log.file.value_or(""));
+    add_log_file(arguments.log, options.receiving.own);
     if (!arguments.no_copy) options.receiving.originals = importing::originals_of(arguments.db);
     options.opening = open_options_of(arguments.limits);
     options.form = form_of(arguments, language);

@@ -13,6 +13,7 @@
 #include "host/import/manifest.h"
 #include "host/journal/journal.h"
 #include "pipeline/receive/own_files.h"
+#include "pipeline/store/database.h"
 
 namespace tarang::cli {
 
@@ -23,14 +24,12 @@ border::Limits limits_of(const LimitArguments& arguments);
 /// The number asked for, else the cores that this process may use.
 int workers_of(int jobs);
 
-struct LogSettings {
-    std::string file;
-    journal::Level level = journal::Level::kInfo;
-};
-LogSettings log_of(const LogArguments& arguments, const std::string& database);
+journal::Target log_of(const LogArguments& arguments, const std::string& database);
 
 /// `read`: what the log shall not be written over. Throws RunError.
-journal::Journal journal_of(const LogSettings& log, const receive::OwnFiles& read);
+journal::Journal journal_of(const journal::Target& log, const receive::OwnFiles& read);
+/// Notes that the database was brought from an older schema to today's, where it was.
+void note_upgrade(const store::Database& database, const journal::Journal& journal);
 /// What a run's journal begins with.
 journal::Start start_of(const std::string& command, const LimitArguments& limits);
 
@@ -46,7 +45,7 @@ struct ImportSettings {
     std::optional<FileChoice> files;  ///< none: what the manifest names
     std::optional<importing::Manifest> manifest;
     importing::ImportOptions options;  ///< without manifest, journal, interrupt and taught forms
-    LogSettings log;
+    journal::Target log;
     journal::Start start;
     std::optional<std::string> report;  ///< FILE.html or FILE.csv
     receive::OwnFiles read;             ///< what neither report nor log shall be written over

@@ -29,8 +29,11 @@ constexpr std::array kLines{
     Entry{"Most pixels of a page; default: 40 million of a PDF's that is drawn, 100 million gray or\n"
           "25 million colour of an image file",
           "จำนวนพิกเซลมากที่สุดของหน้า ปกติ 40 ล้านสำหรับหน้า PDF, 100 ล้าน (ขาวดำ)\nหรือ 25 ล้าน (สี) สำหรับไฟล์ภาพ"},
-    Entry{"Note down what happens: workers, retries, refusals; default: DB.log",
-          "ไฟล์บันทึกการทำงาน ปกติ DB.log"},
+    Entry{"Note down what happens: a file, syslog or journald; default: DB.log",
+          "ที่บันทึกการทำงาน: ไฟล์, syslog หรือ journald ปกติ DB.log"},
+    Entry{"A log file of this size is moved to FILE.1, and the next begun; default 16M",
+          "ไฟล์บันทึกที่ใหญ่ถึงขนาดนี้จะย้ายไปเป็น FILE.1 แล้วเริ่มไฟล์ใหม่ ปกติ 16M"},
+    Entry{"So many full ones are kept", "จำนวนไฟล์บันทึกเก่าที่เก็บไว้"},
     Entry{"How much of it: error, warning, info or debug",
           "บันทึกละเอียดเพียงใด: error, warning, info หรือ debug"},
     Entry{"Worker processes; default: usable cores", "จำนวนกระบวนการอ่าน ปกติเท่าจำนวนแกนประมวลผลที่ใช้ได้"},

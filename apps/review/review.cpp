@@ -29,7 +29,10 @@ void serve(store::Database& database, store::Database& background, const ReviewO
     HttpServer server(options.port, [&](const Request& request, const Answer& answer) {
         const Answer secured = [answer, &options, method = request.method,
                                 path = request.path](Response response) {
-            if (response.status >= 400) options.journal->request_refused(response.status, method, path);
+            if (response.status >= 500)
+                options.journal->request_failed(response.status, method, path);
+            else if (response.status >= 400)
+                options.journal->request_refused(response.status, method, path);
             add_security_headers(response);
             answer(std::move(response));
         };

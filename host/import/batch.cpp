@@ -46,19 +46,30 @@ Batch::Batch(const ImportOptions& with, store::Database& database, const Observe
             .options = options_of(with.opening),
             .form = {},
             .form_hash = {}},
-      own_forms(own_profiles(with.form)) {}
+      own_forms(own_profiles(with.form)),
+      history_(database),
+      last_decision_(history_.last()) {}
 
 void Batch::report(DocumentEvent event, double seconds) {
     event.seconds = seconds;
+    event.path = store::text_of_path(event.path);
     if (event.sha256)
         options.journal->document_ended(*event.sha256, event.state, event.code, event.pages, seconds);
     else
-        options.journal->file_refused(event.code);
-    event.path = store::text_of_path(event.path);
+        options.journal->file_refused(event.code, event.path);
     if (event.duplicate_of) event.duplicate_of = store::text_of_path(*event.duplicate_of);
     exit_code = std::max(exit_code, static_cast<ExitCode>(exit_code_of(event.code)));
     ++progress.files;
     observer.document(event);
+}
+
+void Batch::note_versions() {
+    const auto note = [&](const Decision& decision) {
+        last_decision_ = decision.number;
+        if (decision.kind == Decision::Kind::kSuperseded && decision.other)
+            options.journal->document_superseded(decision.sha256, *decision.other);
+    };
+    history_.for_each(note, last_decision_);
 }
 
 void Batch::tell_progress(const std::string& path) const {

@@ -20,6 +20,7 @@
 #include "models/run_error.h"
 #include "pipeline/interpret/forms/profile.h"
 #include "pipeline/receive/receive.h"
+#include "pipeline/store/history.h"
 #include "pipeline/store/ledger.h"
 #include "pipeline/store/page_cache.h"
 
@@ -47,7 +48,8 @@ struct Origin {
     };
     int depth = 0;  ///< archives around it
     std::shared_ptr<Purse> left = {};
-    std::optional<SubmissionKey> submission = {};  ///< what the archive was submitted for that holds only this
+    std::optional<SubmissionKey> submission =
+        {};  ///< what the archive was submitted for that holds only this
 };
 
 /// A file of an archive, taken out and waiting for its turn.
@@ -65,6 +67,8 @@ struct Batch {
 
     /// Tells a document's verdict, and how long was worked on it.
     void report(DocumentEvent event, double seconds);
+    /// Notes which documents were superseded since it was asked last.
+    void note_versions();
     /// Tells how far it is, after something changed.
     void tell_progress(const std::string& path) const;
 
@@ -94,6 +98,8 @@ struct Batch {
 
 private:
     std::deque<std::coroutine_handle<>> waiting_;
+    store::History history_;
+    std::int64_t last_decision_ = 0;
 };
 
 class Batch::Later {

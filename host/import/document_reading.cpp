@@ -13,6 +13,7 @@
 #include "host/import/second_looks.h"
 #include "host/import/taught_forms.h"
 #include "host/import/verdict.h"
+#include "pipeline/store/path_text.h"
 
 namespace tarang::importing {
 namespace {
@@ -265,7 +266,7 @@ Task<Reading> attempt_document(Batch& batch, const store::Arrival& arrival, cons
                                const Origin& origin) {
     const ImportFacts facts = facts_for(batch, arrival.sha256);
     static_cast<void>(batch.ledger.begin(arrival, facts));
-    batch.options.journal->document_begun(arrival.sha256, arrival.size);
+    batch.options.journal->document_begun(arrival.sha256, arrival.size, store::text_of_path(arrival.path));
     PageCounter counter(batch, received.document.path);
     Reading reading = co_await read_document(batch, received, origin, facts, counter);
     if (!reading.passing || !batch.may_put_off()) co_return reading;
@@ -296,11 +297,13 @@ LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading) {
     const store::Conclusion outcome = outcome_of(batch, reading);
     const bool failed = state_of(reading.code) == DocumentState::kFailed;
     if (failed) return batch.ledger.fail(sha256, outcome);
-    return batch.ledger.finish(
-        sha256, outcome, records,
-        [&batch](const DocumentRecords& extracted, const std::vector<Correction>& log) {
-            return audit::apply_corrections(extracted, log, batch.own_forms);
-        });
+    LedgerEntry entry =
+        batch.ledger.finish(sha256, outcome, records,
+                            [&batch](const DocumentRecords& extracted, const std::vector<Correction>& log) {
+                                return audit::apply_corrections(extracted, log, batch.own_forms);
+                            });
+    batch.note_versions();
+    return entry;
 }
 
 }  // namespace tarang::importing

@@ -1,171 +1,226 @@
 #include "host/journal/journal.h"
 
-#include <spdlog/logger.h>
-#include <spdlog/pattern_formatter.h>
-#include <spdlog/sinks/basic_file_sink.h>
-
-#include <array>
+#include <atomic>
 #include <iostream>
+#include <system_error>
+#include <utility>
 
 #include "host/journal/line.h"
-#include "models/run_error.h"
+#include "host/journal/sink.h"
 
 namespace tarang::journal {
 namespace {
 
-constexpr std::array<std::string_view, 4> kLevels{"error", "warning", "info", "debug"};
-
-spdlog::level::level_enum spdlog_level(Level level) {
-    switch (level) {
-        case Level::kError:
-            return spdlog::level::err;
-        case Level::kWarning:
-            return spdlog::level::warn;
-        case Level::kDebug:
-            return spdlog::level::debug;
-        case Level::kInfo:
-            break;
-    }
-    return spdlog::level::info;
-}
-
-std::shared_ptr<spdlog::sinks::sink> sink_for(const std::string& file) {
-    try {
-        return std::make_shared<spdlog::sinks::basic_file_sink_mt>(file);
-    } catch (const spdlog::spdlog_ex& error) {
-        throw RunError(
-            ExitCode::kDatabase,
-            "เขียนไฟล์บันทึก " + file + " ไม่ได้ (" + error.what() + ") ตรวจสอบโฟลเดอร์ หรือระบุไฟล์อื่นด้วย --log",
-            "cannot write the log " + file + " (" + error.what() +
-                "); check the folder, or name another file with --log");
-    }
+std::unique_ptr<Sink> sink_of(const Target& target) {
+    if (target.to == "syslog") return syslog_sink();
+    if (target.to == "journald") return journald_sink();
+    return file_sink(target.to, target.bytes, target.kept);
 }
 
 }  // namespace
 
-std::string_view name_of(Level level) { return kLevels[static_cast<std::size_t>(level)]; }
-
 std::optional<Level> level_named(std::string_view name) {
-    for (std::size_t i = 0; i < kLevels.size(); ++i) {
-        if (kLevels[i] == name) return static_cast<Level>(i);
+    for (std::size_t i = 0; i < kLevelNames.size(); ++i) {
+        if (kLevelNames[i] == name) return static_cast<Level>(i);
     }
     return std::nullopt;
 }
 
 struct Journal::Impl {
-    spdlog::logger logger;
-    bool failing = false;
+    std::unique_ptr<Sink> sink;
+    Level level = Level::kInfo;
+    std::atomic<bool> failing = false;
 
-    Impl(const std::string& file, Level level) : logger("tarang", sink_for(file)) {
-        // UTC, as everything that is stored: several machines' and seasons' lines sort together.
-        logger.set_formatter(std::make_unique<spdlog::pattern_formatter>("%Y-%m-%dT%H:%M:%S.%eZ %P %l %v",
-                                                                         spdlog::pattern_time_type::utc));
-        logger.set_level(spdlog_level(level));
-        logger.flush_on(
-            spdlog::level::trace);  // what is noted before a crash is what one wants to read after it
-        logger.set_error_handler([this, file](const std::string& why) {
-            if (std::exchange(failing, true)) return;
-            std::cerr << "tarang: the log " << file << " cannot be written: " << why << std::endl;
-        });
-    }
+    Impl(std::unique_ptr<Sink> to, Level most) : sink(std::move(to)), level(most) {}
 };
 
 Journal::Journal() = default;
-Journal::Journal(const std::string& file, Level level) : impl_(std::make_unique<Impl>(file, level)) {}
+Journal::Journal(const Target& target) : Journal(sink_of(target), target.level) {}
+Journal::Journal(std::unique_ptr<Sink> sink, Level level)
+    : impl_(std::make_unique<Impl>(std::move(sink), level)) {}
 Journal::Journal(Journal&&) noexcept = default;
 Journal& Journal::operator=(Journal&&) noexcept = default;
 Journal::~Journal() = default;
 
-void Journal::note(Level level, std::string_view line) const {
-    if (impl_) impl_->logger.log(spdlog_level(level), spdlog::string_view_t(line.data(), line.size()));
+bool Journal::notes(Level level) const { return impl_ && level <= impl_->level; }
+
+void Journal::note(Level level, const Line& line) const {
+    if (!notes(level)) return;
+    try {
+        impl_->sink->write(level, line);
+        impl_->failing = false;
+    } catch (const std::system_error& error) {
+        if (impl_->failing.exchange(true)) return;
+        std::cerr << "tarang: the log cannot be written: " << error.what() << std::endl;
+    }
 }
 
 void Journal::started(const Start& start) const {
-    Line line("started");
+    Line line(Event::kStarted);
     line.with("command", start.command).with("engines", start.engines).with("form", start.form);
     line.with("ocr", start.ocr).with("workers", start.workers).with("timeout", start.timeout_seconds);
     line.with("cpu_time", start.processor_seconds).with("document_time", start.document_seconds);
     line.with("memory", start.memory_bytes).with("max_bytes", start.max_bytes);
     line.with("max_pages", start.max_pages).with("max_pixels", start.max_pixels);
     line.with("reread", start.reread).with("keeps_originals", start.keeps_originals);
-    note(Level::kInfo, line.text());
+    note(Level::kInfo, line);
 }
 
 void Journal::ended(int exit_code, double seconds) const {
-    note(Level::kInfo, Line("ended").with("exit_code", exit_code).with("seconds", seconds).text());
+    note(Level::kInfo, Line(Event::kEnded).with("exit_code", exit_code).with("seconds", seconds));
 }
 
 void Journal::failed(std::string_view why) const {
-    note(Level::kError, Line("failed").with("why", why).text());
+    note(Level::kError,
+         Line(Event::kFailed).with("why", notes(Level::kDebug) ? std::string(why) : without_paths(why)));
 }
 
 void Journal::confined(const Confinement& confinement) const {
     const bool whole = confinement.system_calls && confinement.landlock > 0;
-    Line line("confined");
+    Line line(Event::kConfined);
     line.with("system_calls", confinement.system_calls).with("landlock", confinement.landlock);
     if (!whole)
         line.with("note", "this kernel cannot forbid files: a worker can read what its user can read");
-    note(whole ? Level::kInfo : Level::kWarning, line.text());
+    note(whole ? Level::kInfo : Level::kWarning, line);
+}
+
+void Journal::migrated(int from, int to) const {
+    note(Level::kInfo, Line(Event::kMigrated).with("from", from).with("to", to));
+}
+
+void Journal::watching(double settle_seconds, double watchdog_seconds) const {
+    note(Level::kInfo,
+         Line(Event::kWatching).with("settle", settle_seconds).with("watchdog", watchdog_seconds));
 }
 
 void Journal::worker_started(std::int64_t pid, int workers) const {
-    note(Level::kInfo, Line("worker_started").with("pid", pid).with("workers", workers).text());
+    note(Level::kInfo, Line(Event::kWorkerStarted).with("pid", pid).with("workers", workers));
 }
 
 void Journal::worker_missing(std::string_view why, int workers) const {
-    note(Level::kWarning, Line("worker_missing").with("why", why).with("workers", workers).text());
+    note(Level::kWarning, Line(Event::kWorkerMissing).with("why", why).with("workers", workers));
 }
 
 void Journal::worker_ended(const WorkerEnd& end) const {
-    Line line("worker_ended");
+    Line line(Event::kWorkerEnded);
     line.with("pid", end.pid).with("cause", end.cause);
     line.with("exit_code", end.exit_code).with("signal", end.signal);
     if (!end.document.empty()) line.with("document", end.document).with("milliseconds", end.on_it.count());
     if (!end.last_words.empty()) line.with("last_words", last_words(end.last_words));
-    note(end.document.empty() ? Level::kInfo : Level::kWarning, line.text());
+    note(end.document.empty() ? Level::kInfo : Level::kWarning, line);
 }
 
 void Journal::answer_refused(const Refusal& refusal) const {
     note(Level::kError,
-         Line("answer_refused").with("document", refusal.document).with("check", refusal.check).text());
+         Line(Event::kAnswerRefused).with("document", refusal.document).with("check", refusal.check));
 }
 
 void Journal::job_repeated(std::string_view document, std::string_view cause) const {
-    note(Level::kWarning, Line("job_repeated").with("document", document).with("cause", cause).text());
+    note(Level::kWarning, Line(Event::kJobRepeated).with("document", document).with("cause", cause));
 }
 
-void Journal::document_begun(std::string_view sha256, std::uint64_t bytes) const {
-    note(Level::kDebug, Line("document_begun").with("document", sha256).with("bytes", bytes).text());
+void Journal::document_begun(std::string_view sha256, std::uint64_t bytes, std::string_view path) const {
+    if (!notes(Level::kDebug)) return;
+    note(Level::kDebug,
+         Line(Event::kDocumentBegun).with("document", sha256).with("bytes", bytes).with("path", path));
 }
 
 void Journal::document_postponed(std::string_view sha256, EventCode code) const {
     note(Level::kWarning,
-         Line("document_postponed").with("document", sha256).with("code", tarang::name_of(code)).text());
+         Line(Event::kDocumentPostponed).with("document", sha256).with("code", tarang::name_of(code)));
 }
 
 void Journal::document_ended(std::string_view sha256, DocumentState state, EventCode code,
                              std::optional<std::int32_t> pages, double seconds) const {
-    Line line("document_ended");
+    Line line(Event::kDocumentEnded);
     line.with("document", sha256).with("state", tarang::name_of(state)).with("code", tarang::name_of(code));
     line.with("pages", pages).with("seconds", seconds);
     const bool bad = state == DocumentState::kFailed || state == DocumentState::kQuarantined;
-    note(bad ? Level::kWarning : Level::kInfo, line.text());
+    note(bad ? Level::kWarning : Level::kInfo, line);
 }
 
-void Journal::file_refused(EventCode code) const {
-    note(Level::kInfo, Line("file_refused").with("code", tarang::name_of(code)).text());
+void Journal::document_superseded(std::string_view sha256, std::string_view by) const {
+    note(Level::kInfo, Line(Event::kDocumentSuperseded).with("document", sha256).with("by", by));
+}
+
+void Journal::document_forgotten(std::string_view sha256) const {
+    note(Level::kInfo, Line(Event::kDocumentForgotten).with("document", sha256));
+}
+
+void Journal::file_refused(EventCode code, std::string_view path) const {
+    Line line(Event::kFileRefused);
+    line.with("code", tarang::name_of(code));
+    if (notes(Level::kDebug)) line.with("path", path);
+    note(Level::kInfo, line);
+}
+
+void Journal::decision_undone(std::int64_t event, std::int64_t undoes, std::string_view sha256) const {
+    Line line(Event::kDecisionUndone);
+    note(Level::kInfo, line.with("event", event).with("undoes", undoes).with("document", sha256));
 }
 
 void Journal::waited_for_lock(std::chrono::milliseconds time) const {
-    note(Level::kWarning, Line("waited_for_lock").with("milliseconds", time.count()).text());
+    note(Level::kWarning, Line(Event::kWaitedForLock).with("milliseconds", time.count()));
+}
+
+void Journal::backed_up(const BackupEnd& end) const {
+    Line line(Event::kBackedUp);
+    line.with("copied", end.copied).with("there", end.there).with("damaged", end.damaged);
+    note(end.damaged > 0 ? Level::kError : Level::kInfo, line.with("seconds", end.seconds));
+}
+
+void Journal::shard_chosen(const Shard& shard) const {
+    Line line(Event::kShardChosen);
+    line.with("shard", shard.number).with("of", shard.of);
+    note(Level::kInfo, line.with("files", shard.files).with("of_files", shard.of_files));
+}
+
+void Journal::shard_merged(const ShardMerge& merge) const {
+    Line line(Event::kShardMerged);
+    line.with("shard", merge.number).with("documents", merge.documents).with("added", merge.added);
+    line.with("known", merge.known).with("conflicts", merge.conflicts).with("seconds", merge.seconds);
+    note(merge.conflicts > 0 ? Level::kWarning : Level::kInfo, line);
+}
+
+void Journal::merged(int shards, std::int64_t documents, double seconds) const {
+    Line line(Event::kMerged);
+    note(Level::kInfo, line.with("shards", shards).with("documents", documents).with("seconds", seconds));
+}
+
+void Journal::published(const Publication& publication) const {
+    Line line(Event::kPublished);
+    line.with("documents", publication.documents).with("unchanged", publication.unchanged);
+    line.with("removed", publication.removed).with("rows", publication.rows);
+    note(Level::kInfo, line.with("seconds", publication.seconds));
 }
 
 void Journal::request_refused(int status, std::string_view method, std::string_view address) const {
-    note(Level::kWarning, Line("request_refused")
-                              .with("status", status)
-                              .with("method", method)
-                              .with("address", address.substr(0, 80))
-                              .text());
+    Line line(Event::kRequestRefused);
+    line.with("status", status).with("method", method).with("address", address.substr(0, 80));
+    note(Level::kWarning, line);
+}
+
+void Journal::request_failed(int status, std::string_view method, std::string_view address) const {
+    Line line(Event::kRequestFailed);
+    line.with("status", status).with("method", method).with("address", address.substr(0, 80));
+    note(Level::kError, line);
+}
+
+void Journal::total(const Total& total) const {
+    Line line(Event::kTotal);
+    line.with("documents", total.documents).with("pages", total.pages).with("activities", total.activities);
+    note(Level::kInfo, line.with("flagged", total.flagged).with("seconds", total.seconds));
+}
+
+void Journal::total_of_code(EventCode code, std::int64_t documents, std::int64_t pages,
+                            double seconds) const {
+    Line line(Event::kTotalOfCode);
+    line.with("code", tarang::name_of(code)).with("documents", documents);
+    note(Level::kInfo, line.with("pages", pages).with("seconds", seconds));
+}
+
+void Journal::total_of_stage(std::string_view stage, double seconds) const {
+    note(Level::kInfo, Line(Event::kTotalOfStage).with("stage", stage).with("seconds", seconds));
 }
 
 const Journal& silent() {

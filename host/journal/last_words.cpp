@@ -51,4 +51,19 @@ std::string last_words(std::string_view written) {
     return text.size() <= kMost ? text : "..." + text.substr(text.size() - kMost + 3);
 }
 
+std::string without_paths(std::string_view message) {
+    std::string text;
+    for (std::size_t begin = 0; begin <= message.size();) {
+        const std::size_t end = std::min(message.find(' ', begin), message.size());
+        const std::string_view word = message.substr(begin, end - begin);
+        const bool may_be_of_a_path = std::any_of(word.begin(), word.end(), [](char c) {
+            return c == '/' || static_cast<unsigned char>(c) >= 0x7F;
+        });
+        if (begin > 0) text += ' ';
+        text += may_be_of_a_path ? std::string_view("...") : word;
+        begin = end + 1;
+    }
+    return text;
+}
+
 }  // namespace tarang::journal

@@ -6,14 +6,19 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "host/journal/event.h"
 
 namespace tarang::journal {
 
-/// "worker_ended pid=12 cause=crashed words=\"...\"". A text with anything but plain characters is quoted.
+/// "worker_ended pid=12 cause=crashed words=\"...\"".
 class Line {
 public:
-    explicit Line(std::string_view what) : text_(what) {}
+    explicit Line(Event event) : event_(event) {}
 
+    /// Control characters become spaces: a line stays one line.
     Line& with(std::string_view name, std::string_view value);
     Line& with(std::string_view name, const std::string& value) {
         return with(name, std::string_view(value));
@@ -33,10 +38,15 @@ public:
         return value ? with(name, *value) : *this;
     }
 
-    const std::string& text() const { return text_; }
+    Event event() const { return event_; }
+    /// In the order in which they came.
+    const std::vector<std::pair<std::string, std::string>>& facts() const { return facts_; }
+    /// A value with anything but plain characters is quoted.
+    std::string text() const;
 
 private:
-    std::string text_;
+    Event event_;
+    std::vector<std::pair<std::string, std::string>> facts_;
 };
 
 }  // namespace tarang::journal

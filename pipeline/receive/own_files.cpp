@@ -1,6 +1,5 @@
 #include "pipeline/receive/own_files.h"
 
-#include <algorithm>
 #include <filesystem>
 
 namespace tarang::receive {
@@ -25,11 +24,25 @@ void OwnFiles::add(const std::string& path) {
     if (!path.empty()) paths_.push_back(path);
 }
 
+void OwnFiles::add_log(const std::string& path) {
+    add(path);
+    if (!path.empty()) logs_.push_back(path);
+}
+
 bool OwnFiles::contains(const struct stat& status) const {
-    return std::any_of(paths_.begin(), paths_.end(), [&](const std::string& path) {
-        struct stat own {};
-        return ::stat(path.c_str(), &own) == 0 && own.st_dev == status.st_dev && own.st_ino == status.st_ino;
-    });
+    const auto is = [&](const struct stat& own) {
+        return own.st_dev == status.st_dev && own.st_ino == status.st_ino;
+    };
+    struct stat own {};
+    for (const std::string& path : paths_) {
+        if (::stat(path.c_str(), &own) == 0 && is(own)) return true;
+    }
+    for (const std::string& log : logs_) {
+        for (int part = 1; ::stat((log + '.' + std::to_string(part)).c_str(), &own) == 0; ++part) {
+            if (is(own)) return true;
+        }
+    }
+    return false;
 }
 
 bool OwnFiles::contains(const std::string& path) const {

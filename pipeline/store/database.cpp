@@ -91,6 +91,7 @@ Database::Database(std::string path, std::unique_ptr<Connection> connection)
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&& other) noexcept {
     std::swap(path_, other.path_);
+    std::swap(upgrade_, other.upgrade_);
     std::swap(reservation_, other.reservation_);
     std::swap(connection_, other.connection_);
     return *this;
@@ -120,10 +121,14 @@ Database Database::open(const std::string& path, Access access, Language languag
     // A reader, too, opens the file for writing where it may: that brings an older schema up to date, and the
     // last one to close the file tidies its journal away.
     auto connection = open_writable(request);
+    const int before = schema_version(*connection);
     make_schema(*connection);
     migrate(*connection, migrations());
     if (access == Access::kRead) connection->script("PRAGMA query_only = ON");
-    return {path, std::move(connection)};
+    Database database(path, std::move(connection));
+    const int newest = migrations().back().number;
+    if (before > 0 && before < newest) database.upgrade_ = {before, newest};
+    return database;
 }
 
 }  // namespace tarang::store

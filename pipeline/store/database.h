@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "models/finding.h"
@@ -41,6 +42,13 @@ public:
 
     const std::string& path() const { return path_; }
 
+    /// Numbers of the schemas, where this opening brought an older database up to date.
+    struct Upgrade {
+        int from = 0;
+        int to = 0;
+    };
+    std::optional<Upgrade> upgrade() const { return upgrade_; }
+
     /// Takes the one right to read documents into this database or to take them out, until it is closed: two
     /// imports at once would read the same documents twice. Everything else, reading and deciding, goes on
     /// beside it. Waits for as long as `patience`, then refuses. The right ends with the process, however it
@@ -56,6 +64,7 @@ private:
     Database(std::string path, std::unique_ptr<Connection> connection);
 
     std::string path_;
+    std::optional<Upgrade> upgrade_;
     Reservation reservation_;  // goes after the connection: see there
     std::unique_ptr<Connection> connection_;
 };

@@ -96,9 +96,14 @@ void check_can_be_undone(Connection& connection, const Decision& decision) {
 
 }  // namespace
 
-void History::for_each(const std::function<void(const Decision&)>& visit) {
-    Query rows = connection_->query(std::string(kColumns) + "ORDER BY number");
+void History::for_each(const std::function<void(const Decision&)>& visit, std::int64_t after) {
+    Query rows = connection_->query(std::string(kColumns) + "WHERE number > ?1 ORDER BY number", after);
     while (rows.next()) visit(decision_in(*connection_, rows));
+}
+
+std::int64_t History::last() {
+    Query rows = connection_->query("SELECT coalesce(max(number), 0) FROM history");
+    return rows.next() ? rows.integer(0) : 0;
 }
 
 Decision History::decision(std::int64_t number) {

@@ -2,6 +2,7 @@
 // is a document's own. And the one that cannot: to forget a document.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -15,8 +16,10 @@ class History {
 public:
     explicit History(Database& database) : connection_(&database.connection()) {}
 
-    /// Every decision, in order.
-    void for_each(const std::function<void(const Decision&)>& visit);
+    /// Every decision with a number larger than `after`, in order.
+    void for_each(const std::function<void(const Decision&)>& visit, std::int64_t after = 0);
+    /// Number of the last decision; 0: there is none.
+    std::int64_t last();
 
     /// Takes a decision back and remembers that; gives the new entry.
     /// - superseded: the older version is current again, beside the newer, and is never superseded again by

@@ -58,13 +58,12 @@ THIRD_PARTIES = {
     ("tesseract/",): {"recognize"},
     ("seccomp", "linux/"): {"border"},
     ("microhttpd",): {"review"},
-    ("spdlog/",): {"journal"},
     ("xlsxwriter",): {"export"},
 }
 
 # Of the language, of POSIX and of glibc: no third party. C++ headers have neither a slash nor an ending.
 POSIX = ("sys/", "arpa/", "netinet/", "unistd.h", "fcntl.h", "poll.h", "signal.h", "time.h", "malloc.h", "stdlib.h", "pwd.h", "termios.h",
-         "locale.h", "langinfo.h", "dirent.h", "errno.h", "sched.h", "glob.h", "spawn.h", "pthread.h", "dlfcn.h")
+         "locale.h", "langinfo.h", "dirent.h", "errno.h", "sched.h", "glob.h", "spawn.h", "syslog.h", "pthread.h", "dlfcn.h")
 
 
 def is_language(name):
