@@ -160,11 +160,12 @@ std::size_t place_of_late_tone(std::u32string_view text) {
     return at > 0 && is_consonant(text[at - 1]) ? text.size() - 1 : 0;
 }
 
-/// nikhahit [tone] า -> [tone] ำ; ำ tone -> tone ำ; า tone -> tone า.
+/// nikhahit [tone] า -> [tone] ำ, also where the า goes by the name of the whole ำ; ำ tone -> tone ำ; า tone
+/// -> tone า.
 void compose_sara_am(std::u32string& text, RuleCounts& counts) {
     std::u32string result;
     for (const char32_t c : text) {
-        if (c == chars::kSaraAa) {
+        if (c == chars::kSaraAa || c == chars::kSaraAm) {
             std::size_t at = result.size();
             while (at > 0 && is_tone(result[at - 1])) --at;
             if (at > 0 && result[at - 1] == chars::kNikhahit) {

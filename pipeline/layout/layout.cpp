@@ -10,6 +10,7 @@
 #include "pipeline/layout/ruled/lines.h"
 #include "pipeline/layout/ruled/marks.h"
 #include "pipeline/layout/ruled/placement.h"
+#include "pipeline/layout/ruled/shaded.h"
 
 namespace tarang::layout {
 namespace {
@@ -55,7 +56,13 @@ bool overlap_each_other(const Grid& a, const Grid& b) { return a.outline.interse
 /// nothing.
 std::vector<Grid> tables_of(const PageReading& page, std::vector<JudgedRegion>* judged = nullptr) {
     constexpr std::ptrdiff_t kMostFrames = 40;  // pages have few; each costs a walk over the page's clusters
-    std::vector<Grid> grids = ruled_grids(rules_without_arrows(page), usual_text_size(page.clusters));
+    const Points text_size = usual_text_size(page.clusters);
+    std::vector<Rule> rules = rules_without_arrows(page);
+    std::vector<Grid> grids = ruled_grids(rules, text_size);
+    if (std::vector<Rule> shaded = rules_of_shades(page, grids, text_size); !shaded.empty()) {
+        std::move(shaded.begin(), shaded.end(), std::back_inserter(rules));
+        grids = ruled_grids(rules, text_size);
+    }
     const auto looked_at = grids.begin() + std::min<std::ptrdiff_t>(kMostFrames, std::ssize(grids));
     const auto rich = std::stable_partition(grids.begin(), looked_at,
                                             [&](const Grid& grid) { return !is_poor(grid, page.clusters); });

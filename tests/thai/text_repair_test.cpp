@@ -15,6 +15,8 @@ namespace {
 
 TEST(TextRepair, EachFault) {
     EXPECT_EQ(repair_text("สํานักงาน นํ้า น้ํา"), "สำนักงาน น้ำ น้ำ");
+    EXPECT_EQ(repair_text("น\u0E4D\u0E33 น\u0E4D\u0E49\u0E33 ทำ"), "นำ น้ำ ทำ")
+        << "the second glyph goes by the name of the whole";
     EXPECT_EQ(repair_text("ป\uF710น\uF706"), "ปัน้");
     EXPECT_EQ(repair_text("หน้้า"), "หน้า");
     EXPECT_EQ(repair_text("เเผน"), "แผน");
