@@ -82,6 +82,44 @@ TEST(FormSurvey, LongTextsGetTheRoomAndAmountsWhatTheyNeed) {
     EXPECT_GE(table.columns[1].width, 10);  // 159,100.00
 }
 
+/// Letters of all columns about alike, but one that is much longer.
+FormTable of_long_steps(FormPage page, int activities) {
+    std::string steps;
+    for (int i = 0; i < 30; ++i) steps += "ประชุมคณะทำงานและสรุปผล ";
+    std::vector<ActivityRecord> made(static_cast<std::size_t>(activities), activity("1", 500, steps));
+    for (ActivityRecord& one : made) {
+        for (const FieldKey key : {FieldKey::kObjective, FieldKey::kTarget, FieldKey::kProblems})
+            one.field(key) = test::field("เพื่อให้ผู้เรียนทุกคนได้เรียนรู้ตามแผนของปีนี้", 1, 6);
+    }
+    FormSurvey survey;
+    survey.see(document('a', made));
+    return survey.tables(Language::kThai, page)[0];
+}
+
+TEST(FormSurvey, ALongTextStandsBeneathItsRowsWhereThatSavesPages) {
+    FormPage page = kWide;
+    page.lines = 40;
+    const FormTable table = of_long_steps(page, 12);
+    ASSERT_EQ(table.beneath.size(), 1U);
+    EXPECT_EQ(table.beneath[0].key, FieldKey::kSteps);
+    for (const FormColumn& column : table.columns) EXPECT_NE(column.key, FieldKey::kSteps);
+    EXPECT_TRUE(of_long_steps(page, 1).beneath.empty());    // one page anyhow
+    EXPECT_TRUE(of_long_steps(kWide, 12).beneath.empty());  // pages that break within rows, as Word's do
+}
+
+TEST(FormLines, WhatStandsBeneathIsTheSameText) {
+    FormPage page = kWide;
+    page.lines = 40;
+    const FormTable table = of_long_steps(page, 12);
+    ActivityRecord made = activity("1", 500, "๑. วางแผน");
+    made.field(FieldKey::kSteps)->needs_review = true;
+    FormSums all(table);
+    const auto parts = form_parts(document('a', {made}), table, Language::kThai, all);
+    ASSERT_EQ(parts[0].lines[0].beneath.size(), 1U);
+    EXPECT_EQ(std::get<std::string>(parts[0].lines[0].beneath[0].value), "๑. วางแผน");
+    EXPECT_TRUE(parts[0].lines[0].beneath[0].marked);
+}
+
 TEST(FormSurvey, WhatNoFormKnowsIsLeftOutBeforeWhatItKnows) {
     ActivityRecord made = activity("1", 500);
     for (int i = 0; i < 20; ++i)

@@ -43,17 +43,20 @@ std::vector<std::string> headings_over(const ActivityRecord& activity) {
 }
 
 FormLine line_of(const ActivityRecord& activity, const FormTable& table) {
-    FormLine line;
-    for (const FormColumn& column : table.columns) {
+    const auto cell_of = [&](const FormColumn& column) {
         const Field* field = field_in(activity, column);
         const auto* money = money_in(activity, column);
-        FormCell& cell = line.cells.emplace_back();
+        FormCell cell;
         cell.marked = field != nullptr && field->needs_review;
         if (money != nullptr && *money && (*money)->amount)
             cell.value = *(*money)->amount;
         else if (field != nullptr && !field->text.empty())
             cell.value = field->text;
-    }
+        return cell;
+    };
+    FormLine line;
+    for (const FormColumn& column : table.columns) line.cells.push_back(cell_of(column));
+    for (const FormColumn& column : table.beneath) line.beneath.push_back(cell_of(column));
     return line;
 }
 

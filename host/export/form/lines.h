@@ -18,8 +18,9 @@ struct FormCell {
 struct FormLine {
     enum class Kind : std::uint8_t { kHeading, kActivity, kTotal };
     Kind kind = Kind::kActivity;
-    std::string text;             ///< of a total, or of the headings that are others than before
-    std::vector<FormCell> cells;  ///< one a column; of a total its sums, of a heading none
+    std::string text;                 ///< of a total, or of the headings that are others than before
+    std::vector<FormCell> cells;      ///< one a column; of a total its sums, of a heading none
+    std::vector<FormCell> beneath{};  ///< of an activity, one for each text that stands beneath its row
 };
 
 /// What stands over the lines: who handed it in, what it is, whose, of which year. Empty where not known.

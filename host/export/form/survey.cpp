@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
-#include <numeric>
 #include <tuple>
 
+#include "host/export/form/widths.h"
 #include "host/export/terminal/show.h"
 #include "host/export/terminal/text_table.h"
 #include "host/export/words.h"
@@ -29,82 +29,7 @@ int least_width(const FormColumn& column, int longest_amount) {
     return std::max(kNarrowest, column.money ? longest_amount : 0);
 }
 
-using Rows = std::vector<std::vector<const std::vector<int>*>>;  // by row and column; null: empty
-
-/// Lines of all rows together, if column `at` had `width`.
-std::int64_t height_with(const Rows& rows, const std::vector<FormColumn>& columns, std::size_t at,
-                         int width) {
-    std::int64_t height = 0;
-    for (const auto& row : rows) {
-        int lines = 1;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (row[i] == nullptr) continue;
-            const int letters = letters_in(i == at ? width : columns[i].width);
-            int own = 0;
-            for (const int paragraph : *row[i]) own += lines_of(paragraph, letters);
-            lines = std::max(lines, own);
-        }
-        height += lines;
-    }
-    return height;
-}
-
-/// The column that has most text for its width; none where nothing has texts.
-std::size_t most_crowded(const std::vector<FormColumn>& columns, const std::vector<double>& need) {
-    std::size_t most = columns.size();
-    double ratio = 0;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (need[i] / columns[i].width <= ratio) continue;
-        ratio = need[i] / columns[i].width;
-        most = i;
-    }
-    return most;
-}
-
-/// Gives what is left of the room, a little at a time, to the column that lowers the rows most; where none
-/// alone does, to the one whose texts have least room.
-void share(std::vector<FormColumn>& columns, const Rows& rows, const std::vector<double>& need, int room) {
-    for (const FormColumn& column : columns) room -= column.width;
-    for (; room > 0; --room) {
-        std::size_t best = columns.size();
-        std::int64_t least = height_with(rows, columns, columns.size(), 0);
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            const std::int64_t height = height_with(rows, columns, i, columns[i].width + 1);
-            if (height < least) std::tie(best, least) = std::pair(i, height);
-        }
-        if (best == columns.size()) best = most_crowded(columns, need);
-        if (best == columns.size()) return;  // nothing has texts
-        ++columns[best].width;
-    }
-}
-
-/// Moves widths from column to column as long as that lowers the rows; `least` bounds what may be taken.
-void exchange(std::vector<FormColumn>& columns, const Rows& rows, const std::vector<int>& least) {
-    constexpr int kMostRounds = 8;
-    std::int64_t height = height_with(rows, columns, columns.size(), 0);
-    bool lower = true;
-    for (int round = 0; lower && round < kMostRounds; ++round) {
-        lower = false;
-        for (std::size_t from = 0; from < columns.size(); ++from) {
-            for (std::size_t to = 0; to < columns.size(); ++to) {
-                if (from == to || columns[from].width <= least[from]) continue;
-                --columns[from].width;
-                ++columns[to].width;
-                const std::int64_t now = height_with(rows, columns, columns.size(), 0);
-                lower = lower || now < height;
-                if (now >= height) {
-                    ++columns[from].width;
-                    --columns[to].width;
-                }
-                height = std::min(height, now);
-            }
-        }
-    }
-}
-
 }  // namespace
-
-int letters_in(int width) { return std::max(3, static_cast<int>(width * 1.03 - 1.8)); }
 
 std::vector<int> paragraphs_of(std::string_view text) {
     std::vector<int> paragraphs;
@@ -300,26 +225,30 @@ FormTable FormSurvey::table_of(const Group& group, Language language, FormPage p
         table.left_out.insert(table.left_out.begin(), title_of(**last));
         seen.erase(std::next(last).base());
     }
-    std::vector<double> need(seen.size(), 0);
-    Rows rows;
+    CellTexts rows;
     for (const auto& cells : group.rows) {
         auto& row = rows.emplace_back(seen.size(), nullptr);
         for (std::size_t i = 0; i < seen.size(); ++i) {
             const auto cell = cells.find(names[seen[i]]);
-            if (cell == cells.end()) continue;
-            row[i] = &cell->second;
-            need[i] += std::accumulate(cell->second.begin(), cell->second.end(), 0.0);
+            if (cell != cells.end()) row[i] = &cell->second;
         }
     }
-    for (const Seen* one : seen) {
-        table.columns.push_back(one->column);
-        table.columns.back().title = title_of(*one);
-        table.columns.back().width = least_width(one->column, one->longest_amount);
-    }
     std::vector<int> narrowest;
-    for (const FormColumn& column : table.columns) narrowest.push_back(column.width);
-    share(table.columns, rows, need, room());
-    exchange(table.columns, rows, narrowest);
+    std::vector<bool> movable;
+    for (const Seen* one : seen) {
+        const auto key = one->column.key;
+        narrowest.push_back(least_width(one->column, one->longest_amount));
+        movable.push_back(!one->column.money && key != FieldKey::kNumber && key != FieldKey::kActivity);
+    }
+    const Beneath layout = with_texts_beneath(rows, narrowest, movable, page.width, page.gap, page.lines);
+    auto width = layout.widths.begin();
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        const bool beneath = std::binary_search(layout.columns.begin(), layout.columns.end(), i);
+        auto& columns = beneath ? table.beneath : table.columns;
+        columns.push_back(seen[i]->column);
+        columns.back().title = title_of(*seen[i]);
+        columns.back().width = beneath ? static_cast<int>(page.width) - kNarrowestNumber : *width++;
+    }
     return table;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -30,28 +31,22 @@ struct FormTable {
     std::optional<TableRecord::Kind> kind;
     int nth = 0;  ///< of the tables of this kind, from 0
     std::vector<FormColumn> columns;
+    /// Long texts that stand beneath their rows, over the whole width, where that saves pages.
+    std::vector<FormColumn> beneath;
     /// Titles of columns that no form knows, and that the width did not hold or few of the reports have.
     std::vector<std::string> left_out;
     std::set<std::string> documents;  ///< by SHA-256
 };
 
-/// Letters that a line of a column of `width` digits holds, about: those of text fonts at 9 points are
-/// narrower than the digits of 11 points that widths count, but lines end at words. Measured on Loma and Noto
-/// Sans Thai.
-int letters_in(int width);
-
 /// How wide each line of the text is, in letters.
 std::vector<int> paragraphs_of(std::string_view text);
-
-/// Lines that a paragraph takes; at least one.
-constexpr int lines_of(int paragraph, int letters) {
-    return paragraph <= letters ? 1 : (paragraph + letters - 1) / letters;
-}
 
 /// What a page holds, in digits of its font: each column takes `gap` beside its own width.
 struct FormPage {
     double width = 0;
     double gap = 0;
+    /// A report of more lines may have long texts beneath its rows.
+    std::int64_t lines = std::numeric_limits<std::int64_t>::max();
 };
 
 class FormSurvey {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "host/export/form/widths.h"
 #include "host/export/plain_text.h"
 #include "host/export/tables/xlsx_text.h"
 #include "host/export/terminal/show.h"
@@ -15,15 +16,20 @@ namespace {
 
 constexpr int kPaperA4 = 9;
 constexpr double kMargin = 0.25;  // inch
-constexpr double kTopMargin = 0.25;
-constexpr double kFootMargin = 0.45;  // the page's number stands below
+constexpr double kTopMargin = 0.2;
+constexpr double kFootMargin = 0.35;  // the page's number stands below
+constexpr double kFootPlace = 0.18;   // from the paper's edge
 constexpr double kFontSize = 9;       // points; what is smaller is hard to read on paper
 constexpr double kTitleSize = 12;
 constexpr double kHeadSize = 10;
 constexpr int kLinesToOneMore = 9;  // how words fall is guessed: of so many lines one may be more
 constexpr double kRest = 2;  // points more: marks over the first line and under the last, bold ones above all
 constexpr double kLineHeight = 12;  // points of a line at kFontSize; Thai marks over and under it included
-constexpr int kMostLines = 30;      // of a row: Excel has none above 409 points
+// The same over the whole width, where the letters of a line are known so well that none is to spare.
+// Measured in LibreOffice where other fonts take the place of Tahoma: 13.3 of a line with Latin letters or
+// digits, else 11.8.
+constexpr double kWideLineHeight = 13;
+constexpr int kMostLines = 30;  // of a row: Excel has none above 409 points
 constexpr lxw_color_t kHeaderColor = 0xDDE6F0;
 constexpr lxw_color_t kHeadColor = 0xEEF2F7;
 constexpr lxw_color_t kMarkColor = 0xFFF3C4;
@@ -96,7 +102,9 @@ void XlsxForm::begin(const FormHead* head) {
     worksheet_set_margins(part_, kMargin, kMargin, kTopMargin, kFootMargin);
     worksheet_fit_to_pages(part_, 1, 0);
     worksheet_center_horizontally(part_);
-    worksheet_set_footer(part_, word({"&Cหน้า &P จาก &N", "&CPage &P of &N"}).c_str());
+    lxw_header_footer_options foot{};
+    foot.margin = kFootPlace;
+    worksheet_set_footer_opt(part_, word({"&Cหน้า &P จาก &N", "&CPage &P of &N"}).c_str(), &foot);
     worksheet_ignore_errors(part_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
     for (std::uint16_t i = 0; i < table_.columns.size(); ++i)
         worksheet_set_column(part_, i, i, table_.columns[i].width, nullptr);
@@ -157,6 +165,11 @@ void XlsxForm::write_cell(std::uint16_t column, const FormCell& cell, Look text,
                                format(text, cell.marked, edge));
 }
 
+XlsxForm::Edge XlsxForm::edge_of(std::size_t row, std::size_t rows) {
+    const bool last = row + 1 == rows;
+    return row == 0 ? (last ? Edge::kBoth : Edge::kTop) : (last ? Edge::kBottom : Edge::kNone);
+}
+
 /// A row that would be higher than rows can be is several of the sheet, without rules between.
 void XlsxForm::write_activity(const FormLine& line) {
     std::vector<std::vector<std::string>> pieces;
@@ -169,8 +182,7 @@ void XlsxForm::write_activity(const FormLine& line) {
         rows = std::max(rows, pieces.back().size());
     }
     for (std::size_t row = 0; row < rows; ++row, ++row_) {
-        const bool last = row + 1 == rows;
-        const Edge edge = row == 0 ? (last ? Edge::kBoth : Edge::kTop) : (last ? Edge::kBottom : Edge::kNone);
+        const Edge edge = edge_of(row, rows);
         int lines = 1;
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             if (row < pieces[i].size())
@@ -183,6 +195,31 @@ void XlsxForm::write_activity(const FormLine& line) {
                 cell.value = row < pieces[i].size() ? Value(pieces[i][row]) : Value();
             const bool number = table_.columns[i].key == FieldKey::kNumber;
             write_cell(i, cell, number ? Look::kNumber : Look::kText, Look::kMoney, edge);
+        }
+    }
+}
+
+/// Long texts over the whole width: the number's cell goes on beside them, and each begins with its column's
+/// title.
+void XlsxForm::write_beneath(const FormLine& line) {
+    const auto last = static_cast<lxw_col_t>(table_.columns.size() - 1);
+    const bool numbered = last > 1 && table_.columns.front().key == FieldKey::kNumber;
+    const lxw_col_t first = numbered ? 1 : 0;
+    for (std::size_t i = 0; i < line.beneath.size(); ++i) {
+        const FormColumn& column = table_.beneath[i];
+        const auto* words = std::get_if<std::string>(&line.beneath[i].value);
+        if (words == nullptr) continue;
+        const int letters = letters_over(column.width);
+        const auto pieces = pieces_of_lines(column.title + ": " + *words, letters, kMostLines);
+        any_marked_ = any_marked_ || line.beneath[i].marked;
+        for (std::size_t piece = 0; piece < pieces.size(); ++piece) {
+            const Edge edge = edge_of(piece, pieces.size());
+            if (numbered) write_cell(0, {}, Look::kNumber, Look::kMoney, Edge::kNone);
+            worksheet_merge_range(part_, row_, first, row_, last,
+                                  escaped_for_excel(plain_text(pieces[piece])).c_str(),
+                                  format(Look::kText, line.beneath[i].marked, edge));
+            worksheet_set_row(part_, row_++, kWideLineHeight * lines_at(pieces[piece], letters) + kRest / 2,
+                              nullptr);
         }
     }
 }
@@ -215,7 +252,7 @@ void XlsxForm::write_part(const FormPart& part) {
         else if (line.kind == FormLine::Kind::kTotal)
             write_total(line);
         else
-            write_activity(line);
+            write_activity(line), write_beneath(line);
     }
 }
 
@@ -243,8 +280,9 @@ void XlsxForm::finish() {
     if (documents_ == 0) return;
     const auto word = [&](Words words) { return words.in(book_.language_); };
     if (documents_ > 1) {
-        write_merged(word({"รวมทุกเอกสาร", "All documents"}), Look::kHead);
-        write_total(sums_.line(book_.language_));
+        FormLine total = sums_.line(book_.language_);
+        total.text = word({"ทุกเอกสาร: ", "All documents: "}) + total.text;
+        write_total(total);
     }
     if (any_marked_)
         write_merged(
