@@ -77,6 +77,21 @@ TEST(RowJoin, WordsUnderAnEmptyCellAreNoContinuation) {
     EXPECT_EQ(cut, (RowCut{false, JoinReason::kEmptyKey, 1, true}));
 }
 
+TEST(RowJoin, WhatTheRowAboveLacksAndAllOthersHaveCompletesIt) {
+    const Rows above{{"๑", "อบรมครู", "ประชุม", "๑๐๐", "แล้วเสร็จ"},
+                     {"๒", "จัดซื้อ", "สำรวจ", "๒๐๐", "แล้วเสร็จ"},
+                     {"๓", "", "วางแผน", "๓๐๐", ""}};
+    const Rows after{{"๔", "นิเทศ", "ประชุม", "๔๐๐", "แล้วเสร็จ"}};
+    const auto judged = [&](std::vector<std::string> lower) {
+        Rows below = after;
+        below.insert(below.begin(), std::move(lower));
+        return judge(above, below);
+    };
+    EXPECT_TRUE(sure(judged({"", "ติดตามผล", "", "", "แล้วเสร็จ"})));
+    EXPECT_FALSE(judged({"", "ติดตามผล", "", "", ""}).joined) << "a column stays empty";
+    EXPECT_FALSE(judged({"", "ติดตามผล", "", "๕๐๐", "แล้วเสร็จ"}).joined) << "an amount of its own";
+}
+
 TEST(RowJoin, ATotalIsNoContinuation) {
     EXPECT_FALSE(judge({{"๑", "อบรม", "ประชุม", "๕,๐๐๐", "ดี"}}, {{"", "รวม", "", "๕,๐๐๐", ""}}).joined);
     EXPECT_FALSE(judge({{"๑", "อบรม", "ประชุม", "๕,๐๐๐", "ดี"}}, {{"รวมทั้งสิ้น", "<", "<", "๕,๐๐๐", ""}}).joined);
