@@ -141,10 +141,32 @@ bool completes(const UpperRow& upper, const RowView& lower, std::size_t key, con
     return given > 0;
 }
 
-RowCut with_key_column(const std::vector<TablePart>& parts, const UpperRow& upper, const RowView& lower,
-                       std::int32_t key_column) {
+/// Where cells are centred in their rows, a row that is cut above its middle has its number below the seam.
+/// It counts on from the row before; that one and all others of the page have theirs, and a text stands on
+/// both sides.
+bool number_stands_below(const TablePart& above, const UpperRow& upper, const RowView& lower,
+                         std::int32_t key_column) {
+    const auto key = static_cast<std::size_t>(key_column);
+    const std::int32_t cut = above.view.rows() - upper.end.height;
+    if (upper.filled[key] || !lacks_key(upper.end, key_column) || cut <= above.header_rows) return false;
+    std::string before;
+    for (std::int32_t r = above.header_rows; r < cut; ++r) {
+        const RowView row(above.view, r);
+        if (!row.filled(key) && r > above.header_rows) return false;
+        before = row.text(key);
+    }
+    std::size_t on_both_sides = 0;
+    for (std::size_t c = 0; c < lower.cells.size(); ++c)
+        on_both_sides += upper.filled[c] && lower.filled(c) ? 1 : 0;
+    return on_both_sides > 0 && is_next_key(before, lower.text(key));
+}
+
+RowCut with_key_column(const std::vector<TablePart>& parts, std::size_t lower_part, const UpperRow& upper,
+                       const RowView& lower, std::int32_t key_column) {
     const auto column = static_cast<std::size_t>(key_column);
     if (lower.filled(column)) {
+        if (number_stands_below(parts[lower_part - 1], upper, lower, key_column))
+            return {true, JoinReason::kEmptyKey, kLikely, false};
         if (same_key_continued(upper.start.text(column), lower.text(column)))
             return {true, JoinReason::kEmptyKey, kSure, false};
         return {};
@@ -268,7 +290,7 @@ RowCut judge_row_cut(const std::vector<TablePart>& parts, std::size_t begins, st
     if (is_total(upper_row.start) || !same_shape(upper_row.end, lower_row)) {
         return {false, {}, 1, key_column && lacks_key(lower_row, *key_column)};
     }
-    if (key_column) return with_key_column(parts, upper_row, lower_row, *key_column);
+    if (key_column) return with_key_column(parts, lower, upper_row, lower_row, *key_column);
     return without_key_column(parts, lower, upper_row, lower_row);
 }
 

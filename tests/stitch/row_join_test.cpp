@@ -92,6 +92,18 @@ TEST(RowJoin, WhatTheRowAboveLacksAndAllOthersHaveCompletesIt) {
     EXPECT_FALSE(judged({"", "ติดตามผล", "", "๕๐๐", "แล้วเสร็จ"}).joined) << "an amount of its own";
 }
 
+TEST(RowJoin, TheNumberOfARowWithCentredCellsMayStandBelow) {
+    const std::vector<std::string> whole{"๑", "อบรมครู", "ประชุม", "๑๐๐", "แล้วเสร็จ"};
+    const Rows below{{"๒", "และบุคลากร", "วางแผน", "๒๐๐", ""}};
+    EXPECT_TRUE(sure(judge({whole, {"", "พัฒนาครู", "", "", "แล้ว"}}, below)));
+    EXPECT_FALSE(
+        judge({whole, {"", "พัฒนาครู", "", "", "แล้ว"}}, {{"๓", "และบุคลากร", "วางแผน", "๒๐๐", ""}}).joined)
+        << "a number is missing";
+    EXPECT_FALSE(judge({whole, {"", "", "", "", "แล้ว"}}, below).joined) << "nothing goes on";
+    EXPECT_FALSE(judge({whole, {"", "จัดซื้อ", "", "", ""}, {"", "พัฒนาครู", "", "", "แล้ว"}}, below).joined)
+        << "rows without a number are usual";
+}
+
 TEST(RowJoin, ATotalIsNoContinuation) {
     EXPECT_FALSE(judge({{"๑", "อบรม", "ประชุม", "๕,๐๐๐", "ดี"}}, {{"", "รวม", "", "๕,๐๐๐", ""}}).joined);
     EXPECT_FALSE(judge({{"๑", "อบรม", "ประชุม", "๕,๐๐๐", "ดี"}}, {{"รวมทั้งสิ้น", "<", "<", "๕,๐๐๐", ""}}).joined);
