@@ -97,6 +97,14 @@ class Package(unittest.TestCase):
 
 
 class Lists(unittest.TestCase):
+    def test_the_service_leaves_room_for_the_sandbox_of_the_converter(self):
+        """systemd lays something over /proc for each of these, and then no sandbox within may mount its own."""
+        unit = (ROOT / "debian" / "tarang.tarang-watch@.service").read_text(encoding="utf-8")
+        options = set(re.findall(r"^(\w+)=", unit, re.MULTILINE))
+        self.assertIn("NoNewPrivileges", options)
+        self.assertFalse(options & {"RestrictNamespaces", "ProtectKernelTunables", "ProtectKernelLogs", "ProtectHostname",
+                                    "ProtectProc", "ProcSubset", "SystemCallFilter", "MemoryDenyWriteExecute"})
+
     def test_what_builds_tarang_is_named_once_and_in_the_package(self):
         script = (ROOT / "scripts" / "install-deps").read_text(encoding="utf-8")
         listed = re.search(r"^build_set\(\).*?<<'LIST'\n(.*?)^LIST", script, re.MULTILINE | re.DOTALL).group(1)
