@@ -19,6 +19,8 @@ BUILD, ROOT = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 STEPS = sorted((ROOT / "schemas" / "sql").glob("*.sql"))
 APPLICATION_ID = 0x54415247  # "TARG"; pipeline/store/migrations.h
 NO_MIRROR = re.compile(r"Could not (resolve|connect)|Failed to fetch|Unable to connect|Temporary failure", re.IGNORECASE)
+# The checkout may be somebody else's, which git would refuse to clone.
+TRUSTING = {**os.environ, "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*"}
 # What every build on Debian has, and what is written in another way there.
 IMPLIED = {"make", "g++"}
 
@@ -81,6 +83,8 @@ class Package(unittest.TestCase):
             self.skipTest("a bare root is made by root only")
         if lack := needs("mmdebstrap", "git", "unshare"):
             self.skipTest(lack)
+        if subprocess.run(["git", "-C", ROOT, "rev-parse", "HEAD"], capture_output=True, env=TRUSTING).returncode != 0:
+            self.skipTest("the root is given a clone of the checkout, and this is none")
         old = pathlib.Path(self.folder.name) / "old"
         old.mkdir()
         for version in range(1, len(STEPS) + 1):
@@ -89,7 +93,7 @@ class Package(unittest.TestCase):
         command = [ROOT / "scripts" / "bare"]
         for path in (self.deb, old, script):
             command += ["--take", path]
-        done = subprocess.run([*command, "bash", "/taken/bare_root.sh"], capture_output=True, text=True)
+        done = subprocess.run([*command, "bash", "/taken/bare_root.sh"], capture_output=True, text=True, env=TRUSTING)
         if done.returncode != 0 and "bare root:" not in done.stdout and NO_MIRROR.search(done.stderr):
             self.skipTest("Debian's mirror is out of reach")
         print(done.stdout)
