@@ -67,10 +67,17 @@ constexpr std::array<Row, kNatureCount> kRows{{
      "This is Thai text in an old code: plain text, or a file of a word processor of DOS days such as CU "
      "Writer. Ask "
      "the sender for a .docx or PDF, or to print and scan it."},
+    {Nature::kPlainText, "plain_text", "", EventCode::kNotADocument,
+     "เป็นข้อความล้วน หรือตารางแบบข้อความ (.csv, .txt) เปิดใน Excel หรือ Word แล้วบันทึกเป็น .xlsx หรือ .docx",
+     "This is plain text, or a table as text (.csv, .txt). Open it in Excel or Word and save it as .xlsx or "
+     ".docx."},
     {Nature::kWebPage, "web_page", "", EventCode::kNotADocument,
      "เป็นหน้าเว็บ (HTML) แม้ชื่อจะลงท้ายด้วย .doc หรือ .xls เปิดใน Word หรือ Excel แล้วบันทึกเป็น .docx หรือ .xlsx",
      "This is a web page (HTML), whatever its name ends with. Open it in Word or Excel and save it as .docx "
      "or .xlsx."},
+    {Nature::kOfficeXml, "office_xml", "", EventCode::kNotADocument,
+     "เป็นไฟล์ XML ของ Excel หรือ Word รุ่น 2003 เปิดใน Excel หรือ Word แล้วบันทึกเป็น .xlsx หรือ .docx",
+     "This is an XML file of Excel or Word 2003. Open it in Excel or Word and save it as .xlsx or .docx."},
     {Nature::kHeic, "heic", "", kUnsupported,
      "เป็นภาพ HEIC ของ iPhone ให้ผู้ส่งส่งเป็น JPEG (ตั้งค่า > กล้อง > รูปแบบ > เข้ากันได้มากที่สุด) หรือสแกนเป็น PDF",
      "This is a HEIC picture of an iPhone. Ask for a JPEG (Settings > Camera > Formats > Most Compatible), "

@@ -26,7 +26,9 @@ enum class Nature : std::uint8_t {
     kPresentation,
     kPagesOrNumbers,  ///< Apple's
     kOldThaiText,     ///< CU Writer, Rajavithi and others of DOS
+    kPlainText,       ///< of today; comma-separated values too
     kWebPage,
+    kOfficeXml,  ///< Excel's and Word's XML of 2003
     kHeic,
     kPicture,
     kOtherArchive,  ///< 7z, RAR and others
@@ -35,7 +37,7 @@ enum class Nature : std::uint8_t {
     kLocked,        ///< with a password that is not a PDF's
     kUnconfined,    ///< could be converted, were there a sandbox for the converter
 };
-inline constexpr int kNatureCount = 20;
+inline constexpr int kNatureCount = 22;
 
 std::string_view name_of(Nature nature);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "lib/thai/utf8.h"
+
 namespace tarang::receive {
 namespace {
 
@@ -141,6 +143,34 @@ bool is_old_thai_text(std::string_view bytes) {
     return bytes.find('\0') == std::string_view::npos && 3 * letters > std::ssize(bytes);
 }
 
+/// Whether the beginning of a file is text of today: UTF-8 without controls. The last letter may be cut.
+bool is_plain_text(std::string_view bytes) {
+    constexpr std::size_t kLongestLetter = 4;
+    const bool controls = std::any_of(bytes.begin(), bytes.end(), [](char c) {
+        return static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\r' && c != '\n';
+    });
+    for (std::size_t cut = 0; !controls && cut < std::min(kLongestLetter, bytes.size()); ++cut)
+        if (thai::is_valid_utf8(bytes.substr(0, bytes.size() - cut))) return true;
+    return false;
+}
+
+bool is_web_page(std::string_view text) {
+    constexpr std::array<std::string_view, 8> kBeginnings{"<html", "<!doctype html", "<table", "<meta",
+                                                          "<head", "<style",         "<body",  "<div"};
+    return std::any_of(kBeginnings.begin(), kBeginnings.end(),
+                       [text](std::string_view beginning) { return begins_with(text, beginning); });
+}
+
+/// XML of Office 2003 says in its head which program it is for, or by its name spaces.
+bool is_office_xml(std::string_view text) {
+    if (!begins_with(text, "<?xml")) return false;
+    for (const std::string_view sign : {"progid=\"Excel.Sheet\""sv, "progid=\"Word.Document\""sv,
+                                        "urn:schemas-microsoft-com:office:spreadsheet"sv,
+                                        "schemas.microsoft.com/office/word/2003/wordml"sv})
+        if (text.find(sign) != std::string_view::npos) return true;
+    return false;
+}
+
 const Unsupported* unsupported(std::string_view bytes) {
     const auto found =
         std::find_if(kUnsupported.begin(), kUnsupported.end(),
@@ -171,7 +201,9 @@ Nature nature_by_signature(std::string_view first_bytes) {
     if (const Unsupported* known = unsupported(bytes)) return known->nature;
     if (is_bitmap(bytes)) return Nature::kPicture;
     const std::string_view text = without_mark(bytes);
-    if (begins_with(text, "<html") || begins_with(text, "<!doctype html")) return Nature::kWebPage;
+    if (is_web_page(text)) return Nature::kWebPage;
+    if (is_office_xml(text)) return Nature::kOfficeXml;
+    if (!text.empty() && is_plain_text(text)) return Nature::kPlainText;
     return is_old_thai_text(bytes) ? Nature::kOldThaiText : Nature::kUnknown;
 }
 

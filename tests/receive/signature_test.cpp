@@ -68,7 +68,17 @@ TEST(Signature, WhatIsNoDocumentIsToldApart) {
     EXPECT_EQ(nature_by_signature("BM\x46\0\0\0\0\0\0\0\x36\0\0\0"s), Nature::kPicture);
     EXPECT_EQ(nature_by_signature("\xEF\xBB\xBF\r\n<!DOCTYPE HTML>"), Nature::kWebPage);
     EXPECT_EQ(nature_by_signature("\xE1\xBC\xB9\xA7\xD2\xB9 2567"), Nature::kOldThaiText);
-    EXPECT_EQ(nature_by_signature("words"), Nature::kUnknown);
+    EXPECT_EQ(nature_by_signature("<table border=1><tr>"), Nature::kWebPage);
+    EXPECT_EQ(nature_by_signature("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>"),
+              Nature::kOfficeXml);
+    EXPECT_EQ(nature_by_signature("<?xml version=\"1.0\"?><w:wordDocument "
+                                  "xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\">"),
+              Nature::kOfficeXml);
+    EXPECT_EQ(nature_by_signature("\xEF\xBB\xBFที่,กิจกรรม\r\n๑,อบรม"), Nature::kPlainText);
+    EXPECT_EQ(nature_by_signature("กิจกรร\xE0\xB8"), Nature::kPlainText)
+        << "a letter cut by the first bytes' end";
+    EXPECT_EQ(nature_by_signature("words\x01"), Nature::kUnknown);
+    EXPECT_EQ(nature_by_signature(""), Nature::kUnknown);
 }
 
 TEST(Signature, TheRestIsNoDocument) {
