@@ -1,8 +1,11 @@
 #include "apps/cli/cmd_retry.h"
 
+#include <iostream>
+
 #include "apps/cli/document_named.h"
 #include "apps/cli/import_session.h"
 #include "apps/cli/settings.h"
+#include "host/export/words.h"
 #include "pipeline/store/ledger.h"
 
 namespace tarang::cli {
@@ -31,6 +34,13 @@ ExitCode run_retry(const RetryArguments& arguments, Language language) {
             if (arguments.without_records ? gave_nothing(entry) : importing::may_pass(entry))
                 entries.push_back(entry);
         });
+    }
+    if (entries.empty() && !arguments.import.json) {
+        std::cout << exporting::Words{"ไม่มีเอกสารที่ควรลองอ่านใหม่ (เอกสารที่ไฟล์มีปัญหาต้องขอไฟล์ใหม่จากผู้ส่ง)",
+                                      "no document is worth another try (a file with a fault has to be sent anew)"}
+                         .in(language)
+                  << '\n';
+        return ExitCode::kDone;
     }
     return session.finish(session.retry(entries));
 }

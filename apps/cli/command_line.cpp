@@ -154,7 +154,9 @@ void add_ledger_commands(CLI::App& app, Parsed& parsed) {
     CLI::App& undo =
         add_command(app, parsed, "undo", parsed.undo, "Take back a decision of the history", help::kUndo);
     undo.add_option("DB", parsed.undo.db, "The database")->required();
-    undo.add_option("EVENT", parsed.undo.event, "Its number in show --history")->required();
+    undo.add_option("EVENT", parsed.undo.event,
+                    "Its number in show --history, or a document: the newest about it")
+        ->required();
     add_log(undo, parsed.undo.log);
 
     CLI::App& backup = add_command(app, parsed, "backup", parsed.backup, "Copy a database with its originals",

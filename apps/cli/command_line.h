@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "host/export/export.h"
 #include "models/finding.h"
 #include "models/provenance.h"
 
@@ -75,7 +76,7 @@ struct FormArguments {
 
 struct UndoArguments {
     std::string db;
-    std::int64_t event = 0;
+    std::string event;  ///< a number of the history, or a document
     LogArguments log;
 };
 
@@ -131,7 +132,7 @@ struct FindArguments {
     std::vector<std::string> words;
 };
 
-enum class ExportFormat { kJson, kJsonl, kCsv, kXlsx, kDocx };
+using ExportFormat = exporting::Format;
 enum class TablesFormat { kJson, kCsv, kHtml };
 
 struct ExportArguments {

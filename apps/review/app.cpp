@@ -93,9 +93,10 @@ void ReviewApp::respond(const Request& request, const Visitor& visitor, const An
     if (request.method == "GET") {
         if (auto asset = asset_at(request.path)) return answer(*asset);
     }
+    const bool is_export = request.method == "GET" && request.path == "/api/export";
     const auto view = views().find(request.method + " " + request.path);
     const auto late = late_views().find(request.method + " " + request.path);
-    if (view == views().end() && late == late_views().end())
+    if (!is_export && view == views().end() && late == late_views().end())
         return answer(error(404, "not_found", "there is nothing at this address"));
     Body body = *Body::parse("{}");
     if (request.method == "POST") {
@@ -114,6 +115,7 @@ void ReviewApp::respond(const Request& request, const Visitor& visitor, const An
                                   : json_response(200, std::get<std::string>(result)));
     };
     try {
+        if (is_export) return export_file(call, answer);
         if (late != late_views().end()) return (this->*late->second)(call, reply);
         answer(json_response(200, (this->*view->second)(call)));
     } catch (const Refused& refused) {

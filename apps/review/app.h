@@ -71,6 +71,7 @@ private:
     static const std::map<std::string, LateView>& late_views();
     void respond(const Request& request, const Visitor& visitor, const Answer& answer);
     void show_page(const Request& request, const Answer& answer);
+    void export_file(const Call& call, const Answer& answer);  // export_files.cpp
     // grid.cpp
     void grid(const Call& call, const Reply& reply);
 

@@ -4,6 +4,7 @@
 #include "apps/review/app.h"
 #include "apps/review/form_draft.h"
 #include "host/audit/suggested_form.h"
+#include "host/export/days.h"
 #include "host/export/json/json_writer.h"
 #include "host/export/json/record_json.h"
 #include "host/import/taught_forms.h"
@@ -94,8 +95,8 @@ std::string ReviewApp::table(const Call& call) {
         json.member("file_name", document->stored.entry.file_name);
         json.member("title", table.title);
         json.member("form", exporting::null_if_empty(table.form));
-        json.member("reason",
-                    table.reason ? std::optional(message_of(*table.reason, call.language)) : std::nullopt);
+        json.member("reason", table.reason ? std::optional(exporting::told(*table.reason, call.language))
+                                           : std::nullopt);
         json.member("documents", forms.documents_headed(table.header));
         json.member("name", free_name(forms.standing(), call.language));
         write_table_pages(json, document->stored.records, table);

@@ -5,7 +5,10 @@
 
 #include "apps/review/app.h"
 #include "host/export/json/record_json.h"
+#include "host/export/report/import_report.h"
 #include "host/export/words.h"
+#include "host/import/taught_forms.h"
+#include "pipeline/interpret/forms/profile.h"
 #include "pipeline/store/ledger.h"
 #include "pipeline/store/submissions.h"
 
@@ -38,6 +41,14 @@ std::string reason_of(const LedgerEntry& entry, Language language) {
     return entry.code == EventCode::kOk ? std::string() : tarang::message_of(entry.code, language);
 }
 
+/// Forms that a manifest's and a document's may be told apart by.
+std::vector<std::string> known_forms(store::Database& database) {
+    std::vector<std::string> forms;
+    for (const std::string_view name : interpret::shipped_names()) forms.emplace_back(name);
+    for (const interpret::Profile& form : importing::taught_profiles(database)) forms.push_back(form.name);
+    return forms;
+}
+
 std::string name_of_sender(const Expected& expected) {
     return expected.key.code + (expected.name.empty() ? "" : " " + expected.name);
 }
@@ -54,11 +65,15 @@ std::string ReviewApp::overview(const Call& call) {
         own.decided += item.decided;
     }
     std::map<std::string, Expected> senders;
+    const std::vector<std::string> forms = known_forms(database_);
+    std::map<std::string, std::string> not_as_due;  // by SHA-256
     std::vector<Expected> missing;
     store::Submissions(database_).for_each([&](const Submission& submission) {
-        if (submission.document)
+        if (submission.document) {
             senders.try_emplace(submission.document->sha256, submission.expected);
-        else
+            const std::string words = exporting::contradiction_of(submission, forms, call.language);
+            if (!words.empty()) not_as_due.try_emplace(submission.document->sha256, words);
+        } else
             missing.push_back(submission.expected);
     });
     std::ostringstream out;
@@ -79,7 +94,9 @@ std::string ReviewApp::overview(const Call& call) {
         json.member("activities", own.records);
         json.member("awaiting", own.awaiting);
         json.member("decided", own.decided);
+        const auto other = not_as_due.find(entry.sha256);
         json.member("reason", exporting::null_if_empty(reason_of(entry, call.language)));
+        json.member("not_as_due", other == not_as_due.end() ? std::optional<std::string>() : other->second);
         json.end_object();
     });
     json.end_array();

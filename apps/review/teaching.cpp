@@ -92,6 +92,10 @@ void Teaching::carry_out(FormOrder order, std::function<void(Begun)> begun) {
          [begun] { begun(std::string("stopped")); }});
 }
 
+void Teaching::run(std::function<void(store::Database&)> task, std::function<void()> drop) {
+    add({{}, [this, task = std::move(task)] { task(database_); }, std::move(drop)});
+}
+
 FormWork Teaching::work() const {
     const std::lock_guard guard(lock_);
     return work_;

@@ -63,6 +63,10 @@ public:
     /// thread.
     void carry_out(FormOrder order, std::function<void(Begun)> begun);
 
+    /// Does something else with this connection, in turn; `drop` is called instead where the server stops
+    /// before.
+    void run(std::function<void(store::Database&)> task, std::function<void()> drop);
+
     FormWork work() const;
 
 private:

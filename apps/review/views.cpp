@@ -7,6 +7,7 @@
 #include "apps/review/fields.h"
 #include "apps/review/record_view.h"
 #include "host/border/versions.h"
+#include "host/export/days.h"
 #include "host/export/json/record_json.h"
 #include "pipeline/interpret/forms/keyed.h"
 #include "pipeline/store/archive.h"
@@ -76,7 +77,7 @@ void write_empty_documents(JsonWriter& json, store::Database& database, Language
             if (!table.reason) continue;
             json.begin_object();
             json.member("index", i);
-            json.member("reason", message_of(*table.reason, language));
+            json.member("reason", exporting::told(*table.reason, language));
             json.member("headed", std::count_if(table.header.begin(), table.header.end(), is_headed) > 1);
             json.end_object();
         }

@@ -3,7 +3,9 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <sstream>
 
+#include "host/export/words.h"
 #include "lib/thai/month_names.h"
 #include "lib/values/date.h"
 
@@ -57,6 +59,19 @@ std::string told(const Finding& finding, Language language) {
     Finding shown = finding;
     for (std::string& argument : shown.arguments) {
         if (const auto day = values::parse_iso(argument)) argument = text_of_day(*day, language);
+    }
+    return message_of(shown, language);
+}
+
+std::string told(const TableRecord::Reason& reason, Language language) {
+    TableRecord::Reason shown = reason;
+    if (reason.code == FindingCode::kFormChosen && reason.arguments.size() > 1) {
+        shown.arguments[0] = words_of_form(reason.arguments[0], language);
+        std::string columns;
+        std::istringstream names(reason.arguments[1]);
+        for (std::string name; std::getline(names >> std::ws, name, ',');)
+            columns += (columns.empty() ? "" : ", ") + words_of_field(name, language);
+        shown.arguments[1] = columns;
     }
     return message_of(shown, language);
 }

@@ -23,4 +23,7 @@ std::string text_of_time(std::string_view utc, Language language);
 /// message_of, for people: each argument that is an ISO date is a day of their calendar.
 std::string told(const Finding& finding, Language language);
 
+/// Why a table was read as it was, with forms and columns by the names that people have for them.
+std::string told(const TableRecord::Reason& reason, Language language);
+
 }  // namespace tarang::exporting

@@ -5,6 +5,8 @@
 
 namespace tarang::exporting {
 
+enum class Format { kJson, kJsonl, kCsv, kXlsx, kDocx };
+
 /// A file that is written document by document, so that one of them is in memory at a time. Between the last
 /// `add` and `finish` the file is not whole and cannot be taken for one.
 class Export {

@@ -65,7 +65,7 @@ class Commands(harness.CommandLineTest):
             ("show", "--statee", "done", "x"): ("show ไม่มีตัวเลือก --statee หมายถึง --state หรือไม่", "did you mean --state?"),
             ("export", "--format", "xls", "x"): ("--format ไม่มี xls หมายถึง xlsx หรือไม่ เลือกได้จาก json, jsonl, csv, xlsx, docx", "did you mean xlsx?"),
             ("import", "--jobs", "0", "x"): ("--jobs: 0 ไม่อยู่ในช่วง 1 ถึง 1024", "--jobs: 0 is not between 1 and 1024"),
-            ("undo", "x", "abc"): ("EVENT: abc ไม่ใช่ตัวเลข", "EVENT: abc is no number"),
+            ("check", "x", "--sample", "--seed", "abc"): ("--seed: abc ไม่ใช่ตัวเลข", "--seed: abc is no number"),
             ("check", "x", "--aql", "1"): ("--aql ใช้ได้เมื่อระบุ --sample ด้วย", "--aql needs --sample as well"),
             ("inspect", "f", "--page", "1", "--table", "2"): ("ใช้พร้อมกันไม่ได้", "cannot be used together"),
             ("import", "--jobs"): ("--jobs ต้องมีค่าตามหลัง", "--jobs needs a value"),

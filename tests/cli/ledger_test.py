@@ -313,6 +313,15 @@ class Ledger(harness.CommandLineTest):
         self.assertEqual(["duplicate", "partial"], [events[name]["state"] for name in ("a.pdf", "b.pdf")])
         self.assertEqual(2, tarang("undo", self.db, "99").returncode)
 
+    def test_an_undo_knows_documents_by_their_names(self):
+        self.events(self.file("a.pdf", pdf()), expect=3)
+        self.assertEqual(2, tarang("undo", self.db, "a.pdf").returncode)  # nothing to be taken back
+        self.events(self.file("b.pdf", pdf()), expect=3)
+        self.run_quietly("undo", self.db, "a.pdf")
+        events = self.events(self.folder / "a.pdf", self.folder / "b.pdf", expect=3)
+        self.assertEqual(["duplicate", "partial"], [events[name]["state"] for name in ("a.pdf", "b.pdf")])
+        self.assertEqual(2, tarang("undo", self.db, "nothing.pdf").returncode)
+
     def test_a_backup_is_whole(self):
         self.events(self.file("a.pdf", SAMPLE.read_bytes()))
         backup = self.folder / "away" / "b.db"

@@ -25,12 +25,12 @@ function count(change) {
   document.documentElement.dataset.underWay = underWay;
 }
 
-async function answer(request) {
+async function answer(request, read = (response) => response.json()) {
   count(1);
   try {
     const response = await request().catch(() => null);
     if (!response) throw new ApiError(0, "offline", "", null);
-    const body = await response.json().catch(() => null);
+    const body = await (response.ok ? read(response) : response.json()).catch(() => null);
     if (!response.ok || body === null) throw failure(response.ok ? 502 : response.status, body);
     return body;
   } finally {
@@ -42,6 +42,10 @@ const query = (parameters) =>
   new URLSearchParams(Object.entries({ ...parameters, lang: language(), checking: checking() }).filter(([, value]) => value !== null && value !== undefined && value !== ""));
 
 export const get = (name, parameters = {}) => answer(() => fetch(`/api/${name}?${query(parameters)}`));
+
+/// A file: its name and bytes.
+export const download = (name, parameters) => answer(() => fetch(`/api/${name}?${query(parameters)}`),
+  async (response) => ({ name: /filename="([^"]+)"/.exec(response.headers.get("content-disposition"))?.[1] ?? name, blob: await response.blob() }));
 
 export const post = (name, body) =>
   answer(() =>

@@ -35,9 +35,10 @@ function rawOf(field) {
 /// What stands below the input of the field that has the focus.
 export function detailOf(record, field, onUndo) {
   const history = record.history.filter((decision) => decision.field === field.name);
-  const facts = [...line(t("raw"), rawOf(field)), ...line(t("extracted"), field.extracted?.text !== field.text ? field.extracted?.text : ""),
+  const raw = rawOf(field);
+  const facts = [...line(t("extracted"), field.extracted?.text !== field.text ? field.extracted?.text : ""),
     ...line(`${t("extracted")} (${t("value")})`, field.extracted?.value !== field.value ? field.extracted?.value : "")];
-  return [facts.length ? el("dl", {}, ...facts) : null,
+  return [raw ? el("details", {}, el("summary", { text: t("raw"), tabIndex: -1 }), el("dl", {}, el("dd", { text: raw, tabIndex: -1 }))) : null, facts.length ? el("dl", {}, ...facts) : null,
     history.length ? el("ol", { class: "history", "aria-label": t("history") }, ...history.map((decision) => decisionItem(decision, "", onUndo))) : null].filter(Boolean);
 }
 

@@ -37,6 +37,7 @@ const kKeys = [
   ["groups", ["Alt+G"], "any", "ตรวจเป็นกลุ่ม", "groups"],
   ["sampling", ["Alt+M"], "any", "สุ่มตรวจ", "sampling"],
   ["second", ["Alt+B"], "any", "ตรวจยืนยันโดยคนที่สอง", "second reading"],
+  ["export", ["Alt+Y"], "any", "ส่งออกไฟล์", "export"],
   ["people", ["Alt+I"], "any", "ผู้ตรวจและลิงก์ของแต่ละคน", "reviewers and their links"],
   ["help", ["?", "F1", "Alt+/"], "any", "แสดงปุ่มลัด", "show the keys"],
 ];

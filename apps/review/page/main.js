@@ -1,6 +1,7 @@
 // The page starts here: who is who, the views, the keyboard.
 import { get, setChecking } from "./api.js";
 import { byId, debounce, el } from "./dom.js";
+import { exportAll } from "./exporting.js";
 import { Groups } from "./groups.js";
 import { commandOf, showKeys } from "./keys.js";
 import { banner, reasonOf, say } from "./messages.js";
@@ -121,10 +122,11 @@ const commands = {
   groups: () => show("groups"),
   sampling: () => show("sampling"),
   second: () => show("second"),
+  export: () => exportAll({ awaiting: list.progress?.awaiting ?? 0, without: session?.without.length ?? 0 }),
   people: () => session?.owner && showPeople().catch((error) => banner("people", reasonOf(error))),
   help: () => showKeys(language()),
 };
-const kEverywhere = new Set(["help", "people", "list", "form", "undo", "overview", "groups", "sampling", "second"]);
+const kEverywhere = new Set(["help", "people", "export", "list", "form", "undo", "overview", "groups", "sampling", "second"]);
 const kWithTable = new Set([...kEverywhere, "zoom_in", "zoom_out", "fit", "up", "down", "left", "right"]); // while a form is taught
 
 function onKey(event) {
@@ -148,6 +150,7 @@ function closeMenus(event) {
 
 function wire() {
   document.addEventListener("click", closeMenus);
+  list.onProgress = drawAllDone;
   document.addEventListener("keydown", closeMenus, { capture: true });
   document.addEventListener("keydown", onKey);
   records.addEventListener("decided", () => sampling.follow(list.filters.filter === "sample"));
@@ -182,12 +185,24 @@ function drawSession() {
 /// The documents that gave nothing, with why: else "all checked" would be said of them, too.
 function drawWithout() {
   review.without = session.without.length;
+  drawAllDone();
   const box = byId("without");
   box.hidden = !review.without;
   box.querySelector("summary").textContent = t("without", review.without);
   box.querySelector("ul").replaceChildren(...session.without.map((one) =>
     el("li", {}, el("b", { text: one.file_name }), ` ${one.reason}`, ...one.tables.map((table) =>
       el("div", {}, table.reason, " ", table.headed ? el("button", { type: "button", class: "quiet", text: t("teach_tag"), on: { click: () => open({ document: one.document, table: table.index }) } }) : null)))));
+}
+
+/// Nothing awaits anyone: said where the eye is, with what can be done then.
+function drawAllDone() {
+  const done = list.progress?.awaiting === 0 && list.progress.records > 0 && list.filters.filter === "awaiting";
+  const box = byId("all_done");
+  box.hidden = !done;
+  box.replaceChildren(...(done ? [el("p", { text: review.allDone() }),
+    el("button", { type: "button", class: "primary", text: t("export_open"), title: "Alt+Y", on: { click: () => commands.export() } }),
+    el("button", { type: "button", text: t("view_sampling"), title: "Alt+M", on: { click: () => commands.sampling() } }),
+    el("button", { type: "button", text: t("view_overview"), title: "Alt+S", on: { click: () => commands.overview() } })] : []));
 }
 
 /// All that is shown is drawn again in the other language; what was typed stays.

@@ -29,6 +29,8 @@ export class Overview {
     const { documents, missing, submissions } = this.answer;
     this.input = el("input", { type: "search", value: this.search, placeholder: "⌕", "aria-label": t("search"), on: { input: () => this.find() } });
     const head = kStands.map((stand) => `${t(`stand_${stand}`)} ${count(documents.filter((one) => one.stand === stand).length)}`);
+    const others = documents.filter((one) => one.not_as_due).length;
+    if (others) head.unshift(t("overview_not_as_due", count(others)));
     const came = submissions ? [t("overview_submitted", count(submissions - missing.length), count(submissions))] : [];
     this.lists = el("div", { class: "overview_lists" });
     this.root.replaceChildren(el("div", { class: "group_head" }, this.input, el("p", { text: [...came, ...head].join(" · ") })), this.lists);
@@ -59,6 +61,6 @@ export class Overview {
       : one.file_name;
     const next = one.stand === "to_check" ? t("next_check", count(one.awaiting)) : one.stand === "checked" ? t("next_export") : t("next_ask");
     return el("tr", {}, el("td", { text: one.sender ?? "" }), el("td", {}, name), el("td", { class: "count", text: one.activities ? count(one.activities) : "" }),
-      el("td", { text: one.reason ?? next }));
+      el("td", {}, one.not_as_due ? el("b", { class: "not_as_due", text: one.not_as_due }) : null, one.not_as_due ? " · " : null, one.reason ?? next));
   }
 }

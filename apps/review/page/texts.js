@@ -10,6 +10,7 @@ const kTexts = {
   stand_checked: ["ไม่มีช่องรอตรวจ", "Nothing awaits a person"],
   stand_missing: ["ยังไม่ส่ง", "Not submitted"],
   overview_submitted: ["ส่งแล้ว {0} จาก {1}", "Submitted: {0} of {1}"],
+  overview_not_as_due: ["ไม่ตรงตามที่กำหนด {0}", "Not as due: {0}"],
   overview_sender: ["ผู้ส่ง", "Submitted by"],
   overview_activities: ["กิจกรรม", "Activities"],
   overview_next: ["เหตุผลหรือขั้นตอนถัดไป", "Why, or what is next"],
@@ -253,6 +254,18 @@ const kTexts = {
   second_same: ["ช่องก่อนหน้า: ตรงกัน", "The field before: both agree"],
   second_differs: ["ช่องก่อนหน้า: ไม่ตรงกัน ส่งให้คนที่สามตรวจแล้ว", "The field before: they differ; a third person will look"],
 
+  export_open: ["ส่งออก…", "Export…"],
+  export_title: ["ส่งออก", "Export"],
+  export_text: ["ส่งออกเอกสารฉบับปัจจุบันตามที่ตรวจแล้วขณะนี้", "All current documents, as they stand now."],
+  export_awaiting: ["ยังมีช่องที่รอตรวจ {0} ช่อง ในไฟล์จะทำเครื่องหมายไว้", "{0} fields still await a check; they are marked in the file."],
+  export_without: ["เอกสารที่ไม่ได้กิจกรรม {0} ฉบับ มีเฉพาะใน Excel และ JSON", "Documents without activities ({0}) are in Excel and JSON only."],
+  export_xlsx: ["Excel (พร้อมพิมพ์)", "Excel (fit to print)"],
+  export_docx: ["Word (แก้ไขและลงนาม)", "Word (to be signed)"],
+  export_csv: ["CSV", "CSV"],
+  export_json: ["JSON", "JSON"],
+  export_done: ["ส่งออกแล้ว: {0}", "Exported: {0}"],
+  exporting: ["กำลังส่งออก…", "Exporting…"],
+  reason_give: ["เขียนเหตุผล…", "Give a reason…"],
   sample_new: ["เริ่มสุ่มตัวอย่าง", "Start a sample"],
   sample_from: ["สุ่มจาก", "From"],
   sample_seed: ["เลขชุดสุ่ม (ใช้เลขเดิมได้ตัวอย่างเดิม)", "Seed"],
@@ -308,8 +321,14 @@ export function when(iso) {
   return time.toLocaleString(language() === "th" ? "th-TH-u-nu-latn" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
 }
 
-/// Fills every element below `root` that names its text: data-t for its content, data-t-label for its aria-label.
+/// Fills every element below `root` that names its text: data-t for its content, data-t-label for its aria-label,
+/// data-t-hint for what an empty input shows. A button tells its name and its keys where a pointer rests on it.
 export function translate(root) {
   for (const node of root.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
   for (const node of root.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", t(node.dataset.tLabel));
+  for (const node of root.querySelectorAll("[data-t-hint]")) node.placeholder = `⌕ ${t(node.dataset.tHint)}`;
+  for (const node of root.querySelectorAll("button[aria-keyshortcuts], button[data-t-label]")) {
+    const keys = node.getAttribute("aria-keyshortcuts");
+    node.title = `${node.getAttribute("aria-label") ?? node.textContent.trim()}${keys && !node.querySelector("kbd") ? ` (${keys})` : ""}`;
+  }
 }

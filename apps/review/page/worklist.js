@@ -250,5 +250,6 @@ export class WorkList {
     const bar = byId("progress_bar");
     bar.max = Math.max(1, awaiting + decided);
     bar.value = decided;
+    this.onProgress?.();
   }
 }

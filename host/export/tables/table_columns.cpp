@@ -1,6 +1,7 @@
 // The list of a document's tables, of activities or not.
 #include <algorithm>
 
+#include "host/export/days.h"
 #include "host/export/tables/columns.h"
 #include "host/export/terminal/text_table.h"
 
@@ -14,7 +15,7 @@ Value text_or_nothing(const std::string& text) { return text.empty() ? Value() :
 
 Value reason_of(const Row& row) {
     if (!row.table.reason) return {};
-    return message_of(*row.table.reason, row.words.value_or(Language::kThai));
+    return told(*row.table.reason, row.words.value_or(Language::kThai));
 }
 
 Value activities_of(const Row& row) {

@@ -174,7 +174,7 @@ private:
             if (!table.form.empty()) text += " (" + words_of_form(table.form, options_.language) + ")";
             text += ", " + counted(count, {"กิจกรรม", "activity", "activities"}, options_.language);
             line(text);
-            if (table.reason) line(message_of(*table.reason, options_.language), 4);
+            if (table.reason) line(told(*table.reason, options_.language), 4);
         }
     }
 

@@ -140,7 +140,7 @@ void write_other_tables(std::ostream& out, const StoredDocument& document, const
         if (!tables[i].regions.empty())
             line += Words{" หน้า ", " page "}.in(options.language) +
                     std::to_string(tables[i].regions.front().page.value);
-        line += ": " + (tables[i].reason ? message_of(*tables[i].reason, options.language)
+        line += ": " + (tables[i].reason ? told(*tables[i].reason, options.language)
                                          : words_of(tables[i].kind).in(options.language));
         line = terminal_text(line);
         out << (options.width > 0 ? thai::cut_to_width(line, options.width) : line) << '\n';

@@ -134,7 +134,7 @@ void show_empty_documents(std::ostream& out, const std::vector<EmptyDocument>& d
             table.add({{},
                        {},
                        {table_id(static_cast<std::int32_t>(i))},
-                       {terminal_text(message_of(*reason, options.language))}});
+                       {terminal_text(exporting::told(*reason, options.language))}});
         }
         if (told == kMostTables && document.tables.size() > told)
             table.add({{}, {}, {"…"}, {title({"ที่เหลือดูด้วย tarang show", "for the others see tarang show"})}});

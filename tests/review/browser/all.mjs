@@ -3,6 +3,7 @@ import { after } from "node:test";
 import { finish } from "./harness.mjs";
 import "./access.test.mjs";
 import "./checking.test.mjs";
+import "./day.test.mjs";
 import "./grid.test.mjs";
 import "./looks.test.mjs";
 import "./people.test.mjs";

@@ -1,5 +1,6 @@
 // What meets the eye: sizes, languages, contrast, names, the boxes on the page.
 import assert from "node:assert/strict";
+import fs from "node:fs";
 import { test } from "node:test";
 import { active, boxOf, closePage, database, openPage, serve, settle, waitFor } from "./harness.mjs";
 
@@ -43,8 +44,8 @@ async function withPage(names, options, work) {
   }
 }
 
-for (const [width, height] of kWidths)
-  test(`no view scrolls sideways at ${width} x ${height}, and all is named and legible`, () => withPage(["reading-2567.pdf"], { width, height }, async (page) => {
+for (const [width, height, colorScheme] of [...kWidths.map((size) => [...size, "light"]), [1366, 768, "dark"], [390, 800, "dark"]])
+  test(`no view scrolls sideways at ${width} x ${height}, ${colorScheme}, and all is named and legible`, () => withPage(["reading-2567.pdf"], { width, height, colorScheme }, async (page) => {
     for (const view of ["review", "overview", "groups", "sampling", "second"]) {
       await page.click(`#to_${view}`);
       await waitFor(page, (name) => !document.getElementById(name).hidden, view);
@@ -121,3 +122,40 @@ test("a scan that lies on its side is shown upright", () => withPage(["scans/tur
   });
   assert.deepEqual(shape, { wide: true, boxWide: true, cropWide: true });
 }));
+
+test("the page brings its own face, and each button tells its name and keys", () => withPage(["reading-2567.pdf"], {}, async (page) => {
+  const faces = await page.evaluate(() => document.fonts.ready.then(() => [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family)));
+  assert.ok(faces.length >= 2 && faces.every((family) => /Sarabun/.test(family)), String(faces));
+  // One face for both scripts: a Latin and a Thai letter beside each other take no other one's width.
+  const wide = await page.evaluate(() => ["A1", "กข"].map((text) => ["\"Sarabun of tarang\"", "\"Sarabun of tarang\", monospace"].map((family) => {
+    const context = document.createElement("canvas").getContext("2d");
+    context.font = `40px ${family}`;
+    return context.measureText(text).width;
+  })));
+  for (const [own, other] of wide) assert.equal(own, other);
+  assert.equal((await page.evaluate(() => fetch("/sarabun-OFL.txt").then((answer) => answer.text()))).includes("SIL Open Font License"), true);
+  assert.equal(await page.locator('[data-command="fit"]').getAttribute("title"), "พอดีกว้าง (Alt+W)");
+  assert.equal(await page.locator("#to_overview").getAttribute("title"), "ภาพรวม (Alt+S)");
+}));
+
+test("when nothing awaits anyone the page says so at the record, and offers what is next", () => withPage(["reading-2567.pdf"], {}, async (page) => {
+  assert.equal(await page.locator("#all_done").isVisible(), false);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#all_done button");
+  assert.match(await page.locator("#all_done").innerText(), /ตรวจครบแล้ว[^]*ส่งออก[^]*สุ่มตรวจ/);
+  await page.keyboard.press("Alt+z");
+  await waitFor(page, () => document.getElementById("all_done").hidden);
+}));
+
+for (const [label, end] of [["Word", ".docx"], ["CSV", ".csv"], ["JSON", ".json"]])
+  test(`the page exports ${label}`, () => withPage(["reading-2567.pdf"], {}, async (page) => {
+    await page.keyboard.press("Alt+y");
+    await page.waitForSelector("dialog[open]");
+    assert.match(await page.locator("dialog").innerText(), /รอตรวจ 1 ช่อง/);
+    const [file] = await Promise.all([page.waitForEvent("download"), page.locator("dialog button", { hasText: label }).click()]);
+    assert.ok(file.suggestedFilename().endsWith(end));
+    const bytes = fs.readFileSync(await file.path());
+    if (end === ".docx") assert.equal(bytes.subarray(0, 2).toString(), "PK");
+    else assert.match(bytes.toString(), /พัฒนารถห้องสมุด/);
+    await waitFor(page, () => /ส่งออกแล้ว/.test(document.getElementById("status").textContent));
+  }));
