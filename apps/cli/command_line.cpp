@@ -43,6 +43,7 @@ struct Parsed {
     RetryArguments retry;
     UndoArguments undo;
     BackupArguments backup;
+    PublishArguments publish;
     ForgetArguments forget;
     ExplainArguments explain;
     ReviewArguments review;
@@ -139,7 +140,30 @@ void add_watch(CLI::App& app, Parsed& parsed) {
     add_reading(command, to.import);
 }
 
+/// What people decided or published is kept under it.
+std::string check_name(const std::string& name) {
+    return name.find_first_not_of(" \t") == std::string::npos ? "a name is needed" : "";
+}
+
 constexpr const char* kDocument = "Its hash or the beginning of it, its path or its file name";
+
+void add_publish(CLI::App& app, Parsed& parsed) {
+    PublishArguments& to = parsed.publish;
+    CLI::App& command =
+        add_command(app, parsed, "publish", to, "Send what changed to a PostgreSQL server", help::kPublish);
+    command.add_option("DB", to.db, "The database")->required();
+    command.add_option("--to", to.to, "The server: postgresql://USER@HOST/DATABASE, without a password")
+        ->required()
+        ->type_name("ADDRESS");
+    command
+        .add_option("--office", to.office,
+                    "Whose database this is; default: as before, at first the file's name")
+        ->check(&check_name)
+        ->type_name("NAME");
+    command.add_flag("--replace", to.replace,
+                     "Take over the name from another database, or change one's own");
+    add_log(command, to.log);
+}
 
 void add_ledger_commands(CLI::App& app, Parsed& parsed) {
     CLI::App& retry =
@@ -165,6 +189,8 @@ void add_ledger_commands(CLI::App& app, Parsed& parsed) {
     backup.add_option("FILE", parsed.backup.file, "The copy")->required();
     add_log(backup, parsed.backup.log);
 
+    add_publish(app, parsed);
+
     CLI::App& forget =
         add_command(app, parsed, "forget", parsed.forget, "Remove a document for good", help::kForget);
     forget.add_option("DB", parsed.forget.db, "The database")->required();
@@ -179,11 +205,7 @@ void add_checking_commands(CLI::App& app, Parsed& parsed) {
         add_command(app, parsed, "review", review, "Check values against the originals", help::kReview);
     reviewing.add_option("DB", review.db, "The database")->required();
     reviewing.add_option("--reviewer", review.reviewer, "Who decides; default: the system's user")
-        ->check([](const std::string& name) {
-            return name.find_first_not_of(" \t") == std::string::npos
-                       ? "a name is needed: decisions are kept under it"
-                       : "";
-        })
+        ->check(&check_name)
         ->type_name("NAME");
     CLI::Option* port =
         reviewing.add_option("--port", review.port, "Port on this computer; default: any free one")

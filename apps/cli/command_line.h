@@ -86,6 +86,14 @@ struct BackupArguments {
     LogArguments log;
 };
 
+struct PublishArguments {
+    std::string db;
+    std::string to;                     ///< the server's address
+    std::optional<std::string> office;  ///< its name there
+    bool replace = false;
+    LogArguments log;
+};
+
 struct ForgetArguments {
     std::string db;
     std::string document;
@@ -170,7 +178,8 @@ struct NothingToDo {
 using Command = std::variant<NothingToDo, ImportArguments, WatchArguments, RetryArguments, ShowArguments,
                              FindArguments, ExportArguments, TablesArguments, InspectArguments,
                              StagesArguments, UndoArguments, BackupArguments, ForgetArguments,
-                             ReviewArguments, CheckArguments, FormArguments, ExplainArguments>;
+                             ReviewArguments, CheckArguments, FormArguments, ExplainArguments,
+                             PublishArguments>;
 
 struct CommandLine {
     Command command;

@@ -7,7 +7,7 @@ namespace tarang::cli::help {
 
 inline constexpr std::string_view kProgram =
     "Turns Thai monitoring reports into checked activity records in a database.\n"
-    "No network is used; what is read stays on this computer.";
+    "What is read stays on this computer; only publish uses the network, to the server that you name.";
 
 inline constexpr std::string_view kExitCodes =
     "Exit codes: 0 done; 2 wrong usage; 3 some documents only in part; 4 some failed or were set aside;\n"
@@ -42,6 +42,13 @@ inline constexpr std::string_view kBackup =
     "Copies the database as it is at this moment to FILE, and the originals to FILE.files. An import may go\n"
     "on meanwhile. An older backup at FILE is replaced when the new one is whole; originals that it has\n"
     "already are not copied again.";
+
+inline constexpr std::string_view kPublish =
+    "Brings a PostgreSQL server up to date with the database, for those who ask questions: records with\n"
+    "their texts and places, findings, decisions and submissions, in the schema tarang, beside those of\n"
+    "other offices. Only what changed is sent, whole documents at a time; what was forgotten goes there,\n"
+    "too. The password stands in ~/.pgpass or ~/.pg_service.conf, never in the address. After an\n"
+    "interruption the same command goes on.";
 
 inline constexpr std::string_view kForget =
     "Removes the document with all that was read from it, its original, and what of it stands in the search\n"

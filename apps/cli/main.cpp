@@ -12,6 +12,7 @@
 #include "apps/cli/cmd_form.h"
 #include "apps/cli/cmd_import.h"
 #include "apps/cli/cmd_inspect.h"
+#include "apps/cli/cmd_publish.h"
 #include "apps/cli/cmd_retry.h"
 #include "apps/cli/cmd_review.h"
 #include "apps/cli/cmd_show.h"
@@ -35,6 +36,7 @@ struct RunCommand {
     ExitCode operator()(const RetryArguments& arguments) const { return run_retry(arguments, language); }
     ExitCode operator()(const UndoArguments& arguments) const { return run_undo(arguments, language); }
     ExitCode operator()(const BackupArguments& arguments) const { return run_backup(arguments, language); }
+    ExitCode operator()(const PublishArguments& arguments) const { return run_publish(arguments, language); }
     ExitCode operator()(const ForgetArguments& arguments) const { return run_forget(arguments, language); }
     ExitCode operator()(const ReviewArguments& arguments) const { return run_review(arguments, language); }
     ExitCode operator()(const CheckArguments& arguments) const { return run_check(arguments, language); }

@@ -58,7 +58,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kOwn{
      {"at least ", "อย่างน้อย "},
      {" ends neither with .html nor with .csv", " ไม่ได้ลงท้ายด้วย .html หรือ .csv"},
      {" is no range of pages; write 3 or 3-9", " ไม่ใช่ช่วงหน้า เขียนเช่น 3 หรือ 3-9"},
-     {"a name is needed: decisions are kept under it", "ต้องระบุชื่อ เพราะการตัดสินเก็บไว้ในชื่อนี้"}}};
+     {"a name is needed", "ต้องระบุชื่อ"}}};
 
 class Message {
 public:

@@ -64,10 +64,25 @@ bool Query::null(int column) const { return sqlite3_column_type(statement_->hand
 std::int64_t Query::integer(int column) const { return sqlite3_column_int64(statement_->handle, column); }
 double Query::real(int column) const { return sqlite3_column_double(statement_->handle, column); }
 
-std::string Query::text(int column) const {
+std::string_view Query::view(int column) const {
     const void* bytes = sqlite3_column_blob(statement_->handle, column);
     const auto length = static_cast<std::size_t>(sqlite3_column_bytes(statement_->handle, column));
-    return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), length);
+    return bytes == nullptr ? std::string_view() : std::string_view(static_cast<const char*>(bytes), length);
+}
+
+std::string Query::text(int column) const { return std::string(view(column)); }
+
+Query::Type Query::type(int column) const {
+    switch (sqlite3_column_type(statement_->handle, column)) {
+        case SQLITE_NULL:
+            return Type::kNull;
+        case SQLITE_INTEGER:
+            return Type::kInteger;
+        case SQLITE_FLOAT:
+            return Type::kReal;
+        default:
+            return Type::kText;
+    }
 }
 
 std::optional<std::int32_t> Query::small_or_null(int column) const {

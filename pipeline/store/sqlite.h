@@ -66,6 +66,10 @@ public:
     std::int64_t integer(int column) const;
     double real(int column) const;
     std::string text(int column) const;  ///< also the bytes of a blob
+    /// The same bytes where they lie, until the next row.
+    std::string_view view(int column) const;
+    enum class Type : std::uint8_t { kNull, kInteger, kReal, kText };
+    Type type(int column) const;
     std::int32_t small(int column) const { return static_cast<std::int32_t>(integer(column)); }
     std::optional<std::int32_t> small_or_null(int column) const;
     std::optional<std::string> text_or_null(int column) const;

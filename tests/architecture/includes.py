@@ -12,7 +12,7 @@ import tree
 
 LIBRARIES = {"thai", "values", "image"}
 STAGES = {"receive", "read", "straighten", "layout", "recognize", "stitch", "normalize", "interpret", "verify", "store"}
-HOST = {"journal", "border", "worker", "import", "audit", "export"}
+HOST = {"journal", "border", "worker", "import", "audit", "export", "publish"}
 APPS = {"cli", "review"}
 EVERYTHING = LIBRARIES | STAGES | HOST | APPS | {"models"}
 
@@ -34,8 +34,9 @@ OURS = {
     "audit": {"thai", "values", "normalize", "interpret", "verify"},
     "export": LIBRARIES,
     "import": LIBRARIES | PARENTS | {"border", "audit", "journal"},
+    "publish": {"store"},
     "review": LIBRARIES | PARENTS | {"journal", "border", "audit", "import", "export"},
-    "cli": LIBRARIES | PARENTS | {"journal", "border", "audit", "import", "export", "review"},
+    "cli": LIBRARIES | PARENTS | {"journal", "border", "audit", "import", "export", "publish", "review"},
 }
 # What the parent parses itself: texts of the office's own, never a document of a sender. A folder outside the
 # readers that takes to a parser names the text here.
@@ -59,6 +60,7 @@ THIRD_PARTIES = {
     ("seccomp", "linux/"): {"border"},
     ("microhttpd",): {"review"},
     ("xlsxwriter",): {"export"},
+    ("libpq",): {"publish"},
 }
 
 # Of the language, of POSIX and of glibc: no third party. C++ headers have neither a slash nor an ending.
