@@ -63,7 +63,6 @@ void print_table(const Grid& wanted, std::size_t grid, const PageReading& page,
 
 int main(int argc, char** argv) {
     if (argc != 3) return 2;
-    ::setenv("OMP_THREAD_LIMIT", "1", 1);
     worker::ScanPages reader;
     const auto digital = opened(argv[1]);
     const auto scan = opened(argv[2]);

@@ -34,6 +34,14 @@ std::vector<recognize::Gap> gaps_in(const PixelLine& line, const Ink& ink, const
     return gaps;
 }
 
+std::vector<recognize::Gap> pieces_of(const PixelLine& line, const Ink& ink, double pixels_per_point) {
+    std::vector<recognize::Gap> pieces;
+    for (const std::size_t i : line.pieces)
+        pieces.push_back({static_cast<Points>(ink.pieces[i].left / pixels_per_point),
+                          static_cast<Points>(ink.pieces[i].right / pixels_per_point)});
+    return pieces;
+}
+
 }  // namespace
 
 Points font_size_of(double letter_height, double pixels_per_point) {
@@ -53,7 +61,8 @@ recognize::LinePlace place_of(const PixelLine& line, const Ink& ink, const Print
             measure.pixels_per_point,
             gaps_in(line, ink, measure),
             layout::dashes_in(line, ink.pieces, height),
-            layout::stroke_distance(line, ink)};
+            layout::stroke_distance(line, ink),
+            pieces_of(line, ink, measure.pixels_per_point)};
 }
 
 }  // namespace tarang::worker

@@ -1,7 +1,6 @@
 #include "host/worker/scan_reader.h"
 
 #include <dlfcn.h>
-#include <stdlib.h>
 
 #include <array>
 #include <filesystem>
@@ -29,8 +28,6 @@ std::vector<std::string> scan_module_places() {
 }
 
 std::unique_ptr<ScanReader> load_scan_reader() {
-    // Threads of Tesseract cost ten times what they save; workers are the parallelism here.
-    ::setenv("OMP_THREAD_LIMIT", "1", 1);
     void* module = open_module();
     if (module == nullptr) return nullptr;
     using Make = ScanReader* (*)();

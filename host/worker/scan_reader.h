@@ -1,6 +1,6 @@
 // Scanned pages: what the run asks of the module that reads them.
 //
-// Leptonica and Tesseract cost every process that links them 15 ms and 17 MB. So everything that needs them
+// Leptonica and the OCR data cost every process that has them time and memory. So everything that needs them
 // is in a module of its own, beside the executable or in ../lib/tarang of it, and a worker loads that with
 // its first scanned page. The OCR data is inside the module.
 #pragma once

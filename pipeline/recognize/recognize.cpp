@@ -1,16 +1,15 @@
 #include "pipeline/recognize/recognize.h"
 
 #include <leptonica/allheaders.h>
-#include <tesseract/baseapi.h>
-#include <tesseract/resultiterator.h>
 
 #include <array>
-#include <cmath>
-#include <new>
 #include <string_view>
 #include <utility>
 
+#include "pipeline/recognize/line_symbols.h"
 #include "pipeline/recognize/matching.h"
+#include "pipeline/recognize/network/beam.h"
+#include "pipeline/recognize/network/network.h"
 #include "pipeline/recognize/number_looks.h"
 #include "pipeline/recognize/second_look.h"
 #include "pipeline/recognize/stretch.h"
@@ -23,31 +22,7 @@ std::string_view tarang_tha();
 namespace tarang::recognize {
 namespace {
 
-/// `across`: pixels of the picture to one of the page, from left to right.
-std::vector<Symbol> symbols_of(tesseract::TessBaseAPI& api, double page_left, float across) {
-    std::vector<Symbol> symbols;
-    const std::unique_ptr<tesseract::ResultIterator> at(api.GetIterator());
-    if (!at) return symbols;
-    do {
-        const std::unique_ptr<char[]> text(at->GetUTF8Text(tesseract::RIL_SYMBOL));
-        if (!text) continue;
-        Symbol symbol;
-        symbol.text = text.get();
-        int left = 0;
-        int top = 0;
-        int right = 0;
-        int bottom = 0;
-        at->BoundingBox(tesseract::RIL_SYMBOL, &left, &top, &right, &bottom);
-        symbol.left = page_left + left / across;
-        symbol.right = page_left + right / across;
-        symbol.confidence = at->Confidence(tesseract::RIL_SYMBOL) / 100;
-        if (at->IsAtBeginningOf(tesseract::RIL_WORD)) symbol.blanks_before = at->BlanksBeforeWord();
-        symbols.push_back(std::move(symbol));
-    } while (at->Next(tesseract::RIL_SYMBOL));
-    return symbols;
-}
-
-// The engine brings every line to one height itself: another scale makes other pixels of it. With two more of
+// The network has every line brought to one height: another scale makes other pixels of it. With two more of
 // them as many letters were wrong on a scanned report of eleven pages, at a tenth more time.
 constexpr std::array<float, 2> kOtherScales = {0.8F, 1.3F};
 constexpr float kLastScale = 1.7F;
@@ -57,20 +32,17 @@ constexpr std::array<float, 4> kLooks = {0.8F, 1.3F, 1.7F, 2.2F};
 
 }  // namespace
 
-struct Recognizer::Engine {
-    tesseract::TessBaseAPI api;
+struct Recognizer::Seen {
+    Columns columns;
+    float across;  ///< pixels of the picture that was read to one of the page
 };
 
-Recognizer::Recognizer() : engine_(std::make_unique<Engine>()) {
-    const std::string_view data = embedded::tarang_tha();
-    const int failed =
-        engine_->api.Init(data.data(), static_cast<int>(data.size()), "tarang_tha", tesseract::OEM_LSTM_ONLY,
-                          nullptr, 0, nullptr, nullptr, false, nullptr);
-    if (failed != 0) throw std::bad_alloc();
-    // Without it every Thai letter stands apart.
-    engine_->api.SetVariable("preserve_interword_spaces", "1");
-    engine_->api.SetVariable("debug_file", "/dev/null");
-}
+struct Recognizer::Engine {
+    Model model = read_model(embedded::tarang_tha());
+    Network network{model};
+};
+
+Recognizer::Recognizer() : engine_(std::make_unique<Engine>()) {}
 
 Recognizer::~Recognizer() = default;
 
@@ -96,13 +68,14 @@ std::vector<Cluster> Recognizer::read(Pix* picture, double left, const LinePlace
 std::vector<std::vector<Cluster>> Recognizer::look_again(Pix* picture, double left, const LinePlace& place,
                                                          Expectation expectation) {
     std::vector<std::vector<Cluster>> looks;
-    const std::string letters(letters_of(expectation));
+    std::vector<bool> expected;
+    for (const std::string& letter : engine_->model.letters)
+        expected.push_back(letters_of(expectation).find(letter) != std::string_view::npos);
     for (const float scale : kLooks) {
-        looks.push_back(read_scaled(picture, left, place, scale));
+        const Seen seen = see(picture, place, scale);
+        looks.push_back(clusters_in(seen, left, place));
         if (only_expected(looks.back(), expectation)) continue;
-        engine_->api.SetVariable("tessedit_char_whitelist", letters.c_str());
-        auto limited = read_scaled(picture, left, place, scale);
-        engine_->api.SetVariable("tessedit_char_whitelist", "");
+        auto limited = clusters_in(seen, left, place, expected);
         // Where the print is something else, no letter that is expected fits it.
         if (chance_of(limited) >= kStillLikely * chance_of(looks.back())) looks.back() = std::move(limited);
     }
@@ -117,26 +90,21 @@ std::vector<Cluster> Recognizer::read_for_numbers(Pix* picture, double left, con
 }
 
 std::vector<Cluster> Recognizer::read_scaled(Pix* picture, double left, const LinePlace& place, float scale) {
-    const float across = scale * stretch_for(place.strokes, pixGetHeight(picture));
-    if (scale == 1 && across == 1) return read_once(picture, left, place, 1);
-    const image::PixPtr other = image::own(pixScale(picture, across, scale));
-    return read_once(other.get(), left, place, across);
+    return clusters_in(see(picture, place, scale), left, place);
 }
 
-std::vector<Cluster> Recognizer::read_once(Pix* picture, double left, const LinePlace& place, float across) {
-    constexpr double kPointsPerInch = 72;
-    tesseract::TessBaseAPI& api = engine_->api;
-    std::vector<Symbol> symbols;
-    // The picture is the line already. Where the engine looks for a line itself, it takes a lone ๓ for 6 and
-    // loses marks; but now and then only a word is found in what is no line to it.
-    for (const auto mode : {tesseract::PSM_RAW_LINE, tesseract::PSM_SINGLE_WORD}) {
-        api.SetPageSegMode(mode);
-        api.SetImage(picture);
-        api.SetSourceResolution(static_cast<int>(std::lround(place.pixels_per_point * kPointsPerInch)));
-        if (api.Recognize(nullptr) == 0) symbols = symbols_of(api, left, across);
-        if (!symbols.empty()) break;
-    }
-    return clusters_of(symbols, place);
+Recognizer::Seen Recognizer::see(Pix* picture, const LinePlace& place, float scale) {
+    const float across = scale * stretch_for(place.strokes, pixGetHeight(picture));
+    if (scale == 1 && across == 1) return {engine_->network.read(picture), 1};
+    const image::PixPtr other = image::own(pixScale(picture, across, scale));
+    return {engine_->network.read(other.get()), across};
+}
+
+std::vector<Cluster> Recognizer::clusters_in(const Seen& seen, double left, const LinePlace& place,
+                                             const std::vector<bool>& allowed) {
+    const Model& model = engine_->model;
+    const std::vector<Letter> letters = letters_in(seen.columns, model, allowed);
+    return clusters_of(symbols_of(letters, model, place, left, seen.columns.pixels / seen.across), place);
 }
 
 }  // namespace tarang::recognize

@@ -1,5 +1,4 @@
-// recognize: pictures of lines become words, by Tesseract with our own Thai data. The only folder that knows
-// Tesseract.
+// recognize: pictures of lines become words, by a network of Tesseract's kind with our own Thai data.
 #pragma once
 
 #include <memory>
@@ -13,14 +12,9 @@
 
 namespace tarang::recognize {
 
-/// One warm engine, with the data that is inside the program. Loading it takes a tenth of a second, so a
-/// worker keeps it over pages and documents.
-///
-/// Set OMP_THREAD_LIMIT=1 in the environment before the engine's library is loaded: threads of Tesseract cost
-/// ten times what they save.
+/// One warm engine, with the data that is inside the program. A worker keeps it over pages and documents.
 class Recognizer {
 public:
-    /// Throws std::bad_alloc where there is no memory for the data.
     Recognizer();
     ~Recognizer();
     Recognizer(const Recognizer&) = delete;
@@ -39,7 +33,11 @@ public:
                                                  Expectation expectation);
 
 private:
-    std::vector<Cluster> read_once(Pix* picture, double left, const LinePlace& place, float across);
+    struct Seen;  // what the network says of a picture's columns
+
+    Seen see(Pix* picture, const LinePlace& place, float scale);
+    std::vector<Cluster> clusters_in(const Seen& seen, double left, const LinePlace& place,
+                                     const std::vector<bool>& allowed = {});
     std::vector<Cluster> read_for_numbers(Pix* picture, double left, const LinePlace& place);
     std::vector<Cluster> read_scaled(Pix* picture, double left, const LinePlace& place, float scale);
 

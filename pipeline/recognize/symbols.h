@@ -9,7 +9,7 @@
 
 namespace tarang::recognize {
 
-/// One symbol as Tesseract gives it; for Thai that is one code point.
+/// One symbol as the network gives it; for Thai that is one code point.
 struct Symbol {
     std::string text;  ///< UTF-8
     double left = 0;   ///< in pixels of the page
@@ -18,7 +18,7 @@ struct Symbol {
     int blanks_before = 0;  ///< spaces that the engine saw before it
 };
 
-/// A stretch of a line without ink, in points.
+/// A stretch of a line, without ink where nothing else is said, in points.
 struct Gap {
     Points left = 0;
     Points right = 0;
@@ -33,7 +33,8 @@ struct LinePlace {
     std::vector<Gap> gaps{};  ///< left to right, those that may be spaces
     /// How wide what is drawn as a dash is, left to right, in heights of a letter without ascender or marks.
     std::vector<double> dashes{};
-    double strokes = 0;  ///< pixels between the strokes of its letters; 0: not known
+    double strokes = 0;         ///< pixels between the strokes of its letters; 0: not known
+    std::vector<Gap> pieces{};  ///< of its ink, each from left to right
 };
 
 /// How many of a hundred clusters are right that the engine gives this confidence (0..1), as a share. From

@@ -56,16 +56,16 @@ THIRD_PARTIES = {
     **{(beginning,): set(folders) for beginning, folders in PARSED_BY_THE_PARENT.items()},
     ("png", "jpeglib", "leptonica/"): {"image", "straighten", "layout", "recognize", "read"},
     ("zip.h", "zlib.h", "expat"): {"read"},
-    ("tesseract/",): {"recognize"},
     ("seccomp", "linux/"): {"border"},
     ("microhttpd",): {"review"},
     ("xlsxwriter",): {"export"},
     ("libpq",): {"publish"},
 }
 
-# Of the language, of POSIX and of glibc: no third party. C++ headers have neither a slash nor an ending.
+# Of the language, of POSIX, of glibc and of the processor: no third party. C++ headers have neither a slash nor an ending.
 POSIX = ("sys/", "arpa/", "netinet/", "unistd.h", "fcntl.h", "poll.h", "signal.h", "time.h", "malloc.h", "stdlib.h", "pwd.h", "termios.h",
-         "locale.h", "langinfo.h", "dirent.h", "errno.h", "sched.h", "glob.h", "spawn.h", "syslog.h", "pthread.h", "dlfcn.h")
+         "locale.h", "langinfo.h", "dirent.h", "errno.h", "sched.h", "glob.h", "spawn.h", "syslog.h", "pthread.h", "dlfcn.h",
+         "immintrin.h")
 
 
 def is_language(name):
