@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <iostream>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -12,6 +15,8 @@
 #include "apps/cli/file_list.h"
 #include "apps/cli/import_session.h"
 #include "apps/cli/settings.h"
+#include "host/export/words.h"
+#include "host/journal/service.h"
 
 namespace tarang::cli {
 namespace {
@@ -77,6 +82,26 @@ bool wait(int interrupt, std::chrono::duration<double> time) {
     return ::poll(&polled, 1, static_cast<int>(milliseconds)) == 0;
 }
 
+/// A page may take as long as its limits let it, and gives no sign of life before it is done.
+void check_watchdog(const journal::Service& service, const LimitArguments& limits, Language language) {
+    const double watchdog = std::chrono::duration<double>(service.watchdog()).count();
+    if (watchdog == 0 || watchdog > 2 * limits.timeout_seconds) return;
+    const std::string needed =
+        std::to_string(static_cast<std::int64_t>(std::ceil(2 * limits.timeout_seconds)) + 1);
+    std::cerr
+        << "tarang: "
+        << exporting::Words{"WatchdogSec สั้นเกินไปสำหรับ --timeout หน้าที่อ่านนานจะถูกถือว่าค้าง ตั้งอย่างน้อย ",
+                            "WatchdogSec is too short for --timeout: a page that takes long would count as "
+                            "a hang; set at least "}
+               .in(language)
+        << needed << "s" << std::endl;
+}
+
+std::string status_of(std::int64_t files, Language language) {
+    return exporting::Words{"เฝ้าดูอยู่ อ่านแล้ว ", "watching; files so far: "}.in(language) +
+           std::to_string(files) + exporting::Words{" ไฟล์", ""}.in(language);
+}
+
 }  // namespace
 
 ExitCode run_watch(const WatchArguments& arguments, Language language) {
@@ -87,19 +112,28 @@ ExitCode run_watch(const WatchArguments& arguments, Language language) {
                        path + " is no folder; name the folder in which files arrive");
     ImportSettings settings = import_settings("watch", arguments.import, language);
     const FileChoice watched = settings.files.value();
+    journal::Service service([](const char* name) -> const char* { return std::getenv(name); });
+    check_watchdog(service, arguments.import.limits, language);
     ImportSession session(std::move(settings), store::Access::kCreate);
+    session.run_unattended([&service] { service.alive(); });
     const std::chrono::duration<double> settle(arguments.settle_seconds);
     const auto pause =
         std::clamp(settle / 4, std::chrono::duration<double>(0.05), std::chrono::duration<double>(2));
     Arrivals arrivals(settle);
     ExitCode worst = ExitCode::kDone;
     session.update_report();
+    session.journal().watching(arguments.settle_seconds,
+                               std::chrono::duration<double>(service.watchdog()).count());
+    service.ready(status_of(session.files_done(), language));
     do {
         const std::vector<std::string> files = arrivals.settled(files_of(watched));
+        service.alive();
         if (files.empty()) continue;
         worst = std::max(worst, session.import(files));
         if (worst != ExitCode::kInterrupted) session.update_report();
+        service.status(status_of(session.files_done(), language));
     } while (worst != ExitCode::kInterrupted && wait(session.interrupt(), pause));
+    service.stopping();
     return session.finish(ExitCode::kInterrupted);
 }
 

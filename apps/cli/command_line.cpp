@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "apps/cli/common_options.h"
+#include "apps/cli/configured.h"
 #include "apps/cli/help.h"
 #include "apps/cli/size_text.h"
 #include "apps/cli/spoken_help.h"
@@ -14,16 +15,6 @@
 
 namespace tarang::cli {
 namespace {
-
-void add_jobs(CLI::App& app, int& jobs) {
-    app.add_option("--jobs", jobs, "Worker processes; default: usable cores")
-        ->check(CLI::Range(1, 1024))
-        ->type_name("N");
-}
-
-void add_output(CLI::App& app, std::optional<std::string>& output, const std::string& what) {
-    app.add_option("-o,--output", output, what)->type_name("FILE");
-}
 
 /// `names` in the order of the enumeration; the first is the default.
 template <typename Format>
@@ -55,7 +46,10 @@ struct Parsed {
     TablesArguments tables;
     InspectArguments inspect;
     StagesArguments stages;
+    WatchArguments config;  ///< all that may stand in tarang.toml
+    std::optional<std::string> config_file;
     std::string lang;
+    Language language = Language::kThai;
     Command chosen;
 };
 
@@ -72,7 +66,10 @@ CLI::App& add_command(CLI::App& app, Parsed& parsed, const std::string& name, co
     CLI::App& command = *app.add_subcommand(name, what);
     command.footer(std::string(help));
     add_language(command, parsed);
-    command.callback([&parsed, &arguments] { parsed.chosen = arguments; });
+    command.callback([&parsed, &arguments, &command] {
+        configure(command, parsed.language);
+        parsed.chosen = arguments;
+    });
     return command;
 }
 
@@ -93,6 +90,7 @@ void add_reading(CLI::App& command, ImportArguments& to) {
     command.add_option("--report", to.report, "Write a report to hand on: FILE.html or FILE.csv")
         ->check(&check_report_name)
         ->type_name("FILE");
+    add_config(command, to.config);
     add_log(command, to.log);
     add_limits(command, to.limits);
 }
@@ -107,6 +105,16 @@ void add_sources(CLI::App& command, ImportArguments& to) {
     command.add_flag("--no-copy", to.no_copy, "Keep no copy of the originals");
 }
 
+void add_settle(CLI::App& command, double& seconds) {
+    command.add_option("--settle", seconds, "A file that did not change for so many seconds is whole")
+        ->check(CLI::Range(0.1, 86'400.0))
+        ->capture_default_str();
+}
+
+void add_recursive(CLI::App& command, bool& recursive) {
+    command.add_flag("--recursive", recursive, "Folders with all their subfolders");
+}
+
 void add_import(CLI::App& app, Parsed& parsed) {
     ImportArguments& to = parsed.import;
     CLI::App& command = add_command(app, parsed, "import", to, "Read reports into a database", help::kImport);
@@ -114,10 +122,11 @@ void add_import(CLI::App& app, Parsed& parsed) {
     command
         .add_option("--files-from", to.files_from, "Paths from a file, one a line; -: from standard input")
         ->type_name("FILE");
-    command.add_flag("--recursive", to.recursive, "Folders with all their subfolders");
+    add_recursive(command, to.recursive);
     add_sources(command, to);
     add_reading(command, to);
-    command.callback([&parsed] {
+    command.callback([&parsed, &command] {
+        configure(command, parsed.language);
         const ImportArguments& given = parsed.import;
         if (given.paths.empty() && !given.files_from && !given.manifest)
             throw CLI::RequiredError("PATH, --files-from or --manifest");
@@ -132,10 +141,7 @@ void add_watch(CLI::App& app, Parsed& parsed) {
     to.import.paths.resize(1);
     to.import.recursive = true;
     command.add_option("FOLDER", to.import.paths.front(), "The folder, with all its subfolders")->required();
-    command
-        .add_option("--settle", to.settle_seconds, "A file that did not change for so many seconds is whole")
-        ->check(CLI::Range(0.1, 86'400.0))
-        ->capture_default_str();
+    add_settle(command, to.settle_seconds);
     add_sources(command, to.import);
     add_reading(command, to.import);
 }
@@ -181,12 +187,14 @@ void add_ledger_commands(CLI::App& app, Parsed& parsed) {
     undo.add_option("EVENT", parsed.undo.event,
                     "Its number in show --history, or a document: the newest about it")
         ->required();
+    add_config(undo, parsed.config_file);
     add_log(undo, parsed.undo.log);
 
     CLI::App& backup = add_command(app, parsed, "backup", parsed.backup, "Copy a database with its originals",
                                    help::kBackup);
     backup.add_option("DB", parsed.backup.db, "The database")->required();
     backup.add_option("FILE", parsed.backup.file, "The copy")->required();
+    add_config(backup, parsed.config_file);
     add_log(backup, parsed.backup.log);
 
     add_publish(app, parsed);
@@ -196,6 +204,7 @@ void add_ledger_commands(CLI::App& app, Parsed& parsed) {
     forget.add_option("DB", parsed.forget.db, "The database")->required();
     forget.add_option("DOCUMENT", parsed.forget.document, kDocument)->required();
     forget.add_flag("--yes", parsed.forget.yes, "Do not ask");
+    add_config(forget, parsed.config_file);
     add_log(forget, parsed.forget.log);
 }
 
@@ -219,6 +228,7 @@ void add_checking_commands(CLI::App& app, Parsed& parsed) {
     reviewing.add_option("--address", review.address, "Where a proxy with TLS answers: https://HOST")
         ->needs(port)
         ->type_name("URL");
+    add_config(reviewing, parsed.config_file);
     add_log(reviewing, review.log);
     add_limits(reviewing, review.limits);
 
@@ -257,6 +267,23 @@ void add_form(CLI::App& app, Parsed& parsed) {
     add_output(command, to.output, "Of suggest and export; default: stdout");
     add_jobs(command, to.import.jobs);
     command.add_flag("--json", to.import.json, "Events of what is read again, as JSON");
+    add_config(command, to.import.config);
+    add_log(command, to.import.log);
+}
+
+/// Every option that may stand in tarang.toml is one of this command.
+void add_configuration(CLI::App& app, Parsed& parsed) {
+    WatchArguments& to = parsed.config;
+    CLI::App& command = *app.add_subcommand("config", "What a job would be told, and by whom");
+    command.footer(std::string(help::kConfig));
+    add_language(command, parsed);
+    add_recursive(command, to.import.recursive);
+    add_settle(command, to.settle_seconds);
+    add_sources(command, to.import);
+    add_reading(command, to.import);
+    command.callback([&parsed, &command] {
+        parsed.chosen = configured_options(command, configure(command, parsed.language));
+    });
 }
 
 void add_tables(CLI::App& app, Parsed& parsed) {
@@ -333,6 +360,7 @@ void describe(CLI::App& app, Parsed& parsed, Language language) {
     add_form(app, parsed);
     add_tables(app, parsed);
     add_inspect(app, parsed);
+    add_configuration(app, parsed);
     add_command(app, parsed, "stages", parsed.stages, "The stages in order", help::kStages);
     if (language == Language::kThai) translate(app);
 }
@@ -350,6 +378,7 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
     const Language language = language_of(argc, argv);
     CLI::App app(std::string(help::kProgram), "tarang");
     Parsed parsed;
+    parsed.language = language;
     describe(app, parsed, language);
 
     CommandLine result{NothingToDo{}, language};

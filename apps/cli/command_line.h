@@ -51,6 +51,7 @@ struct ImportArguments {
     bool json = false;
     std::optional<std::string> manifest;  ///< FILE.csv
     std::optional<std::string> report;    ///< FILE.html or FILE.csv
+    std::optional<std::string> config;    ///< the file that some of this was taken from
     LogArguments log;
     LimitArguments limits;
 };
@@ -170,6 +171,19 @@ struct InspectArguments {
 
 struct StagesArguments {};
 
+/// What `config` shows: each option that may stand in tarang.toml, with its value.
+struct ConfigArguments {
+    enum class Origin { kDefault, kFile, kCommandLine };
+    struct Option {
+        std::string name;
+        std::string value;
+        Origin origin = Origin::kDefault;
+        std::size_t line = 0;  ///< of the file
+    };
+    std::string file;  ///< empty: there is none
+    std::vector<Option> options;
+};
+
 /// Nothing is left to do: help was asked for (0), or the command line is wrong (2); both were printed.
 struct NothingToDo {
     int exit_code = 0;
@@ -177,7 +191,7 @@ struct NothingToDo {
 
 using Command = std::variant<NothingToDo, ImportArguments, WatchArguments, RetryArguments, ShowArguments,
                              FindArguments, ExportArguments, TablesArguments, InspectArguments,
-                             StagesArguments, UndoArguments, BackupArguments, ForgetArguments,
+                             StagesArguments, ConfigArguments, UndoArguments, BackupArguments, ForgetArguments,
                              ReviewArguments, CheckArguments, FormArguments, ExplainArguments,
                              PublishArguments>;
 

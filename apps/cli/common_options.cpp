@@ -69,4 +69,20 @@ void add_log(CLI::App& app, LogArguments& log) {
         ->capture_default_str();
 }
 
+void add_jobs(CLI::App& app, int& jobs) {
+    app.add_option("--jobs", jobs, "Worker processes; default: usable cores")
+        ->check(CLI::Range(1, 1024))
+        ->type_name("N");
+}
+
+void add_output(CLI::App& app, std::optional<std::string>& output, const std::string& what) {
+    app.add_option("-o,--output", output, what)->type_name("FILE");
+}
+
+void add_config(CLI::App& app, std::optional<std::string>& file) {
+    app.add_option("--config", file,
+                   "Options that the command line lacks; default: tarang.toml beside the database")
+        ->type_name("FILE.toml");
+}
+
 }  // namespace tarang::cli

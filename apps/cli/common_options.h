@@ -1,6 +1,9 @@
 // Options that several commands have.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "apps/cli/command_line.h"
 
 namespace CLI {
@@ -14,5 +17,11 @@ void add_limits(CLI::App& app, LimitArguments& limits);
 
 /// Where a run notes down what happens.
 void add_log(CLI::App& app, LogArguments& log);
+
+/// Where the options stand that are not given: see configured.h.
+void add_config(CLI::App& app, std::optional<std::string>& file);
+
+void add_jobs(CLI::App& app, int& jobs);
+void add_output(CLI::App& app, std::optional<std::string>& output, const std::string& what);
 
 }  // namespace tarang::cli

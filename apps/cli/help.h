@@ -31,7 +31,8 @@ inline constexpr std::string_view kRetry =
     "with\n"
     "a file itself stays wrong, and what crashed repeatedly is set aside; such a document is named. Pages "
     "that\n"
-    "were read are not read again. Prints what import prints. --without-records: those that gave no activity,\n"
+    "were read are not read again. Prints what import prints. --without-records: those that gave no "
+    "activity,\n"
     "which today's forms may understand; what people decided stays.";
 
 inline constexpr std::string_view kUndo =
@@ -54,26 +55,32 @@ inline constexpr std::string_view kForget =
     "Removes the document with all that was read from it, its original, and what of it stands in the search\n"
     "index. The history keeps that a document of this hash was forgotten, and nothing of it. Backups are "
     "not\n"
-    "touched. This cannot be undone: it says what is lost and asks before, unless --yes is given; where nobody\n"
+    "touched. This cannot be undone: it says what is lost and asks before, unless --yes is given; where "
+    "nobody\n"
     "can answer, --yes must be.";
 
 inline constexpr std::string_view kForm =
-    "list: the forms that stand, who taught them and when. suggest DOCUMENT: a form's file from the headers of\n"
-    "its tables that no form explains, to be put right with an editor. import FILE.toml: takes the form into\n"
+    "list: the forms that stand, who taught them and when. suggest DOCUMENT: a form's file from the headers "
+    "of\n"
+    "its tables that no form explains, to be put right with an editor. import FILE.toml: takes the form "
+    "into\n"
     "the database; documents that gave nothing, or have a table that did, are read again at once, and later\n"
     "imports try it, too. show and export NAME: its columns, its file; also of the program's own forms.\n"
     "forget NAME: documents that were read with it are read again without.";
 
 inline constexpr std::string_view kShow =
-    "Lists the documents of a database, of few also their activities. DOCUMENT, --state and --school choose some,\n"
+    "Lists the documents of a database, of few also their activities. DOCUMENT, --state and --school choose "
+    "some,\n"
     "with their activities. --summary: sums by status, strategy\n"
     "and quarter, within one kind of table; amounts that are not known are counted beside each sum, never\n"
     "taken for zero.\n"
     "--history: what was superseded, came twice or was forgotten, with the numbers that undo takes.";
 
 inline constexpr std::string_view kExplain =
-    "Says everything about one document: where it came from and who handed it in, how it was read, each page that\n"
-    "was not, each table with why it is one of activities or none, what was joined over pages, each doubt with what\n"
+    "Says everything about one document: where it came from and who handed it in, how it was read, each page "
+    "that\n"
+    "was not, each table with why it is one of activities or none, what was joined over pages, each doubt "
+    "with what\n"
     "it is about, what people decided, and what to do next.";
 
 inline constexpr std::string_view kReview =
@@ -92,14 +99,16 @@ inline constexpr std::string_view kCheck =
 
 inline constexpr std::string_view kFind =
     "Finds activities by any words in them, also by parts of words; Thai and European digits are alike.\n"
-    "Several words must all be found in the same activity. An amount is found however it is printed (21000 finds\n"
+    "Several words must all be found in the same activity. An amount is found however it is printed (21000 "
+    "finds\n"
     "21,000.-), a day and a year in both eras.";
 
 inline constexpr std::string_view kExport =
     "Writes documents that are done or partial, by default their current versions only.\n"
     "json: all that is known (schema: tarang-export, version 2); jsonl: one activity a line; csv: one\n"
     "activity a row, in which a text that a spreadsheet would take for a formula gets an apostrophe in\n"
-    "front; xlsx: a workbook, first the reports fit to print, then typed cells, sums and findings; docx: the\n"
+    "front; xlsx: a workbook, first the reports fit to print, then typed cells, sums and findings; docx: "
+    "the\n"
     "reports for Word; both in the language of messages.";
 
 inline constexpr std::string_view kTables =
@@ -109,8 +118,16 @@ inline constexpr std::string_view kTables =
 
 inline constexpr std::string_view kInspect =
     "Draws what was seen on a page over its image: tables, cells, lines of text; or one table as a grid, as\n"
-    "it was read. The output's name decides the format, .png or .svg, of a table .svg; without -o it goes to\n"
+    "it was read. The output's name decides the format, .png or .svg, of a table .svg; without -o it goes "
+    "to\n"
     "stdout, a page as PNG.";
+
+inline constexpr std::string_view kConfig =
+    "Lists each option that may stand in tarang.toml, its value, and whether the command line, the file or "
+    "the\n"
+    "program says so. The file lies beside the database, or is named by --config; its lines are option = "
+    "value,\n"
+    "without dashes. Its relative paths start at its own folder. What the command line says outweighs it.";
 
 inline constexpr std::string_view kStages =
     "Lists the stages in the order in which a report passes through them.";

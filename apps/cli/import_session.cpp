@@ -31,6 +31,15 @@ std::string time_now() {
     return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
+/// As clocks in the office show it.
+std::string local_time_now() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    ::localtime_r(&now, &parts);
+    std::array<char, 32> text{};
+    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M:%S", &parts)};
+}
+
 }  // namespace
 
 ImportSession::ImportSession(ImportSettings settings, store::Access access)
@@ -39,7 +48,7 @@ ImportSession::ImportSession(ImportSettings settings, store::Access access)
       journal_(journal_of(settings_.log, settings_.read)),
       progress_(settings_.language) {
     if (settings_.log.is_file()) settings_.read.add_log(settings_.log.to);
-    check_output(settings_.report, settings_.read);
+    try_output(settings_.report, settings_.read);
     journal_.started(settings_.start);
     note_upgrade(database_, journal_);
     journal_.confined({border::can_confine(), border::landlock_version()});
@@ -72,6 +81,8 @@ ExitCode ImportSession::noting_failure(Work work) {
         return work();
     } catch (const std::exception& error) {
         journal_.failed(error.what());
+        const auto* known = dynamic_cast<const RunError*>(&error);
+        note_end(known == nullptr ? ExitCode::kFailed : known->code());
         throw;
     }
 }
@@ -94,24 +105,58 @@ importing::Observer ImportSession::observer(std::size_t files) {
     progress_.begin(static_cast<std::int64_t>(files));
     return {[this](const DocumentEvent& event) { tell(event); },
             [this](const std::string& path, const importing::Progress& progress) {
+                if (work_done_) work_done_();
                 progress_.show(path, progress);
-            }};
+            },
+            [this](const importing::StageSeconds& seconds) { by_stage_.add(seconds); }};
 }
+
+void ImportSession::run_unattended(std::function<void()> work_done) { work_done_ = std::move(work_done); }
 
 void ImportSession::tell(const DocumentEvent& event) {
     counts_.add(event.state);
+    count(event);
+    if (work_done_) work_done_();
     if (const auto now = database_.waited(); now > waited_)
         journal_.waited_for_lock(now - std::exchange(waited_, now));
     progress_.clear();
     if (settings_.json) {
-        exporting::write_event(std::cout, event);
+        exporting::write_event(std::cout, event, work_done_ ? std::optional(time_now()) : std::nullopt);
     } else {
+        if (work_done_) std::cout << local_time_now() << "  ";
         std::cout << line_of(event, settings_.language) << std::endl;
     }
     if (!settings_.report) return;
     const Expected* expected =
         settings_.manifest ? settings_.manifest->at(store::path_of_text(event.path)) : nullptr;
     report_.files.push_back({event, expected == nullptr ? std::nullopt : std::optional(*expected)});
+}
+
+void ImportSession::count(const DocumentEvent& event) {
+    OfCode& of_code = by_code_[event.code];
+    ++of_code.documents;
+    of_code.pages += event.pages_read.value_or(0);
+    of_code.seconds += event.seconds;
+    ++total_.documents;
+    total_.pages += event.pages_read.value_or(0);
+    total_.activities += event.activities;
+    total_.flagged += event.flagged;
+    total_.seconds += event.seconds;
+}
+
+void ImportSession::note_totals() {
+    journal_.total(total_);
+    for (const auto& [code, sum] : by_code_)
+        journal_.total_of_code(code, sum.documents, sum.pages, sum.seconds);
+    for (const auto& [stage, seconds] : by_stage_.by_name()) {
+        if (seconds > 0) journal_.total_of_stage(stage, seconds);
+    }
+}
+
+void ImportSession::note_end(ExitCode exit_code) {
+    note_totals();
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - began_;
+    journal_.ended(static_cast<int>(exit_code), taken.count());
 }
 
 /// What is due by this manifest; the database may know of others.
@@ -139,9 +184,8 @@ ExitCode ImportSession::finish(ExitCode exit_code) {
         std::cout << contradiction_lines(report_, settings_.language);
         std::cout << std::flush;
     }
-    if (settings_.report) write_report(exit_code);
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - began_;
-    journal_.ended(static_cast<int>(exit_code), taken.count());
+    if (settings_.report) noting_failure([&] { return write_report(exit_code), exit_code; });
+    note_end(exit_code);
     return exit_code;
 }
 

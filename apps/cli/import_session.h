@@ -3,6 +3,9 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,6 +29,13 @@ public:
     store::Database& database() { return database_; }
     int interrupt() const { return interrupt_.descriptor(); }
 
+    /// For a run that nobody looks at: each line and event carries the time, and `work_done` is called
+    /// whenever a page was read or a file is done.
+    void run_unattended(std::function<void()> work_done);
+    /// Files that have a verdict so far.
+    std::int64_t files_done() const { return total_.documents; }
+    const journal::Journal& journal() const { return journal_; }
+
     /// Of what is read again only the form is another (ImportOptions::stored_pages).
     void read_stored_pages() { settings_.options.stored_pages = true; }
     ExitCode import(const std::vector<std::string>& files);
@@ -39,6 +49,9 @@ public:
 private:
     template <typename Work>
     ExitCode noting_failure(Work work);
+    void count(const DocumentEvent& event);
+    void note_totals();
+    void note_end(ExitCode exit_code);
     /// Forms of the database are tried together with the program's own.
     void take_taught_forms();
     importing::Observer observer(std::size_t files);
@@ -54,6 +67,15 @@ private:
     importing::InterruptWatch interrupt_;
     ProgressLine progress_;
     exporting::StateCounts counts_;
+    std::function<void()> work_done_;  ///< empty: somebody looks on
+    struct OfCode {
+        std::int64_t documents = 0;
+        std::int64_t pages = 0;
+        double seconds = 0;
+    };
+    journal::Total total_;
+    std::map<EventCode, OfCode> by_code_;
+    importing::StageSeconds by_stage_;
     exporting::ImportReport report_;
 };
 

@@ -5,6 +5,7 @@
 
 #include "apps/cli/cmd_backup.h"
 #include "apps/cli/cmd_check.h"
+#include "apps/cli/cmd_config.h"
 #include "apps/cli/cmd_explain.h"
 #include "apps/cli/cmd_export.h"
 #include "apps/cli/cmd_find.h"
@@ -47,6 +48,7 @@ struct RunCommand {
     ExitCode operator()(const ExportArguments& arguments) const { return run_export(arguments, language); }
     ExitCode operator()(const TablesArguments& arguments) const { return run_tables(arguments, language); }
     ExitCode operator()(const InspectArguments& arguments) const { return run_inspect(arguments, language); }
+    ExitCode operator()(const ConfigArguments& arguments) const { return run_config(arguments, language); }
     ExitCode operator()(const StagesArguments& arguments) const { return run_stages(arguments, language); }
 };
 

@@ -117,6 +117,22 @@ void check_output(const std::optional<std::string>& path, const receive::OwnFile
                        *path + " is what this command reads from; name another file");
 }
 
+void try_output(const std::optional<std::string>& path, const receive::OwnFiles& read) {
+    if (!path) return;
+    check_output(path, read);
+    std::error_code unknown;
+    const auto status = std::filesystem::status(*path, unknown);
+    if (std::filesystem::is_directory(status)) {
+        errno = EISDIR;
+        throw_cannot_write(*path);
+    }
+    if (!std::filesystem::exists(status) || std::filesystem::is_regular_file(status)) {
+        const Output begun(path, read);  // nothing is opened that may wait for a reader
+    } else if (::access(path->c_str(), W_OK) != 0) {
+        throw_cannot_write(*path);
+    }
+}
+
 void refuse_terminal(const std::optional<std::string>& path, std::string_view format) {
     if (path || ::isatty(STDOUT_FILENO) == 0) return;
     throw RunError(ExitCode::kUsage, std::string(format) + " ไม่ใช่ข้อความสำหรับแสดงบนจอ ระบุไฟล์ด้วย -o",

@@ -37,6 +37,10 @@ private:
 /// Throws RunError(kUsage) where the file is one of those that the command reads from.
 void check_output(const std::optional<std::string>& path, const receive::OwnFiles& read);
 
+/// Finds out at once whether the file could be written at the end of a long run, and leaves all as it is.
+/// Throws as Output does.
+void try_output(const std::optional<std::string>& path, const receive::OwnFiles& read);
+
 /// Throws RunError(kUsage) where a format that is no text would go to a terminal.
 void refuse_terminal(const std::optional<std::string>& path, std::string_view format);
 

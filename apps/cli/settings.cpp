@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <system_error>
@@ -19,15 +18,6 @@
 #include "pipeline/store/taught_forms.h"
 
 namespace tarang::cli {
-
-std::string read_text_file(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (!in.is_open() || in.bad())
-        throw RunError(ExitCode::kUsage, "อ่าน " + path + " ไม่ได้ ตรวจสอบชื่อและสิทธิ์การอ่าน",
-                       "cannot read " + path + "; check the name and its permissions");
-    return text;
-}
 
 namespace {
 
@@ -176,6 +166,7 @@ std::optional<FileChoice> choice_of(const ImportArguments& arguments) {
     if (arguments.paths.empty() && !arguments.files_from) return std::nullopt;
     FileChoice files{arguments.paths, arguments.recursive, own_files_of(arguments.db)};
     add_log_file(arguments.log, files.own);
+    files.own.add(arguments.config.value_or(""));
     if (arguments.files_from) {
         const auto listed = listed_paths(
             *arguments.files_from == "-" ? read_standard_input() : read_text_file(*arguments.files_from));
@@ -189,6 +180,7 @@ importing::ImportOptions options_of(const ImportArguments& arguments, Language l
     options.receiving.max_bytes = arguments.limits.max_bytes;
     options.receiving.own = own_files_of(arguments.db);
     add_log_file(arguments.log, options.receiving.own);
+    options.receiving.own.add(arguments.config.value_or(""));
     if (!arguments.no_copy) options.receiving.originals = importing::originals_of(arguments.db);
     options.opening = open_options_of(arguments.limits);
     options.form = form_of(arguments, language);
@@ -202,7 +194,8 @@ importing::ImportOptions options_of(const ImportArguments& arguments, Language l
 /// What neither report nor log shall be written over.
 receive::OwnFiles files_read(const ImportArguments& arguments) {
     receive::OwnFiles read(arguments.db);
-    for (const auto& file : {arguments.manifest, arguments.files_from, arguments.limits.password_file})
+    for (const auto& file :
+         {arguments.manifest, arguments.files_from, arguments.limits.password_file, arguments.config})
         read.add(file.value_or(""));
     for (const std::string& path : arguments.paths) read.add(path);
     if (arguments.profile.ends_with(".toml")) read.add(arguments.profile);
@@ -221,6 +214,7 @@ ImportSettings import_settings(const std::string& command, const ImportArguments
     settings.log = log_of(arguments.log, arguments.db);
     settings.start = start_of(command, arguments.limits);
     settings.start.form = arguments.profile;
+    settings.start.configured = arguments.config.has_value();
     settings.start.workers = settings.options.workers;
     settings.start.reread = arguments.reread;
     settings.start.keeps_originals = !arguments.no_copy;

@@ -7,6 +7,7 @@
 
 #include "apps/cli/command_line.h"
 #include "apps/cli/file_list.h"
+#include "apps/cli/text_file.h"
 #include "host/border/document_jobs.h"
 #include "host/border/process.h"
 #include "host/import/import.h"
@@ -35,9 +36,6 @@ journal::Start start_of(const std::string& command, const LimitArguments& limits
 
 /// The files of a database, its usual log among them.
 receive::OwnFiles own_files_of(const std::string& database);
-
-/// A whole small file. Throws RunError(kUsage).
-std::string read_text_file(const std::string& path);
 
 /// What import, watch and retry do.
 struct ImportSettings {

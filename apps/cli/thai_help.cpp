@@ -37,6 +37,8 @@ constexpr std::array kLines{
     Entry{"How much of it: error, warning, info or debug",
           "บันทึกละเอียดเพียงใด: error, warning, info หรือ debug"},
     Entry{"Worker processes; default: usable cores", "จำนวนกระบวนการอ่าน ปกติเท่าจำนวนแกนประมวลผลที่ใช้ได้"},
+    Entry{"Options that the command line lacks; default: tarang.toml beside the database",
+          "ไฟล์ตัวเลือกที่ไม่ได้ระบุในบรรทัดคำสั่ง ปกติ tarang.toml ข้างฐานข้อมูล"},
     Entry{"How to write it", "รูปแบบไฟล์"},
     Entry{"Language of messages; default by LANG", "ภาษาของข้อความ ปกติตามค่า LANG"},
     Entry{"Report form: auto, a shipped or taught form, or your own FILE.toml",
@@ -116,6 +118,7 @@ constexpr std::array kLines{
     Entry{"What to look for", "คำที่ค้นหา"},
     Entry{"Write the records out", "ส่งออกข้อมูล"},
     Entry{"Superseded documents too", "รวมเอกสารที่มีฉบับใหม่แทนแล้ว"},
+    Entry{"What a job would be told, and by whom", "ตัวเลือกที่จะใช้ และมาจากไหน"},
     Entry{"The stages in order", "ขั้นตอนการทำงานตามลำดับ"},
 };
 
@@ -190,6 +193,10 @@ constexpr std::array kParagraphs{
     Entry{help::kInspect,
           "วาดสิ่งที่โปรแกรมเห็นบนภาพของหน้า: ตาราง ช่อง บรรทัด หรือวาดตารางหนึ่งเป็นช่องตามที่อ่านได้\n"
           "ชื่อไฟล์ผลกำหนดรูปแบบ .png หรือ .svg (ตารางเป็น .svg)"},
+    Entry{help::kConfig,
+          "แสดงตัวเลือกที่เขียนใน tarang.toml ได้ ค่าที่จะใช้ และมาจากบรรทัดคำสั่ง จากไฟล์ หรือเป็นค่าปกติของโปรแกรม\n"
+          "ไฟล์อยู่ข้างฐานข้อมูล หรือระบุด้วย --config แต่ละบรรทัดเขียนว่า ตัวเลือก = ค่า ไม่ต้องมีขีดนำหน้า\n"
+          "ที่อยู่ไฟล์นับจากโฟลเดอร์ของไฟล์นี้ สิ่งที่ระบุในบรรทัดคำสั่งสำคัญกว่าไฟล์"},
     Entry{help::kStages, "แสดงขั้นตอนตามลำดับที่รายงานผ่าน"},
 };
 

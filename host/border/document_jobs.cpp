@@ -121,6 +121,7 @@ bool DocumentJobs::possible(Records& records) const {
     const auto pages = static_cast<std::int32_t>(records.records.pages.size());
     if (pages_ > 0 && pages != pages_) return false;
     raise_flags(records.records);
+    pool_.add(records.times);
     return true;
 }
 
@@ -227,7 +228,9 @@ Reply DocumentJobs::take(std::string_view bytes, Span& span) {
     }
     const auto* read = std::get_if<PagesRead>(&answer);
     const bool all = read != nullptr && read->count >= 1 && span.next == span.first + read->count;
-    return all ? Reply::kDone : refuse("pages_out_of_order");
+    if (!all) return refuse("pages_out_of_order");
+    pool_.add(read->times);
+    return Reply::kDone;
 }
 
 Task<EventCode> DocumentJobs::read_span(Span& span) {
@@ -339,7 +342,9 @@ Task<void> DocumentJobs::look_lane(Rereading& rereading) {
         Job looking = job(true, std::move(rereading.requests[own]));
         Outcome<SeenAgain> seen = co_await ask<SeenAgain>(std::move(looking));
         auto* looks = std::get_if<SeenAgain>(&seen);
-        if (looks != nullptr && are_of(looks->looks, places)) rereading.seen[own] = std::move(looks->looks);
+        if (looks == nullptr || !are_of(looks->looks, places)) continue;
+        pool_.add(looks->times);
+        rereading.seen[own] = std::move(looks->looks);
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include "host/border/codec.h"
 #include "host/border/frames.h"
+#include "host/border/stage_times.h"
 #include "models/activity.h"
 #include "models/document.h"
 #include "models/nature.h"
@@ -148,15 +149,18 @@ struct PageRead {
 };
 struct PagesRead {
     std::int32_t count = 0;  ///< at least one
+    StageTimes times = {};
 };
 struct Records {
     DocumentRecords records;
     std::int32_t tables = 0;      ///< that the document has, whether a form fits them or not
     std::vector<Reread> rereads;  ///< by page; none where there were second looks already
+    StageTimes times = {};
 };
 /// What was seen at the places that were asked for, in their order.
 struct SeenAgain {
     std::vector<SecondLooks> looks;
+    StageTimes times = {};
 };
 struct Tables {
     CleanDocument document;

@@ -84,6 +84,14 @@ void Pool::Awaiter::await_suspend(std::coroutine_handle<> waiting) {
     pool_.queue_.push_back(this);
 }
 
+void Pool::add(const StageTimes& times) {
+    // A worker may say what it likes; more than a day is nothing that it did since it told last.
+    static constexpr std::int64_t kMost = std::int64_t{86'400} * 1'000'000;
+    const auto bounded = [](std::int64_t told) { return std::clamp<std::int64_t>(told, 0, kMost); };
+    times_.add({bounded(times.read), bounded(times.scan), bounded(times.layout), bounded(times.stitch),
+                bounded(times.normalize), bounded(times.interpret), bounded(times.verify)});
+}
+
 bool Pool::step() {
     if (interrupted_) interrupt();  // what was queued since
     give_out();

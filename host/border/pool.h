@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "host/border/process.h"
+#include "host/border/stage_times.h"
 #include "host/journal/journal.h"
 
 namespace tarang::border {
@@ -95,6 +96,10 @@ public:
     int workers() const { return most_workers_; }
     const Limits& limits() const { return limits_; }
     const journal::Journal& journal() const { return *journal_; }
+
+    /// Workers' times, of all that they told: see StageTimes.
+    const StageTimes& times() const { return times_; }
+    void add(const StageTimes& times);
     /// Whether the run must stop; looks anew.
     bool interrupted();
 
@@ -143,6 +148,7 @@ private:
     int most_workers_;
     int interrupt_;
     const journal::Journal* journal_;
+    StageTimes times_;
     bool interrupted_ = false;
     Workers workers_;
     std::deque<Awaiter*> queue_;

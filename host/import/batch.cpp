@@ -50,6 +50,12 @@ Batch::Batch(const ImportOptions& with, store::Database& database, const Observe
       history_(database),
       last_decision_(history_.last()) {}
 
+Batch::~Batch() {
+    if (!observer.stages) return;
+    stages.workers = pool.times();
+    observer.stages(stages);
+}
+
 void Batch::report(DocumentEvent event, double seconds) {
     event.seconds = seconds;
     event.path = store::text_of_path(event.path);

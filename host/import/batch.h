@@ -64,6 +64,9 @@ inline constexpr std::size_t kMostMembersWaiting = 32;
 
 struct Batch {
     Batch(const ImportOptions& options, store::Database& database, const Observer& observer);
+    ~Batch();  ///< tells how long it was at which stage
+    Batch(const Batch&) = delete;
+    Batch& operator=(const Batch&) = delete;
 
     /// Tells a document's verdict, and how long was worked on it.
     void report(DocumentEvent event, double seconds);
@@ -95,6 +98,7 @@ struct Batch {
     std::size_t paused = 0;  ///< documents that wait for others, and keep none of them from beginning
     Progress progress;
     ExitCode exit_code = ExitCode::kDone;
+    StageSeconds stages;  ///< those of the workers are the pool's
 
 private:
     std::deque<std::coroutine_handle<>> waiting_;

@@ -53,7 +53,10 @@ public:
     void flush() {
         flushed_ = Clock::now();
         const auto pages = std::exchange(pages_, {});
-        if (!pages.empty()) batch_.cache.put(key_, pages);
+        if (pages.empty()) return;
+        const Stopwatch watch;
+        batch_.cache.put(key_, pages);
+        batch_.stages.store += watch.seconds();
     }
 
 private:
@@ -292,6 +295,7 @@ Task<border::Outcome<border::Records>> try_document(Batch& batch, const receive:
 }
 
 LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading) {
+    const Stopwatch watch;
     DocumentRecords& records = reading.result.records;
     add_finding_of(reading.code, records.findings);
     const store::Conclusion outcome = outcome_of(batch, reading);
@@ -303,6 +307,7 @@ LedgerEntry conclude(Batch& batch, const std::string& sha256, Reading reading) {
                                 return audit::apply_corrections(extracted, log, batch.own_forms);
                             });
     batch.note_versions();
+    batch.stages.store += watch.seconds();
     return entry;
 }
 

@@ -88,7 +88,9 @@ Task<void> import_file(Batch& batch, std::string path) {
     ++batch.progress.files_begun;
     auto received = receive::receive(path, receiving_of(batch));
     const Origin none;
-    co_await import_document(batch, std::move(received), none, watch.seconds());
+    const double seconds = watch.seconds();
+    batch.stages.receive += seconds;
+    co_await import_document(batch, std::move(received), none, seconds);
 }
 
 Task<void> import_member(Batch& batch, Member member) {

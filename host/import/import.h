@@ -11,6 +11,7 @@
 #include "host/border/document_jobs.h"
 #include "host/border/process.h"
 #include "host/import/manifest.h"
+#include "host/import/stage_seconds.h"
 #include "host/journal/journal.h"
 #include "models/document.h"
 #include "models/ledger.h"
@@ -55,6 +56,8 @@ struct Observer {
     std::function<void(const DocumentEvent&)> document;
     /// After each page that was read of the document at `path`; may be empty.
     std::function<void(const std::string& path, const Progress& progress)> progress;
+    /// Once, when the run ends, however it ends; may be empty.
+    std::function<void(const StageSeconds& seconds)> stages = {};
 };
 
 /// The next path of the batch; nothing after the last.

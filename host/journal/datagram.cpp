@@ -1,6 +1,7 @@
 #include "host/journal/datagram.h"
 
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -21,6 +22,9 @@ bool send_datagram(const std::string& socket, std::string_view message) {
     if (address.sun_path[0] == '@') address.sun_path[0] = '\0';
     const int connection = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (connection < 0) return false;
+    // Who listens and does not read shall not stop the work.
+    const timeval patience{1, 0};
+    static_cast<void>(::setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience));
     const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + socket.size());
     ssize_t sent = -1;
     do {

@@ -6,7 +6,8 @@
 
 namespace tarang::journal {
 
-/// `socket`: a path, or "@" and an abstract name. False, with errno set, where nobody took it.
+/// `socket`: a path, or "@" and an abstract name. False, with errno set, where nobody took it within a
+/// second.
 bool send_datagram(const std::string& socket, std::string_view message);
 
 }  // namespace tarang::journal

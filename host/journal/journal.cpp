@@ -63,6 +63,7 @@ void Journal::started(const Start& start) const {
     line.with("memory", start.memory_bytes).with("max_bytes", start.max_bytes);
     line.with("max_pages", start.max_pages).with("max_pixels", start.max_pixels);
     line.with("reread", start.reread).with("keeps_originals", start.keeps_originals);
+    line.with("configured", start.configured);
     note(Level::kInfo, line);
 }
 

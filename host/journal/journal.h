@@ -49,6 +49,7 @@ struct Start {
     std::int64_t max_pixels = 0;  ///< 0: by kind
     bool reread = false;
     bool keeps_originals = true;
+    bool configured = false;  ///< some of this by a file
 };
 
 /// How well workers are confined on this machine.

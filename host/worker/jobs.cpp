@@ -69,6 +69,19 @@ struct Span {
     std::vector<PageLayout> held = {};  ///< that were not given out yet
 };
 
+std::int64_t microseconds_since(Clock::time_point began) {
+    return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - began).count();
+}
+
+/// Does it, and adds how long that took.
+template <typename Work>
+auto timed(std::int64_t& sum, Work work) {
+    const auto began = Clock::now();
+    auto result = work();
+    sum += microseconds_since(began);
+    return result;
+}
+
 /// One request after the other; false from a handler means that the parent broke the protocol.
 class Jobs {
 public:
@@ -98,7 +111,7 @@ private:
     bool serve(const border::ReadPages& wanted) {
         if (state_of_pages() != EventCode::kOk) return refuse_pages();
         Span span{PageIndex{wanted.first}, wanted.count, Milliseconds(wanted.milliseconds)};
-        return read(span) && give_out(span) && answer(border::PagesRead{span.read});
+        return read(span) && give_out(span) && answer(border::PagesRead{span.read, told_times()});
     }
 
     bool serve(const border::ReadDocument& wanted) {
@@ -106,7 +119,11 @@ private:
             auto office = open_office();
             if (const auto* code = std::get_if<EventCode>(&office)) return answer(refusal_of(*code));
             auto& document = std::get<OfficeDocument>(office).document;
-            if (document_.count() == 0) return answer(records_of(std::move(document), wanted.form));
+            if (document_.count() == 0) {
+                border::Records records = records_of(std::move(document), wanted.form);
+                records.times = told_times();
+                return answer(std::move(records));
+            }
         }
         if (document_.state() != EventCode::kOk) return refuse_pages();
         if (!answer(border::Opened{document_.count()})) return false;
@@ -118,7 +135,7 @@ private:
         });
         if (digital && static_cast<std::int32_t>(span.held.size()) == span.count)
             return assemble({wanted.form, {}, opening_.office}, std::move(span.held));
-        return give_out(span) && answer(border::PagesRead{span.read});
+        return give_out(span) && answer(border::PagesRead{span.read, told_times()});
     }
 
     bool serve(border::Assemble& wanted) {
@@ -150,8 +167,10 @@ private:
 
     bool serve(const border::ReadAgain& wanted) {
         if (state_of_pages() != EventCode::kOk) return refuse_pages();
-        return answer(
-            border::SeenAgain{document_.look_again(PageIndex{wanted.page}, wanted.turned, wanted.places)});
+        auto looks = timed(times_.scan, [&] {
+            return document_.look_again(PageIndex{wanted.page}, wanted.turned, wanted.places);
+        });
+        return answer(border::SeenAgain{std::move(looks), told_times()});
     }
 
     bool serve(const border::DrawPage& wanted) {
@@ -184,7 +203,7 @@ private:
 
     std::variant<OfficeDocument, EventCode> open_office() {
         opened_ = true;
-        return document_.open_office(file_.get(), opening_);
+        return timed(times_.read, [&] { return document_.open_office(file_.get(), opening_); });
     }
 
     /// Without a look at its pictures. Its pages, should it have some, are opened anew when they are asked
@@ -240,22 +259,27 @@ private:
 
     /// Each stage's input is gone before the next but one begins: a long document must not be held thrice.
     bool assemble(const border::Assemble& asked, std::vector<PageLayout> pages) {
-        CleanDocument clean = normalize::normalize(stitch::stitch(std::move(pages)));
+        auto stitched = timed(times_.stitch, [&] { return stitch::stitch(std::move(pages)); });
+        CleanDocument clean =
+            timed(times_.normalize, [&] { return normalize::normalize(std::move(stitched)); });
         add_looks(asked.looks, clean);
         const EventCode code = asked.office ? add_office(clean) : EventCode::kOk;
         if (code != EventCode::kOk) return answer(border::Refusal{code});
         border::Records result = records_of(std::move(clean), asked.form);
         if (asked.looks.empty()) result.rereads = verify::worth_a_second_look(result.records);
+        result.times = told_times();
         return answer(std::move(result));
     }
 
-    static border::Records records_of(CleanDocument clean, const border::FormChoice& form) {
+    border::Records records_of(CleanDocument clean, const border::FormChoice& form) {
         border::Records result;
         result.tables = static_cast<std::int32_t>(clean.tables.size());
         const Candidates forms = candidates_of(form);
-        result.records = std::visit([&](const auto& all) { return interpret::interpret(clean, all); }, forms);
+        result.records = timed(times_.interpret, [&] {
+            return std::visit([&](const auto& all) { return interpret::interpret(clean, all); }, forms);
+        });
         clean = {};
-        result.records = verify::verify(std::move(result.records));
+        result.records = timed(times_.verify, [&] { return verify::verify(std::move(result.records)); });
         return result;
     }
 
@@ -280,13 +304,24 @@ private:
         const auto began = Clock::now();
         auto given_out = began;
         while (span.read < span.count && (span.read == 0 || Clock::now() - began < span.most)) {
-            span.held.push_back(layout::lay_out(document_.read(PageIndex{span.first.value + span.read++})));
+            span.held.push_back(lay_out(PageIndex{span.first.value + span.read++}));
             if (Clock::now() - given_out < kMoment) continue;
             if (!give_out(span)) return false;
             given_out = Clock::now();
         }
         return true;
     }
+
+    PageLayout lay_out(PageIndex page) {
+        const auto began = Clock::now();
+        PageReading reading = document_.read(page);
+        const bool scan = reading.info.source == Source::kOcr;
+        (scan ? times_.scan : times_.read) += microseconds_since(began);
+        return timed(times_.layout, [&] { return layout::lay_out(std::move(reading)); });
+    }
+
+    /// What was not told yet.
+    border::StageTimes told_times() { return std::exchange(times_, {}); }
 
     bool give_out(Span& span) {
         for (const PageLayout& layout : std::exchange(span.held, {})) {
@@ -298,6 +333,7 @@ private:
     bool answer(border::Answer answer) { return border::send_answer(*channel_, answer); }
 
     Channel* channel_ = nullptr;
+    border::StageTimes times_;  ///< since they were told
     Descriptor file_;
     Descriptor output_;             ///< of the request under way
     border::OpenDocument opening_;  ///< of the document under way

@@ -10,7 +10,7 @@ import sys
 
 import tree
 
-LIBRARIES = {"thai", "values", "image"}
+LIBRARIES = {"thai", "values", "image", "toml"}
 STAGES = {"receive", "read", "straighten", "layout", "recognize", "stitch", "normalize", "interpret", "verify", "store"}
 HOST = {"journal", "border", "worker", "import", "audit", "export", "publish"}
 APPS = {"cli", "review"}
@@ -27,6 +27,7 @@ OURS = {
     "thai": set(),
     "values": {"thai"},
     "image": set(),
+    "toml": set(),
     **{stage: LIBRARIES for stage in STAGES},
     "journal": set(),
     "border": {"thai", "receive", "journal"},  # receive for the class that owns a file descriptor
@@ -41,7 +42,7 @@ OURS = {
 # What the parent parses itself: texts of the office's own, never a document of a sender. A folder outside the
 # readers that takes to a parser names the text here.
 PARSED_BY_THE_PARENT = {
-    "toml++/": {"interpret": "report forms"},
+    "toml++/": {"toml": "report forms and settings"},
     "nlohmann/": {"audit": "exports to compare with", "review": "requests of the page"},
     "CLI/": {"cli": "the command line and its configuration"},
 }

@@ -10,7 +10,7 @@ import subprocess
 import harness
 from harness import SAMPLE, TARANG, tarang
 
-COMMANDS = ["import", "watch", "retry", "undo", "backup", "forget", "form", "show", "explain", "review", "check", "find", "export", "tables", "inspect", "stages"]
+COMMANDS = ["import", "watch", "retry", "undo", "backup", "forget", "form", "show", "explain", "review", "check", "find", "export", "tables", "inspect", "config", "stages"]
 
 
 class Commands(harness.CommandLineTest):

@@ -3,24 +3,23 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <vector>
 
 #include "host/journal/journal.h"
 #include "models/run_error.h"
+#include "tests/journal/listener.h"
 #include "tests/support/temporary_folder.h"
 
 namespace tarang::journal {
 namespace {
 
 namespace fs = std::filesystem;
+using test::Listener;
 using ::testing::HasSubstr;
 
 std::vector<std::string> lines_of(const std::string& path) {
@@ -112,27 +111,6 @@ TEST_F(SinkTest, ALineThatFoundNoRoomIsToldOnceAndTheWorkGoesOn) {
     EXPECT_EQ(::testing::internal::GetCapturedStderr(),
               "tarang: the log cannot be written: No space left on device\n");
 }
-
-/// What listens where the system's journal would.
-class Listener {
-public:
-    explicit Listener(const std::string& path) : socket_(::socket(AF_UNIX, SOCK_DGRAM, 0)) {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        path.copy(address.sun_path, sizeof address.sun_path - 1);
-        EXPECT_EQ(::bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
-    }
-    ~Listener() { ::close(socket_); }
-
-    std::string heard() const {
-        std::array<char, 4096> bytes{};
-        const ssize_t count = ::recv(socket_, bytes.data(), bytes.size(), MSG_DONTWAIT);
-        return {bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(0, count))};
-    }
-
-private:
-    int socket_;
-};
 
 TEST_F(SinkTest, TheJournalOfTheSystemHasEachFactAsAField) {
     const Listener listener(folder_ / "socket");

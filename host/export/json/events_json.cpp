@@ -4,10 +4,11 @@
 
 namespace tarang::exporting {
 
-void write_event(std::ostream& out, const DocumentEvent& event) {
+void write_event(std::ostream& out, const DocumentEvent& event, const std::optional<std::string>& time) {
     JsonWriter json(out, JsonWriter::Style::kLine);
     json.begin_object();
     json.member("event", "document");
+    if (time) json.member("time", *time);
     json.member("path", event.path);
     json.member("sha256", event.sha256);
     json.member("state", name_of(event.state));

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <ostream>
+#include <string>
 #include <vector>
 
 #include "models/document.h"
@@ -25,7 +26,8 @@ private:
 };
 
 /// The line and its end; flushed, so that who reads along sees it at once.
-void write_event(std::ostream& out, const DocumentEvent& event);
+/// `time`: when it was, UTC; only of a run that goes on for days.
+void write_event(std::ostream& out, const DocumentEvent& event, const std::optional<std::string>& time = {});
 
 /// `counts` holds only states that occurred; `not_submitted` stands there where a manifest was given.
 void write_summary(std::ostream& out, const StateCounts& counts,

@@ -1,145 +1,131 @@
-// The only source file that knows TOML.
-//
-// Some of toml++'s assertions depend on the file ("[" before a Thai letter, in 3.3), and in release builds
-// they are promises to the compiler. Here a broken one is a mistake in the file.
-#undef NDEBUG
-#include <stdexcept>
-namespace tarang::interpret {
-[[noreturn]] static void refuse_toml() { throw std::logic_error("a name or a sign stands where none may"); }
-}  // namespace tarang::interpret
-#define TOML_ASSERT(expr) ((expr) ? void() : ::tarang::interpret::refuse_toml())
-#define TOML_ENABLE_FORMATTERS 0
-#include <toml++/toml.h>
-
+// Report forms as they are written.
 #include <algorithm>
 #include <sstream>
 
+#include "lib/toml/toml.h"
 #include "models/run_error.h"
 #include "pipeline/interpret/forms/profile.h"
 
 namespace tarang::interpret {
 namespace {
 
+using toml_file::Message;
+using toml_file::Value;
+
 /// Nobody writes more by hand; a file beyond these is no form.
-constexpr std::size_t kLargestFile = 1U << 20U;
 constexpr std::size_t kLongestPhrase = 500;  // bytes
 constexpr std::size_t kMostPhrases = 5000;   // in one list
 
-/// Stops with a message that names the file, the line and what is expected.
-class Place {
-public:
-    explicit Place(std::string_view origin) : origin_(origin) {}
-
-    [[noreturn]] void fail(const toml::source_position& at, const std::string& message) const {
-        std::ostringstream text;
-        text << origin_;
-        if (at.line > 0) text << ", line " << at.line;
-        text << ": " << message;
-        throw RunError(ExitCode::kUsage, text.str());
-    }
-    [[noreturn]] void fail(const toml::node& node, const std::string& message) const {
-        fail(node.source().begin, message);
-    }
-
-private:
-    std::string origin_;
-};
+std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 /// The entries of one table of the file: each is asked for by name, and what nobody asked for is an error,
 /// since a misspelt name would otherwise be a form that silently knows less.
 class Section {
 public:
-    Section(const toml::table* table, std::string name, const Place& place)
-        : table_(table), name_(std::move(name)), place_(place) {}
+    Section(const toml_file::Table* table, std::string name, std::string_view origin)
+        : table_(table), name_(std::move(name)), origin_(origin) {}
 
-    const toml::node* get(std::string_view key) {
+    const Value* get(std::string_view key) {
         known_.emplace_back(key);
         return table_ == nullptr ? nullptr : table_->get(key);
     }
 
     std::optional<std::string> text(std::string_view key) {
-        const toml::node* node = get(key);
-        if (node == nullptr) return std::nullopt;
-        return phrase_text(*node, full_name(key));
+        const Value* value = get(key);
+        if (value == nullptr) return std::nullopt;
+        return phrase_text(*value, full_name(key));
     }
 
     std::vector<std::string> texts(std::string_view key) {
-        const toml::node* node = get(key);
-        return node == nullptr ? std::vector<std::string>{} : list_of_texts(*node, full_name(key));
+        const Value* value = get(key);
+        return value == nullptr ? std::vector<std::string>{} : list_of_texts(*value, full_name(key));
     }
 
     /// A list of lists of texts.
     std::vector<std::vector<std::string>> lists(std::string_view key) {
-        const toml::node* node = get(key);
-        if (node == nullptr) return {};
+        const Value* value = get(key);
+        if (value == nullptr) return {};
         const std::string name = full_name(key);
         std::vector<std::vector<std::string>> result;
-        for (const toml::node& item : array_of(*node, name)) result.push_back(list_of_texts(item, name));
+        for (const Value& item : list_in(*value, name)) result.push_back(list_of_texts(item, name));
         return result;
     }
 
     std::optional<bool> flag(std::string_view key) {
-        const toml::node* node = get(key);
-        if (node == nullptr) return std::nullopt;
-        if (!node->is_boolean()) place_.fail(*node, "\"" + full_name(key) + "\" must be true or false");
-        return node->as_boolean()->get();
+        const Value* value = get(key);
+        if (value == nullptr) return std::nullopt;
+        const std::string name = quoted(full_name(key));
+        if (value->truth() == nullptr)
+            refuse(*value, {name + " ต้องเป็น true หรือ false", name + " must be true or false"});
+        return *value->truth();
     }
 
     Section section(std::string_view key) {
-        const toml::node* node = get(key);
-        if (node != nullptr && !node->is_table())
-            place_.fail(*node, "[" + full_name(key) + "] must be a table");
-        return {node == nullptr ? nullptr : node->as_table(), full_name(key), place_};
+        const Value* value = get(key);
+        const std::string name = "[" + full_name(key) + "]";
+        if (value != nullptr && value->table() == nullptr)
+            refuse(*value, {name + " ต้องเป็นหมวด", name + " must be a table"});
+        return {value == nullptr ? nullptr : value->table(), full_name(key), origin_};
     }
 
     /// Call last: everything that was not asked for is unknown.
     void end() const {
         if (table_ == nullptr) return;
-        for (const auto& [key, node] : *table_) {
-            if (std::find(known_.begin(), known_.end(), key.str()) != known_.end()) continue;
+        for (const auto& [key, value] : table_->entries) {
+            if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
             std::string expected;
             for (const std::string& known : known_) expected += (expected.empty() ? "" : ", ") + known;
-            place_.fail(node,
-                        "\"" + full_name(key.str()) + "\" is not known here; expected one of: " + expected);
+            const std::string name = quoted(full_name(key));
+            refuse(value, {"ไม่รู้จัก " + name + " ใช้ได้: " + expected,
+                           name + " is not known here; expected one of: " + expected});
         }
     }
 
-    [[noreturn]] void fail(std::string_view key, const std::string& message) const {
-        const toml::node* node = table_ == nullptr ? nullptr : table_->get(key);
-        if (node != nullptr) place_.fail(*node, message);
-        place_.fail(toml::source_position{}, message);
+    [[noreturn]] void fail(std::string_view key, const Message& message) const {
+        const Value* value = table_ == nullptr ? nullptr : table_->get(key);
+        toml_file::refuse(origin_, value == nullptr ? 0 : value->line, message);
     }
 
 private:
+    [[noreturn]] void refuse(const Value& value, const Message& message) const {
+        toml_file::refuse(origin_, value.line, message);
+    }
+
     std::string full_name(std::string_view key) const {
         return name_.empty() ? std::string(key) : name_ + "." + std::string(key);
     }
 
-    const toml::array& array_of(const toml::node& node, const std::string& name) const {
-        if (!node.is_array()) place_.fail(node, "\"" + name + "\" must be a list, as in [\"...\", \"...\"]");
-        if (node.as_array()->size() > kMostPhrases)
-            place_.fail(node, "\"" + name + "\" has too many entries");
-        return *node.as_array();
+    const toml_file::List& list_in(const Value& value, const std::string& name) const {
+        if (value.list() == nullptr)
+            refuse(value, {quoted(name) + " ต้องเป็นรายการ เช่น [\"...\", \"...\"]",
+                           quoted(name) + " must be a list, as in [\"...\", \"...\"]"});
+        if (value.list()->size() > kMostPhrases)
+            refuse(value, {quoted(name) + " มีรายการมากเกินไป", quoted(name) + " has too many entries"});
+        return *value.list();
     }
 
-    std::vector<std::string> list_of_texts(const toml::node& node, const std::string& name) const {
+    std::vector<std::string> list_of_texts(const Value& value, const std::string& name) const {
         std::vector<std::string> result;
-        for (const toml::node& item : array_of(node, name)) result.push_back(phrase_text(item, name));
+        for (const Value& item : list_in(value, name)) result.push_back(phrase_text(item, name));
         return result;
     }
 
-    std::string phrase_text(const toml::node& node, const std::string& name) const {
-        const auto* text = node.as_string();
-        if (text == nullptr) place_.fail(node, "\"" + name + "\" must hold text in quotation marks");
-        if (trimmed(text->get()).empty()) place_.fail(node, "\"" + name + "\" holds an empty text");
-        if (text->get().size() > kLongestPhrase)
-            place_.fail(node, "\"" + name + "\" holds a text that is too long");
-        return text->get();
+    std::string phrase_text(const Value& value, const std::string& name) const {
+        const std::string* text = value.text();
+        if (text == nullptr)
+            refuse(value, {quoted(name) + " ต้องเป็นข้อความในเครื่องหมายคำพูด",
+                           quoted(name) + " must hold text in quotation marks"});
+        if (trimmed(*text).empty())
+            refuse(value, {quoted(name) + " มีข้อความว่าง", quoted(name) + " holds an empty text"});
+        if (text->size() > kLongestPhrase)
+            refuse(value,
+                   {quoted(name) + " มีข้อความยาวเกินไป", quoted(name) + " holds a text that is too long"});
+        return *text;
     }
 
-    const toml::table* table_;
+    const toml_file::Table* table_;
     std::string name_;
-    const Place& place_;
+    std::string_view origin_;
     std::vector<std::string> known_;
 };
 
@@ -147,7 +133,8 @@ void add_phrases(Section& section, std::string_view key, std::vector<Phrase>& ph
     for (const std::string& text : section.texts(key)) {
         Phrase phrase = phrase_of(text);
         if (phrase.key.empty())
-            section.fail(key, "\"" + text + "\" has no letters or digits to be matched by");
+            section.fail(key, {quoted(text) + " ไม่มีตัวอักษรหรือตัวเลขให้เทียบ",
+                               quoted(text) + " has no letters or digits to be matched by"});
         phrases.push_back(std::move(phrase));
     }
 }
@@ -158,7 +145,9 @@ HeaderSpelling spelling_of(Section& section, std::string_view key, const std::st
     for (std::string level; std::getline(levels, level, '>');) {
         Phrase phrase = phrase_of(trimmed(level));
         if (phrase.key.empty()) {
-            section.fail(key, "\"" + text + "\" is no header; expected text, or levels as \"outer > inner\"");
+            section.fail(key,
+                         {quoted(text) + " ไม่ใช่หัวคอลัมน์ เขียนเป็นข้อความ หรือเป็นชั้นเช่น \"หัวบน > หัวล่าง\"",
+                          quoted(text) + " is no header; expected text, or levels as \"outer > inner\""});
         }
         spelling.push_back(std::move(phrase));
     }
@@ -171,7 +160,8 @@ ColumnKey column_of(Section& section, std::string_view key, const std::string& n
     for (std::size_t i = 0; i < kColumnKeyCount; ++i) {
         expected += (i == 0 ? "" : ", ") + std::string(name_of(static_cast<ColumnKey>(i)));
     }
-    section.fail(key, "\"" + name + "\" is no column; expected one of: " + expected);
+    section.fail(key, {quoted(name) + " ไม่ใช่ชื่อคอลัมน์ ใช้ได้: " + expected,
+                       quoted(name) + " is no column; expected one of: " + expected});
 }
 
 void read_columns(Section section, Profile& profile) {
@@ -192,7 +182,8 @@ void read_needs(Section& root, Profile& profile) {
             std::vector<ColumnKey> columns;
             for (const std::string& name : names) columns.push_back(column_of(root, "fits", name));
             if (columns.empty())
-                root.fail("fits", "\"fits\" has an empty list; name the columns that a table needs");
+                root.fail("fits", {"\"fits\" มีรายการว่าง ระบุคอลัมน์ที่ตารางต้องมี",
+                                   "\"fits\" has an empty list; name the columns that a table needs"});
             profile.fits.push_back(std::move(columns));
         }
     }
@@ -222,7 +213,8 @@ void read_kind(Section& root, Profile& profile) {
         }
         expected += (expected.empty() ? "" : ", ") + std::string(tarang::name_of(kind));
     }
-    root.fail("kind", "\"" + *name + "\" is no kind of table; expected one of: " + expected);
+    root.fail("kind", {quoted(*name) + " ไม่ใช่ชนิดของตาราง ใช้ได้: " + expected,
+                       quoted(*name) + " is no kind of table; expected one of: " + expected});
 }
 
 void read_evidence(Section section, Profile& profile) {
@@ -294,7 +286,9 @@ void read_steps(Section section, Profile& profile) {
     for (const std::string& text : section.texts("markers")) {
         const std::size_t number = text.find('N');
         if (number == std::string::npos || text.find('N', number + 1) != std::string::npos || text == "N") {
-            section.fail("markers", "\"" + text + "\" is no marker; expected N for the number, as in \"N)\"");
+            section.fail("markers",
+                         {quoted(text) + " ไม่ใช่เครื่องหมายข้อ ใช้ N แทนตัวเลข เช่น \"N)\"",
+                          quoted(text) + " is no marker; expected N for the number, as in \"N)\""});
         }
         profile.step_markers.push_back({text.substr(0, number), text.substr(number + 1)});
     }
@@ -317,12 +311,15 @@ Profile start_of(Section& root, std::span<const Profile> bases) {
         if (shipped.name == *base) return shipped;
         names += (names.empty() ? "" : ", ") + shipped.name;
     }
-    root.fail("extends", "there is no form \"" + *base + "\"; expected one of: " + names);
+    root.fail("extends", {"ไม่มีแบบรายงาน " + quoted(*base) + " ใช้ได้: " + names,
+                          "there is no form " + quoted(*base) + "; expected one of: " + names});
 }
 
 void read_root(Section root, Profile& profile) {
     const auto name = root.text("name");
-    if (!name) root.fail("name", "\"name\" is missing; expected a line such as name = \"my_office\"");
+    if (!name)
+        root.fail("name", {"ไม่มี \"name\" เขียนเช่น name = \"my_office\"",
+                           "\"name\" is missing; expected a line such as name = \"my_office\""});
     profile.name = *name;
     if (auto title = root.text("title")) profile.title = *std::move(title);
     read_kind(root, profile);
@@ -337,15 +334,16 @@ void read_root(Section root, Profile& profile) {
     read_targets(root.section("targets"), profile);
     root.end();
     if (profile.fits.empty()) {
-        root.fail("fits",
-                  "\"fits\" is missing; expected the columns that a table needs, as in "
-                  "fits = [[\"activity\", \"result\"]]");
+        root.fail("fits", {"ไม่มี \"fits\" ระบุคอลัมน์ที่ตารางต้องมี เช่น fits = [[\"activity\", \"result\"]]",
+                           "\"fits\" is missing; expected the columns that a table needs, as in "
+                           "fits = [[\"activity\", \"result\"]]"});
     }
     for (const auto& needed : profile.fits) {
         for (const ColumnKey column : needed) {
             if (!profile.spellings(column).empty()) continue;
-            root.fail("fits", "\"fits\" needs \"" + std::string(name_of(column)) +
-                                  "\", which has no header under [columns]");
+            const std::string needs = quoted(name_of(column));
+            root.fail("fits", {"\"fits\" ต้องการ " + needs + " แต่ไม่มีหัวคอลัมน์ของช่องนี้ใน [columns]",
+                               "\"fits\" needs " + needs + ", which has no header under [columns]"});
         }
     }
 }
@@ -353,21 +351,12 @@ void read_root(Section root, Profile& profile) {
 }  // namespace
 
 Profile parse_profile(std::string_view toml, std::string_view origin, std::span<const Profile> bases) {
-    const Place place(origin);
-    if (toml.size() > kLargestFile)
-        place.fail(toml::source_position{}, "the file is too large for a report form");
-    try {
-        const toml::table file = toml::parse(toml, origin);
-        Section root(&file, "", place);
-        Profile profile = start_of(root, bases);
-        profile.origin = origin;
-        read_root(root, profile);
-        return profile;
-    } catch (const toml::parse_error& error) {
-        place.fail(error.source().begin, "this is not valid TOML: " + std::string(error.description()));
-    } catch (const std::logic_error& broken) {
-        place.fail(toml::source_position{}, std::string("this is not valid TOML: ") + broken.what());
-    }
+    const toml_file::Table file = toml_file::parse(toml, origin);
+    Section root(&file, "", origin);
+    Profile profile = start_of(root, bases);
+    profile.origin = origin;
+    read_root(root, profile);
+    return profile;
 }
 
 }  // namespace tarang::interpret
