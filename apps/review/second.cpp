@@ -34,12 +34,14 @@ std::string ReviewApp::second(const Call& call) {
     json.begin_object();
     json.member("left", waiting.size());
     json.key("item");
-    const auto document = waiting.empty() ? nullptr : opened_.get(waiting.front().sha256);
-    const auto position = document ? document->position_of(waiting.front().activity) : std::nullopt;
+    // What is skipped is for later, or for somebody else: the list begins anew behind its end.
+    const std::size_t skipped = waiting.empty() ? 0 : call.request.count("skip", 0) % waiting.size();
+    const auto document = waiting.empty() ? nullptr : opened_.get(waiting[skipped].sha256);
+    const auto position = document ? document->position_of(waiting[skipped].activity) : std::nullopt;
     if (!position) {
         json.null();
     } else {
-        const store::SampleItem& item = waiting.front();
+        const store::SampleItem& item = waiting[skipped];
         const DocumentRecords& records = document->stored.records;
         json.begin_object();
         json.member("document", item.sha256);

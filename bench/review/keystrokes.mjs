@@ -73,6 +73,12 @@ async function putRight(wanted) {
   return true;
 }
 
+/// Whether the field waits for the rest of its print to be read.
+async function isUnread(name, title) {
+  const now = await active(page);
+  return now?.name === name && now.title === title && (await page.locator("#status").textContent()).includes("ดูภาพต้นฉบับ");
+}
+
 for (let done = 0; done < fields.length; done += 1) {
   const { name, title, state } = await active(page);
   if (state !== "awaiting" && state !== "draft") break;
@@ -81,6 +87,7 @@ for (let done = 0; done < fields.length; done += 1) {
   if (wanted !== undefined && wanted !== null && (await putRight(String(wanted)))) wrong += 1;
   await press("Enter");
   decisions += 1;
+  for (let more = 0; more < 20 && (await isUnread(name, title)); more += 1) await press("Enter"); // print that is higher than its place
   const moved = await waitFor(page, ([field, head]) => {
     const now = document.querySelector(".field.active");
     return now?.dataset.name !== field || document.getElementById("record_title").textContent !== head || /ตรวจครบแล้ว/.test(document.getElementById("status").textContent);

@@ -26,7 +26,7 @@ const review = new Review({ records, list, view });
 const structure = new Structure({ records, list, view, review });
 const overview = new Overview({ open: (document, all) => showDocument(document, all) });
 const groups = new Groups({ open, review, onDecided: () => (records.forget(), list.refresh()) });
-const sampling = new Sampling({ open, setFilter, review });
+const sampling = new Sampling({ open, openFirst: () => open(list.item(0)), setFilter, review });
 const second = new Second();
 const teach = new Teach({ view, list, onClose: (table) => back(table), onRead: () => readAgain() });
 let session = null;
@@ -131,6 +131,7 @@ const kWithTable = new Set([...kEverywhere, "zoom_in", "zoom_out", "fit", "up", 
 
 function onKey(event) {
   const command = commandOf(event);
+  if (command === "next" && !byId("second").hidden) return event.preventDefault(), second.skip();
   if (!command || (byId("review").hidden && !kEverywhere.has(command))) return;
   if (teach.isOpen && !kWithTable.has(command)) return;
   event.preventDefault();

@@ -4,24 +4,28 @@ import { byId, el } from "./dom.js";
 import { banner, dismiss, reasonOf } from "./messages.js";
 import { count, t, when } from "./texts.js";
 
+const kEnough = 10; // fields; before, the interval says nothing and frightens
+
 const percent = (share) => share.toFixed(share > 0 && share < 0.1 ? 2 : 1);
 
 export class Sampling {
-  /// `open(target)` shows a field in its record; `setFilter(name)` sets what the work list shows.
-  constructor({ open, setFilter, review }) {
-    Object.assign(this, { openField: open, setFilter, session: null });
+  /// `open(target)` shows a field in its record; `openFirst()` the first record of the work list, `setFilter(name)` sets what that shows.
+  constructor({ open, openFirst, setFilter, review }) {
+    Object.assign(this, { openField: open, openFirst, setFilter, session: null });
     this.root = byId("sampling");
     review.onDone = (filter) => filter === "sample" && byId("to_sampling").click();
   }
 
   async show(session) {
     this.session = session;
-    this.draw([]);
+    this.cards = el("div", { class: "samples" });
+    const form = this.form();
+    this.root.replaceChildren(form, this.cards);
     try {
       const answer = await get("samples");
       dismiss("samples");
       this.draw(answer.samples);
-      this.root.querySelector(".samples .primary, .card .primary").focus();
+      if (!form.contains(document.activeElement)) this.root.querySelector(".samples .primary, .card .primary").focus(); // somebody may be typing already
     } catch (error) {
       banner("samples", reasonOf(error), [{ text: t("retry"), run: () => this.show(session) }]);
     }
@@ -35,7 +39,7 @@ export class Sampling {
   }
 
   draw(samples) {
-    this.root.replaceChildren(this.form(), el("div", { class: "samples" }, ...samples.map((sample) => this.card(sample)), samples.length ? null : el("p", { text: t("sample_none") })));
+    this.cards.replaceChildren(...samples.map((sample) => this.card(sample)), ...(samples.length ? [] : [el("p", { text: t("sample_none") })]));
   }
 
   form() {
@@ -43,7 +47,7 @@ export class Sampling {
       ...(this.session?.documents ?? []).map((one) => el("option", { value: `document:${one.sha256}`, text: one.file_name })));
     const seed = el("input", { type: "number", min: 0, step: 1, value: 1, name: "seed" });
     const wrong = el("input", { type: "number", min: 0, max: 100, step: 1, value: 0, name: "known_wrong" });
-    const aql = el("select", { name: "aql" }, ...[0.65, 1, 1.5, 2.5, 4].map((value) => el("option", { value, text: value.toFixed(2), selected: value === 1 })));
+    const aql = el("select", { name: "aql" }, ...[0.065, 0.1, 0.15, 0.25, 0.4, 0.65, 1, 1.5, 2.5, 4, 6.5].map((value) => el("option", { value, text: String(value), selected: value === 1 })));
     const line = (name, input) => el("label", { class: "line" }, el("span", { text: t(name) }), input);
     return el("form", { class: "card", on: { submit: (event) => (event.preventDefault(), this.start({ filter: from.value, seed: Number(seed.value), aql: Number(aql.value), known_wrong: Number(wrong.value) })) } },
       el("h2", { text: t("sample_new") }), line("sample_from", from), line("sample_seed", seed), line("sample_aql", aql), line("sample_known_wrong", wrong), el("p", { class: "quiet_text", text: t("sample_known_wrong_note") }), el("button", { class: "primary", text: t("sample_start") }));
@@ -57,9 +61,10 @@ export class Sampling {
       el("p", { text: t("sample_plan", count(sample.lot), count(sample.size), sample.letter, sample.aql, sample.accept) }),
       el("progress", { value: sample.checked, max: Math.max(1, sample.size), "aria-label": t("sample_title", sample.number) }),
       el("p", { text: t("sample_state", count(sample.checked), count(sample.size), count(sample.wrong)) }),
-      sample.checked && sample.interval ? el("p", { text: t("sample_rate", percent(sample.rate), percent(low), percent(high)) }) : null,
+      sample.checked && sample.interval && (sample.checked >= kEnough || !sample.next) ? el("p", { text: t("sample_rate", percent(sample.rate), percent(low), percent(high)) }) : null,
       el("p", { class: "verdict", text: t(`verdict_${verdict}`) }),
       ...sample.shares.map(({ reviewer, seeds, found }) => el("p", { class: "share", text: t("sample_share", reviewer, count(found), count(seeds)) })),
+      verdict === "rejected" ? el("button", { type: "button", class: "primary", text: t("sample_check_all"), on: { click: () => this.checkAll() } }) : null,
       sample.next ? el("button", { type: "button", class: "primary", text: t("sample_go_on"), on: { click: () => this.goOn(sample.next) } }) : null);
   }
 
@@ -72,6 +77,12 @@ export class Sampling {
     } catch (error) {
       banner("samples", reasonOf(error));
     }
+  }
+
+  /// The lot was not good enough: the work list shows what nobody has decided anything about.
+  async checkAll() {
+    await this.setFilter("unseen");
+    await this.openFirst();
   }
 
   /// The work list shows the sample alone, and Enter walks through it.

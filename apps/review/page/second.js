@@ -11,11 +11,12 @@ export class Second {
   constructor() {
     this.root = byId("second");
     this.fields = "";
+    this.skipped = 0;
   }
 
   async show(message = "") {
     try {
-      const answer = await get("second", { fields: this.fields });
+      const answer = await get("second", { fields: this.fields, skip: this.skipped });
       dismiss("second");
       this.draw(answer, message);
     } catch (error) {
@@ -24,7 +25,7 @@ export class Second {
   }
 
   draw({ left, item }, message) {
-    const choice = el("select", { on: { change: (event) => ((this.fields = event.target.value), this.show()) } },
+    const choice = el("select", { on: { change: (event) => (Object.assign(this, { fields: event.target.value, skipped: 0 }), this.show()) } },
       ...kChoices.map(([value, text]) => el("option", { value, text: t(text), selected: value === this.fields })));
     this.root.replaceChildren(
       el("section", { class: "card" }, el("h2", { text: t("view_second") }), el("p", { text: t("second_intro") }),
@@ -47,9 +48,16 @@ export class Second {
       send();
     });
     return el("form", { class: "card", on: { submit: (event) => (event.preventDefault(), send()) } },
-      el("h2", { text: item.label }), el("p", { class: "quiet_text", text: item.file_name }), ...crops,
+      el("h2", { text: item.label }), el("p", { class: "quiet_text", text: item.file_name }), el("div", { class: "second_print", tabIndex: -1 }, ...crops),
       el("label", { class: "wide" }, el("span", { text: t("second_type") }), input),
-      el("button", { class: "primary" }, t("second_save"), " ", el("kbd", { text: "Enter" })));
+      el("div", { class: "buttons" }, el("button", { class: "primary" }, t("second_save"), " ", el("kbd", { text: "Enter" })),
+        el("button", { type: "button", on: { click: () => this.skip() } }, t("second_skip"), " ", el("kbd", { text: "Alt+PageDown" }))));
+  }
+
+  /// Leaves this field for later, or for somebody else.
+  skip() {
+    this.skipped += 1;
+    return this.show();
   }
 
   /// An empty box may be a slip of the finger.

@@ -246,11 +246,12 @@ const kTexts = {
   second_status: ["สถานะ", "Statuses"],
   second_number: ["ลำดับที่", "Numbers"],
   second_left: ["เหลือ {0} ช่อง", "{0} left"],
-  second_none: ["ไม่มีช่องที่รอตรวจยืนยัน ช่องที่ตรวจเองต้องให้ผู้อื่นยืนยัน เปิดด้วย --reviewer ชื่ออื่น", "No field waits for a second reading"],
+  second_none: ["ไม่มีช่องที่รอตรวจยืนยัน ช่องที่ตรวจเองต้องให้ผู้อื่นยืนยัน ใช้ลิงก์ของผู้ตรวจคนอื่น", "No field waits for a second reading. Who decided a field does not confirm it: somebody else has to, by a link of their own"],
   second_print: ["ภาพข้อความ", "The print"],
   second_type: ["อ่านว่า (เว้นว่างถ้าอ่านไม่ออก)", "It says (empty: cannot be read)"],
   second_empty: ["ยังไม่ได้พิมพ์อะไร บันทึกว่าอ่านไม่ออกหรือไม่", "Nothing is typed. Save that it cannot be read?"],
   second_save: ["บันทึก", "Save"],
+  second_skip: ["ข้าม", "Skip"],
   second_same: ["ช่องก่อนหน้า: ตรงกัน", "The field before: both agree"],
   second_differs: ["ช่องก่อนหน้า: ไม่ตรงกัน ส่งให้คนที่สามตรวจแล้ว", "The field before: they differ; a third person will look"],
 
@@ -282,6 +283,7 @@ const kTexts = {
   verdict_accepted: ["ผ่าน: รับข้อมูลชุดนี้ได้", "Accepted: this data is good enough"],
   verdict_rejected: ["ไม่ผ่าน: ต้องตรวจทั้งชุด", "Rejected: check the whole lot"],
   verdict_open: ["ยังตรวจไม่ครบ", "Not finished"],
+  sample_check_all: ["ตรวจช่องที่ยังไม่มีผู้ตรวจ", "Check what nobody has seen"],
   sample_none: ["ยังไม่มีการสุ่มตัวอย่าง", "No sample yet"],
   sample_done: ["ตรวจตัวอย่างครบแล้ว", "The sample is finished"],
 

@@ -20,6 +20,7 @@ async function judged(wrong) {
     }
     await page.waitForSelector(".sample .verdict");
     const card = page.locator(".sample").first();
+    if (wrong) assert.equal(await card.locator("button", { hasText: "ตรวจช่องที่ยังไม่มีผู้ตรวจ" }).isVisible(), true);
     const answer = { verdict: (await card.getAttribute("class")).split(" ").at(-1), text: await card.innerText() };
     await closePage(page);
     return answer;
