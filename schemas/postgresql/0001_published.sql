@@ -198,7 +198,7 @@ CREATE TABLE fields (
     unsure       jsonb
 );
 -- Also finds a document's own fields, whose activity is null, and all of a document when it goes.
-CREATE INDEX fields_by_activity ON fields (office, document, activity, key);
+CREATE INDEX fields_by_activity ON fields (office, document, activity);
 COMMENT ON TABLE fields IS 'Every printed value with its text.';
 
 CREATE TABLE fragments (
