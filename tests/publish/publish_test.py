@@ -312,8 +312,10 @@ class Publish(unittest.TestCase):
             self.server.sql(self.warehouse, "DELETE FROM tarang.documents", "analyst")
 
     def test_no_other_command_can_reach_a_network(self):
-        linked = subprocess.run(["ldd", TARANG], capture_output=True, text=True, check=True).stdout
-        self.assertNotIn("libpq", linked)
+        """A program names the libraries that it loads at its start."""
+        def names_it(name):
+            return b"libpq.so" in pathlib.Path(TARANG).with_name(name).read_bytes()
+        self.assertEqual([False, False, True], [names_it(name) for name in ("tarang", "tarang_worker", "tarang_publish.so")])
 
 
 if __name__ == "__main__":
