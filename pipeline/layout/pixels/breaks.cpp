@@ -18,6 +18,8 @@ constexpr double kStub = 1.5;      // from a rule's end to the crossing that it 
 constexpr Points kWholeTable = 0.85F;
 constexpr Points kSeenShare = 0.35F;  // of a side of a cell
 constexpr double kLongSide = 5;       // on a shorter standing one a letter of a joined cell may be as much
+// ... but not as several parts that are surely of a rule.
+constexpr Points kSureOfShort = 0.5F;
 // Where a piece starts from a crossing, as no letter does, this is enough.
 constexpr Points kLeastShare = 0.2F;
 constexpr double kLeastPiece = 1;
@@ -140,10 +142,17 @@ private:
         }
     }
 
-    static Points seen_within(const Line& line, Points start, Points end) {
+    static Points seen_within(const Line& line, Points start, Points end, bool sure = false) {
         Points sum = 0;
-        for (const Stretch& stretch : line.seen) sum += overlap(stretch.start, stretch.end, start, end);
+        for (const Stretch& stretch : line.seen)
+            if (stretch.sure || !sure) sum += overlap(stretch.start, stretch.end, start, end);
         return sum;
+    }
+
+    static std::ptrdiff_t sure_parts(const Line& line, Points start, Points end) {
+        return std::count_if(line.seen.begin(), line.seen.end(), [&](const Stretch& stretch) {
+            return stretch.sure && overlap(stretch.start, stretch.end, start, end) > 0;
+        });
     }
 
     /// Whether some piece between two crossings reaches one of them.
@@ -159,7 +168,9 @@ private:
     bool drawn_between(const Line& line, Points start, Points end) const {
         const Points share = seen_within(line, start, end) / (end - start);
         if (starts_from_crossing(line, start, end)) return share >= kLeastShare;
-        return share >= kSeenShare && (line.horizontal || end - start >= times(kLongSide));
+        if (line.horizontal || end - start >= times(kLongSide)) return share >= kSeenShare;
+        return sure_parts(line, start, end) > 1 &&
+               seen_within(line, start, end, true) >= kSureOfShort * (end - start);
     }
 
     /// Whether a line that ends at `end` goes on to a crossing. A lying line may be an arrow over months,

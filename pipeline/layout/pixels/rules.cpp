@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
+#include <utility>
 
 #include "pipeline/layout/pixels/breaks.h"
 #include "pipeline/layout/pixels/dashes.h"
 #include "pipeline/layout/pixels/letters_in_runs.h"
+#include "pipeline/layout/pixels/rule_parts.h"
 #include "pipeline/layout/pixels/shafts.h"
 
 namespace tarang::layout {
@@ -24,12 +27,13 @@ constexpr double kGap = 0.35;           // dots of a dotted rule, breaks in a fa
 constexpr double kThickest = 0.6;       // thicker bars are shading
 constexpr double kHalo = 0.3;           // band on both sides that is empty along a rule, unlike along letters
 constexpr double kScrap = 0.5;          // what is left of a rule between two breaks
-constexpr double kScrapReach = 100;     // along the line of a piece that is sure: over joined cells
-constexpr double kDrifted = 0.12;       // off the line of that piece
-constexpr double kCrumbs = 0.22;        // what a threshold leaves beside a rule is no farther from it
-// Marks of a tight row hang on the rule over it: higher than crumbs, and no wider than a mark.
-constexpr double kMarkHeight = 0.15;
-constexpr double kMarkWidth = 0.6;
+constexpr double kPart = 0.8;           // what is left of a rule that is broken everywhere
+constexpr double kThinPart = 0.25;
+constexpr double kTallest = 2;       // no stroke of a letter is longer
+constexpr double kOver = 0.3;        // nor reaches so far over a rule
+constexpr double kAtRule = 0.15;     // from a rule to what was cut from it
+constexpr double kScrapReach = 100;  // along the line of a piece that is sure: over joined cells
+constexpr double kDrifted = 0.12;    // off the line of that piece
 // Share of a rule's halo that may be inked: crossing rules and letters that touch it.
 constexpr double kMostHaloInk = 0.3;
 constexpr double kBareHaloInk = 0.08;  // a rule with gaps has to stand free
@@ -39,6 +43,8 @@ constexpr double kLeastInk = 0.3;      // dots and their gaps
 // rules none; a line of abbreviated months has 0.4 between its full stops (scans at 200 and 300 dpi).
 constexpr double kMostLetters = 0.5;
 constexpr double kMostLettersInRow = 0.2;
+constexpr std::size_t kWornParts = 12;  // of a page that is worn: letters are taken for one or two
+constexpr double kMostly = 0.6;         // share of a run's ink that is a rule's already
 // A long rule may drift by a residue of skew; its box is then higher than the rule is thick.
 constexpr double kDrift = 0.004;
 // More runs than any table has are the texture of a picture: only the longest are looked at.
@@ -59,6 +65,16 @@ Rule rule_of(const InkPiece& run, bool horizontal, const PrintMeasure& measure) 
     return rule;
 }
 
+InkPiece box_of(const Rule& rule, const PrintMeasure& measure) {
+    const auto at = [&measure](Points points) {
+        return static_cast<std::int32_t>(std::lround(points * measure.pixels_per_point));
+    };
+    const std::int32_t thick = std::max(1, at(rule.thickness));
+    const std::int32_t side = at(rule.position - rule.thickness / 2);
+    return rule.horizontal ? InkPiece{at(rule.start), side, at(rule.end), side + thick}
+                           : InkPiece{side, at(rule.start), side + thick, at(rule.end)};
+}
+
 /// Finds the rules of one direction. Works on the page turned so that they lie.
 class RuleFinder {
 public:
@@ -66,21 +82,49 @@ public:
         : page_(page), horizontal_(horizontal), measure_(measure) {}
 
     /// Adds what was seen to `pieces` and its ink to `ink`. `letters`: those that runs may be made of.
-    void find(std::span<const InkPiece> print, const LettersInRuns& letters, std::vector<RulePiece>& pieces,
-              Pix* ink) const {
+    /// How many parts there are of rules that are broken everywhere.
+    std::size_t find(std::span<const InkPiece> print, const LettersInRuns& letters,
+                     std::vector<RulePiece>& pieces, Pix* ink) const {
         const int run = pixels((horizontal_ ? kHorizontalRun : kVerticalRun) * measure_.letter_height);
         const PixPtr along = own(pixCreateTemplate(page_));
-        for (const InkPiece& rule : add_runs(page_, run, true, letters, pieces, ink))
+        for (const InkPiece& rule : add_runs(page_, run, Kind::kSure, letters, pieces, ink))
             mark_line_of(rule, along.get());
         for (const InkPiece& rule : add_rows(print, letters, pieces, ink)) mark_line_of(rule, along.get());
-        const PixPtr scraps = own(pixAnd(nullptr, along.get(), page_));
-        pixSubtract(scraps.get(), scraps.get(), ink);
-        add_runs(scraps.get(), pixels(kScrap * measure_.letter_height), false, letters, pieces, ink);
+        const std::vector<InkPiece> parts = add_parts(kWornParts, letters, pieces, ink);
+        for (const InkPiece& rule : parts) mark_line_of(rule, along.get());
+        add_scraps(along.get(), Kind::kRest, letters, pieces, ink);
+        return parts.size();
+    }
+
+    /// Once more, where the rules of both directions are known: what hung on one of the other direction and
+    /// looked like a letter for that.
+    void find_rest(const LettersInRuns& letters, std::vector<RulePiece>& pieces, Pix* ink) const {
+        const PixPtr along = own(pixCreateTemplate(page_));
+        for (const RulePiece& piece : pieces) {
+            if (piece.rule.horizontal == horizontal_ && piece.sure)
+                mark_line_of(box_of(piece.rule, measure_), along.get());
+        }
+        for (const InkPiece& rule : add_parts(1, letters, pieces, ink)) mark_line_of(rule, along.get());
+        add_scraps(along.get(), Kind::kWornRest, letters, pieces, ink);
     }
 
 private:
+    enum class Kind : std::uint8_t {
+        kSure,      ///< a rule by itself
+        kRest,      ///< a part of one in whose line it stands
+        kWornRest,  ///< the same where the rules of both directions are known
+    };
+
     int length(const InkPiece& run) const { return horizontal_ ? run.width() : run.height(); }
     int thickness(const InkPiece& run) const { return horizontal_ ? run.height() : run.width(); }
+
+    /// Adds what else stands in the lines of the rules.
+    void add_scraps(Pix* along, Kind kind, const LettersInRuns& letters, std::vector<RulePiece>& pieces,
+                    Pix* ink) const {
+        const PixPtr scraps = own(pixAnd(nullptr, along, page_));
+        pixSubtract(scraps.get(), scraps.get(), ink);
+        add_runs(scraps.get(), pixels(kScrap * measure_.letter_height), kind, letters, pieces, ink);
+    }
 
     /// Closed over small gaps, then opened so that only long runs remain.
     PixPtr long_runs(Pix* page, int run) const {
@@ -92,7 +136,7 @@ private:
     }
 
     /// Adds the runs that may be rules; returns them.
-    std::vector<InkPiece> add_runs(Pix* page, int run, bool sure, const LettersInRuns& letters,
+    std::vector<InkPiece> add_runs(Pix* page, int run, Kind kind, const LettersInRuns& letters,
                                    std::vector<RulePiece>& pieces, Pix* ink) const {
         const PixPtr all = long_runs(page, run);
         const Ink runs = ink_of(all.get());
@@ -111,12 +155,14 @@ private:
         for (const std::size_t i : order) {
             const InkPiece& piece = runs.pieces[i];
             if (!is_rule(piece, others.get())) continue;
-            if (letters.share_of(piece) > kMostLetters) continue;
+            const bool hangs = kind == Kind::kWornRest && is_no_stroke(piece, pieces);
+            if (!hangs && letters.share_of(piece) > kMostLetters) continue;
             const PixPtr shape(pixaGetPix(runs.shapes.get(), static_cast<int>(i), L_CLONE));
-            for (const InkPiece& part : horizontal_ ? std::vector{piece} : letters.without_letters(piece)) {
+            for (const InkPiece& part :
+                 horizontal_ || hangs ? std::vector{piece} : letters.without_letters(piece)) {
                 found.push_back(part);
-                pieces.push_back({rule_of(part, horizontal_, measure_), sure});
-                if (!sure) continue;  // what becomes part of no rule stays
+                pieces.push_back({rule_of(part, horizontal_, measure_), kind == Kind::kSure});
+                if (kind != Kind::kSure) continue;  // what becomes part of no rule stays
                 pixRasterop(ink, part.left, part.top, part.width(), part.height(), PIX_PAINT, shape.get(),
                             part.left - piece.left, part.top - piece.top);
             }
@@ -141,6 +187,67 @@ private:
                             nullptr, 0, 0);
         }
         return found;
+    }
+
+    /// Adds the parts of rules that are broken everywhere, where enough of them stand in one line; returns
+    /// them.
+    std::vector<InkPiece> add_parts(std::size_t least, const LettersInRuns& letters,
+                                    std::vector<RulePiece>& pieces, Pix* ink) const {
+        const PixPtr all = long_runs(page_, pixels(kPart * measure_.letter_height));
+        const PixPtr others = own(pixSubtract(nullptr, page_, all.get()));
+        const bool other_known = std::any_of(pieces.begin(), pieces.end(), [this](const RulePiece& piece) {
+            return piece.rule.horizontal != horizontal_;
+        });
+        std::vector<RulePart> parts;
+        for (const InkPiece& piece : pieces_of(all.get())) {
+            const double thickest = std::max(2.0, kThinPart * measure_.letter_height);
+            if (thickness(piece) > thickest + kDrift * length(piece)) continue;
+            const double in_letters = letters.share_of(piece);
+            const bool no_stroke = !other_known || is_no_stroke(piece, pieces);
+            if (in_letters > kMostLetters && !no_stroke) continue;
+            const auto [before, after] = halo_of(piece, others.get());
+            parts.push_back({piece, before, after, in_letters, is_known(piece, ink),
+                             no_stroke && (!other_known || in_letters <= kMostLetters)});
+        }
+        std::vector<InkPiece> found = parts_in_lines(parts, horizontal_, measure_);
+        if (found.size() < least) return {};
+        for (const InkPiece& part : found) {
+            pieces.push_back({rule_of(part, horizontal_, measure_), true});
+            pixRasterop(ink, part.left, part.top, part.width(), part.height(), PIX_PAINT, all.get(),
+                        part.left, part.top);
+        }
+        return found;
+    }
+
+    /// How far a run reaches over a rule of the other direction, in pixels: nothing where it meets none, 0 or
+    /// less where it ends there.
+    std::optional<double> reach_over(const InkPiece& run, std::span<const RulePiece> pieces) const {
+        const double slack = 1 + kAtRule * measure_.letter_height;
+        std::optional<double> farthest;
+        for (const RulePiece& piece : pieces) {
+            if (piece.rule.horizontal == horizontal_) continue;
+            const InkPiece other = box_of(piece.rule, measure_);
+            if (other.left - slack > run.right || other.right + slack < run.left ||
+                other.top - slack > run.bottom || other.bottom + slack < run.top)
+                continue;
+            const double over = horizontal_ ? std::min(other.left - run.left, run.right - other.right)
+                                            : std::min(other.top - run.top, run.bottom - other.bottom);
+            farthest = std::max(farthest.value_or(over), over);
+        }
+        return farthest;
+    }
+
+    /// Whether a run that lies in a letter is more than its stroke: letters are not so long, and do not reach
+    /// over rules.
+    bool is_no_stroke(const InkPiece& run, std::span<const RulePiece> pieces) const {
+        return length(run) > kTallest * measure_.letter_height ||
+               reach_over(run, pieces).value_or(0) >= kOver * measure_.letter_height;
+    }
+
+    /// Whether a run is a rule that was found before, for the most part.
+    bool is_known(const InkPiece& run, Pix* ink) const {
+        const double seen = ink_share(page_, run.left, run.top, run.width(), run.height());
+        return ink_share(ink, run.left, run.top, run.width(), run.height()) > kMostly * seen;
     }
 
     static bool is_inked(const InkPiece& piece, Pix* ink) {
@@ -182,16 +289,21 @@ private:
         return count == 0 ? 0 : static_cast<double>(inked) / count;
     }
 
+    /// How much of the bands on both sides of a run is inked.
+    std::pair<double, double> halo_of(const InkPiece& run, Pix* others) const {
+        const int halo = pixels(kHalo * measure_.letter_height);
+        if (horizontal_)
+            return {ink_share(others, run.left, run.top - halo - 1, run.width(), halo),
+                    ink_share(others, run.left, run.bottom + 1, run.width(), halo)};
+        return {ink_share(others, run.left - halo - 1, run.top, halo, run.height()),
+                ink_share(others, run.right + 1, run.top, halo, run.height())};
+    }
+
     /// `others`: the page without any long runs.
     bool is_rule(const InkPiece& run, Pix* others) const {
         const double drift = kDrift * length(run);
         if (thickness(run) > kThickest * measure_.letter_height + drift) return false;
-        const int halo = pixels(kHalo * measure_.letter_height);
-        const double before = horizontal_
-                                  ? ink_share(others, run.left, run.top - halo - 1, run.width(), halo)
-                                  : ink_share(others, run.left - halo - 1, run.top, halo, run.height());
-        const double after = horizontal_ ? ink_share(others, run.left, run.bottom + 1, run.width(), halo)
-                                         : ink_share(others, run.right + 1, run.top, halo, run.height());
+        const auto [before, after] = halo_of(run, others);
         const double inked = cover(run);
         const double most = inked >= kSolid ? kMostHaloInk : kBareHaloInk;
         return inked >= kLeastInk && std::min(before, after) <= most / 2 && std::max(before, after) <= most;
@@ -201,57 +313,6 @@ private:
     bool horizontal_;
     const PrintMeasure& measure_;
 };
-
-/// What the rules of a direction would cover if they were whole.
-PixPtr corridors(const PixelRules& rules, bool horizontal, const PrintMeasure& measure) {
-    PixPtr result = own(pixCreateTemplate(rules.ink.get()));
-    for (const Rule& rule : rules.rules) {
-        if (rule.horizontal != horizontal) continue;
-        const double scale = measure.pixels_per_point;
-        const int start = static_cast<int>(rule.start * scale);
-        const int length = pixels(rule.length() * scale);
-        const int thick = pixels(rule.thickness * scale);
-        const int side = static_cast<int>(rule.position * scale) - thick / 2;
-        pixRasterop(result.get(), rule.horizontal ? start : side, rule.horizontal ? side : start,
-                    rule.horizontal ? length : thick, rule.horizontal ? thick : length, PIX_SET, nullptr, 0,
-                    0);
-    }
-    return result;
-}
-
-/// Pieces that lie wholly within `zone`.
-PixPtr pieces_within(Pix* page, Pix* zone) {
-    const PixPtr outside = own(pixSubtract(nullptr, page, zone));
-    // What hangs together with ink outside the zone grows back from there; the rest are crumbs.
-    const PixPtr kept = own(pixSeedfillBinary(nullptr, outside.get(), page, 8));
-    return own(pixSubtract(nullptr, page, kept.get()));
-}
-
-/// What a threshold leaves along the rules; marks that hang on a lying rule are none.
-PixPtr crumbs_of(Pix* page, const PixelRules& rules, const PrintMeasure& measure) {
-    const int reach = 2 * pixels(kCrumbs * measure.letter_height) + 1;
-    const auto zone_of = [&](bool horizontal) {
-        return own(pixDilateCompBrick(nullptr, corridors(rules, horizontal, measure).get(), reach, reach));
-    };
-    const PixPtr lying = zone_of(true);
-    const PixPtr standing = zone_of(false);
-    const PixPtr drawn = own(pixDilateCompBrick(nullptr, rules.ink.get(), reach, reach));
-    const PixPtr both = own(pixOr(nullptr, lying.get(), standing.get()));
-    pixOr(both.get(), both.get(), drawn.get());
-    PixPtr crumbs = pieces_within(page, both.get());
-    const PixPtr narrow = own(pixSelectBySize(crumbs.get(), pixels(kMarkWidth * measure.letter_height), 0, 8,
-                                              L_SELECT_WIDTH, L_SELECT_IF_LTE, nullptr));
-    PixPtr marks = own(pixSelectBySize(narrow.get(), 0, pixels(kMarkHeight * measure.letter_height), 8,
-                                       L_SELECT_HEIGHT, L_SELECT_IF_GTE, nullptr));
-    // Beside a standing rule they are its own crumbs.
-    const PixPtr beside = own(
-        pixSeedfillBinary(nullptr, own(pixAnd(nullptr, marks.get(), standing.get())).get(), marks.get(), 8));
-    pixSubtract(marks.get(), marks.get(), beside.get());
-    // What is no thicker than the rule is a piece of it between two breaks.
-    const PixPtr band = own(pixDilateCompBrick(nullptr, corridors(rules, true, measure).get(), 3, 3));
-    pixSubtract(marks.get(), marks.get(), pieces_within(marks.get(), band.get()).get());
-    return own(pixSubtract(nullptr, crumbs.get(), marks.get()));
-}
 
 /// Letters as standing runs meet them: in tight rows many hang on the rules above and below.
 LettersInRuns letters_between(std::span<const RulePiece> lying, Pix* page, Pix* ink,
@@ -263,6 +324,23 @@ LettersInRuns letters_between(std::span<const RulePiece> lying, Pix* page, Pix* 
     return {pieces_of(cut.get()), false, measure, rules};
 }
 
+/// Looks once more for the rules of a worn page: most letters that hung on rules hang on none that is known.
+void find_rest(Pix* page, Pix* thin, const PrintMeasure& measure, std::vector<RulePiece>& pieces, Pix* ink) {
+    for (const bool horizontal : {true, false}) {
+        PixPtr cut = own(pixCopy(nullptr, ink));
+        std::vector<Rule> rules;
+        for (const RulePiece& piece : pieces) {
+            rules.push_back(piece.rule);
+            const InkPiece box = box_of(piece.rule, measure);
+            pixRasterop(cut.get(), box.left, box.top, box.width(), box.height(), PIX_SET, nullptr, 0, 0);
+        }
+        cut = own(pixDilateBrickDwa(nullptr, cut.get(), 3, 3));
+        pixSubtract(cut.get(), page, cut.get());
+        const LettersInRuns letters(pieces_of(cut.get()), horizontal, measure, rules);
+        RuleFinder(thin, horizontal, measure).find_rest(letters, pieces, ink);
+    }
+}
+
 }  // namespace
 
 PixelRules rules_of_pixels(Pix* page, std::span<const InkPiece> print, const PrintMeasure& measure) {
@@ -272,27 +350,15 @@ PixelRules rules_of_pixels(Pix* page, std::span<const InkPiece> print, const Pri
     const PixPtr solid = own(pixOpenBrickDwa(nullptr, page, thick, thick));
     const PixPtr thin = own(pixSubtract(nullptr, page, solid.get()));
     std::vector<RulePiece> pieces;
-    RuleFinder(thin.get(), true, measure)
-        .find(print, LettersInRuns(print, true, measure), pieces, rules.ink.get());
+    const std::size_t lying = RuleFinder(thin.get(), true, measure)
+                                  .find(print, LettersInRuns(print, true, measure), pieces, rules.ink.get());
     const LettersInRuns letters = letters_between(pieces, page, rules.ink.get(), measure);
-    RuleFinder(thin.get(), false, measure).find(print, letters, pieces, rules.ink.get());
+    const std::size_t standing =
+        RuleFinder(thin.get(), false, measure).find(print, letters, pieces, rules.ink.get());
+    if (lying + standing > 0) find_rest(page, thin.get(), measure, pieces, rules.ink.get());
     rules.shafts = take_shafts(pieces, page, measure);
     rules.rules = without_breaks(pieces, measure);
     return rules;
-}
-
-void erase_rules(Pix* page, const PixelRules& rules, const PrintMeasure& measure) {
-    const PixPtr grown = own(pixDilateBrickDwa(nullptr, rules.ink.get(), 3, 3));
-    const PixPtr cut = own(pixAnd(nullptr, page, grown.get()));
-    pixSubtract(page, page, grown.get());
-    pixSubtract(page, page, crumbs_of(page, rules, measure).get());
-    // Ink on both sides of a rule is a stroke that passes through it.
-    const int across = 2 * pixels(kCrumbs * measure.letter_height) + 1;
-    const PixPtr down = own(pixCloseSafeCompBrick(nullptr, page, 1, across));
-    const PixPtr over = own(pixCloseSafeCompBrick(nullptr, page, across, 1));
-    const PixPtr bridged = own(pixOr(nullptr, down.get(), over.get()));
-    pixAnd(bridged.get(), bridged.get(), cut.get());
-    pixOr(page, page, bridged.get());
 }
 
 }  // namespace tarang::layout

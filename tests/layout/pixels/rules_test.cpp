@@ -122,6 +122,29 @@ INSTANTIATE_TEST_SUITE_P(Rules, Drawn,
                          testing::Values(&solid, &dotted, &broken, &doubled, &tripled, &thick_and_thin,
                                          &dashed, &finely_dotted));
 
+/// What a worn copier leaves of a rule: parts of any length, none long enough to be a rule of a low row.
+void worn(Page& page, int x, int y, int width, int height) {
+    const bool lying = width > height;
+    const int length = lying ? width : height;
+    for (int at = 0, i = x + y; at < length; ++i) {
+        const int part = std::min(20 + i * 7 % 5 * 5, length - at);
+        page.box(lying ? x + at : x, lying ? y : y + at, lying ? part : 3, lying ? 3 : part);
+        at += part + 7 + i * 3 % 4 * 3;
+    }
+}
+
+TEST(PixelRules, WornRulesOfLowRowsAreFound) {
+    Page page;
+    for (int y = 50; y <= 410; y += 45) worn(page, 50, y, 601, 3);
+    for (const int x : {50, 250, 450, 648}) worn(page, x, 50, 3, 363);
+    for (int y = 50; y < 410; y += 45) page.text(70, y + 35, 8);
+    const auto grids = grids_in(page);
+    ASSERT_EQ(grids.size(), 1U);
+    EXPECT_EQ(grids[0].rows(), 8);
+    EXPECT_EQ(grids[0].columns(), 3);
+    EXPECT_EQ(grids[0].cells.size(), 24U);
+}
+
 TEST(PixelRules, LinesOfTextAreNoRules) {
     Page page;
     for (int y = 60; y < 460; y += 36) page.text(40, y, 40);
