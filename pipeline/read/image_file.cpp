@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "lib/image/pix.h"
+#include "pipeline/read/orientation.h"
 #include "pipeline/read/paper_share.h"
 
 namespace tarang::read {
@@ -98,6 +99,17 @@ PixPtr dark_on_white(PixPtr pix) {
     return pix;
 }
 
+/// The picture turned and mirrored as its orientation (1 to 8) says. Leptonica does so for TIFF, not for
+/// JPEG.
+PixPtr as_shown(PixPtr pix, int orientation) {
+    if (!pix || orientation == 1) return pix;
+    constexpr std::array<int, 9> kQuarters = {0, 0, 0, 2, 2, 3, 1, 1, 3};  // clockwise, after it was mirrored
+    const bool mirrored = orientation == 2 || orientation == 4 || orientation == 5 || orientation == 7;
+    if (mirrored) pix = PixPtr(pixFlipLR(nullptr, pix.get()));
+    const int quarters = kQuarters[static_cast<std::size_t>(orientation)];
+    return pix && quarters != 0 ? PixPtr(pixRotateOrth(pix.get(), quarters)) : std::move(pix);
+}
+
 PixPtr gray_of(PixPtr pix) {
     if (!pix) return nullptr;
     PixPtr plain(pixRemoveColormap(pix.get(), REMOVE_CMAP_BASED_ON_SRC));
@@ -145,6 +157,7 @@ struct ImageFile::Impl {
         return header.colour() ? kMostColour : kMostGray;
     }
 
+    /// Of the picture as it is stored.
     std::optional<Header> header(std::int32_t page) const {
         Header header;
         int colormap = 0;
@@ -163,7 +176,8 @@ struct ImageFile::Impl {
     PixPtr decode(std::int32_t page, int reduction) const {
         if (is_tiff(format)) return dark_on_white(PixPtr(pixReadMemTiff(data_of(bytes), bytes.size(), page)));
         if (format == IFF_JFIF_JPEG)
-            return PixPtr(pixReadMemJpeg(data_of(bytes), bytes.size(), 0, reduction, nullptr, 0));
+            return as_shown(PixPtr(pixReadMemJpeg(data_of(bytes), bytes.size(), 0, reduction, nullptr, 0)),
+                            exif_orientation(bytes));
         return PixPtr(pixReadMem(data_of(bytes), bytes.size()));
     }
 };
@@ -253,7 +267,7 @@ PageImage ImageFile::page(PageIndex page) const {
         result.reading.findings.push_back(finding(code, number, std::move(why)));
         return std::move(result);
     };
-    const auto header = impl_->header(page.value);
+    auto header = impl_->header(page.value);
     if (!header) return refuse(FindingCode::kPageUnreadable, "bad image");
     const std::int64_t most_pixels = impl_->most_pixels(*header);
     int reduction = 1;
@@ -264,6 +278,9 @@ PageImage ImageFile::page(PageIndex page) const {
         return refuse(FindingCode::kPageTooComplex, "pixels > " + std::to_string(most_pixels));
     PixPtr pix = impl_->decode(page.value, reduction);
     if (!pix) return refuse(FindingCode::kPageUnreadable, "bad image");
+    // What is shown lying may be stored standing.
+    const bool lies = pixGetWidth(pix.get()) > pixGetHeight(pix.get());
+    if (lies != (header->width > header->height)) std::swap(header->width, header->height);
     const auto resolution = stated(pix.get(), *header);
     const PixPtr gray = gray_of(std::move(pix));
     if (!gray) return refuse(FindingCode::kPageUnreadable, "bad image");

@@ -120,6 +120,54 @@ TEST(ImageFile, WhiteMayBeZeroAtEveryDepth) {
     }
 }
 
+/// A JPEG with a dark corner at its upper left, and the orientation that a camera would note.
+std::string jpeg_held(char orientation) {
+    const image::PixPtr page = image::own(pixCreate(400, 300, 8));
+    pixSetAll(page.get());
+    pixRasterop(page.get(), 0, 0, 100, 100, PIX_CLR, nullptr, 0, 0);
+    l_uint8* data = nullptr;
+    std::size_t size = 0;
+    pixWriteMemJpeg(&data, &size, page.get(), 90, 0);
+    std::string bytes(reinterpret_cast<char*>(data), size);
+    lept_free(data);
+    const std::string exif = std::string("\xFF\xE1\x00\x22", 4) +
+                             std::string("Exif\0\0II*\0\x08\0\0\0\x01\0", 16) +
+                             std::string("\x12\x01\x03\0\x01\0\0\0", 8) + orientation + std::string(7, '\0');
+    return bytes.insert(2, exif);
+}
+
+TEST(ImageFile, AJpegStandsAsTheCameraWasHeld) {
+    struct Corner {
+        char orientation;
+        bool right;
+        bool bottom;
+    };
+    for (const auto& [orientation, right, bottom] : {Corner{1, false, false},
+                                                     {2, true, false},
+                                                     {3, true, true},
+                                                     {4, false, true},
+                                                     {5, false, false},
+                                                     {6, true, false},
+                                                     {7, true, true},
+                                                     {8, false, true}}) {
+        const File file(jpeg_held(orientation));
+        const PageImage page = opened(file)->page({0});
+        const int width = page.pixels.width.value;
+        const int height = page.pixels.height.value;
+        EXPECT_EQ(width > height, orientation < 5) << int{orientation};
+        EXPECT_EQ(page.reading.info.width > page.reading.info.height, orientation < 5) << int{orientation};
+        const auto at = [&](bool far_right, bool far_down) {
+            const int x = far_right ? width * 9 / 10 : width / 10;
+            const int y = far_down ? height * 9 / 10 : height / 10;
+            return page.pixels
+                .bytes[static_cast<std::size_t>(y) * page.pixels.row_bytes() + static_cast<std::size_t>(x)];
+        };
+        EXPECT_LT(at(right, bottom), 64) << int{orientation};
+        EXPECT_GT(at(!right, bottom), 192) << int{orientation};
+        EXPECT_GT(at(right, !bottom), 192) << int{orientation};
+    }
+}
+
 TEST(ImageFile, AResolutionThatNoPaperHasIsNotBelieved) {
     const File file(tiff(1, 2400));
     EXPECT_NEAR(opened(file)->page({0}).reading.info.width, 595, 1);
