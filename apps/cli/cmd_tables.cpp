@@ -48,7 +48,7 @@ ExitCode run_tables(const TablesArguments& arguments, Language language) {
     std::optional<exporting::TablesCsv> rows;
     border::RowSink take;
     if (arguments.format == TablesFormat::kCsv) {
-        take = [&](std::int32_t table, std::span<const std::string> texts) {
+        take = [&](std::int32_t table, std::span<const std::string_view> texts) {
             if (!output) output.emplace(arguments.output, read);
             if (!rows) rows.emplace(output->stream());
             rows->add(table, texts);

@@ -27,7 +27,7 @@ using Outcome = std::variant<T, EventCode>;
 /// The n-th page's encoded PageLayout, in page order; nothing after the last.
 using PageSource = std::function<std::optional<std::string>(std::size_t n)>;
 /// One row of the table of that index: its texts, ended where no cell is filled any more.
-using RowSink = std::function<void(std::int32_t table, std::span<const std::string> texts)>;
+using RowSink = std::function<void(std::int32_t table, std::span<const std::string_view> texts)>;
 /// Takes a page's encoded PageLayout, already checked. Pages of one document come in any order.
 using PageSink = std::function<void(PageNumber page, std::string_view layout)>;
 

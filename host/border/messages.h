@@ -168,11 +168,13 @@ struct Tables {
 struct Drawing {
     Bytes file;
 };
-/// Rows of one table as they are seen; each has its texts and how many they are.
+/// Rows of one table as they are seen. One text holds all of them: a list of a million would cost more than
+/// what it holds.
 struct TableRows {
     std::int32_t table = 0;
-    std::vector<std::int32_t> sizes;
-    std::vector<std::string> texts;
+    std::vector<std::int32_t> sizes;    ///< texts of each row
+    std::vector<std::int32_t> lengths;  ///< bytes of each text
+    std::string texts;
 };
 struct Member {
     std::string name;  ///< path below the archive

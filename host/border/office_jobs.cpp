@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "host/border/document_jobs.h"
 #include "host/border/incoming.h"
@@ -11,15 +13,33 @@
 namespace tarang::border {
 namespace {
 
+/// The texts that are one after the other in `whole`; fewer where the lengths are not theirs, or part a
+/// character.
+std::vector<std::string_view> parted(std::string_view whole, std::span<const std::int32_t> lengths) {
+    std::vector<std::string_view> texts;
+    texts.reserve(lengths.size());
+    for (const std::int32_t length : lengths) {
+        if (length < 0 || static_cast<std::size_t>(length) > whole.size()) break;
+        texts.push_back(whole.substr(0, static_cast<std::size_t>(length)));
+        whole.remove_prefix(static_cast<std::size_t>(length));
+        const bool inside = !whole.empty() && (static_cast<unsigned char>(whole.front()) & 0xC0U) == 0x80;
+        if (inside) break;
+    }
+    if (!whole.empty()) texts.clear();
+    return texts;
+}
+
 /// Whether the rows are as many as their texts.
 bool give_rows(const TableRows& rows, const RowSink& sink) {
+    const std::vector<std::string_view> texts = parted(rows.texts, rows.lengths);
+    if (texts.size() != rows.lengths.size()) return false;
     std::size_t next = 0;
     for (const std::int32_t size : rows.sizes) {
-        if (size < 0 || static_cast<std::size_t>(size) > rows.texts.size() - next) return false;
-        sink(rows.table, std::span(rows.texts).subspan(next, static_cast<std::size_t>(size)));
+        if (size < 0 || static_cast<std::size_t>(size) > texts.size() - next) return false;
+        sink(rows.table, std::span(texts).subspan(next, static_cast<std::size_t>(size)));
         next += static_cast<std::size_t>(size);
     }
-    return next == rows.texts.size();
+    return next == texts.size();
 }
 
 }  // namespace

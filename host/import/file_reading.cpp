@@ -142,7 +142,7 @@ TablesReading read_tables(const std::string& path, std::optional<PageRange> rang
     bool streamed = false;
     border::RowSink sink;
     if (rows) {
-        sink = [&](std::int32_t table, std::span<const std::string> texts) {
+        sink = [&](std::int32_t table, std::span<const std::string_view> texts) {
             streamed = true;
             rows(table, texts);
         };

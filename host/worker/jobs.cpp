@@ -190,7 +190,9 @@ private:
     }
 
     bool serve(const border::ListOffice& wanted) {
-        if (wanted.rows && read::office::is_beyond(file_.get(), document_limits())) return give_rows();
+        if (wanted.rows) {
+            if (const auto given = give_rows(document_limits().max_cells)) return *given;
+        }
         auto office = wanted.text ? text_of_office() : open_office();
         if (auto* read = std::get_if<OfficeDocument>(&office)) {
             if (!wanted.text && document_.count() > 0) return answer(border::Opened{document_.count()});
@@ -198,7 +200,9 @@ private:
         }
         const auto* code = std::get_if<EventCode>(&office);
         const bool large = wanted.rows && *code == EventCode::kTooComplex;
-        return large ? give_rows() : answer(refusal_of(*code));
+        // Its hidden sheets may be what is large.
+        const auto given = large ? give_rows(0) : std::nullopt;
+        return given ? *given : answer(refusal_of(*code));
     }
 
     std::variant<OfficeDocument, EventCode> open_office() {
@@ -233,27 +237,48 @@ private:
         return answer(archive_.unpack(file_.get(), wanted, output.get()));
     }
 
-    /// A workbook that is data rather than a report, row by row.
-    bool give_rows() {
-        border::TableRows rows;
-        bool sent = true;
-        const auto send = [&] {
-            if (!rows.sizes.empty()) sent = sent && answer(rows);
+    /// Rows on their way to the parent.
+    class RowsOut {
+    public:
+        explicit RowsOut(Jobs& jobs) : jobs_(jobs) {}
+
+        void add(const read::office::TextRow& row) {
+            if (row.sheet != rows_.table || rows_.lengths.size() >= kTextsOfAnAnswer) send();
+            rows_.table = row.sheet;
+            rows_.sizes.push_back(static_cast<std::int32_t>(row.lengths.size()));
+            rows_.lengths.insert(rows_.lengths.end(), row.lengths.begin(), row.lengths.end());
+            rows_.texts += row.texts;
+        }
+
+        /// False when the parent is gone.
+        bool send() {
+            border::Answer answer = std::move(rows_);
+            auto& rows = std::get<border::TableRows>(answer);
+            if (!rows.sizes.empty()) sent_ = sent_ && border::send_answer(*jobs_.channel_, answer);
             rows.sizes.clear();
+            rows.lengths.clear();
             rows.texts.clear();
-        };
+            rows_ = std::move(rows);
+            return sent_;
+        }
+
+    private:
+        Jobs& jobs_;
+        border::TableRows rows_;
+        bool sent_ = true;
+    };
+
+    /// A workbook that is data rather than a report, row by row; no answer where it has no more cells than
+    /// `beyond`.
+    std::optional<bool> give_rows(std::int64_t beyond) {
+        RowsOut rows(*this);
         auto streamed = read::office::stream_rows(
-            file_.get(), {}, [&](std::int32_t table, const std::vector<std::string>& texts) {
-                if (table != rows.table || rows.texts.size() >= kTextsOfAnAnswer) send();
-                rows.table = table;
-                rows.sizes.push_back(static_cast<std::int32_t>(texts.size()));
-                rows.texts.insert(rows.texts.end(), texts.begin(), texts.end());
-            });
-        send();
-        if (!sent) return false;
-        if (const auto* failed = std::get_if<EventCode>(&streamed)) return answer(border::Refusal{*failed});
+            beyond, file_.get(), {}, [&rows](const read::office::TextRow& row) { rows.add(row); });
+        if (!streamed) return std::nullopt;
+        if (!rows.send()) return false;
+        if (const auto* failed = std::get_if<EventCode>(&*streamed)) return answer(border::Refusal{*failed});
         CleanDocument rest;
-        rest.findings = std::move(std::get<std::vector<Finding>>(streamed));
+        rest.findings = std::move(std::get<std::vector<Finding>>(*streamed));
         return answer(border::Tables{std::move(rest)});
     }
 

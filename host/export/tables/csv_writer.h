@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ostream>
+#include <string>
 #include <string_view>
 
 namespace tarang::exporting {
@@ -29,8 +30,10 @@ public:
 
 private:
     void separate();
+    void put(std::string_view text);
 
     std::ostream& out_;
+    std::string line_;  ///< of the row under way: a stream takes its time over each piece
     int cells_ = 0;
     bool wrote_ = false;
 };

@@ -29,10 +29,10 @@ void write_tables_csv(std::ostream& out, const CleanDocument& document) {
     }
 }
 
-void TablesCsv::add(std::int32_t table, std::span<const std::string> texts) {
+void TablesCsv::add(std::int32_t table, std::span<const std::string_view> texts) {
     if (table_ && *table_ != table) csv_.blank_line();
     table_ = table;
-    for (const std::string& text : texts) {
+    for (const std::string_view text : texts) {
         if (text.empty())
             csv_.empty();
         else

@@ -4,7 +4,7 @@
 #include <optional>
 #include <ostream>
 #include <span>
-#include <string>
+#include <string_view>
 
 #include "host/export/tables/csv_writer.h"
 #include "models/table.h"
@@ -22,7 +22,7 @@ class TablesCsv {
 public:
     explicit TablesCsv(std::ostream& out) : csv_(out) {}
 
-    void add(std::int32_t table, std::span<const std::string> texts);
+    void add(std::int32_t table, std::span<const std::string_view> texts);
 
 private:
     CsvWriter csv_;

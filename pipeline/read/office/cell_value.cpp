@@ -100,4 +100,14 @@ CellValue value_of(const RawCell& cell, const Workbook& book) {
     return value;
 }
 
+void append_text(const RawCell& cell, const Workbook& book, std::string& text) {
+    using Kind = RawCell::Kind;
+    const bool plain = (cell.kind == Kind::kText || cell.kind == Kind::kNumber) && !cell.stored.empty() &&
+                       book.styles.format(cell.style).shows_as_it_is(cell.stored, cell.kind == Kind::kText);
+    if (plain)
+        text += cell.stored;
+    else
+        text += value_of(cell, book).text;
+}
+
 }  // namespace tarang::read::office

@@ -23,4 +23,7 @@ struct CellValue {
 /// ones.
 CellValue value_of(const RawCell& cell, const Workbook& book);
 
+/// Its text alone, at the end of `text`.
+void append_text(const RawCell& cell, const Workbook& book, std::string& text);
+
 }  // namespace tarang::read::office

@@ -181,6 +181,20 @@ std::string rendered(const FormatSection& section, const Picture& picture, doubl
     return text;
 }
 
+/// A number that show_general shows as it is spelled: of few digits, none of them a needless zero.
+bool is_spelled_as_general(std::string_view stored) {
+    if (stored == "0") return true;
+    if (stored.starts_with('-')) stored.remove_prefix(1);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto end = std::find_if_not(stored.begin(), stored.end(), is_digit);
+    const std::string_view whole(stored.begin(), end);
+    if (whole.empty() || (whole.front() == '0' && (whole.size() > 1 || end == stored.end()))) return false;
+    if (end == stored.end()) return whole.size() < 16;
+    const std::string_view part(end + 1, stored.end());
+    return *end == '.' && whole.size() + part.size() <= 10 && !part.empty() && part.back() != '0' &&
+           (whole.front() != '0' || part.front() != '0') && std::all_of(part.begin(), part.end(), is_digit);
+}
+
 }  // namespace
 
 std::string show_general(double value) {
@@ -274,6 +288,10 @@ std::string NumberFormat::show(double value, bool from_1904) const {
         if (shows_sign && text.find_first_of("123456789") != std::string::npos) text.insert(0, "-");
     }
     return section.thai_digits ? thai::to_thai_digits(text) : text;
+}
+
+bool NumberFormat::shows_as_it_is(std::string_view stored, bool is_text) const {
+    return is_text ? plain_ || sections_.size() < 4 : plain_ && is_spelled_as_general(stored);
 }
 
 std::string NumberFormat::show(std::string_view text) const {

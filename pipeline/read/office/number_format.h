@@ -65,6 +65,8 @@ public:
     /// As it is seen, with the minus that the format leaves out. A date outside the calendar, and what the
     /// format cannot show, as General.
     std::string show(double value, bool from_1904) const;
+    /// Whether `show` gives back what it is given: a text, or a number as it is stored.
+    bool shows_as_it_is(std::string_view stored, bool is_text) const;
     /// A text as the format shows it ("@" parts).
     std::string show(std::string_view text) const;
 

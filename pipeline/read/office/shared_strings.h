@@ -35,9 +35,8 @@ std::string without_escapes(std::string_view text);
 class SharedStrings {
 public:
     std::string_view at(std::size_t index) const {
-        return index + 1 < ends_.size()
-                   ? std::string_view(texts_).substr(ends_[index], ends_[index + 1] - ends_[index])
-                   : std::string_view();
+        return index < size() ? std::string_view(texts_).substr(ends_[index], ends_[index + 1] - ends_[index])
+                              : std::string_view();
     }
     std::size_t size() const { return ends_.size() - 1; }
     void add(std::string_view text) {

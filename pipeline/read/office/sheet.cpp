@@ -6,13 +6,12 @@
 #include <optional>
 #include <utility>
 
+#include "pipeline/read/office/plain_cells.h"
 #include "pipeline/read/office/xml.h"
 
 namespace tarang::read::office {
 namespace {
 
-constexpr std::int32_t kRows = 1'048'576;
-constexpr std::int32_t kColumns = 16'384;
 constexpr std::size_t kMostWidths = 20'000;
 constexpr std::size_t kMostMerges = 500'000;
 
@@ -22,10 +21,13 @@ std::size_t index_in(std::string_view text) {
     return error == std::errc() ? index : SIZE_MAX;
 }
 
-class SheetReader : public XmlHandler {
+class SheetReader : public XmlHandler, private PlainCellTaker {
 public:
-    SheetReader(const Workbook& book, const Limits& limits, const std::function<void(const RawCell&)>& take)
-        : book_(book), limits_(limits), take_(take) {}
+    SheetReader(const Workbook& book, const Limits& limits, const std::function<void(const RawCell&)>& take,
+                Lane lane)
+        : book_(book), limits_(limits), take_(take), lane_(lane) {}
+
+    XmlLane* lane() override { return lane_ == Lane::kUsed ? &plain_ : nullptr; }
 
     void start(const Tag& tag) override {
         if (tag.space() != Space::kSheet) return;
@@ -39,11 +41,12 @@ public:
             cell_.formula = true;
         } else if (name == "is") {
             in_item_ = true;
+            item_ = {};  // of a cell of another type it was never taken
             cell_.has_value = true;
         } else if (in_item_) {
             item_.start(tag);
         } else if (name == "row") {
-            begin_row(tag);
+            begin_row(tag.number("r", Space::kNone, row_ + 2) - 1, tag.on("hidden", Space::kNone, false));
         } else if (name == "col") {
             add_columns(tag);
         } else if (name == "mergeCell") {
@@ -70,51 +73,72 @@ public:
 
 private:
     /// Rows and cells without an address follow the last one.
-    void begin_row(const Tag& tag) {
-        const std::int64_t row = tag.number("r", Space::kNone, row_ + 2) - 1;
-        if (row < 0 || row >= kRows) return stop(EventCode::kDamaged);
+    void begin_row(std::int64_t row, bool hidden) {
+        if (row < 0 || row >= kSheetRows) return stop(EventCode::kDamaged);
         row_ = static_cast<std::int32_t>(row);
         column_ = -1;
-        row_hidden_ = tag.on("hidden", Space::kNone, false);
+        row_hidden_ = hidden;
     }
 
     void begin_cell(const Tag& tag) {
-        cell_ = {};
         value_.clear();
         const std::string_view address = tag.attribute("r");
         const auto named = place_named(address);
-        if (!named && (!address.empty() || column_ + 1 >= kColumns)) return stop(EventCode::kDamaged);
+        if (!named && !address.empty()) return stop(EventCode::kDamaged);
+        place_cell(named, static_cast<std::size_t>(tag.number("s", Space::kNone, 0)));
+        type_ = tag.attribute("t");
+    }
+
+    void place_cell(const std::optional<CellPlace>& named, std::size_t style) {
+        if (!named && column_ + 1 >= kSheetColumns) return stop(EventCode::kDamaged);
+        cell_ = {};
         cell_.place = named.value_or(CellPlace{std::max(row_, 0), column_ + 1});
         row_ = cell_.place.row;
         column_ = cell_.place.column;
         cell_.row_hidden = row_hidden_;
         cell_.column_hidden = !frame.hidden_columns.empty() && frame.column_hidden(column_);
-        cell_.style = static_cast<std::size_t>(tag.number("s", Space::kNone, 0));
-        type_ = tag.attribute("t");
+        cell_.style = style;
     }
 
     void end_cell() {
+        if (type_ == "inlineStr") value_ = item_.take();
+        if (type_ == "str") value_ = without_escapes(value_);
+        give_cell(type_, value_);
+    }
+
+    bool plain_row(std::optional<std::int32_t> number, bool hidden) override {
+        begin_row(number ? *number - 1 : row_ + 1, hidden);
+        return stopped() == EventCode::kOk;
+    }
+
+    bool plain_cell(const PlainCell& cell) override {
+        place_cell(cell.place, cell.style);
+        if (stopped() != EventCode::kOk) return false;
+        cell_.formula = cell.formula;
+        cell_.has_value = cell.has_value;
+        const bool has_escapes = (cell.type == "inlineStr" || cell.type == "str") &&
+                                 cell.value.find_first_of("_\r") != std::string_view::npos;
+        if (has_escapes) value_ = without_escapes(cell.value);
+        give_cell(cell.type, has_escapes ? value_ : cell.value);
+        return stopped() == EventCode::kOk;
+    }
+
+    /// `value`: what stands in the cell; of a text in place, that text.
+    void give_cell(std::string_view type, std::string_view value) {
         if (!cell_.has_value && !cell_.formula && cell_.style == 0) return;
         if (++cells_ > limits_.max_cells) return stop(EventCode::kTooComplex);
         using Kind = RawCell::Kind;
-        std::string item;
-        cell_.stored = value_;
-        if (type_ == "s") {
+        cell_.stored = value;
+        if (type == "s") {
             cell_.kind = Kind::kText;
-            cell_.stored = book_.strings.at(index_in(value_));
-        } else if (type_ == "inlineStr") {
+            cell_.stored = book_.strings.at(index_in(value));
+        } else if (type == "inlineStr" || type == "str") {
             cell_.kind = Kind::kText;
-            item = item_.take();
-            cell_.stored = item;
-        } else if (type_ == "str") {
-            cell_.kind = Kind::kText;
-            item = without_escapes(value_);
-            cell_.stored = item;
-        } else if (type_ == "b") {
+        } else if (type == "b") {
             cell_.kind = Kind::kBoolean;
-        } else if (type_ == "e") {
+        } else if (type == "e") {
             cell_.kind = Kind::kError;
-        } else if (type_ == "d") {
+        } else if (type == "d") {
             cell_.kind = Kind::kDate;
         }
         take_(cell_);
@@ -123,7 +147,7 @@ private:
     void add_columns(const Tag& tag) {
         const std::int64_t first = tag.number("min", Space::kNone, 1) - 1;
         const std::int64_t last = tag.number("max", Space::kNone, 1) - 1;
-        if (first < 0 || last < first || last >= kColumns) return;
+        if (first < 0 || last < first || last >= kSheetColumns) return;
         if (tag.has("width")) add_width(first, last, tag.attribute("width"));
         if (tag.on("hidden", Space::kNone, false) && frame.hidden_columns.size() < kMostWidths)
             frame.hidden_columns.emplace_back(static_cast<std::int32_t>(first),
@@ -148,6 +172,7 @@ private:
     const Workbook& book_;
     const Limits& limits_;
     const std::function<void(const RawCell&)>& take_;
+    Lane lane_;
     std::int64_t cells_ = 0;
     std::int32_t row_ = -1;
     std::int32_t column_ = -1;
@@ -158,6 +183,7 @@ private:
     StringItem item_;
     bool in_value_ = false;
     bool in_item_ = false;
+    PlainCells plain_{*this};
 };
 
 }  // namespace
@@ -181,7 +207,7 @@ std::optional<CellPlace> place_named(std::string_view name) {
     const char* last = name.data() + name.size();
     if (i == 0 || i == name.size()) return std::nullopt;
     const auto [end, error] = std::from_chars(name.data() + i, last, row);
-    if (error != std::errc() || end != last || row < 1 || row > kRows || column > kColumns)
+    if (error != std::errc() || end != last || row < 1 || row > kSheetRows || column > kSheetColumns)
         return std::nullopt;
     return CellPlace{row - 1, column - 1};
 }
@@ -206,8 +232,8 @@ bool SheetFrame::column_hidden(std::int32_t column) const {
 
 std::variant<SheetFrame, EventCode> read_sheet(Container& container, const std::string& part,
                                                const Workbook& book, const Limits& limits,
-                                               const std::function<void(const RawCell&)>& take) {
-    SheetReader reader(book, limits, take);
+                                               const std::function<void(const RawCell&)>& take, Lane lane) {
+    SheetReader reader(book, limits, take, lane);
     const EventCode code = parse_part(container, part, reader, limits);
     if (code != EventCode::kOk) return code;
     return std::move(reader.frame);

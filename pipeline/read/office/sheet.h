@@ -13,6 +13,10 @@
 
 namespace tarang::read::office {
 
+// Of the largest sheet there is.
+inline constexpr std::int32_t kSheetRows = 1'048'576;
+inline constexpr std::int32_t kSheetColumns = 16'384;
+
 /// Rows and columns from 0.
 struct CellPlace {
     std::int32_t row = 0;
@@ -64,9 +68,14 @@ struct SheetFrame {
     bool column_hidden(std::int32_t column) const;
 };
 
+/// Whether cells of a plain spelling go past the parser; without it the parser sees all, which is slow, and
+/// comes to the same.
+enum class Lane : std::uint8_t { kUsed, kNone };
+
 /// Gives the cells that have a value, a formula or a style of their own, in the order of the file, to `take`.
 std::variant<SheetFrame, EventCode> read_sheet(Container& container, const std::string& part,
                                                const Workbook& book, const Limits& limits,
-                                               const std::function<void(const RawCell&)>& take);
+                                               const std::function<void(const RawCell&)>& take,
+                                               Lane lane = Lane::kUsed);
 
 }  // namespace tarang::read::office

@@ -1,8 +1,10 @@
 #include "pipeline/read/office/sheet_stream.h"
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "pipeline/read/office/cell_value.h"
 #include "pipeline/read/office/package.h"
@@ -23,35 +25,84 @@ public:
         if (cell.row_hidden || cell.column_hidden || !cell.has_value) return;
         if (cell.place.row != row_) flush();
         row_ = cell.place.row;
-        CellValue value = value_of(cell, book_);
-        if (value.text.empty()) return;
+        const std::size_t before = texts_.size();
+        append_text(cell, book_, texts_);
+        if (texts_.size() == before) return;
         const auto column = static_cast<std::size_t>(cell.place.column);
-        if (texts_.size() <= column) texts_.resize(column + 1);
-        texts_[column] = std::move(value.text);
-        filled_ = std::max(filled_, column + 1);
+        if (column < lengths_.size()) return put_back(column, before);
+        lengths_.resize(column);
+        lengths_.push_back(static_cast<std::int32_t>(texts_.size() - before));
     }
 
     void flush() {
-        if (filled_ > 0) {
-            texts_.resize(filled_);
-            take_(sheet_, texts_);
-        }
-        for (std::string& text : texts_) text.clear();
-        filled_ = 0;
+        if (!lengths_.empty()) take_({sheet_, lengths_, texts_});
+        texts_.clear();
+        lengths_.clear();
     }
 
 private:
+    /// The text at the end belongs into a column before it; what stood there is replaced.
+    void put_back(std::size_t column, std::size_t end) {
+        const std::string text = texts_.substr(end);
+        texts_.resize(end);
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < column; ++i) begin += static_cast<std::size_t>(lengths_[i]);
+        texts_.replace(begin, static_cast<std::size_t>(lengths_[column]), text);
+        lengths_[column] = static_cast<std::int32_t>(text.size());
+    }
+
     std::int32_t sheet_;
     const Workbook& book_;
     const RowSink& take_;
-    std::vector<std::string> texts_;
-    std::size_t filled_ = 0;
+    std::string texts_;
+    std::vector<std::int32_t> lengths_;
     std::int32_t row_ = -1;
 };
 
-}  // namespace
+/// Rows that wait until there are cells enough.
+class HeldRows {
+public:
+    HeldRows(std::int64_t cells, const RowSink& take) : left_(cells), take_(take) {}
 
-namespace {
+    bool beyond() const { return left_ < 0; }
+
+    void count_cell() {
+        if (left_ >= 0 && --left_ < 0) give();
+    }
+
+    void add(const TextRow& row) {
+        if (beyond()) return take_(row);
+        rows_.push_back({row.sheet, row.lengths.size(), row.texts.size()});
+        lengths_.insert(lengths_.end(), row.lengths.begin(), row.lengths.end());
+        texts_ += row.texts;
+    }
+
+private:
+    struct Row {
+        std::int32_t sheet;
+        std::size_t lengths;
+        std::size_t bytes;
+    };
+
+    void give() {
+        std::span<const std::int32_t> lengths(lengths_);
+        std::string_view texts(texts_);
+        for (const Row& row : rows_) {
+            take_({row.sheet, lengths.first(row.lengths), texts.substr(0, row.bytes)});
+            lengths = lengths.subspan(row.lengths);
+            texts.remove_prefix(row.bytes);
+        }
+        rows_ = {};
+        lengths_ = {};
+        texts_ = {};
+    }
+
+    std::int64_t left_;
+    const RowSink& take_;
+    std::vector<Row> rows_;
+    std::vector<std::int32_t> lengths_;
+    std::string texts_;
+};
 
 /// What a cell takes at least: <c><v>1</v></c>
 constexpr std::uint64_t kLeastBytes = 15;
@@ -63,36 +114,18 @@ std::variant<Workbook, EventCode> workbook_of(Container& container, const Limits
                          limits);
 }
 
-}  // namespace
-
-bool is_beyond(int fd, const Limits& limits) {
-    auto opened = Container::open_office(fd, limits);
-    auto* container = std::get_if<Container>(&opened);
-    if (container == nullptr) return false;
+bool is_small(const Container& container, std::int64_t cells) {
     std::uint64_t bytes = 0;
-    for (const Member& member : container->members()) bytes += member.size;
-    if (bytes < kLeastBytes * static_cast<std::uint64_t>(limits.max_cells)) return false;
-    const auto read = workbook_of(*container, limits);
-    const auto* book = std::get_if<Workbook>(&read);
-    if (book == nullptr) return false;
-    Limits left = limits;
-    for (const SheetEntry& entry : book->sheets) {
-        std::int64_t cells = 0;
-        const auto frame =
-            read_sheet(*container, entry.part, *book, left, [&cells](const RawCell&) { ++cells; });
-        if (const auto* code = std::get_if<EventCode>(&frame)) return *code == EventCode::kTooComplex;
-        left.max_cells -= cells;
-    }
-    return false;
+    for (const Member& member : container.members()) bytes += member.size;
+    return bytes < kLeastBytes * static_cast<std::uint64_t>(cells);
 }
 
-std::variant<std::vector<Finding>, EventCode> stream_rows(int fd, const Limits& limits, const RowSink& take) {
-    auto opened = Container::open_office(fd, limits);
-    if (const auto* code = std::get_if<EventCode>(&opened)) return *code;
-    auto& container = std::get<Container>(opened);
+std::variant<std::vector<Finding>, EventCode> stream_sheets(Container& container, const Limits& limits,
+                                                            HeldRows& held) {
     const auto read = workbook_of(container, limits);
     if (const auto* code = std::get_if<EventCode>(&read)) return *code;
     const auto& book = std::get<Workbook>(read);
+    const RowSink take = [&held](const TextRow& row) { held.add(row); };
     std::vector<Finding> findings;
     std::int32_t number = 0;
     for (const SheetEntry& entry : book.sheets) {
@@ -104,10 +137,27 @@ std::variant<std::vector<Finding>, EventCode> stream_rows(int fd, const Limits& 
         }
         RowMaker rows(number++, book, take);
         const auto frame =
-            read_sheet(container, entry.part, book, limits, [&rows](const RawCell& cell) { rows.add(cell); });
+            read_sheet(container, entry.part, book, limits, [&rows, &held](const RawCell& cell) {
+                held.count_cell();
+                rows.add(cell);
+            });
         if (const auto* code = std::get_if<EventCode>(&frame)) return *code;
         rows.flush();
     }
+    return findings;
+}
+
+}  // namespace
+
+std::optional<std::variant<std::vector<Finding>, EventCode>> stream_rows(std::int64_t beyond, int fd,
+                                                                         const Limits& limits,
+                                                                         const RowSink& take) {
+    auto opened = Container::open_office(fd, limits);
+    auto* container = std::get_if<Container>(&opened);
+    if (container == nullptr || is_small(*container, beyond)) return std::nullopt;
+    HeldRows rows(beyond, take);
+    auto findings = stream_sheets(*container, limits, rows);
+    if (!rows.beyond()) return std::nullopt;
     return findings;
 }
 

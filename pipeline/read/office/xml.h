@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "models/document.h"
 #include "pipeline/read/office/container.h"
@@ -62,9 +63,40 @@ private:
     const char** attributes_;
 };
 
+/// Takes elements of a plain spelling from the bytes, before the parser sees them: the short cut of a part
+/// that has a great deal of the same. It may know nothing of XML but those spellings.
+class XmlLane {
+public:
+    enum class Met : std::uint8_t {
+        kMaybeCut,  ///< what comes next may only be cut off: more bytes, or the parser where there are none
+        kOther,     ///< what comes next is the parser's
+        kStop,      ///< nothing more is wanted
+    };
+    struct Taken {
+        std::size_t bytes = 0;
+        Met met = Met::kOther;
+    };
+
+    virtual ~XmlLane() = default;
+    /// The lane runs inside the element of this vocabulary that begins so, a child of the root, until the
+    /// parser meets its end.
+    virtual std::string_view start_tag() const = 0;
+    virtual Space space() const = 0;
+    /// Elements nested at most four deep, and only whole tags of them, from the beginning of `bytes`, which
+    /// are UTF-8 or damaged. `prefixes` stand for namespaces there.
+    virtual Taken take(std::string_view bytes, const std::vector<std::string>& prefixes) = 0;
+    /// The name of the element whose start tag it has taken and not yet the end; empty: of none. There is
+    /// never more than one. The parser is shown such an element around what the lane leaves to it.
+    virtual std::string_view inside() const = 0;
+    /// The parser has met the end of that element.
+    virtual void leave() = 0;
+};
+
 class XmlHandler {
 public:
     virtual ~XmlHandler() = default;
+    /// None: all goes through the parser. Asked once, before anything is read.
+    virtual XmlLane* lane() { return nullptr; }
     virtual void start(const Tag& tag) = 0;
     virtual void end(Space space, std::string_view name) = 0;
     /// A piece of text; one text may come in several.
