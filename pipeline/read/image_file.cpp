@@ -218,7 +218,8 @@ std::int32_t ImageFile::page_count() const { return impl_->pages; }
 
 bool ImageFile::may_be_print() const {
     const auto header = impl_->header(0);
-    const bool known = impl_->format == IFF_PNG || impl_->format == IFF_JFIF_JPEG || is_tiff(impl_->format);
+    const bool known = impl_->format == IFF_PNG || impl_->format == IFF_JFIF_JPEG ||
+                       impl_->format == IFF_BMP || impl_->format == IFF_GIF || is_tiff(impl_->format);
     if (!header || !known) return false;
     if (std::max(header->width, header->height) < kLeastLongSide ||
         std::min(header->width, header->height) < kLeastShortSide)

@@ -1,4 +1,4 @@
-// read: image files. PNG, JPEG and TIFF (with any number of pages) as documents whose pages have no text
+// read: image files. PNG, JPEG, BMP, GIF and TIFF (with any number of pages) as documents whose pages have no text
 // layer. The only part of this stage that knows Leptonica; it belongs to the scan module.
 #pragma once
 

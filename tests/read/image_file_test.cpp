@@ -211,6 +211,24 @@ TEST(MayBePrint, APageIsAndAPhotographIsNot) {
     EXPECT_FALSE(picture({1240}, {1754}, room_at)->may_be_print());
 }
 
+/// Word keeps what is pasted as the program that it came from had it.
+TEST(MayBePrint, BitmapsOfWindowsAndGifsArePagesToo) {
+    const std::string png = image::to_png(image::blank({1240}, {1754}, image::Channels::kGray));
+    for (const int format : {IFF_BMP, IFF_GIF}) {
+        image::PixPtr pix(pixReadMem(reinterpret_cast<const l_uint8*>(png.data()), png.size()));
+        l_uint8* data = nullptr;
+        std::size_t size = 0;
+        ASSERT_EQ(pixWriteMem(&data, &size, pix.get(), format), 0) << format;
+        const std::string bytes(reinterpret_cast<char*>(data), size);
+        lept_free(data);
+        auto opened = ImageFile::open(bytes, 1);
+        auto& file = std::get<std::unique_ptr<ImageFile>>(opened);
+        EXPECT_TRUE(file->may_be_print()) << format;
+        EXPECT_FALSE(file->page({0}).pixels.bytes.empty()) << format;
+        EXPECT_EQ(refusal(bytes.substr(0, 20)), EventCode::kDamaged);
+    }
+}
+
 TEST(MayBePrint, SmallLettersNeedPixels) {
     EXPECT_FALSE(picture({700}, {990}, print_at)->may_be_print());
     EXPECT_FALSE(picture({1240}, {500}, print_at)->may_be_print());

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "pipeline/read/office/container.h"
+#include "pipeline/read/office/metafile.h"
 
 namespace tarang::read::office {
 namespace {
@@ -51,6 +52,9 @@ std::variant<std::string, EventCode> picture_bytes(int fd, std::string_view part
     });
     if (code != EventCode::kOk) return code;
     if (bytes.size() > most) return EventCode::kTooLarge;
+    if (is_metafile(bytes)) {
+        if (auto bitmap = bitmap_in_metafile(bytes)) return std::move(*bitmap);
+    }
     return bytes;
 }
 

@@ -55,7 +55,8 @@ bool is_large(const Picture& picture);
 /// Whether it takes as much of the text's area as a page does that was pasted there, upright or lying.
 bool fills(const TextArea& area, const Picture& picture);
 
-/// The picture's bytes. kTooLarge where they are more than `limits` allow; else as Container::read.
+/// The picture's bytes; of a metafile that only wraps a bitmap, that bitmap. kTooLarge where they are more
+/// than `limits` allow; else as Container::read.
 std::variant<std::string, EventCode> picture_bytes(int fd, std::string_view part, const Limits& limits = {});
 
 }  // namespace tarang::read::office
