@@ -48,22 +48,20 @@ void add_missing(const std::string& name, EventCode code, Reading& reading) {
     reading.code = EventCode::kArchiveIncomplete;
 }
 
-/// What the archive was submitted for goes to the one file that it holds; which of several was meant, nobody
-/// knows.
-std::optional<SubmissionKey> submission_inside(const Batch& batch, const std::string& path,
-                                               const std::vector<border::Member>& members,
-                                               const Origin& origin) {
-    const auto files = std::count_if(members.begin(), members.end(), [](const border::Member& member) {
-        return !receive::is_office_junk(name_in(member.name), static_cast<std::uint64_t>(member.size));
-    });
-    if (files != 1) return std::nullopt;
+/// Of the files in the archive: what it was submitted for holds for each of them.
+Origin origin_inside(const Batch& batch, const SourceDocument& archive, const Origin& origin) {
+    Origin inside = origin;
+    ++inside.depth;
     const Manifest* manifest = batch.options.manifest;
-    const Expected* expected = manifest == nullptr ? nullptr : manifest->at(path);
-    return expected != nullptr ? std::optional(expected->key) : origin.submission;
+    if (const Expected* expected = manifest == nullptr ? nullptr : manifest->at(archive.path)) {
+        inside.submission = expected->key;
+        inside.part_of = archive.sha256;
+    }
+    return inside;
 }
 
-/// One file of the archive, from its name to where it waits for its turn.
-Task<void> take_out(Batch& batch, border::DocumentJobs& jobs, const border::ListMembers& most,
+/// One file of the archive, from its name to where it waits for its turn; false where none came of it.
+Task<bool> take_out(Batch& batch, border::DocumentJobs& jobs, const border::ListMembers& most,
                     const std::vector<border::Member>& members, std::size_t place,
                     const receive::Received& archive, const Origin& inside, Reading& reading) {
     const Stopwatch watch;
@@ -81,7 +79,7 @@ Task<void> take_out(Batch& batch, border::DocumentJobs& jobs, const border::List
         ++batch.progress.members;
         ++batch.progress.files_begun;
         batch.report(event_without_content(refused, batch.options.language), watch.seconds());
-        co_return;
+        co_return false;
     }
     auto received =
         receive::receive_content(std::move(std::get<Descriptor>(content)), path, receiving_of(batch));
@@ -92,6 +90,7 @@ Task<void> take_out(Batch& batch, border::DocumentJobs& jobs, const border::List
     }
     ++batch.progress.members;
     batch.members.push_back({std::move(received), inside, seconds});
+    co_return true;
 }
 
 /// The files, where there may be as many.
@@ -148,11 +147,12 @@ Task<Reading> unpack_archive(Batch& batch, const receive::Received& archive, Ori
     }
     reading.code = EventCode::kArchive;
     const auto& members = std::get<std::vector<border::Member>>(listed);
-    const Origin inside{origin.depth + 1, origin.left,
-                        submission_inside(batch, archive.document.path, members, origin)};
-    if (inside.submission) batch.ledger.hand_on_submission(archive.document.sha256);
-    for (std::size_t i = 0; i < members.size(); ++i)
-        co_await take_out(batch, jobs, most, members, i, archive, inside, reading);
+    const Origin inside = origin_inside(batch, archive.document, origin);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const bool taken = co_await take_out(batch, jobs, most, members, i, archive, inside, reading);
+        // An archive that nothing came of still is what was submitted.
+        if (taken && inside.submission) batch.ledger.hand_on_submission(archive.document.sha256);
+    }
     reading.seconds = jobs.work().count();
     co_return reading;
 }

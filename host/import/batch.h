@@ -48,8 +48,8 @@ struct Origin {
     };
     int depth = 0;  ///< archives around it
     std::shared_ptr<Purse> left = {};
-    std::optional<SubmissionKey> submission =
-        {};  ///< what the archive was submitted for that holds only this
+    std::optional<SubmissionKey> submission = {};  ///< what the archive was submitted for
+    std::string part_of = {};                      ///< SHA-256 of the archive that was
 };
 
 /// A file of an archive, taken out and waiting for its turn.

@@ -24,6 +24,7 @@ store::Arrival arrival_of(const std::variant<receive::Received, receive::Refused
     }
     const Expected* expected = manifest == nullptr ? nullptr : manifest->at(arrival.path);
     arrival.submission = expected != nullptr ? std::optional(expected->key) : origin.submission;
+    if (expected == nullptr) arrival.part_of = origin.part_of;
     return arrival;
 }
 

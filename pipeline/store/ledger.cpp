@@ -57,9 +57,10 @@ void note_path(Connection& connection, std::int64_t document, const Arrival& arr
         "INSERT INTO expected (code, year, form, name) VALUES (?1, ?2, ?3, '') ON CONFLICT DO NOTHING",
         key.code, key.year, key.form);
     connection.run(
-        "INSERT INTO submissions (code, year, form, document, path) VALUES (?1, ?2, ?3, ?4, ?5)"
-        " ON CONFLICT DO NOTHING",
-        key.code, key.year, key.form, document, path);
+        "INSERT INTO submissions (code, year, form, document, path, part_of)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, (SELECT id FROM documents WHERE sha256 = ?6)) ON CONFLICT DO UPDATE"
+        " SET part_of = max(coalesce(part_of, 0), excluded.part_of) WHERE excluded.part_of IS NOT NULL",
+        key.code, key.year, key.form, document, path, arrival.part_of);
 }
 
 void note_duplicate(Connection& connection, const Arrival& arrival) {

@@ -36,6 +36,7 @@ struct Arrival {
     std::string sha256;
     std::uint64_t size = 0;                        ///< bytes
     std::optional<SubmissionKey> submission = {};  ///< what the manifest says that the path holds
+    std::string part_of = {};  ///< SHA-256 of the archive that was submitted; empty: the path was
 };
 
 /// How a reading ended. Its state follows from the code (models/document.h).
@@ -66,7 +67,7 @@ public:
     /// and is simply begun again.
     LedgerEntry begin(const Arrival& arrival, const ImportFacts& facts);
 
-    /// What an archive was submitted for goes to a file in it: the archive itself stands for no row of the
+    /// What an archive was submitted for goes to the files in it: the archive itself stands for no row of the
     /// manifest any more.
     void hand_on_submission(std::string_view sha256);
 

@@ -16,6 +16,7 @@ std::string_view migration_0007();
 std::string_view migration_0008();
 std::string_view migration_0009();
 std::string_view migration_0010();
+std::string_view migration_0011();
 }  // namespace tarang::embedded
 
 namespace tarang::store {
@@ -44,7 +45,7 @@ void apply(Connection& connection, const Migration& step) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 10> kSteps{{{1, "records", embedded::migration_0001()},
+    static const std::array<Migration, 11> kSteps{{{1, "records", embedded::migration_0001()},
                                                   {2, "bulk", embedded::migration_0002()},
                                                   {3, "review", embedded::migration_0003()},
                                                   {4, "search", embedded::migration_0004()},
@@ -53,7 +54,8 @@ std::span<const Migration> migrations() {
                                                   {7, "taught forms", embedded::migration_0007()},
                                                   {8, "reviewers", embedded::migration_0008()},
                                                   {9, "seeds", embedded::migration_0009()},
-                                                  {10, "changes", embedded::migration_0010()}}};
+                                                  {10, "changes", embedded::migration_0010()},
+                                                  {11, "parts", embedded::migration_0011()}}};
     return kSteps;
 }
 

@@ -9,7 +9,8 @@ namespace {
 std::optional<LedgerEntry> current_document(Connection& connection, const SubmissionKey& key) {
     Query rows = connection.query(
         select_ledger_lines("JOIN submissions s ON s.document = d.id WHERE s.code = ?1 AND s.year = ?2 AND"
-                            " s.form = ?3 ORDER BY d.superseded_by IS NULL DESC, d.id DESC LIMIT 1"),
+                            " s.form = ?3 ORDER BY d.superseded_by IS NULL DESC,"
+                            " coalesce(s.part_of, d.id) DESC, d.activities DESC, d.id DESC LIMIT 1"),
         key.code, key.year, key.form);
     if (!rows.next()) return std::nullopt;
     return ledger_line(connection, rows);

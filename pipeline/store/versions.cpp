@@ -10,19 +10,22 @@ namespace tarang::store {
 namespace {
 
 /// Older and newer that have the same place, among which ?1 is one: the newer came to the older's own path,
-/// or both stand for one row of the manifest at their own paths. An archive is no version of what it holds.
+/// or both stand for one row of the manifest at their own paths. An archive is no version of what it holds,
+/// and files of one archive are parts of one submission, as old as the newest archive that they came in.
 constexpr std::string_view kSamePlace =
-    "WITH same_place (older, newer) AS ("
+    "WITH submitted (document, code, year, form, came) AS ("
+    " SELECT s.document, s.code, s.year, s.form, max(coalesce(s.part_of, s.document))"
+    "  FROM submissions s JOIN documents d ON d.id = s.document WHERE coalesce(d.code, '') NOT LIKE "
+    "'archive%'"
+    "  GROUP BY 1, 2, 3, 4 HAVING max(s.path = d.first_path)),"
+    " same_place (older, newer) AS ("
     " SELECT d.id, ?1 FROM paths p JOIN documents d ON d.first_path = p.path"
     "  WHERE p.document = ?1 AND d.id < ?1"
     " UNION SELECT ?1, p.document FROM documents d JOIN paths p ON p.path = d.first_path"
     "  WHERE d.id = ?1 AND p.document > ?1"
-    " UNION SELECT min(a.document, b.document), max(a.document, b.document)"
-    "  FROM submissions a JOIN submissions b USING (code, year, form)"
-    "  JOIN documents x ON x.id = a.document AND x.first_path = a.path"
-    "  JOIN documents y ON y.id = b.document AND y.first_path = b.path"
-    "  WHERE a.document = ?1 AND b.document <> ?1 AND coalesce(x.code, '') NOT LIKE 'archive%'"
-    "  AND coalesce(y.code, '') NOT LIKE 'archive%')";
+    " UNION SELECT iif(a.came < b.came, a.document, b.document), iif(a.came < b.came, b.document, a.document)"
+    "  FROM submitted a JOIN submitted b USING (code, year, form)"
+    "  WHERE a.document = ?1 AND a.came <> b.came)";
 
 /// Links that are missing: each older one to its next newer one that could be read. A document that was set
 /// apart by a person stays so.

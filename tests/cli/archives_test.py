@@ -159,7 +159,7 @@ class Archives(harness.CommandLineTest):
         self.assertEqual([("1", "report.pdf", "done"), ("2", None, "missing")],
                          self.rows("SELECT code, file, state FROM submission_list"))
 
-    def test_an_archive_that_the_manifest_names_stands_for_the_one_file_in_it(self):
+    def test_an_archive_that_the_manifest_names_stands_for_the_files_in_it(self):
         self.file("in/one.zip", archive(("report.pdf", SAMPLE.read_bytes()), ("~$report.docx", b"x" * 162)))
         self.file("in/two.zip", archive(("a.pdf", pdf()), ("b.pdf", pdf(b"1 w"))))
         self.file("in/deep.zip", archive(("inner.zip", archive(("c.pdf", pdf(pages=2))))))
@@ -167,7 +167,7 @@ class Archives(harness.CommandLineTest):
                                        "2,โรงเรียนสอง,2567,monitoring,in/two.zip\n3,โรงเรียนสาม,2567,,in/deep.zip\n").encode())
         for again in ((), (), ("--reread",)):
             self.by_path("--manifest", manifest, *again, expect=3)
-            self.assertEqual([("1", "report.pdf", "done"), ("2", "two.zip", "done"), ("3", "c.pdf", "partial")],
+            self.assertEqual([("1", "report.pdf", "done"), ("2", "a.pdf", "partial"), ("2", "b.pdf", "partial"), ("3", "c.pdf", "partial")],
                              self.rows("SELECT code, file, state FROM submission_list"))
             self.assertEqual([(0,)], self.rows("SELECT count(*) FROM documents WHERE superseded_by IS NOT NULL"))
         # Another file in a newer archive for the same row is a new version.
@@ -175,6 +175,34 @@ class Archives(harness.CommandLineTest):
         self.by_path("--manifest", manifest, expect=3)
         self.assertEqual([("report.pdf", "superseded"), ("second.pdf", "done")],
                          self.rows("SELECT file, state FROM submission_list WHERE code = '1'"))
+
+    def test_parts_of_a_submission_are_current_together(self):
+        report, spending = SAMPLE.read_bytes(), (SAMPLE.parent / "spending-2567.pdf").read_bytes()
+        manifest = self.file("m.csv", ("code,name,year,form,path\n1,โรงเรียนหนึ่ง,2567,,in/all.zip\n"
+                                       "2,โรงเรียนสอง,2567,,in/all.zip/other/two.pdf\n").encode())
+        listed = "SELECT code, file, state FROM submission_list ORDER BY code, file"
+        self.file("in/all.zip", archive(("report.pdf", report), ("annex.pdf", pdf()), ("other/two.pdf", pdf(b"2 w")),
+                                        ("inner.zip", archive(("spending.pdf", spending)))))
+        for again in ((), (), ("--reread",)):
+            self.by_path("--manifest", manifest, *again, expect=3)
+            self.assertEqual([("1", "annex.pdf", "partial"), ("1", "report.pdf", "done"), ("1", "spending.pdf", "done"),
+                              ("2", "two.pdf", "partial")], self.rows(listed))
+        activities = self.rows("SELECT DISTINCT file FROM activity_list ORDER BY 1")
+        self.assertEqual([("report.pdf",), ("spending.pdf",)], activities)
+        self.assertEqual([], self.summary["not_submitted"])
+        # A newer archive: one file stays, one comes, the others are of the older one.
+        self.file("in/all.zip", archive(("renamed.pdf", report), ("new.pdf", pdf(b"3 w"))))
+        for _ in range(2):
+            self.by_path("--manifest", manifest, expect=3)
+            self.assertEqual([("1", "annex.pdf", "superseded"), ("1", "new.pdf", "partial"), ("1", "report.pdf", "done"),
+                              ("1", "report.pdf", "done"), ("1", "spending.pdf", "superseded"), ("2", "two.pdf", "partial")],
+                             self.rows(listed))
+        # One file alone takes the place of all of them.
+        (self.folder / "in" / "all.zip").unlink()
+        self.file("whole.pdf", pdf(b"4 w"))
+        self.file("m.csv", "code,name,year,form,path\n1,โรงเรียนหนึ่ง,2567,,whole.pdf\n".encode())
+        self.by_path("--manifest", manifest, expect=3)
+        self.assertEqual([("whole.pdf",)], self.rows("SELECT file FROM submission_list WHERE code = '1' AND state <> 'superseded'"))
 
     def test_retry_takes_archives_and_files_out_of_them(self):
         path = self.file("a.zip", archive(("x.pdf", pdf(pages=3))))
