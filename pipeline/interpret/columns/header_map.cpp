@@ -10,6 +10,7 @@
 #include "pipeline/interpret/columns/held_keys.h"
 #include "pipeline/interpret/columns/named_activity.h"
 #include "pipeline/interpret/columns/period_pairs.h"
+#include "pipeline/interpret/columns/plan_lines.h"
 #include "pipeline/interpret/columns/rival_money.h"
 #include "pipeline/interpret/columns/ticks.h"
 
@@ -43,6 +44,7 @@ public:
         pair_periods(view_, contents_, fits_, map_);
         gather_parts();
         tell_time_of_ticks();
+        tell_lines();
         leave_codes(view_, contents_, fits_, map_);
         if (profile_.judged) tell_activity(view_, contents_, fits_, map_);
         map_.fits = fits();
@@ -90,6 +92,16 @@ private:
             give(index, K::kNumber);
             return;
         }
+    }
+
+    /// What says of each row whether it is the plan or the result names nothing, though its header may
+    /// ("รายการ"). A taught form knows better.
+    void tell_lines() {
+        map_.lines = plan_lines(view_, rows_, profile_);
+        if (!map_.lines) return;
+        const auto column = static_cast<std::size_t>(map_.lines->column);
+        if (profile_.judged) give(column, std::nullopt);
+        if (map_.keys[column] == K::kActivity) map_.lines.reset();
     }
 
     void gather_parts() {

@@ -9,6 +9,7 @@
 #include "pipeline/interpret/columns/contents.h"
 #include "pipeline/interpret/columns/header_cache.h"
 #include "pipeline/interpret/columns/parts.h"
+#include "pipeline/interpret/columns/plan_lines.h"
 #include "pipeline/interpret/forms/profile.h"
 #include "pipeline/interpret/rows/table_view.h"
 
@@ -24,11 +25,12 @@ struct ColumnMap {
     std::vector<std::optional<values::CalendarHeader>> calendar;  ///< those that marks make a period
     std::vector<bool> ticks;                       ///< those that make a status by what stands in them
     std::vector<std::optional<PartColumn>> parts;  ///< those that together make money or targets
-    std::vector<bool> aside;        ///< amounts that another column's replace: asked for, before a change
-    bool ticks_hold_words = false;  ///< which of those columns is filled says the status, not a mark
-    bool ticks_tell_time = false;   ///< what fills them is the period: no other column tells it
-    bool indicators = false;        ///< a row is an indicator; its column is the activity's
-    float weight = 0;               ///< how much of the form was found, and how exactly
+    std::vector<bool> aside;         ///< amounts that another column's replace: asked for, before a change
+    bool ticks_hold_words = false;   ///< which of those columns is filled says the status, not a mark
+    bool ticks_tell_time = false;    ///< what fills them is the period: no other column tells it
+    std::optional<PlanLines> lines;  ///< rows that together are a record
+    bool indicators = false;         ///< a row is an indicator; its column is the activity's
+    float weight = 0;                ///< how much of the form was found, and how exactly
     bool fits = false;
 
     std::optional<std::int32_t> column_of(ColumnKey key) const;

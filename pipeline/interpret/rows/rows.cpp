@@ -167,10 +167,14 @@ std::vector<RowGroup> row_groups(const TableView& view, const ColumnMap& map) {
     for (std::int32_t row = map.header_rows; row < view.rows(); ++row) {
         const CleanCell* cell = key ? view.at(row, *key) : nullptr;
         const CleanCell* own_number = number ? view.at(row, *number) : nullptr;
-        const bool goes_on =
+        if (map.lines && !groups.empty() && goes_on(*map.lines, view, row)) {
+            groups.back().last = row;
+            continue;
+        }
+        const bool merged =
             !groups.empty() && cell != nullptr && cell->row < row && cell->row >= map.header_rows;
         const bool numbered = own_number != nullptr && own_number->row == row && has_words(*own_number);
-        if (goes_on && !numbered) {
+        if (merged && !numbered) {
             groups.back().last = row;
         } else {
             groups.push_back({row, row});
@@ -178,7 +182,7 @@ std::vector<RowGroup> row_groups(const TableView& view, const ColumnMap& map) {
     }
     std::vector<RowGroup> records;
     for (const RowGroup& group : groups) {
-        if (!are_records(view, map, group)) {
+        if (map.lines || !are_records(view, map, group)) {
             records.push_back(group);
             continue;
         }
