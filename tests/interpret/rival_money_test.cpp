@@ -155,6 +155,20 @@ TEST(RivalMoney, AfterATransferCountsAndTheTransferIsNone) {
     EXPECT_TRUE(records[0].amounts.empty()) << "a transfer is no part of the budget";
 }
 
+TEST(RivalMoney, WhatIsLeftAfterATransferIsTheBudget) {
+    const auto records = read(
+        table_of(2, {{Cell("ที่", 1, 2), Cell("โครงการ", 1, 2), Cell("งบประมาณ", 3), Cell("ผลการดำเนินงาน", 2)},
+                     {"ตั้งไว้", "โอนเพิ่ม/ลด", "คงเหลือหลังโอน", "เบิกจ่าย", "คงเหลือ"},
+                     {"๑", "ปรับปรุงโรงอาหาร", "37,000", "-5,000", "32,000", "8,000", "24,000"},
+                     {"๒", "จัดค่ายวิชาการ", "20,000", "-", "20,000", "20,000", "-"},
+                     {"๓", "ทาสีรั้ว", "10,000", "1,000", "11,000", "-", "11,000"}}));
+    ASSERT_EQ(records.size(), 3U);
+    EXPECT_EQ(baht(records[0].budget), 32'000);
+    EXPECT_EQ(baht(records[1].budget), 20'000);
+    EXPECT_EQ(baht(records[2].budget), 11'000);
+    EXPECT_EQ(baht(records[0].spent), 8'000);
+}
+
 TEST(RivalMoney, WhatTheOrdinanceGrantsCountsBesideThePlan) {
     const auto records = read(table_of(2, {{Cell("ที่", 1, 2), Cell("โครงการ", 1, 2), Cell("งบประมาณ", 3)},
                                            {"ตามแผน", "ตามข้อบัญญัติ", "เบิกจ่าย"},

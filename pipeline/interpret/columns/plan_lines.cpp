@@ -82,9 +82,11 @@ std::optional<PlanLines> plan_lines(const TableView& view, std::int32_t header_r
             if (other == column || !names_records(view, header_rows, other, lines, count)) continue;
             std::vector<std::u32string> words;
             for (std::size_t i = 0; i < count; ++i) words.push_back(key_in(lines[i]->value.text));
-            const std::size_t planned = place_of(words, count, profile.evidence.planned);
-            return PlanLines{column, static_cast<std::int32_t>(count), static_cast<std::int32_t>(planned),
-                             lines.front()->row};
+            const auto place = [&](const std::vector<Phrase>& known) {
+                return static_cast<std::int32_t>(place_of(words, count, known));
+            };
+            return PlanLines{column, static_cast<std::int32_t>(count), place(profile.evidence.planned),
+                             place(profile.evidence.done), lines.front()->row};
         }
     }
     return std::nullopt;

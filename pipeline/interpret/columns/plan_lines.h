@@ -14,6 +14,7 @@ struct PlanLines {
     std::int32_t column = 0;   ///< that says which is which
     std::int32_t count = 2;    ///< rows of a record
     std::int32_t planned = 0;  ///< the row of a record that says what is planned
+    std::int32_t done = 1;     ///< and what came of it
     std::int32_t first = 0;    ///< row of the table, of the first record
     bool operator==(const PlanLines&) const = default;
 };

@@ -22,7 +22,8 @@ enum class Standing : std::uint8_t {
     kReplaced,  ///< asked for, before a change, of last year, of this month alone
     kPlain,
     kGranted,  ///< by a law or an ordinance, where the plan asked for it
-    kCounts,   ///< allotted, after the change, all so far
+    kCounts,   ///< allotted, all so far
+    kChanged,  ///< after the change
     kTotal,
 };
 
@@ -39,10 +40,13 @@ bool says_without_marks(const Phrase& header, const std::vector<Phrase>& words) 
 Standing standing_of(const std::string& leaf, const Profile& profile) {
     const Phrase header = phrase_of(leaf);
     if (prefix_of(header.key, profile.total)) return Standing::kTotal;
+    if (says_one_of(header, profile.evidence.changed)) return Standing::kChanged;
     if (says_one_of(header, profile.evidence.counting)) return Standing::kCounts;
     if (says_one_of(header, profile.evidence.replaced)) return Standing::kReplaced;
     return says_one_of(header, profile.evidence.granted) ? Standing::kGranted : Standing::kPlain;
 }
+
+bool counts(Standing standing) { return standing == Standing::kCounts || standing == Standing::kChanged; }
 
 class Rivals {
 public:
@@ -60,7 +64,7 @@ public:
             return other.size() > 1 && path(column).size() > 1 && other.front() == path(column).front() &&
                    key_in(other.back()).starts_with(U"ไม่ใช้");
         });
-        const bool set_aside = standing(column) == Standing::kCounts && !says(column, profile_.evidence.paid);
+        const bool set_aside = counts(standing(column)) && !says(column, profile_.evidence.paid);
         if (!needed && !set_aside && !is_planned(column)) return;
         give_key(column, std::nullopt, fits_, map_);
         holder_.reset();
@@ -121,8 +125,8 @@ private:
             const Phrase header = phrase_of(*level);
             if (says_one_of(header, words) || says_without_marks(header, words)) return true;
             // "หลังโอนเปลี่ยนแปลง" is no transfer.
-            const bool other = standing_of(*level, profile_) != Standing::kCounts &&
-                               says_one_of(header, evidence.other_money);
+            const bool other =
+                !counts(standing_of(*level, profile_)) && says_one_of(header, evidence.other_money);
             if (other || says_one_of(header, evidence.money) || says_one_of(header, evidence.paid))
                 return false;
         }
@@ -160,8 +164,7 @@ private:
     }
 
     bool may_be(std::size_t column, K whole) const {
-        if (standing(column) != Standing::kCounts && says(column, profile_.evidence.other_money))
-            return false;
+        if (!counts(standing(column)) && says(column, profile_.evidence.other_money)) return false;
         const bool paid = says(column, profile_.evidence.paid) && !is_planned(column);
         if (whole == K::kSpent)
             return paid || (fit(column, whole) > 0 && !says(column, profile_.evidence.money));
@@ -180,7 +183,10 @@ private:
             if (!holds_money(*holder_)) return false;
         }
         for (std::size_t column = 0; column < map_.keys.size(); ++column) {
-            const bool open = !map_.keys[column] && holds_money(column) && !is_part(column);
+            // "คงเหลือหลังโอน" is left of no work, but by a change.
+            const bool left = whole == K::kBudget && map_.keys[column] == K::kRemaining &&
+                              !path(column).empty() && standing(column) == Standing::kChanged;
+            const bool open = (!map_.keys[column] || left) && holds_money(column) && !is_part(column);
             if (column == holder_ || (open && may_be(column, whole))) columns_.push_back(column);
         }
         return true;

@@ -96,6 +96,7 @@ struct Evidence {
     std::vector<Phrase> planned_money;  ///< in headers of money that will be paid out
     std::vector<Phrase> surely_paid;   ///< the same, in plans as well
     std::vector<Phrase> other_money;   ///< in headers of amounts that are neither
+    std::vector<Phrase> changed;       ///< it is what others came to by a change
     std::vector<Phrase> counting;      ///< of several columns of money it is the one that counts
     std::vector<Phrase> granted;       ///< it counts before what a plan says
     std::vector<Phrase> replaced;      ///< of several columns of money it is one that another replaces

@@ -233,6 +233,7 @@ void read_evidence(Section section, Profile& profile) {
                                        std::pair{"years", &evidence.years},
                                        std::pair{"planned", &evidence.planned},
                                        std::pair{"done", &evidence.done},
+                                       std::pair{"changed", &evidence.changed},
                                        std::pair{"counting", &evidence.counting},
                                        std::pair{"granted", &evidence.granted},
                                        std::pair{"other_dates", &evidence.other_dates},

@@ -101,6 +101,47 @@ std::vector<bool> printed_columns(const TableView& view, const ColumnMap& map) {
     return printed;
 }
 
+namespace {
+
+bool is_time(ColumnKey key) {
+    return key == ColumnKey::kPeriod || key == ColumnKey::kPeriodStart || key == ColumnKey::kPeriodEnd;
+}
+
+/// Plan and result in a column of money or time: the plan is the field, what came of a budget is what was
+/// spent where no column says it, and each other line stands under its own word. False where the rows have
+/// one cell.
+bool fill_by_line(const TableView& view, const ColumnMap& map, const RowGroup& group, std::int32_t column,
+                  ActivityRecord& activity) {
+    const auto& key = map.keys[static_cast<std::size_t>(column)];
+    const RowGroup plan = planned_rows(map, group);
+    if (plan == group || !key || !(is_money(*key) || is_time(*key))) return false;
+    for (std::int32_t row = group.first + 1; row <= group.last; ++row) {
+        if (view.at(row, column) != nullptr && view.at(row, column)->row < row) return false;
+    }
+    for (std::int32_t row = group.first; row <= group.last; ++row) {
+        Field field = field_in(view, map, {row, row}, column);
+        if (row == plan.first) {
+            // Start and end are one field, which their reader fills.
+            const bool half = *key == ColumnKey::kPeriodStart || *key == ColumnKey::kPeriodEnd;
+            if (!half) activity.field(*field_of(*key)) = std::move(field);
+            continue;
+        }
+        if (is_blank(field.text)) continue;
+        const bool spent =
+            *key == ColumnKey::kBudget && !map.has(ColumnKey::kSpent) && row - group.first == map.lines->done;
+        if (spent) {
+            activity.field(FieldKey::kSpent) = std::move(field);
+            continue;
+        }
+        std::vector<std::string> header = map.headers[static_cast<std::size_t>(column)];
+        if (const CleanCell* word = view.at(row, map.lines->column)) header.push_back(word->value.text);
+        activity.extra.push_back({std::move(header), std::move(field)});
+    }
+    return true;
+}
+
+}  // namespace
+
 void fill_fields(const TableView& view, const ColumnMap& map, const RowGroup& group,
                  const std::vector<bool>& printed, ActivityRecord& activity) {
     for (std::int32_t column = 0; column < view.columns(); ++column) {
@@ -108,7 +149,8 @@ void fill_fields(const TableView& view, const ColumnMap& map, const RowGroup& gr
         const bool in_calendar = map.calendar[index] && !map.column_of(ColumnKey::kPeriod);
         const auto& own = map.keys[index];
         const bool in_period = own == ColumnKey::kPeriodStart || own == ColumnKey::kPeriodEnd;
-        if (!printed[index] || map.ticks[index] || in_calendar || in_period) continue;
+        if (!printed[index] || map.ticks[index] || in_calendar) continue;
+        if (fill_by_line(view, map, group, column, activity) || in_period) continue;
         Field field = field_in(view, map, group, column);
         if (const auto key = map.keys[index] ? field_of(*map.keys[index]) : std::nullopt) {
             activity.field(*key) = std::move(field);

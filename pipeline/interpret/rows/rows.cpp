@@ -191,6 +191,12 @@ std::vector<RowGroup> row_groups(const TableView& view, const ColumnMap& map) {
     return with_line_rows(view, map, std::move(records));
 }
 
+RowGroup planned_rows(const ColumnMap& map, const RowGroup& group) {
+    if (!map.lines || group.last - group.first + 1 != map.lines->count) return group;
+    const std::int32_t row = group.first + map.lines->planned;
+    return {row, row};
+}
+
 RowKind kind_of_row(const TableView& view, const ColumnMap& map, const RowGroup& group,
                     const Profile& profile) {
     const RowWords words = words_of(view, map, group);

@@ -29,6 +29,9 @@ struct RowGroup {
 /// an amount or time (merged_rows.h); so do rows of a sheet that hold a record's further lines (line_rows.h).
 std::vector<RowGroup> row_groups(const TableView& view, const ColumnMap& map);
 
+/// Of a record of plan and result the row of the plan; else all its rows.
+RowGroup planned_rows(const ColumnMap& map, const RowGroup& group);
+
 RowKind kind_of_row(const TableView& view, const ColumnMap& map, const RowGroup& group,
                     const Profile& profile);
 

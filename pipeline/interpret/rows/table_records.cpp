@@ -233,8 +233,8 @@ void RecordBuilder::add_activity(const Context& context, const RowGroup& group) 
         activity.strategy = std::move(strategy);
     if (auto project = text_in(view, map, group, ColumnKey::kProject)) activity.project = std::move(project);
     fill_fields(view, map, group, printed, activity);
-    fill_period_field(view, map, group, activity);
-    add_satang(view, map, group, activity);
+    fill_period_field(view, map, planned_rows(map, group), activity);
+    add_satang(view, map, planned_rows(map, group), activity);
     note(words_read_again(activity));
     add_values(context, group, activity);
     add_target_columns(view, map, group, activity);
@@ -249,10 +249,11 @@ void RecordBuilder::add_values(const Context& context, const RowGroup& group, Ac
     const Ticked ticked = map.has_ticks() ? add_ticks(view, map, group, activity) : Ticked{};
     for (const auto fill : {choose_readings, fill_typed_values})
         note(fill(activity, profile, fiscal_year, field_units));
-    cut_open_period(view, map, group, activity);
+    const RowGroup planned = planned_rows(map, group);
+    cut_open_period(view, map, planned, activity);
     if (map.has_calendar())
-        add_calendar(planned_in(view, map, group, ornament, fiscal_year), activity, records_->findings);
-    note(fill_parts(view, map, group, units, fiscal_year, activity));
+        add_calendar(planned_in(view, map, planned, ornament, fiscal_year), activity, records_->findings);
+    note(fill_parts(view, map, planned, units, fiscal_year, activity));
     if (ticked.odd && activity.status != Status::kUnknown) {
         activity.status = Status::kUnknown;
         const Field& field = *activity.field(FieldKey::kResult);
