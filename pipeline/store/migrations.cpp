@@ -46,16 +46,16 @@ void apply(Connection& connection, const Migration& step) {
 
 std::span<const Migration> migrations() {
     static const std::array<Migration, 11> kSteps{{{1, "records", embedded::migration_0001()},
-                                                  {2, "bulk", embedded::migration_0002()},
-                                                  {3, "review", embedded::migration_0003()},
-                                                  {4, "search", embedded::migration_0004()},
-                                                  {5, "search documents", embedded::migration_0005()},
-                                                  {6, "forms", embedded::migration_0006()},
-                                                  {7, "taught forms", embedded::migration_0007()},
-                                                  {8, "reviewers", embedded::migration_0008()},
-                                                  {9, "seeds", embedded::migration_0009()},
-                                                  {10, "changes", embedded::migration_0010()},
-                                                  {11, "parts", embedded::migration_0011()}}};
+                                                   {2, "bulk", embedded::migration_0002()},
+                                                   {3, "review", embedded::migration_0003()},
+                                                   {4, "search", embedded::migration_0004()},
+                                                   {5, "search documents", embedded::migration_0005()},
+                                                   {6, "forms", embedded::migration_0006()},
+                                                   {7, "taught forms", embedded::migration_0007()},
+                                                   {8, "reviewers", embedded::migration_0008()},
+                                                   {9, "seeds", embedded::migration_0009()},
+                                                   {10, "changes", embedded::migration_0010()},
+                                                   {11, "parts", embedded::migration_0011()}}};
     return kSteps;
 }
 
