@@ -169,6 +169,21 @@ TEST(RivalMoney, WhatIsLeftAfterATransferIsTheBudget) {
     EXPECT_EQ(baht(records[0].spent), 8'000);
 }
 
+TEST(RivalMoney, OnASheetAGroupMayStandOverItsFirstColumnAlone) {
+    CleanTable table = table_of(2, {{"ที่", "โครงการ", "งบประมาณ", "", "การเบิกจ่าย", ""},
+                                    {"", "", "อุดหนุน", "รายได้", "อุดหนุน", "รายได้"},
+                                    {"๑", "ปรับปรุงโรงอาหาร", "37,000", "5,000", "8,000", "5,000"},
+                                    {"๒", "จัดค่ายวิชาการ", "20,000", "", "20,000", ""}});
+    for (CleanCell& cell : table.cells) {
+        for (Fragment& piece : cell.value.fragments) piece.place = Place{};
+    }
+    const auto records = read(table);
+    ASSERT_EQ(records.size(), 2U);
+    EXPECT_EQ(baht(records[0].budget), 42'000);
+    EXPECT_EQ(baht(records[0].spent), 13'000);
+    EXPECT_EQ(baht(records[1].budget), 20'000);
+}
+
 TEST(RivalMoney, WhatTheOrdinanceGrantsCountsBesideThePlan) {
     const auto records = read(table_of(2, {{Cell("ที่", 1, 2), Cell("โครงการ", 1, 2), Cell("งบประมาณ", 3)},
                                            {"ตามแผน", "ตามข้อบัญญัติ", "เบิกจ่าย"},

@@ -5,6 +5,31 @@
 #include "pipeline/interpret/values/status.h"
 
 namespace tarang::interpret {
+namespace {
+
+bool has_words(const CleanCell* cell) { return cell != nullptr && !trimmed(cell->value.text).empty(); }
+
+bool on_sheet(const CleanCell& cell) {
+    const auto& pieces = cell.value.fragments;
+    return !pieces.empty() && pieces.front().place && pieces.front().place->kind == Place::Kind::kSheet;
+}
+
+/// The header over a column in one row. On a sheet that of a group may stand over the first of its columns,
+/// with nothing over the others: "งบประมาณ" over "อุดหนุน", and beside it "รายได้" under an empty cell.
+const CleanCell* header_at(const TableView& view, std::int32_t row, std::int32_t column,
+                           std::int32_t header_rows) {
+    const CleanCell* own = view.at(row, column);
+    if (has_words(own) || row + 1 >= header_rows) return own;
+    for (std::int32_t left = column; left >= 0; --left) {
+        const CleanCell* below = view.at(row + 1, left);
+        if (!has_words(below) || below->row != row + 1 || below->column != left) return own;
+        const CleanCell* group = view.at(row, left);
+        if (has_words(group)) return group->row == row && on_sheet(*group) ? group : own;
+    }
+    return own;
+}
+
+}  // namespace
 
 HeaderCache::Form& HeaderCache::form_of(const Profile& profile) {
     if (const auto known = forms_.find(&profile); known != forms_.end()) return known->second;
@@ -34,11 +59,13 @@ std::vector<HeaderLevel> HeaderCache::path_over(const TableView& view, std::int3
     std::vector<HeaderLevel> path;
     std::vector<const CleanCell*> cells;
     for (std::int32_t row = 0; row < header_rows; ++row) {
-        const CleanCell* cell = view.at(row, column);
+        const CleanCell* cell = header_at(view, row, column, header_rows);
         if (cell == nullptr || spans_all(view, *cell)) continue;
         if (std::find(cells.begin(), cells.end(), cell) != cells.end()) continue;
         cells.push_back(cell);
-        const HeaderLevel level = level_of(cell->value.text, cell->column_span > 1, profile);
+        const bool group = cell->column_span > 1 || (column + 1 < view.columns() && has_words(cell) &&
+                                                     header_at(view, row, column + 1, header_rows) == cell);
+        const HeaderLevel level = level_of(cell->value.text, group, profile);
         if (!level.text->counts) path.push_back(level);
     }
     return path;
