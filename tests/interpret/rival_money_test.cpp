@@ -170,7 +170,7 @@ TEST(RivalMoney, WhatIsLeftAfterATransferIsTheBudget) {
 }
 
 TEST(RivalMoney, OnASheetAGroupMayStandOverItsFirstColumnAlone) {
-    CleanTable table = table_of(2, {{"ที่", "โครงการ", "งบประมาณ", "", "การเบิกจ่าย", ""},
+    CleanTable table = table_of(0, {{"ที่", "โครงการ", "งบประมาณ", "", "การเบิกจ่าย", ""},
                                     {"", "", "อุดหนุน", "รายได้", "อุดหนุน", "รายได้"},
                                     {"๑", "ปรับปรุงโรงอาหาร", "37,000", "5,000", "8,000", "5,000"},
                                     {"๒", "จัดค่ายวิชาการ", "20,000", "", "20,000", ""}});

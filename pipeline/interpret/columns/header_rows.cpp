@@ -71,8 +71,27 @@ bool holds_data(const TableView& view, std::int32_t row, const Profile& profile)
     return (words > 0 && amounts > 0 && (amounts + numbers) * 3 >= filled) || begins_list(cells, profile);
 }
 
+/// Whether the row after so many header rows names columns of a group whose header stands over the first of
+/// them alone, as on sheets: it says nothing in the first column and only words elsewhere, some of them under
+/// an empty cell of the header.
+bool names_columns_of_a_group(const TableView& view, std::int32_t rows, const Profile& profile) {
+    if (rows < 1 || rows >= view.rows()) return false;
+    const auto cells = own_cells(view, rows);
+    if (cells.size() < 2 || cells.front()->column == 0) return false;
+    bool under_nothing = false;
+    for (const CleanCell* cell : cells) {
+        if (cell->value.fragments.empty() || !cell->value.fragments.front().place ||
+            held_in(cell->value.text, profile) != Held::kWords)
+            return false;
+        const CleanCell* above = view.at(rows - 1, cell->column);
+        under_nothing = under_nothing || above == nullptr || trimmed(above->value.text).empty();
+    }
+    return under_nothing;
+}
+
 /// Whether a header ending after so many rows would part a group's header from the headers under it.
-bool parts_a_group(const TableView& view, std::int32_t rows) {
+bool parts_a_group(const TableView& view, std::int32_t rows, const Profile& profile) {
+    if (names_columns_of_a_group(view, rows, profile)) return true;
     if (rows > view.table().header_rows) return false;
     for (std::int32_t column = 0; column < view.columns(); ++column) {
         const CleanCell* cell = view.at(rows - 1, column);
@@ -110,7 +129,7 @@ std::vector<std::int32_t> other_header_rows(const TableView& view, std::int32_t 
         const bool data =
             own > 0 ? rows > own && is_data(view, rows - 1, profile) : holds_data(view, rows - 1, profile);
         if (data) break;
-        if (rows != own && !parts_a_group(view, rows)) tried.push_back(rows);
+        if (rows != own && !parts_a_group(view, rows, profile)) tried.push_back(rows);
     }
     return tried;
 }
