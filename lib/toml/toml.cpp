@@ -1,5 +1,6 @@
 // The only source file that knows toml++, whose headers cost seconds.
-//
+#include "lib/toml/toml.h"
+
 // Some of its assertions depend on the file ("[" before a Thai letter, in 3.3), and in release builds they
 // are promises to the compiler. Here a broken one is a mistake in the file.
 #undef NDEBUG
@@ -13,7 +14,6 @@ namespace tarang::toml_file {
 
 #include <algorithm>
 
-#include "lib/toml/toml.h"
 #include "models/run_error.h"
 
 namespace tarang::toml_file {

@@ -55,7 +55,7 @@ constexpr std::array<PublishedTable, 18> kTables{{
     {"findings", Of::kDocument, "document",
      "document, position, code, severity, activity, field, page, region, arguments, message",
      "findings WHERE document = ?1"},
-    {"submissions", Of::kDocument, "document", "code, year, form, document, path",
+    {"submissions", Of::kDocument, "document", "code, year, form, document, path, part_of",
      "submissions WHERE document = ?1"},
     {"correction_states", Of::kDocument, "document", "correction, document, fate, activity, field",
      "correction_states WHERE document = ?1"},

@@ -7,6 +7,7 @@
 namespace tarang::embedded {
 std::string_view publish_0001();
 std::string_view publish_0002();
+std::string_view publish_0003();
 }  // namespace tarang::embedded
 
 namespace tarang::publish {
@@ -17,8 +18,9 @@ struct Step {
     std::string_view name;
     std::string_view (*sql)();
 };
-constexpr std::array<Step, 2> kSteps{
-    {{1, "published", embedded::publish_0001}, {2, "views", embedded::publish_0002}}};
+constexpr std::array<Step, 3> kSteps{{{1, "published", embedded::publish_0001},
+                                      {2, "views", embedded::publish_0002},
+                                      {3, "parts", embedded::publish_0003}}};
 
 constexpr const char* kLock = "SELECT pg_advisory_xact_lock(1413566023, 0)";  // "TARG": two programs at once
 
