@@ -16,6 +16,7 @@ enum class ExitCode : int {
     kPartial = 3,
     kFailed = 4,
     kDatabase = 5,
+    kMayPass = 75,  // as the system's own EX_TEMPFAIL
     kInterrupted = 130,
 };
 
@@ -28,11 +29,18 @@ public:
     RunError(ExitCode code, std::string thai, const std::string& english)
         : std::runtime_error(english), code_(code), thai_(std::move(thai)) {}
     ExitCode code() const { return code_; }
+    /// Whether the same command may do better another time: a lock or a full disk stood in the way.
+    bool may_pass() const { return may_pass_; }
+    RunError& passing(bool may_pass = true) {
+        may_pass_ = may_pass;
+        return *this;
+    }
     std::string in(Language language) const { return language == Language::kThai ? thai_ : what(); }
 
 private:
     ExitCode code_;
     std::string thai_;
+    bool may_pass_ = false;
 };
 
 /// Why the system refused, from errno: "ไม่มีสิทธิ์เข้าถึง"; of what is rare, as the system says it.

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
@@ -76,10 +77,10 @@ private:
 };
 
 /// False when the watch shall end.
-bool wait(int interrupt, std::chrono::duration<double> time) {
-    pollfd polled{interrupt, POLLIN, 0};
+bool wait(const std::array<int, 2>& interrupts, std::chrono::duration<double> time) {
+    std::array<pollfd, 2> polled{{{interrupts[0], POLLIN, 0}, {interrupts[1], POLLIN, 0}}};
     const auto milliseconds = std::chrono::ceil<std::chrono::milliseconds>(time).count();
-    return ::poll(&polled, 1, static_cast<int>(milliseconds)) == 0;
+    return ::poll(polled.data(), polled.size(), static_cast<int>(milliseconds)) == 0;
 }
 
 /// A page may take as long as its limits let it, and gives no sign of life before it is done.
@@ -132,7 +133,7 @@ ExitCode run_watch(const WatchArguments& arguments, Language language) {
         worst = std::max(worst, session.import(files));
         if (worst != ExitCode::kInterrupted) session.update_report();
         service.status(status_of(session.files_done(), language));
-    } while (worst != ExitCode::kInterrupted && wait(session.interrupt(), pause));
+    } while (worst != ExitCode::kInterrupted && wait(session.interrupts(), pause));
     service.stopping();
     return session.finish(ExitCode::kInterrupted);
 }

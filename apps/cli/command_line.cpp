@@ -105,16 +105,6 @@ void add_sources(CLI::App& command, ImportArguments& to) {
     command.add_flag("--no-copy", to.no_copy, "Keep no copy of the originals");
 }
 
-void add_settle(CLI::App& command, double& seconds) {
-    command.add_option("--settle", seconds, "A file that did not change for so many seconds is whole")
-        ->check(CLI::Range(0.1, 86'400.0))
-        ->capture_default_str();
-}
-
-void add_recursive(CLI::App& command, bool& recursive) {
-    command.add_flag("--recursive", recursive, "Folders with all their subfolders");
-}
-
 void add_import(CLI::App& app, Parsed& parsed) {
     ImportArguments& to = parsed.import;
     CLI::App& command = add_command(app, parsed, "import", to, "Read reports into a database", help::kImport);
@@ -124,6 +114,7 @@ void add_import(CLI::App& app, Parsed& parsed) {
         ->type_name("FILE");
     add_recursive(command, to.recursive);
     add_sources(command, to);
+    add_shard(command, to);
     add_reading(command, to);
     command.callback([&parsed, &command] {
         configure(command, parsed.language);

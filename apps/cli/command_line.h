@@ -49,9 +49,11 @@ struct ImportArguments {
     bool reread = false;
     bool no_copy = false;
     bool json = false;
-    std::optional<std::string> manifest;  ///< FILE.csv
-    std::optional<std::string> report;    ///< FILE.html or FILE.csv
-    std::optional<std::string> config;    ///< the file that some of this was taken from
+    std::optional<std::string> manifest;       ///< FILE.csv
+    std::optional<std::string> report;         ///< FILE.html or FILE.csv
+    std::optional<std::string> config;         ///< the file that some of this was taken from
+    std::optional<std::pair<int, int>> shard;  ///< number, from 1, of so many
+    std::optional<std::string> from;  ///< the office's database, of which a shard takes the taught forms
     LogArguments log;
     LimitArguments limits;
 };
@@ -189,11 +191,11 @@ struct NothingToDo {
     int exit_code = 0;
 };
 
-using Command = std::variant<NothingToDo, ImportArguments, WatchArguments, RetryArguments, ShowArguments,
-                             FindArguments, ExportArguments, TablesArguments, InspectArguments,
-                             StagesArguments, ConfigArguments, UndoArguments, BackupArguments, ForgetArguments,
-                             ReviewArguments, CheckArguments, FormArguments, ExplainArguments,
-                             PublishArguments>;
+using Command =
+    std::variant<NothingToDo, ImportArguments, WatchArguments, RetryArguments, ShowArguments, FindArguments,
+                 ExportArguments, TablesArguments, InspectArguments, StagesArguments, ConfigArguments,
+                 UndoArguments, BackupArguments, ForgetArguments, ReviewArguments, CheckArguments,
+                 FormArguments, ExplainArguments, PublishArguments>;
 
 struct CommandLine {
     Command command;

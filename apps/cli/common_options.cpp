@@ -85,4 +85,29 @@ void add_config(CLI::App& app, std::optional<std::string>& file) {
         ->type_name("FILE.toml");
 }
 
+void add_settle(CLI::App& command, double& seconds) {
+    command.add_option("--settle", seconds, "A file that did not change for so many seconds is whole")
+        ->check(CLI::Range(0.1, 86'400.0))
+        ->capture_default_str();
+}
+
+void add_recursive(CLI::App& command, bool& recursive) {
+    command.add_flag("--recursive", recursive, "Folders with all their subfolders");
+}
+
+void add_shard(CLI::App& command, ImportArguments& to) {
+    const auto take = [&to](const std::string& text) {
+        to.shard = shard_from(text);
+        if (!to.shard)
+            throw CLI::ValidationError("--shard",
+                                       "'" + text + "' is no part of a batch; write for instance 3/20");
+    };
+    CLI::Option* shard = command.add_option_function<std::string>(
+        "--shard", take, "Only the I-th of N parts, for as many machines; tarang merge unites them");
+    shard->type_name("I/N");
+    command.add_option("--from", to.from, "The database whose taught forms a shard takes")
+        ->needs(shard)
+        ->type_name("DB");
+}
+
 }  // namespace tarang::cli

@@ -23,5 +23,9 @@ void add_config(CLI::App& app, std::optional<std::string>& file);
 
 void add_jobs(CLI::App& app, int& jobs);
 void add_output(CLI::App& app, std::optional<std::string>& output, const std::string& what);
+void add_settle(CLI::App& command, double& seconds);
+void add_recursive(CLI::App& command, bool& recursive);
+/// Which part of a batch is taken, and the forms that come with it.
+void add_shard(CLI::App& command, ImportArguments& to);
 
 }  // namespace tarang::cli

@@ -11,7 +11,8 @@ inline constexpr std::string_view kProgram =
 
 inline constexpr std::string_view kExitCodes =
     "Exit codes: 0 done; 2 wrong usage; 3 some documents only in part; 4 some failed or were set aside;\n"
-    "5 database missing, newer, locked, or disk; 130 interrupted. The worst of a batch wins.";
+    "5 database missing, newer, locked, or disk; 75 with --shard: what may pass; 130 interrupted.\n"
+    "The worst of a batch wins.";
 
 inline constexpr std::string_view kImport =
     "Reads reports into the database and keeps the originals in DB.files beside it.\n"

@@ -3,6 +3,7 @@
 #include <array>
 #include <ctime>
 #include <iostream>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -52,6 +53,9 @@ ImportSession::ImportSession(ImportSettings settings, store::Access access)
     journal_.started(settings_.start);
     note_upgrade(database_, journal_);
     journal_.confined({border::can_confine(), border::landlock_version()});
+    if (const importing::Part* part = settings_.options.part)
+        journal_.shard_chosen({settings_.shard->number, settings_.shard->of,
+                               static_cast<std::int64_t>(part->paths().size()), part->files()});
     settings_.options.journal = &journal_;
     noting_failure([&] { return database_.reserve(), ExitCode::kDone; });
     receive::remove_unfinished_copies(importing::originals_of(settings_.database));
@@ -60,9 +64,18 @@ ImportSession::ImportSession(ImportSettings settings, store::Access access)
         store::Submissions(database_).expect(settings_.manifest->expected());
     }
     settings_.options.interrupt = interrupt_.descriptor();
+    settings_.options.finish = interrupt_.finishing();
     report_.database = settings_.database;
     for (const std::string_view name : interpret::shipped_names()) report_.forms.emplace_back(name);
+    take_forms_of_office();
     take_taught_forms();
+}
+
+/// A shard's own database has the office's forms from then on.
+void ImportSession::take_forms_of_office() {
+    if (!settings_.from) return;
+    auto office = store::Database::open(*settings_.from, store::Access::kRead, settings_.language);
+    store::TaughtForms(database_).unite(store::TaughtForms(office).newest());
 }
 
 void ImportSession::take_taught_forms() {
@@ -91,8 +104,10 @@ ExitCode ImportSession::import(const std::vector<std::string>& files) {
     auto next = files.begin();
     const auto paths = [&] { return next == files.end() ? std::nullopt : std::optional(*next++); };
     const importing::Observer told = observer(files.size());
-    return noting_failure(
+    const ExitCode code = noting_failure(
         [&] { return importing::import_documents(paths, settings_.options, database_, told); });
+    const bool goes_on = code == ExitCode::kInterrupted && settings_.shard && interrupt_.is_to_finish();
+    return goes_on ? ExitCode::kMayPass : code;
 }
 
 ExitCode ImportSession::retry(const std::vector<LedgerEntry>& entries) {
@@ -159,12 +174,18 @@ void ImportSession::note_end(ExitCode exit_code) {
     journal_.ended(static_cast<int>(exit_code), taken.count());
 }
 
-/// What is due by this manifest; the database may know of others.
+/// What is due by this manifest, from a shard what falls to it; the database may know of others.
 std::vector<Submission> ImportSession::submissions() {
     std::vector<Submission> due;
     if (!settings_.manifest) return due;
+    std::map<SubmissionKey, std::vector<std::string>> paths;
+    for (const std::string& path : settings_.manifest->paths())
+        paths[settings_.manifest->at(path)->key].push_back(path);
     std::set<SubmissionKey> keys;
-    for (const Expected& expected : settings_.manifest->expected()) keys.insert(expected.key);
+    const importing::Part* part = settings_.options.part;
+    for (const Expected& expected : settings_.manifest->expected()) {
+        if (part == nullptr || part->tells(expected.key, paths[expected.key])) keys.insert(expected.key);
+    }
     store::Submissions(database_).for_each([&](const Submission& submission) {
         if (keys.contains(submission.expected.key)) due.push_back(submission);
     });
@@ -197,7 +218,7 @@ void ImportSession::update_report() {
 
 void ImportSession::write_report(ExitCode exit_code) {
     report_.time = time_now();
-    report_.interrupted = exit_code == ExitCode::kInterrupted;
+    report_.interrupted = exit_code == ExitCode::kInterrupted || exit_code == ExitCode::kMayPass;
     Output output(settings_.report, settings_.read);
     const bool csv = settings_.report->ends_with(".csv");
     (csv ? exporting::write_report_csv : exporting::write_report_html)(output.stream(), report_,

@@ -2,6 +2,7 @@
 // summary, and the report.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -27,7 +28,8 @@ public:
     ImportSession& operator=(const ImportSession&) = delete;
 
     store::Database& database() { return database_; }
-    int interrupt() const { return interrupt_.descriptor(); }
+    /// One becomes readable when the session shall end.
+    std::array<int, 2> interrupts() const { return {interrupt_.descriptor(), interrupt_.finishing()}; }
 
     /// For a run that nobody looks at: each line and event carries the time, and `work_done` is called
     /// whenever a page was read or a file is done.
@@ -52,6 +54,7 @@ private:
     void count(const DocumentEvent& event);
     void note_totals();
     void note_end(ExitCode exit_code);
+    void take_forms_of_office();
     /// Forms of the database are tried together with the program's own.
     void take_taught_forms();
     importing::Observer observer(std::size_t files);

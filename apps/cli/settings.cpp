@@ -118,7 +118,9 @@ border::FormChoice form_of(const ImportArguments& arguments, Language language) 
         return choice;
     }
     choice.own_origin = profile;
-    if (auto taught = taught_form(arguments.db, profile, language)) {
+    auto taught = taught_form(arguments.db, profile, language);
+    if (!taught && arguments.from) taught = taught_form(*arguments.from, profile, language);
+    if (taught) {
         choice.own_toml = std::move(*taught);
     } else if (profile.find('/') == std::string::npos && !profile.ends_with(".toml")) {
         std::string known = "auto";
@@ -194,8 +196,8 @@ importing::ImportOptions options_of(const ImportArguments& arguments, Language l
 /// What neither report nor log shall be written over.
 receive::OwnFiles files_read(const ImportArguments& arguments) {
     receive::OwnFiles read(arguments.db);
-    for (const auto& file :
-         {arguments.manifest, arguments.files_from, arguments.limits.password_file, arguments.config})
+    for (const auto& file : {arguments.manifest, arguments.files_from, arguments.limits.password_file,
+                             arguments.config, arguments.from})
         read.add(file.value_or(""));
     for (const std::string& path : arguments.paths) read.add(path);
     if (arguments.profile.ends_with(".toml")) read.add(arguments.profile);
@@ -210,6 +212,10 @@ ImportSettings import_settings(const std::string& command, const ImportArguments
     settings.database = arguments.db;
     settings.files = choice_of(arguments);
     settings.manifest = manifest_of(arguments);
+    if (arguments.manifest)
+        settings.manifest_folder = fs::absolute(*arguments.manifest).parent_path().string();
+    if (arguments.shard) settings.shard = {arguments.shard->first, arguments.shard->second};
+    settings.from = arguments.from;
     settings.options = options_of(arguments, language);
     settings.log = log_of(arguments.log, arguments.db);
     settings.start = start_of(command, arguments.limits);

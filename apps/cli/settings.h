@@ -42,6 +42,9 @@ struct ImportSettings {
     std::string database;
     std::optional<FileChoice> files;  ///< none: what the manifest names
     std::optional<importing::Manifest> manifest;
+    std::optional<importing::Shard> shard;
+    std::optional<std::string> from;   ///< database with the office's taught forms
+    std::string manifest_folder;       ///< that the manifest's names are relative to
     importing::ImportOptions options;  ///< without manifest, journal, interrupt and taught forms
     journal::Target log;
     journal::Start start;

@@ -18,11 +18,11 @@ std::optional<std::uint64_t> unit_from(std::string_view letters, std::uint64_t p
     return std::uint64_t{1} << (10 * power);
 }
 
-std::optional<std::int32_t> page_from(std::string_view digits) {
-    std::int32_t page = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), page);
-    if (error != std::errc() || end != digits.data() + digits.size() || page < 1) return std::nullopt;
-    return page;
+std::optional<std::int32_t> number_from(std::string_view digits) {
+    std::int32_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc() || end != digits.data() + digits.size() || number < 1) return std::nullopt;
+    return number;
 }
 
 }  // namespace
@@ -38,10 +38,20 @@ std::optional<std::uint64_t> size_from(std::string_view text, std::uint64_t plai
 
 std::optional<std::pair<PageNumber, PageNumber>> pages_from(std::string_view text) {
     const std::size_t dash = text.find('-');
-    const auto first = page_from(text.substr(0, dash));
-    const auto last = dash == std::string_view::npos ? first : page_from(text.substr(dash + 1));
+    const auto first = number_from(text.substr(0, dash));
+    const auto last = dash == std::string_view::npos ? first : number_from(text.substr(dash + 1));
     if (!first || !last || *last < *first) return std::nullopt;
     return std::pair(PageNumber{*first}, PageNumber{*last});
+}
+
+std::optional<std::pair<int, int>> shard_from(std::string_view text) {
+    constexpr int kMostShards = 1'000'000;
+    const std::size_t slash = text.find('/');
+    if (slash == std::string_view::npos) return std::nullopt;
+    const auto number = number_from(text.substr(0, slash));
+    const auto of = number_from(text.substr(slash + 1));
+    if (!number || !of || *number > *of || *of > kMostShards) return std::nullopt;
+    return std::pair(*number, *of);
 }
 
 }  // namespace tarang::cli

@@ -1,4 +1,4 @@
-// Sizes and page ranges as people write them.
+// Sizes, page ranges and shards as people write them.
 #pragma once
 
 #include <cstdint>
@@ -16,5 +16,8 @@ std::optional<std::uint64_t> size_from(std::string_view text, std::uint64_t plai
 
 /// "7" or "3-9", from 1, ascending. Nothing where it is neither.
 std::optional<std::pair<PageNumber, PageNumber>> pages_from(std::string_view text);
+
+/// "3/20": the third of twenty, at most of a million. Nothing where it is no such thing.
+std::optional<std::pair<int, int>> shard_from(std::string_view text);
 
 }  // namespace tarang::cli

@@ -47,6 +47,9 @@ constexpr std::array kLines{
     Entry{"Write a report to hand on: FILE.html or FILE.csv", "เขียนรายงานสำหรับส่งต่อ: FILE.html หรือ FILE.csv"},
     Entry{"The database; made where it is not there", "ฐานข้อมูล หากยังไม่มีจะสร้างให้"},
     Entry{"Who is to submit what: code, name, year, form, path", "รายชื่อผู้ที่ต้องส่ง: รหัส, ชื่อ, ปี, แบบ, ไฟล์"},
+    Entry{"Only the I-th of N parts, for as many machines; tarang merge unites them",
+          "เฉพาะส่วนที่ I จาก N ส่วน สำหรับหลายเครื่อง รวมกันด้วย tarang merge"},
+    Entry{"The database whose taught forms a shard takes", "ฐานข้อมูลของสำนักงาน ใช้แบบที่สอนไว้ในนั้น"},
     Entry{"Read known content again, with today's program", "อ่านเอกสารที่เคยอ่านแล้วใหม่ด้วยโปรแกรมรุ่นปัจจุบัน"},
     Entry{"Keep no copy of the originals", "ไม่เก็บสำเนาต้นฉบับ"},
     Entry{"Read reports into a database", "อ่านรายงานเข้าฐานข้อมูล"},
@@ -129,7 +132,8 @@ constexpr std::array kParagraphs{
           "ข้อมูลอยู่ในเครื่องนี้เท่านั้น มีเพียง publish ที่ใช้เครือข่าย ไปยังเซิร์ฟเวอร์ที่ระบุ"},
     Entry{help::kExitCodes,
           "รหัสเมื่อจบ: 0 สำเร็จ; 2 ใช้คำสั่งผิด; 3 บางเอกสารอ่านได้บางส่วน; 4 บางเอกสารอ่านไม่สำเร็จหรือถูกกักไว้;\n"
-          "5 ไม่มีฐานข้อมูล ฐานข้อมูลใหม่กว่า ถูกใช้อยู่ หรือดิสก์มีปัญหา; 130 ถูกหยุด หากมีหลายอย่างใช้รหัสที่ร้ายแรงที่สุด"},
+          "5 ไม่มีฐานข้อมูล ฐานข้อมูลใหม่กว่า ถูกใช้อยู่ หรือดิสก์มีปัญหา; 75 (--shard) ลองใหม่ได้; 130 ถูกหยุด "
+          "หากมีหลายอย่างใช้รหัสที่ร้ายแรงที่สุด"},
     Entry{help::kImport,
           "อ่านรายงานเข้าฐานข้อมูล และเก็บต้นฉบับไว้ใน DB.files ข้างฐานข้อมูล\n"
           "หน้าที่เป็นภาพสแกน หรือมีข้อความที่เชื่อถือไม่ได้ จะอ่านจากภาพ (--ocr)\n"

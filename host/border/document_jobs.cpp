@@ -206,7 +206,7 @@ Reply DocumentJobs::take(std::string_view bytes, Span& span) {
     if (!span.incoming.answer) return Reply::kMore;
     Answer& answer = *span.incoming.answer;
     if (const auto* page = std::get_if<PageRead>(&answer))
-        return take_page(page->layout.data, span) ? Reply::kMore : refuse("page_not_asked_for");
+        return take_page(page->layout.data, span) ? Reply::kPage : refuse("page_not_asked_for");
     if (const auto* opened = std::get_if<Opened>(&answer)) {
         // Once: each answer gives the worker its whole time again.
         const bool possible =

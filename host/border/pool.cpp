@@ -33,31 +33,6 @@ JobEnd outcome_of(Death death) {
 
 }  // namespace
 
-JobEnd when_time_is_over(std::chrono::nanoseconds had, std::chrono::milliseconds time) {
-    constexpr int kLittle = 10;  // a tenth
-    return had < time / kLittle ? JobEnd::kStarved : JobEnd::kTimedOut;
-}
-
-std::string_view name_of(JobEnd end) {
-    switch (end) {
-        case JobEnd::kDone:
-            return "done";
-        case JobEnd::kTimedOut:
-            return "timed_out";
-        case JobEnd::kOutOfMemory:
-            return "out_of_memory";
-        case JobEnd::kCrashed:
-            return "crashed";
-        case JobEnd::kStarved:
-            return "starved";
-        case JobEnd::kKilled:
-            return "killed";
-        case JobEnd::kInterrupted:
-            break;
-    }
-    return "interrupted";
-}
-
 Pool::Pool(Command command, Limits limits, int workers, int interrupt, const journal::Journal& journal)
     : command_(std::move(command)),
       limits_(limits),
@@ -94,6 +69,7 @@ void Pool::add(const StageTimes& times) {
 
 bool Pool::step() {
     if (interrupted_) interrupt();  // what was queued since
+    if (finishing_) begin_nothing();
     give_out();
     const bool busy = !watched_.empty() ||
                       std::any_of(workers_.begin(), workers_.end(), [](const Worker& w) { return w.active; });
@@ -114,7 +90,7 @@ bool Pool::step() {
 }
 
 void Pool::wait(int milliseconds) {
-    std::vector<pollfd> polled{{interrupt_, POLLIN, 0}};
+    std::vector<pollfd> polled{{interrupt_, POLLIN, 0}, {finishing_ ? -1 : finish_, POLLIN, 0}};
     for (const Worker& worker : workers_) {
         const bool sends = !worker.process.outgoing.empty();
         polled.push_back({worker.process.socket(), static_cast<short>(sends ? POLLIN | POLLOUT : POLLIN), 0});
@@ -127,13 +103,14 @@ void Pool::wait(int milliseconds) {
         throw RunError(ExitCode::kFailed, "รอกระบวนการอ่านไม่ได้: " + thai_reason(errno),
                        std::string("cannot wait for the workers: ") + std::strerror(errno));
     }
-    std::size_t next = 1;
+    std::size_t next = 2;
     for (auto worker = workers_.begin(); worker != workers_.end(); next += 2) {
         serve(worker++, polled[next].revents, polled[next + 1].revents);
     }
     end_overdue();
     end_watching({polled.begin() + static_cast<std::ptrdiff_t>(first_watched), polled.end()});
     if (polled[0].revents != 0) interrupt();
+    if (polled[1].revents != 0) begin_nothing();
 }
 
 /// `polled`: of watched_, in its order.
@@ -301,6 +278,11 @@ void Pool::serve(Workers::iterator worker, short socket_events, short error_even
     }
     if (worker->disbelieved) {
         bury(worker, JobEnd::kCrashed);
+    } else if (worker->stopped && worker->active != nullptr) {  // pages that came together were all taken
+        count_work(*worker);
+        Awaiter& stopped = *std::exchange(worker->active, nullptr);
+        retire(worker, name_of(JobEnd::kInterrupted));
+        finish(stopped, JobEnd::kInterrupted);
     } else if (gone) {
         bury(worker, std::nullopt);
     }
@@ -309,7 +291,8 @@ void Pool::serve(Workers::iterator worker, short socket_events, short error_even
 bool Pool::take_answer(Worker& worker, std::string_view answer) {
     const Reply reply = worker.active != nullptr ? worker.active->job_.receive(answer) : Reply::kRefused;
     worker.disbelieved |= reply == Reply::kRefused;
-    if (reply == Reply::kMore) keep_deadline(worker);
+    if (reply == Reply::kMore || reply == Reply::kPage) keep_deadline(worker);
+    worker.stopped |= reply == Reply::kPage && finishing_;
     if (reply == Reply::kDone) count_work(worker);
     if (reply == Reply::kDone) finish(*std::exchange(worker.active, nullptr), JobEnd::kDone);
     return !worker.disbelieved;
@@ -358,9 +341,21 @@ void Pool::finish(Awaiter& waiting, JobEnd outcome) {
 }
 
 bool Pool::interrupted() {
-    pollfd polled{interrupt_, POLLIN, 0};
-    if (!interrupted_ && ::poll(&polled, 1, 0) > 0) interrupt();
-    return interrupted_;
+    const auto readable = [](int descriptor) {
+        pollfd polled{descriptor, POLLIN, 0};
+        return ::poll(&polled, 1, 0) > 0;
+    };
+    if (!interrupted_ && readable(interrupt_)) interrupt();
+    if (!interrupted_ && !finishing_ && readable(finish_)) begin_nothing();
+    return interrupted_ || finishing_;
+}
+
+/// What waits ends as interrupted, and so will all that comes; what workers have goes on to its next page or
+/// its end.
+void Pool::begin_nothing() {
+    finishing_ = true;
+    for (Awaiter* waiting : std::exchange(queue_, {})) finish(*waiting, JobEnd::kInterrupted);
+    for (const Readable* watched : std::exchange(watched_, {})) ready_.push_back(watched->waiting_);
 }
 
 /// Stops everything: what runs and what waits ends as interrupted, and so will all that comes.

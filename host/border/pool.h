@@ -29,6 +29,7 @@ namespace tarang::border {
 /// What the owner of a job makes of one answer.
 enum class Reply {
     kMore,     ///< believed; more will come
+    kPage,     ///< the same, and one of several things that were asked for is whole
     kDone,     ///< believed; the job is finished
     kRefused,  ///< not to be believed: the worker is ended, the job counts as crashed
 };
@@ -76,6 +77,10 @@ public:
     Pool(const Pool&) = delete;
     Pool& operator=(const Pool&) = delete;
 
+    /// When `descriptor` becomes readable, the run stops as well, but what workers are at goes on to its next
+    /// page or its end: a page that was nearly read is not read again.
+    void finish_on(int descriptor) { finish_ = descriptor; }
+
     /// `co_await pool.run(job)` gives the job's JobEnd.
     class Awaiter;
     Awaiter run(Job job);
@@ -102,6 +107,8 @@ public:
     void add(const StageTimes& times);
     /// Whether the run must stop; looks anew.
     bool interrupted();
+    /// Whether it stops, and answers may still come.
+    bool finishing() const { return finishing_ && !interrupted_; }
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -115,7 +122,8 @@ private:
         std::size_t fed = 0;  ///< messages of the job's feed that went out
         bool feed_ended = false;
         bool disbelieved = false;
-        bool writes = false;  ///< it may put more into files than other jobs
+        bool stopped = false;  ///< it gave a page after which its job ends
+        bool writes = false;   ///< it may put more into files than other jobs
         Clock::time_point assigned{};
         Clock::time_point deadline{};
         std::chrono::nanoseconds used{};  ///< processor time, when the deadline was set
@@ -141,6 +149,7 @@ private:
     void count_work(const Worker& worker) const;
     void finish(Awaiter& waiting, JobEnd outcome);
     void interrupt();
+    void begin_nothing();
     int milliseconds_to_deadline() const;
 
     Command command_;
@@ -149,7 +158,9 @@ private:
     int interrupt_;
     const journal::Journal* journal_;
     StageTimes times_;
+    int finish_ = -1;
     bool interrupted_ = false;
+    bool finishing_ = false;
     Workers workers_;
     std::deque<Awaiter*> queue_;
     std::vector<std::coroutine_handle<>> ready_;

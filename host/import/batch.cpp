@@ -20,13 +20,19 @@ std::string options_of(const border::OpenOptions& opening) {
     return text;
 }
 
-/// Removes what has finished; an exception of any document ends the run.
-void collect(std::list<Task<void>>& under_way) {
+/// Removes what has finished; an exception of any document ends the run. `others_go_on`: one that was stopped
+/// ends only itself.
+void collect(std::list<Task<void>>& under_way, bool others_go_on) {
     for (auto task = under_way.begin(); task != under_way.end();) {
         const auto next = std::next(task);
         if (task->done()) {
-            task->result();
+            Task<void> done = std::move(*task);
             under_way.erase(task);
+            try {
+                done.result();
+            } catch (const RunError& error) {
+                if (!others_go_on || error.code() != ExitCode::kInterrupted) throw;
+            }
         }
         task = next;
     }
@@ -48,7 +54,9 @@ Batch::Batch(const ImportOptions& with, store::Database& database, const Observe
             .form_hash = {}},
       own_forms(own_profiles(with.form)),
       history_(database),
-      last_decision_(history_.last()) {}
+      last_decision_(history_.last()) {
+    pool.finish_on(with.finish);
+}
 
 Batch::~Batch() {
     if (!observer.stages) return;
@@ -121,7 +129,7 @@ ExitCode work_through(Batch& batch, const TaskSource& documents, const MemberTas
             } else {
                 batch.pool.step();
             }
-            collect(under_way);
+            collect(under_way, batch.pool.finishing());
         }
         batch.ledger.index_records();
     } catch (const RunError& error) {

@@ -14,7 +14,7 @@ namespace {
 using border::Task;
 
 store::Arrival arrival_of(const std::variant<receive::Received, receive::Refused>& received,
-                          const Manifest* manifest, const Origin& origin) {
+                          const ImportOptions& options, const Origin& origin) {
     store::Arrival arrival;
     if (const auto* accepted = std::get_if<receive::Received>(&received)) {
         arrival = {accepted->document.path, accepted->document.sha256, accepted->document.size};
@@ -22,9 +22,10 @@ store::Arrival arrival_of(const std::variant<receive::Received, receive::Refused
         const auto& refused = std::get<receive::Refused>(received);
         arrival = {refused.path, *refused.sha256, refused.size};
     }
-    const Expected* expected = manifest == nullptr ? nullptr : manifest->at(arrival.path);
+    const Expected* expected = options.manifest == nullptr ? nullptr : options.manifest->at(arrival.path);
     arrival.submission = expected != nullptr ? std::optional(expected->key) : origin.submission;
     if (expected == nullptr) arrival.part_of = origin.part_of;
+    if (options.part != nullptr) arrival.place = options.part->place_of(arrival.path);
     return arrival;
 }
 
@@ -61,7 +62,7 @@ Task<void> import_document(Batch& batch, std::variant<receive::Received, receive
     const auto* refused = std::get_if<receive::Refused>(&received);
     if (refused && !refused->sha256)
         co_return batch.report(event_without_content(*refused, batch.options.language), receiving);
-    const store::Arrival arrival = arrival_of(received, batch.options.manifest, origin);
+    const store::Arrival arrival = arrival_of(received, batch.options, origin);
     co_await wait_for_turn(batch, arrival.sha256);
     const Turn turn(batch, arrival.sha256);
 

@@ -11,6 +11,7 @@
 #include "host/border/document_jobs.h"
 #include "host/border/process.h"
 #include "host/import/manifest.h"
+#include "host/import/shard.h"
 #include "host/import/stage_seconds.h"
 #include "host/journal/journal.h"
 #include "models/document.h"
@@ -26,6 +27,7 @@ struct ImportOptions {
     border::OpenOptions opening;
     border::FormChoice form;
     const Manifest* manifest = nullptr;  ///< which paths are whose submission; may be nothing
+    const Part* part = nullptr;          ///< of a batch that other machines read as well; may be nothing
     bool reread = false;                 ///< read known content again, without the cached pages
     /// Only the form is another: a document is made of its stored pages, whatever made these, and no page of
     /// it is recognized again. One without stored pages had nothing to recognize, and its original is read.
@@ -36,6 +38,7 @@ struct ImportOptions {
     border::Command worker;
     border::ConverterPrograms converter = border::installed_converter();
     int interrupt = -1;  ///< readable when the run must stop
+    int finish = -1;     ///< readable when it must stop after the pages that are being read
     const journal::Journal* journal = &journal::silent();
 };
 

@@ -1,4 +1,4 @@
-// Ctrl-C as a descriptor that becomes readable: the run stops between two things, not within one.
+// Signals as descriptors that become readable: the run stops between two things, not within one.
 #pragma once
 
 #include <signal.h>
@@ -9,8 +9,9 @@
 
 namespace tarang::importing {
 
-/// While one lives, SIGINT, SIGTERM and, where it is not ignored, SIGHUP make `descriptor()` readable and end nothing; the second one ends
-/// the process as usual. At most one at a time.
+/// While one lives, SIGINT, SIGTERM and, where it is not ignored, SIGHUP make `descriptor()` readable and end
+/// nothing; the second one ends the process as usual. SIGUSR1, with which schedulers tell that the time is
+/// nearly over, makes `finishing()` readable, as often as it comes. At most one at a time.
 class InterruptWatch {
 public:
     InterruptWatch();
@@ -19,10 +20,14 @@ public:
     InterruptWatch& operator=(const InterruptWatch&) = delete;
 
     int descriptor() const { return event_.get(); }
+    int finishing() const { return finish_.get(); }
+    /// Whether SIGUSR1 came, and nothing that stops at once.
+    bool is_to_finish() const;
 
 private:
     Descriptor event_;
-    std::array<struct sigaction, 3> earlier_{};  ///< of each signal, to be put back
+    Descriptor finish_;
+    std::array<struct sigaction, 4> earlier_{};  ///< of each signal, to be put back
 };
 
 }  // namespace tarang::importing

@@ -17,11 +17,13 @@ namespace {
 constexpr std::string_view kUnfinished = ".unfinished-";
 
 [[noreturn]] void throw_disk(const std::string& what) {
+    const bool may_pass = errno == ENOSPC || errno == EDQUOT || errno == EIO;
     throw RunError(
         ExitCode::kDatabase,
         "เก็บต้นฉบับใน " + what + " ไม่ได้: " + thai_reason(errno) + " ตรวจสอบพื้นที่และสิทธิ์ หรือใช้ --no-copy",
         "cannot keep the original in " + what + ": " + std::strerror(errno) +
-            "; free space or permissions there, or use --no-copy");
+            "; free space or permissions there, or use --no-copy")
+        .passing(may_pass);
 }
 
 }  // namespace

@@ -30,7 +30,8 @@ struct Request {
         return std::make_unique<Connection>(path, mode, language, patience);
     }
     [[noreturn]] void refuse(Problem problem, std::string_view detail = {}) const {
-        throw RunError(ExitCode::kDatabase, message_of(problem, language, path, detail));
+        throw RunError(ExitCode::kDatabase, message_of(problem, language, path, detail))
+            .passing(may_pass(problem));
     }
     std::string folder() const {
         const std::string parent = fs::path(path).parent_path().string();
@@ -46,8 +47,17 @@ void check_place(const Request& request) {
     if (there && !S_ISREG(file.st_mode)) request.refuse(Problem::kForeign);
     struct stat folder {};
     if (stat(request.folder().c_str(), &folder) != 0) request.refuse(Problem::kNoFolder);
+}
+
+/// Where locks do not hold, nobody may write, and what nobody writes to may be read: databases that are whole
+/// have no journal beside them.
+bool is_far_away(const Request& request) {
+    std::error_code none;
+    const bool there = fs::exists(request.path, none);
     const auto network = network_file_system(there ? request.path : request.folder());
-    if (network) request.refuse(Problem::kNetwork, *network);
+    const bool whole = !fs::exists(request.path + "-wal", none);
+    if (network && (request.access != Access::kRead || !whole)) request.refuse(Problem::kNetwork, *network);
+    return network.has_value();
 }
 
 /// SQLite needs to write beside the file, too: its journal and its index.
@@ -114,7 +124,7 @@ Database Database::open(const std::string& path, Access access, Language languag
                         std::chrono::milliseconds patience) {
     const Request request{path, access, language, patience};
     check_place(request);
-    if (!writable(request)) {
+    if (is_far_away(request) || !writable(request)) {
         if (access != Access::kRead) request.refuse(Problem::kReadOnly);
         return {path, open_immutable(request)};
     }

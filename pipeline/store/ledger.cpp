@@ -47,10 +47,19 @@ void note_document(Connection& connection, const Arrival& arrival) {
 
 void note_path(Connection& connection, std::int64_t document, const Arrival& arrival) {
     const std::string path = text_of_path(arrival.path);
+    const std::string now = now_utc();
+    std::optional<std::string> list;
+    std::optional<std::int64_t> place;
+    if (arrival.place) {
+        list = arrival.place->list;
+        place = arrival.place->number;
+        connection.run("INSERT INTO batches (list, began) VALUES (?1, ?2) ON CONFLICT DO NOTHING", list, now);
+    }
     connection.run(
-        "INSERT INTO paths (path, document, first_seen, last_seen) VALUES (?1, ?2, ?3, ?3)"
+        "INSERT INTO paths (path, document, first_seen, last_seen, batch, place)"
+        " VALUES (?1, ?2, ?3, ?3, (SELECT id FROM batches WHERE list = ?4), ?5)"
         " ON CONFLICT (path, document) DO UPDATE SET last_seen = excluded.last_seen",
-        path, document, now_utc());
+        path, document, now, list, place);
     if (!arrival.submission) return;
     const SubmissionKey& key = *arrival.submission;
     connection.run(

@@ -30,6 +30,12 @@
 
 namespace tarang::store {
 
+/// Where a file stands in a list that is shared out among machines.
+struct BatchPlace {
+    std::string list;         ///< SHA-256 of the names on it
+    std::int64_t number = 0;  ///< from 0
+};
+
 /// Content that stands at a path.
 struct Arrival {
     std::string path;  ///< absolute
@@ -37,6 +43,7 @@ struct Arrival {
     std::uint64_t size = 0;                        ///< bytes
     std::optional<SubmissionKey> submission = {};  ///< what the manifest says that the path holds
     std::string part_of = {};  ///< SHA-256 of the archive that was submitted; empty: the path was
+    std::optional<BatchPlace> place = {};
 };
 
 /// How a reading ended. Its state follows from the code (models/document.h).

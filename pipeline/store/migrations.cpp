@@ -17,6 +17,7 @@ std::string_view migration_0008();
 std::string_view migration_0009();
 std::string_view migration_0010();
 std::string_view migration_0011();
+std::string_view migration_0012();
 }  // namespace tarang::embedded
 
 namespace tarang::store {
@@ -45,7 +46,7 @@ void apply(Connection& connection, const Migration& step) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 11> kSteps{{{1, "records", embedded::migration_0001()},
+    static const std::array<Migration, 12> kSteps{{{1, "records", embedded::migration_0001()},
                                                    {2, "bulk", embedded::migration_0002()},
                                                    {3, "review", embedded::migration_0003()},
                                                    {4, "search", embedded::migration_0004()},
@@ -55,7 +56,8 @@ std::span<const Migration> migrations() {
                                                    {8, "reviewers", embedded::migration_0008()},
                                                    {9, "seeds", embedded::migration_0009()},
                                                    {10, "changes", embedded::migration_0010()},
-                                                   {11, "parts", embedded::migration_0011()}}};
+                                                   {11, "parts", embedded::migration_0011()},
+                                                   {12, "shards", embedded::migration_0012()}}};
     return kSteps;
 }
 

@@ -61,6 +61,11 @@ std::string message_of(Problem problem, Language language, std::string_view path
     return result;
 }
 
+bool may_pass(Problem problem) {
+    return problem == Problem::kLocked || problem == Problem::kBusy || problem == Problem::kFull ||
+           problem == Problem::kDisk;
+}
+
 Problem problem_of(int sqlite_code) {
     switch (sqlite_code & 0xFF) {
         case SQLITE_BUSY:

@@ -27,6 +27,9 @@ enum class Problem : std::uint8_t {
 /// a version; it may be empty.
 std::string message_of(Problem problem, Language language, std::string_view path, std::string_view detail);
 
+/// Whether it may be gone when the same is tried again.
+bool may_pass(Problem problem);
+
 /// The problem that SQLite's (extended) result code means.
 Problem problem_of(int sqlite_code);
 

@@ -1,5 +1,7 @@
 #include "pipeline/store/taught_forms.h"
 
+#include <algorithm>
+
 #include "pipeline/store/clock.h"
 #include "pipeline/store/json_text.h"
 #include "pipeline/store/ledger_line.h"
@@ -43,6 +45,31 @@ bool TaughtForms::forget(std::string_view by, std::string_view name) {
     if (!named(name)) return false;
     connection_->run("INSERT INTO taught_forms (at, by, name) VALUES (?1, ?2, ?3)", now_utc(), by, name);
     return true;
+}
+
+std::vector<FormEntry> TaughtForms::newest() {
+    std::vector<FormEntry> entries;
+    Query rows = connection_->query(
+        "SELECT at, by, name, toml FROM taught_forms f WHERE number ="
+        " (SELECT max(number) FROM taught_forms WHERE name = f.name) ORDER BY name");
+    while (rows.next()) entries.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text_or_null(3)});
+    return entries;
+}
+
+std::vector<FormConflict> TaughtForms::unite(const std::vector<FormEntry>& others) {
+    std::vector<FormConflict> conflicts;
+    const std::vector<FormEntry> own = newest();
+    for (const FormEntry& other : others) {
+        const auto same_name = [&](const FormEntry& entry) { return entry.name == other.name; };
+        const auto mine = std::find_if(own.begin(), own.end(), same_name);
+        if (mine != own.end() && mine->toml == other.toml) continue;
+        const bool newer = mine == own.end() || *mine < other;
+        if (mine != own.end()) conflicts.push_back({other.name, newer});
+        if (newer)
+            connection_->run("INSERT INTO taught_forms (at, by, name, toml) VALUES (?1, ?2, ?3, ?4)",
+                             other.at, other.by, other.name, other.toml);
+    }
+    return conflicts;
 }
 
 std::vector<LedgerEntry> TaughtForms::documents_read_with(std::string_view name) {

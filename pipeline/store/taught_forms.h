@@ -24,6 +24,21 @@ struct TaughtForm {
     bool operator==(const TaughtForm&) const = default;
 };
 
+/// The newest entry of a name; `toml` is empty where the form was forgotten.
+struct FormEntry {
+    std::string at;  ///< UTC
+    std::string by;
+    std::string name;
+    std::optional<std::string> toml;
+    auto operator<=>(const FormEntry&) const = default;
+};
+
+/// Two databases have different forms of one name.
+struct FormConflict {
+    std::string name;
+    bool other_stands = false;  ///< that of the other database, which is newer
+};
+
 /// What current documents have of a form.
 struct FormUse {
     std::int64_t documents = 0;
@@ -52,6 +67,12 @@ public:
     void teach(std::string_view by, std::string_view name, std::string_view toml);
     /// False, and nothing is noted, where no such form stands.
     bool forget(std::string_view by, std::string_view name);
+
+    /// Of each name, by name.
+    std::vector<FormEntry> newest();
+    /// Takes over what another database has: of two that differ the newer stands, whichever is united with
+    /// which first. Gives those that differ. Entries that are here already change nothing.
+    std::vector<FormConflict> unite(const std::vector<FormEntry>& others);
 
     /// Current documents of which a table was read with the form.
     std::vector<LedgerEntry> documents_read_with(std::string_view name);

@@ -363,6 +363,33 @@ TEST(Pool, AnInterruptEndsEverything) {
     ::close(event);
 }
 
+TEST(Pool, AskedToFinishItWaitsForThePageThatIsRead) {
+    const int event = ::eventfd(1, EFD_CLOEXEC);
+    Pool pool(fake(), {}, 2);
+    pool.finish_on(event);
+    Result pages;
+    Job reading;
+    reading.request = "slowly";  // "1", and long after it the rest
+    reading.receive = [&pages](std::string_view answer) {
+        pages.answers.emplace_back(answer);
+        return Reply::kPage;
+    };
+    const auto read = [&]() -> Task<void> { pages.outcome = co_await pool.run(std::move(reading)); };
+    auto paged = read();
+    auto nearly_done = ask(pool, "late");
+    paged.start();
+    nearly_done.start();
+    while (pool.step()) {
+    }
+    EXPECT_EQ(pages, (Result{JobEnd::kInterrupted, {"1"}}));
+    EXPECT_EQ(nearly_done.result(), (Result{JobEnd::kDone, {"late"}}))
+        << "what has no pages goes on to its end";
+    EXPECT_EQ(run(pool, ask(pool, "echo")).outcome, JobEnd::kInterrupted) << "nothing new begins";
+    EXPECT_TRUE(pool.interrupted());
+    EXPECT_TRUE(pool.finishing());
+    ::close(event);
+}
+
 TEST(Pool, AWorkerThatCannotStartCountsAsCrashed) {
     Pool pool({"/nonexistent", {"fake"}}, {}, 1);
     EXPECT_EQ(run(pool, ask(pool, "echo")).outcome, JobEnd::kCrashed);

@@ -31,5 +31,12 @@ TEST(PagesText, OnePageOrARange) {
     }
 }
 
+TEST(ShardText, IsWrittenAsNumberOfAll) {
+    EXPECT_EQ(shard_from("3/20"), std::pair(3, 20));
+    EXPECT_EQ(shard_from("1/1"), std::pair(1, 1));
+    for (const char* text : {"", "3", "0/20", "21/20", "3/0", "-1/4", "3/20 ", "a/b", "3/20/1", "1/1000001"})
+        EXPECT_FALSE(shard_from(text).has_value()) << text;
+}
+
 }  // namespace
 }  // namespace tarang::cli

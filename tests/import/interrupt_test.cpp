@@ -22,6 +22,18 @@ TEST(InterruptWatch, ASignalMakesItReadableAndEndsNothing) {
     }
 }
 
+TEST(InterruptWatch, ASchedulersSignalAsksToFinishAsOftenAsItComes) {
+    const InterruptWatch watch;
+    EXPECT_FALSE(watch.is_to_finish());
+    std::raise(SIGUSR1);
+    std::raise(SIGUSR1);
+    EXPECT_TRUE(readable(watch.finishing()));
+    EXPECT_FALSE(readable(watch.descriptor()));
+    EXPECT_TRUE(watch.is_to_finish());
+    std::raise(SIGTERM);
+    EXPECT_FALSE(watch.is_to_finish()) << "there is no time left";
+}
+
 TEST(InterruptWatch, PutsBackWhatWasThere) {
     const auto handler_of = [](int signal_number) {
         struct sigaction now {};
