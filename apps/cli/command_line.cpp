@@ -34,6 +34,7 @@ struct Parsed {
     RetryArguments retry;
     UndoArguments undo;
     BackupArguments backup;
+    MergeArguments merge;
     PublishArguments publish;
     ForgetArguments forget;
     ExplainArguments explain;
@@ -187,6 +188,12 @@ void add_ledger_commands(CLI::App& app, Parsed& parsed) {
     backup.add_option("FILE", parsed.backup.file, "The copy")->required();
     add_config(backup, parsed.config_file);
     add_log(backup, parsed.backup.log);
+
+    CLI::App& merge =
+        add_command(app, parsed, "merge", parsed.merge, "Shards into one database", help::kMerge);
+    merge.add_option("DB", parsed.merge.db, "The database; made where it is not there")->required();
+    merge.add_option("SHARD", parsed.merge.shards, "Databases of import --shard, or any others")->required();
+    add_log(merge, parsed.merge.log);
 
     add_publish(app, parsed);
 

@@ -89,6 +89,12 @@ struct BackupArguments {
     LogArguments log;
 };
 
+struct MergeArguments {
+    std::string db;
+    std::vector<std::string> shards;
+    LogArguments log;
+};
+
 struct PublishArguments {
     std::string db;
     std::string to;                     ///< the server's address
@@ -195,7 +201,7 @@ using Command =
     std::variant<NothingToDo, ImportArguments, WatchArguments, RetryArguments, ShowArguments, FindArguments,
                  ExportArguments, TablesArguments, InspectArguments, StagesArguments, ConfigArguments,
                  UndoArguments, BackupArguments, ForgetArguments, ReviewArguments, CheckArguments,
-                 FormArguments, ExplainArguments, PublishArguments>;
+                 FormArguments, ExplainArguments, PublishArguments, MergeArguments>;
 
 struct CommandLine {
     Command command;

@@ -45,6 +45,13 @@ inline constexpr std::string_view kBackup =
     "on meanwhile. An older backup at FILE is replaced when the new one is whole; originals that it has\n"
     "already are not copied again.";
 
+inline constexpr std::string_view kMerge =
+    "Takes the documents of other databases into DB, with records, decisions, taught forms and originals\n"
+    "(linked where they can be). Whatever the order and however often: a document that several have stands\n"
+    "once, and the result is that of one import of all. Killed at any moment it may be run again. A shard\n"
+    "that cannot be used is told (exit code 5), and the others are taken. What was forgotten in DB does not\n"
+    "come back. The last line is a hash of what DB holds.";
+
 inline constexpr std::string_view kPublish =
     "Brings a PostgreSQL server up to date with the database, for those who ask questions: records with\n"
     "their texts and places, findings, decisions and submissions, in the schema tarang, beside those of\n"

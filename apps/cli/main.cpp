@@ -13,6 +13,7 @@
 #include "apps/cli/cmd_form.h"
 #include "apps/cli/cmd_import.h"
 #include "apps/cli/cmd_inspect.h"
+#include "apps/cli/cmd_merge.h"
 #include "apps/cli/cmd_publish.h"
 #include "apps/cli/cmd_retry.h"
 #include "apps/cli/cmd_review.h"
@@ -37,6 +38,7 @@ struct RunCommand {
     ExitCode operator()(const RetryArguments& arguments) const { return run_retry(arguments, language); }
     ExitCode operator()(const UndoArguments& arguments) const { return run_undo(arguments, language); }
     ExitCode operator()(const BackupArguments& arguments) const { return run_backup(arguments, language); }
+    ExitCode operator()(const MergeArguments& arguments) const { return run_merge(arguments, language); }
     ExitCode operator()(const PublishArguments& arguments) const { return run_publish(arguments, language); }
     ExitCode operator()(const ForgetArguments& arguments) const { return run_forget(arguments, language); }
     ExitCode operator()(const ReviewArguments& arguments) const { return run_review(arguments, language); }

@@ -1,6 +1,7 @@
 #include "pipeline/receive/original.h"
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 
 #include <cerrno>
@@ -48,6 +49,11 @@ void OriginalCopy::add(std::string_view bytes) {
         if (count < 0) throw_disk(folder_);
         bytes.remove_prefix(static_cast<std::size_t>(count));
     }
+}
+
+bool OriginalCopy::share(int file) {
+    constexpr auto kClone = _IOW(0x94, 9, int);  // FICLONE: linux/fs.h would redefine half of sys/mount.h
+    return ::ioctl(file_.get(), kClone, file) == 0;
 }
 
 Descriptor OriginalCopy::keep(const std::string& sha256) {

@@ -20,6 +20,8 @@ public:
     OriginalCopy& operator=(const OriginalCopy&) = delete;
 
     void add(std::string_view bytes);
+    /// Shares the content of a file where the file system can; false where it cannot, and nothing was added.
+    bool share(int file);
     /// Gives the copy its name, in the place of whatever has that name, and returns it, open for reading.
     Descriptor keep(const std::string& sha256);
 

@@ -32,7 +32,7 @@ std::vector<SampleItem> Samples::lot(std::string_view filter) {
         " WHERE d.superseded_by IS NULL AND (?1 = '' OR d.sha256 = ?1) AND NOT EXISTS"
         " (SELECT 1 FROM correction_states c WHERE c.document = d.id AND c.activity = a.key AND c.fate = "
         "'applied')"
-        " ORDER BY d.id, a.position, f.kind, f.position, f.id",
+        " ORDER BY d.first_path, d.sha256, a.position, f.kind, f.position, f.id",
         document_of(*connection_, filter));
     while (rows.next()) {
         const std::string name = rows.null(2)

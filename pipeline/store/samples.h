@@ -56,7 +56,7 @@ public:
     explicit Samples(Database& database) : connection_(&database.connection()) {}
 
     /// All fields of records of current documents that nobody has decided anything about, in the order of
-    /// ledger, document and form. Throws RunError(kUsage) where `filter` is none.
+    /// path, document and form. Throws RunError(kUsage) where `filter` is none.
     std::vector<SampleItem> lot(std::string_view filter);
 
     /// Keeps a drawn sample and gives its number.

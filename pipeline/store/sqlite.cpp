@@ -10,9 +10,9 @@
 namespace tarang::store {
 namespace {
 
-/// SQLite takes an immutable file only as a URI; "%", "?" and "#" of the path must not look like its syntax.
-std::string immutable_uri(const std::string& path) {
-    std::string uri = "file:";
+/// "%", "?" and "#" of the path must not look like the syntax of a URI.
+std::string uri_of(const std::string& path, std::string_view how) {
+    std::string uri = path.starts_with('/') ? "file://" : "file:";
     for (const char c : path) {
         if (c == '%')
             uri += "%25";
@@ -23,16 +23,18 @@ std::string immutable_uri(const std::string& path) {
         else
             uri += c;
     }
-    return uri + "?immutable=1";
+    return uri + std::string(how);
 }
+
+constexpr std::string_view kImmutably = "?immutable=1";  // SQLite takes such a file only as a URI
 
 int flags_of(Connection::Mode mode) {
     // One connection belongs to one thread; SQLite's own mutexes would only cost time.
     switch (mode) {
         case Connection::Mode::kCreate:
-            return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+            return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
         case Connection::Mode::kWrite:
-            return SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+            return SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
         case Connection::Mode::kImmutable:
             return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
     }
@@ -122,7 +124,7 @@ Connection::Connection(std::string path, Mode mode, Language language, std::chro
     : patience_(patience), path_(std::move(path)), language_(language) {
     static const bool uncounted = count_no_allocations();
     static_cast<void>(uncounted);
-    const std::string name = mode == Mode::kImmutable ? immutable_uri(path_) : path_;
+    const std::string name = uri_of(path_, mode == Mode::kImmutable ? kImmutably : "");
     const int code = sqlite3_open_v2(name.c_str(), &handle_, flags_of(mode), nullptr);
     if (code != SQLITE_OK) {
         const std::string detail = sqlite3_errmsg(handle_);
@@ -158,6 +160,10 @@ void Connection::script(const std::string& sql) {
     if (code != SQLITE_OK) fail(code);
 }
 
+void Connection::attach(const std::string& path, bool as_it_is) {
+    run("ATTACH ?1 AS shard", uri_of(path, as_it_is ? kImmutably : ""));
+}
+
 void Connection::use_write_ahead_log(std::chrono::milliseconds patience) {
     constexpr int kPause = 5;  // milliseconds
     const auto deadline = std::chrono::steady_clock::now() + patience;
@@ -188,7 +194,8 @@ std::int64_t Connection::last_row() const { return sqlite3_last_insert_rowid(han
 bool Connection::read_only() const { return sqlite3_db_readonly(handle_, "main") == 1; }
 
 void Connection::refuse(Problem problem, std::string_view detail) const {
-    throw RunError(ExitCode::kDatabase, message_of(problem, language_, path_, detail));
+    throw RunError(ExitCode::kDatabase, message_of(problem, language_, path_, detail))
+        .passing(may_pass(problem));
 }
 
 void Connection::fail(int sqlite_code) const {

@@ -130,6 +130,9 @@ public:
         }
     }
 
+    /// Makes another database readable as `shard`. `as_it_is`: never looks for locks or journals.
+    void attach(const std::string& path, bool as_it_is);
+
     /// For other programs' locks, so far.
     std::chrono::milliseconds waited() const { return waited_; }
 

@@ -47,14 +47,17 @@ bool TaughtForms::forget(std::string_view by, std::string_view name) {
     return true;
 }
 
-std::vector<FormEntry> TaughtForms::newest() {
+std::vector<FormEntry> newest_forms(Connection& connection, std::string_view schema) {
+    const std::string table = std::string(schema) + ".taught_forms";
     std::vector<FormEntry> entries;
-    Query rows = connection_->query(
-        "SELECT at, by, name, toml FROM taught_forms f WHERE number ="
-        " (SELECT max(number) FROM taught_forms WHERE name = f.name) ORDER BY name");
+    Query rows = connection.query("SELECT at, by, name, toml FROM " + table +
+                                  " f WHERE number = (SELECT max(number) FROM " + table +
+                                  " WHERE name = f.name) ORDER BY name");
     while (rows.next()) entries.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text_or_null(3)});
     return entries;
 }
+
+std::vector<FormEntry> TaughtForms::newest() { return newest_forms(*connection_, "main"); }
 
 std::vector<FormConflict> TaughtForms::unite(const std::vector<FormEntry>& others) {
     std::vector<FormConflict> conflicts;

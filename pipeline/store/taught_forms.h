@@ -33,6 +33,9 @@ struct FormEntry {
     auto operator<=>(const FormEntry&) const = default;
 };
 
+/// Of each name, by name, in an attached database; for this folder only.
+std::vector<FormEntry> newest_forms(Connection& connection, std::string_view schema);
+
 /// Two databases have different forms of one name.
 struct FormConflict {
     std::string name;

@@ -63,7 +63,7 @@ void read_records(Connection& connection, WorkList& list) {
     Query rows = connection.query(
         "SELECT a.document, a.key, a.number, a.position FROM activities a JOIN documents d ON d.id = "
         "a.document"
-        " WHERE d.superseded_by IS NULL ORDER BY a.document, a.position");
+        " WHERE d.superseded_by IS NULL ORDER BY d.first_path, d.sha256, a.position");
     while (rows.next()) {
         WorkItem item;
         item.document = rows.integer(0);

@@ -41,7 +41,7 @@ struct WorkDocument {
 };
 
 struct WorkList {
-    std::vector<WorkItem> items;  ///< by risk, then in the order of ledger and document
+    std::vector<WorkItem> items;  ///< by risk, then in the order of path and document
     std::map<std::int64_t, WorkDocument> documents;
     std::int64_t fields = 0;  ///< of all items
 };

@@ -369,7 +369,7 @@ TEST(Pool, AskedToFinishItWaitsForThePageThatIsRead) {
     pool.finish_on(event);
     Result pages;
     Job reading;
-    reading.request = "slowly";  // "1", and long after it the rest
+    reading.request = "late";  // a page that takes its time; others would follow
     reading.receive = [&pages](std::string_view answer) {
         pages.answers.emplace_back(answer);
         return Reply::kPage;
@@ -381,7 +381,7 @@ TEST(Pool, AskedToFinishItWaitsForThePageThatIsRead) {
     nearly_done.start();
     while (pool.step()) {
     }
-    EXPECT_EQ(pages, (Result{JobEnd::kInterrupted, {"1"}}));
+    EXPECT_EQ(pages, (Result{JobEnd::kInterrupted, {"late"}}));
     EXPECT_EQ(nearly_done.result(), (Result{JobEnd::kDone, {"late"}}))
         << "what has no pages goes on to its end";
     EXPECT_EQ(run(pool, ask(pool, "echo")).outcome, JobEnd::kInterrupted) << "nothing new begins";
