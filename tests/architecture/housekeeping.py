@@ -21,7 +21,7 @@ REASON = {
 }
 LINK = re.compile(r"\]\(([^)#\s]+(?:#[^)\s]*)?)\)")
 # Folders of tests/ that mirror no folder of the sources.
-OWN_TEST_FOLDERS = {"tessdata", "support", "architecture", "samples", "papers", "faults", "fuzz", "package"}
+OWN_TEST_FOLDERS = {"tessdata", "support", "architecture", "samples", "papers", "faults", "fuzz", "cluster", "package"}
 
 
 def long_files(root):
