@@ -14,6 +14,7 @@
 #include "models/page.h"
 #include "models/provenance.h"
 #include "models/reread.h"
+#include "models/text_range.h"
 
 namespace tarang {
 
@@ -28,13 +29,6 @@ struct Fragment {
     bool operator==(const Fragment&) const = default;
 
     bool on_page() const { return !place.has_value(); }
-};
-
-/// Code points [from, to) of a text.
-struct TextRange {
-    std::int32_t from = 0;
-    std::int32_t to = 0;
-    bool operator==(const TextRange&) const = default;
 };
 
 /// A printed value: clean text, how surely it was read, and every place it stands on.

@@ -12,6 +12,7 @@ namespace tarang {
 /// in all places.
 inline void append(Field& whole, const Field& part, std::string_view between) {
     whole.text += between;
+    append_ranges(whole.unsure, part.unsure, code_points_in(whole.text));
     whole.text += part.text;
     whole.confidence = std::min(whole.confidence, part.confidence);
     whole.fragments.insert(whole.fragments.end(), part.fragments.begin(), part.fragments.end());

@@ -61,6 +61,10 @@ const std::vector<FindingKind> kCatalogue{
     {C::kMarksNotPrinted, "marks_not_printed", kInfo, kRead,
      "สระหรือวรรณยุกต์ {0} ตัวไม่ปรากฏบนหน้ากระดาษ แต่มีในข้อความของไฟล์ ใช้ตามข้อความของไฟล์",
      "{0} marks are not printed on the page but stand in the file's own text; they were taken from there."},
+    {C::kLettersShared, "letters_shared", kWarning, kRead,
+     "ไฟล์เก็บตัวอักษรที่คล้ายกันเป็นภาพเดียวกัน (JBIG2) ตัวเลขอาจถูกสลับตั้งแต่ตอนสแกน ตรวจกับเอกสารกระดาษ",
+     "The file keeps one picture for all letters that look alike (JBIG2), so that digits may have been swapped when "
+     "it was scanned. Compare its numbers with the paper itself."},
 
     {C::kTrackedChange, "tracked_change", kWarning, kRead, "มีการแก้ไขที่ติดตามไว้ซึ่งยังไม่ได้ยืนยัน ใช้ข้อความหลังแก้ไข ตรวจกับต้นฉบับ: {0}",
      "The file has a tracked change here; the text as changed is used. Check both readings: {0}"},

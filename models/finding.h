@@ -60,6 +60,7 @@ enum class FindingCode : std::uint8_t {
     kGlyphsWithoutUnicode,
     kActualTextContradiction,
     kMarksNotPrinted,
+    kLettersShared,
     // office files
     kTrackedChange,
     kFormulaWithoutValue,

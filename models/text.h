@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "models/geometry.h"
 #include "models/provenance.h"
+#include "models/text_range.h"
 
 namespace tarang {
 
@@ -67,6 +69,19 @@ struct Cluster {
     bool operator==(const Cluster&) const = default;
 };
 
+/// Letters of a line that may be others.
+struct Doubt {
+    TextRange letters;     ///< of `text`
+    float confidence = 1;  ///< 0..1, that they are right
+    bool operator==(const Doubt&) const = default;
+};
+
+/// Letters that are surer than this are no doubt of a line: of those on scans one in a thousand is wrong
+/// (recognize/symbols.cpp).
+inline constexpr float kSurelyRead = 0.98F;
+/// Letters that are less sure are marked for people.
+inline constexpr float kUnsure = 0.9F;
+
 /// One printed line inside one cell or block.
 struct TextLine {
     std::string text;      ///< UTF-8 after the repairs that one line can decide
@@ -77,6 +92,7 @@ struct TextLine {
     Source source = Source::kTextLayer;
     bool bold = false;
     bool ends_with_space = false;  ///< the print itself has a space after the last word
+    std::vector<Doubt> doubts{};   ///< ascending, apart
     bool operator==(const TextLine&) const = default;
 
     const std::string& raw_text() const { return raw.empty() ? text : raw; }

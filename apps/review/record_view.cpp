@@ -201,6 +201,7 @@ private:
         json_.member("needs_review", field.needs_review);
         json_.member("awaiting", field.needs_review && decision == nullptr);
         json_.member("corrected", field.corrected);
+        exporting::write_unsure(json_, field);
         json_.member("in_sample", context_.in_sample.contains(name));
         json_.key("decision");
         if (decision == nullptr)

@@ -125,8 +125,9 @@ bool append(Field& upper, const Field& lower) {
         upper = lower;
         return false;
     }
-    upper.text += seam_between(upper, lower) + lower.text;
-    upper.unsure.clear();
+    upper.text += seam_between(upper, lower);
+    append_ranges(upper.unsure, lower.unsure, code_points_in(upper.text));
+    upper.text += lower.text;
     upper.fragments.insert(upper.fragments.end(), lower.fragments.begin(), lower.fragments.end());
     upper.confidence = std::min(upper.confidence, lower.confidence);
     if (lower.source != Source::kTextLayer) upper.source = lower.source;

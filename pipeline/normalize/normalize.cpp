@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "lib/thai/text_repair.h"
+#include "pipeline/normalize/doubts.h"
 #include "pipeline/normalize/on_page.h"
 #include "pipeline/normalize/seam.h"
 
@@ -24,7 +25,8 @@ std::vector<PlacedText> lines_in(const std::vector<CellPiece>& pieces) {
     return lines;
 }
 
-std::string joined(const std::vector<PlacedText>& lines) {
+/// `doubts`: those of the lines, at their places in the text.
+std::string joined(const std::vector<PlacedText>& lines, std::vector<Doubt>& doubts) {
     std::string text;
     std::string_view before;  // the line that runs on into the last one
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -35,6 +37,7 @@ std::string joined(const std::vector<PlacedText>& lines) {
             if (seam == SeamKind::kBreak) text += '\n';
             before = seam == SeamKind::kNothing ? std::string_view(upper.text) : std::string_view();
         }
+        if (!lines[i].line->doubts.empty()) add_doubts(*lines[i].line, code_points_in(text), doubts);
         text += lines[i].line->text;
     }
     return text;
@@ -67,7 +70,10 @@ std::vector<Fragment> fragments_of(const std::vector<CellPiece>& pieces) {
 Field field_of(const std::vector<CellPiece>& pieces) {
     const std::vector<PlacedText> lines = lines_in(pieces);
     Field field;
-    field.text = thai::repair_text(joined(lines));
+    std::vector<Doubt> doubts;
+    const std::string text = joined(lines, doubts);
+    field.text = thai::repair_text(text);
+    field.unsure = unsure_letters(doubts, text, field.text);
     field.fragments = fragments_of(pieces);
     for (const PlacedText& placed : lines) {
         field.confidence *= placed.line->confidence;
@@ -134,7 +140,8 @@ Reading reading_of(std::span<const TextLine> lines) {
         placed.push_back({&line, around});
         reading.confidence *= line.confidence;
     }
-    reading.text = thai::repair_text(joined(placed));
+    std::vector<Doubt> doubts;  // a reading is as sure as a whole
+    reading.text = thai::repair_text(joined(placed, doubts));
     return reading;
 }
 

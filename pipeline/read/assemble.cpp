@@ -151,6 +151,7 @@ PageReading assemble(Recording recording, PageNumber number, const std::vector<s
     }
     if (recording.marks_not_drawn > 0)
         add(page, C::kMarksNotPrinted, {std::to_string(recording.marks_not_drawn)});
+    if (recording.letters_shared && !page.info.source) add(page, C::kLettersShared, {});
     add_errors(page, errors);
     return page;
 }

@@ -36,6 +36,7 @@ struct Recording {
     std::size_t marks_not_drawn = 0;  ///< marks that an ActualText span has and the print has not, given back
     std::u32string contradicted_names;  ///< letters that a font draws and calls otherwise: "ก≠ข ฃ≠ค"
     std::size_t under_images = 0;       ///< glyphs that a later image hides
+    bool letters_shared = false;        ///< an image stores letters that look alike once: read/jbig2.h
     std::size_t curved_fills = 0;       ///< filled shapes with curves: drawn letters, mostly
     std::string over_limit;             ///< what there was too much of; empty: nothing
 };
@@ -50,6 +51,7 @@ public:
     /// `seen` is false for text that the page does not paint (render mode 3, no opacity).
     void glyph(Glyph glyph, bool seen, const Rect& clip);
     std::size_t glyph_count() const { return recording_.glyphs.size(); }
+    void letters_shared() { recording_.letters_shared = true; }
     /// The font's own map calls `drawn` otherwise.
     void contradicted_name(char32_t drawn, char32_t called);
     /// Glyphs that were not painted themselves, but through which something was painted now.

@@ -3,6 +3,7 @@
 #include <Gfx.h>
 #include <GfxFont.h>
 #include <GfxState.h>
+#include <JBIG2Stream.h>
 #include <OutputDev.h>
 #include <PDFDoc.h>
 #include <Page.h>
@@ -14,6 +15,7 @@
 #include "pipeline/read/actual_text.h"
 #include "pipeline/read/fonts.h"
 #include "pipeline/read/fonts/poppler_fonts.h"
+#include "pipeline/read/jbig2.h"
 #include "pipeline/read/poppler_state.h"
 #include "pipeline/read/turned.h"
 
@@ -133,21 +135,27 @@ public:
     void drawImage(GfxState* state, Object*, Stream* stream, int width, int height, GfxImageColorMap* colors,
                    bool, const int* mask_colors, bool in_line) override {
         add_image(*state, width, height, mask_colors == nullptr);
+        look_for_shared_letters(*stream);
         if (in_line) pass_over(*stream, width, height, colors->getNumPixelComps() * colors->getBits());
     }
     void drawImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool, bool,
                        bool in_line) override {
         add_image(*state, width, height, false);
+        look_for_shared_letters(*stream);
         if (in_line) pass_over(*stream, width, height, 1);
     }
-    void drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*, bool,
-                         Stream*, int mask_width, int mask_height, bool, bool) override {
+    void drawMaskedImage(GfxState* state, Object*, Stream* stream, int width, int height, GfxImageColorMap*,
+                         bool, Stream* mask, int mask_width, int mask_height, bool, bool) override {
         add_image(*state, std::max(width, mask_width), std::max(height, mask_height), false);
+        look_for_shared_letters(*stream);
+        look_for_shared_letters(*mask);
     }
-    void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*,
-                             bool, Stream*, int mask_width, int mask_height, GfxImageColorMap*,
-                             bool) override {
+    void drawSoftMaskedImage(GfxState* state, Object*, Stream* stream, int width, int height,
+                             GfxImageColorMap*, bool, Stream* mask, int mask_width, int mask_height,
+                             GfxImageColorMap*, bool) override {
         add_image(*state, std::max(width, mask_width), std::max(height, mask_height), false);
+        look_for_shared_letters(*stream);
+        look_for_shared_letters(*mask);
     }
     void setSoftMaskFromImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool,
                                   bool in_line, double*) override {
@@ -212,6 +220,21 @@ private:
                                     transformed(state, 0, 1), transformed(state, 1, 1)}),
                         paint, std::int64_t{width} * height,
                         std::isfinite(dots) ? static_cast<float>(dots) : 0);
+    }
+
+    /// The segments as they stand in the file; nothing is decoded.
+    void look_for_shared_letters(Stream& image) {
+        constexpr std::size_t kMostBytes = std::size_t{4} << 20;  // a page has a tenth of that
+        if (image.getKind() != strJBIG2) return;
+        Stream* coded = image.getNextStream();
+        if (coded == nullptr) return;
+        std::string segments;
+        coded->reset();
+        for (int byte = coded->getChar(); byte != EOF && segments.size() < kMostBytes;
+             byte = coded->getChar())
+            segments += static_cast<char>(byte);
+        coded->close();
+        if (shares_letters(segments)) recorder_.letters_shared();
     }
 
     const Face& face_of(const GfxState& state, bool stroked);

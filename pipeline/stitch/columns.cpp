@@ -132,14 +132,7 @@ private:
 TextLine beside(const TextLine& left, const TextLine& right) {
     constexpr Points kSpace = 0.25F;  // em
     const bool apart = left.ends_with_space || right.box.left - left.box.right > kSpace * left.size;
-    TextLine line = left;
-    if (!left.raw.empty() || !right.raw.empty())
-        line.raw = left.raw_text() + (apart ? " " : "") + right.raw_text();
-    line.text += (apart ? " " : "") + right.text;
-    line.box = unite(left.box, right.box);
-    line.confidence = std::min(left.confidence, right.confidence);
-    line.ends_with_space = right.ends_with_space;
-    return line;
+    return in_one(left, right, apart ? " " : "");
 }
 
 bool on_one_line(const TextLine& a, const TextLine& b) {

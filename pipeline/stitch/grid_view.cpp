@@ -11,6 +11,21 @@ std::string joined_text(const std::vector<TextLine>& lines) {
     return joined;
 }
 
+TextLine in_one(const TextLine& left, const TextLine& right, std::string_view between) {
+    TextLine line = left;
+    if (!left.raw.empty() || !right.raw.empty())
+        line.raw = std::string(left.raw_text()).append(between).append(right.raw_text());
+    line.text += between;
+    const std::int32_t shift = code_points_in(line.text);
+    for (const Doubt& doubt : right.doubts)
+        line.doubts.push_back({{doubt.letters.from + shift, doubt.letters.to + shift}, doubt.confidence});
+    line.text += right.text;
+    line.box = unite(left.box, right.box);
+    line.confidence = std::min(left.confidence, right.confidence);
+    line.ends_with_space = right.ends_with_space;
+    return line;
+}
+
 std::vector<const GridCell*> GridView::starting_in(std::int32_t row) const {
     std::vector<const GridCell*> cells;
     for (std::int32_t column = 0; column < columns();) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/cell_index.h"
@@ -11,6 +12,9 @@ namespace tarang::stitch {
 
 /// The lines of a cell run together, without a decision on seams: for comparing only.
 std::string joined_text(const std::vector<TextLine>& lines);
+
+/// Two lines that stand beside each other as one, `between` between their texts.
+TextLine in_one(const TextLine& left, const TextLine& right, std::string_view between);
 
 /// Looks up a grid's cells by row and column. Holds a pointer: the grid must outlive it.
 class GridView {

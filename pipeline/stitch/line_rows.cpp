@@ -170,16 +170,6 @@ Spill spill_into(const GridView& grid, std::int32_t row, std::int32_t column, co
     return Spill::kNone;
 }
 
-TextLine run_together(const TextLine& left, const TextLine& right) {
-    TextLine line = left;
-    line.text += right.text;
-    if (!left.raw.empty() || !right.raw.empty()) line.raw = left.raw_text() + right.raw_text();
-    line.box = unite(left.box, right.box);
-    line.confidence = std::min(left.confidence, right.confidence);
-    line.ends_with_space = right.ends_with_space;
-    return line;
-}
-
 /// A cell's lines in a row that goes on with a record: with what ran out of the cell, without what ran into
 /// it.
 std::vector<TextLine> own_lines(const GridView& grid, std::int32_t row, std::int32_t column,
@@ -188,9 +178,9 @@ std::vector<TextLine> own_lines(const GridView& grid, std::int32_t row, std::int
     std::vector<TextLine> lines = grid.at(row, column).lines;
     if (lines.empty()) return lines;
     if (column + 1 < grid.columns() && spill_into(grid, row, column + 1, columns) == Spill::kFromLeft)
-        lines.back() = run_together(lines.back(), grid.at(row, column + 1).lines.front());
+        lines.back() = in_one(lines.back(), grid.at(row, column + 1).lines.front(), "");
     if (column > 0 && spill_into(grid, row, column - 1, columns) == Spill::kFromRight)
-        lines.front() = run_together(grid.at(row, column - 1).lines.front(), lines.front());
+        lines.front() = in_one(grid.at(row, column - 1).lines.front(), lines.front(), "");
     return lines;
 }
 

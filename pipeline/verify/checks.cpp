@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <set>
 
+#include "lib/thai/chars.h"
 #include "lib/thai/compare.h"
 #include "lib/thai/digits.h"
 #include "lib/thai/utf8.h"
@@ -200,6 +203,35 @@ std::vector<Finding> check_heads(const DocumentRecords& records) {
         if (*field) look_at(**field);
     for (const ActivityRecord& activity : records.activities)
         for (const Field& heading : activity.headings) look_at(heading);
+    return findings;
+}
+
+std::vector<Finding> check_shared_letters(const DocumentRecords& records) {
+    std::vector<Finding> findings;
+    std::set<std::int32_t> pages;
+    for (const Finding& finding : records.findings) {
+        if (finding.code == FindingCode::kLettersShared && finding.page) pages.insert(finding.page->value);
+    }
+    if (pages.empty()) return findings;
+    const auto doubted = [&pages](const Field& field) {
+        const std::u32string text = thai::decode(field.text);
+        return std::any_of(text.begin(), text.end(), thai::is_digit) &&
+               std::any_of(field.fragments.begin(), field.fragments.end(), [&pages](const Fragment& piece) {
+                   return piece.on_page() && pages.contains(piece.region.page.value);
+               });
+    };
+    for (const ActivityRecord& activity : records.activities) {
+        for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
+            const auto key = static_cast<FieldKey>(i);
+            if (is_value(key) && activity.fields[i] && doubted(*activity.fields[i]))
+                findings.push_back(finding_on(activity, key, FindingCode::kLettersShared));
+        }
+        for (const ExtraField& extra : activity.extra) {
+            if (is_amount(activity, extra) && doubted(extra.field))
+                findings.push_back(
+                    finding_named(activity, name_of(extra), extra.field, FindingCode::kLettersShared));
+        }
+    }
     return findings;
 }
 

@@ -41,6 +41,9 @@ std::vector<Finding> check_status(const DocumentRecords& records);
 /// scripts. Flags the field.
 std::vector<Finding> check_confidence(const DocumentRecords& records);
 
+/// On pages whose file stores letters that look alike once (kLettersShared): flags each value with digits.
+std::vector<Finding> check_shared_letters(const DocumentRecords& records);
+
 /// Whether two activities stand under the same headings of one table, where numbers count on.
 bool same_list(const ActivityRecord& a, const ActivityRecord& b);
 

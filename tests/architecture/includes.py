@@ -49,7 +49,7 @@ PARSED_BY_THE_PARENT = {
 
 # What a third party's includes begin with, and its folders.
 THIRD_PARTIES = {
-    ("PDFDoc", "OutputDev", "Gfx", "GlobalParams", "Splash", "splash/", "poppler", "Page.h", "Stream.h", "Error",
+    ("PDFDoc", "OutputDev", "Gfx", "GlobalParams", "Splash", "splash/", "poppler", "Page.h", "Stream.h", "JBIG2Stream.h", "Error",
      "Object.h", "Dict.h", "goo/", "fofi/", "Catalog.h", "Outline.h", "XRef.h", "CharTypes.h", "Link.h"): {"read"},
     ("sqlite3",): {"store"},
     ("openssl/",): {"receive"},

@@ -69,6 +69,20 @@ TEST(Readings, StatusesCountByWhatTheySay) {
               "ไม่ได้ดำเนินการ");
 }
 
+TEST(Readings, WhatLooksMakeSureIsNoLongerMarked) {
+    Field field{.text = "๘๐๗", .confidence = kUnsure, .unsure = {{1, 2}}};
+    mark_unsure(field, false);
+    EXPECT_TRUE(field.unsure.empty());
+    field.confidence = 0.5F;
+    mark_unsure(field, false);
+    EXPECT_EQ(field.unsure, (std::vector<TextRange>{{0, 3}}));  // which letter is not known
+    field.unsure = {{1, 2}};
+    mark_unsure(field, false);
+    EXPECT_EQ(field.unsure, (std::vector<TextRange>{{1, 2}}));
+    mark_unsure(field, true);
+    EXPECT_EQ(field.unsure, (std::vector<TextRange>{{0, 3}}));
+}
+
 // "๑" is read as "9" where no other digit of the number is Arabic; which digit it is stays a guess.
 TEST(Readings, DigitsOfTwoScriptsAreNoValue) {
     const Chosen result = chosen(FieldKey::kBudget, "9๖๔,๐๐๐ บาท", {"9๖๔,๐๐๐ บาท", "๑๖๔,๐๐๐ บาท"});

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "models/activity.h"
+#include "models/append.h"
 
 namespace tarang {
 namespace {
@@ -43,6 +44,23 @@ TEST(Fields, HaveNamesOfTheirOwn) {
         EXPECT_EQ(field_key_named(name_of(key)), key) << i;
     }
     EXPECT_EQ(field_key_named("progress"), FieldKey::kProgress);
+}
+
+TEST(TextRanges, CountCodePoints) {
+    EXPECT_EQ(code_points_in(""), 0);
+    EXPECT_EQ(code_points_in("กิจ 1"), 5);
+    std::vector<TextRange> ranges{{0, 2}};
+    append_ranges(ranges, {{0, 1}, {3, 4}}, 2);
+    EXPECT_EQ(ranges, (std::vector<TextRange>{{0, 3}, {5, 6}}));
+    EXPECT_EQ(ranges_within(ranges, {2, 6}), (std::vector<TextRange>{{0, 1}, {3, 4}}));
+    EXPECT_TRUE(ranges_within(ranges, {3, 5}).empty());
+}
+
+TEST(TextRanges, KeepTheirLettersWhenFieldsAreReadTogether) {
+    Field whole{.text = "ปี", .unsure = {{0, 2}}};
+    append(whole, Field{.text = "๒๕๖๘", .unsure = {{1, 3}}}, "\n");
+    EXPECT_EQ(whole.text, "ปี\n๒๕๖๘");
+    EXPECT_EQ(whole.unsure, (std::vector<TextRange>{{0, 2}, {4, 6}}));
 }
 
 TEST(Maybe, IsCopiedDeep) {

@@ -75,5 +75,39 @@ TEST(Normalize, TheWeakestLineDecidesTheConfidence) {
     EXPECT_EQ(field.source, Source::kOcr);
 }
 
+std::vector<TextRange> unsure_in(std::vector<TextLine> lines) {
+    return clean_cell({piece(1, std::move(lines))}).value.unsure;
+}
+
+TextLine doubted(TextLine line, std::vector<Doubt> doubts) {
+    line.doubts = std::move(doubts);
+    return line;
+}
+
+TEST(Normalize, UnsureLettersKeepTheirPlacesOverSeams) {
+    // "ประชุมคณะ" runs on, a list's item begins a line.
+    EXPECT_EQ(unsure_in({doubted(line_at("ประชุมคณะ", 2, 0, 96), {{{0, 1}, 0.5F}, {{6, 7}, 0.95F}}),
+                         doubted(line_at("กรรมการ", 2, 15), {{{0, 1}, 0.5F}, {{2, 3}, 0.5F}}),
+                         doubted(line_at("๒) สรุป", 2, 30), {{{0, 1}, 0.6F}, {{1, 2}, 0.6F}})}),
+              (std::vector<TextRange>{{0, 1}, {9, 10}, {11, 12}, {17, 19}}));
+}
+
+// The engine gives sara am as nikhahit and aa, and marks in any order: what repairs make of letters is as unsure
+// as these, and what stands behind moves with it.
+TEST(Normalize, UnsureLettersKeepTheirPlacesInARepairedText) {
+    const Field field = clean_cell({piece(1, {doubted(line_at("นํ้าท่วม เเละ นํา", 2, 0),
+                                                      {{{0, 4}, 0.5F}, {{9, 11}, 0.5F}, {{14, 15}, 0.5F}})})})
+                            .value;
+    EXPECT_EQ(field.text, "น้ำท่วม และ นำ");
+    EXPECT_EQ(field.unsure, (std::vector<TextRange>{{0, 3}, {8, 9}, {12, 13}}));
+}
+
+TEST(Normalize, AMarkThatWasTakenAwayLeavesItsLetterUnsure) {
+    const Field field = clean_cell({piece(1, {doubted(line_at("ป้้าย", 2, 0), {{{2, 3}, 0.5F}})})}).value;
+    EXPECT_EQ(field.text, "ป้าย");
+    ASSERT_EQ(field.unsure.size(), 1U);
+    EXPECT_LT(field.unsure[0].from, 2);
+}
+
 }  // namespace
 }  // namespace tarang::normalize

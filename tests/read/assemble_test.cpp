@@ -69,6 +69,14 @@ TEST(Assemble, PicturesWithoutTextWereNotRead) {
     EXPECT_THAT(assemble(ornament, {1}, {}).findings, IsEmpty());
 }
 
+TEST(Assemble, LettersThatTheFileStoresOnceAreToldWhereTheImageIsRead) {
+    Recording recording = page();
+    recording.image_cover = 1;
+    recording.letters_shared = true;
+    EXPECT_THAT(codes(assemble(recording, {1}, {})),
+                ElementsAre(FindingCode::kNoTextLayer, FindingCode::kLettersShared));
+}
+
 TEST(Assemble, MoreImagePixelsThanPaperHoldsAreRefused) {
     Recording recording = page();
     recording.image_cover = 1;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "pipeline/stitch/grid_view.h"
 #include "pipeline/stitch/stitch.h"
 #include "tests/support/page_builder.h"
 
@@ -203,6 +204,15 @@ TEST(NumberedRows, NumbersHaveLevels) {
     EXPECT_TRUE(is_next_key("๑.๑.๒ (๓)", "๑.๑.๒ (๔)"));
     EXPECT_FALSE(is_next_key("๑.๑.๒ (๓)", "๑.๑.๓ (๔)"));
     EXPECT_FALSE(is_next_key("๑.๒", "๓"));
+}
+
+TEST(GridView, TwoLinesInOneKeepWhatWasUnsure) {
+    TextLine left = test::line_at("ปี", 0, 0);
+    TextLine right = test::line_at("๖๘", 20, 0);
+    right.doubts = {{{1, 2}, 0.3F}};
+    const TextLine line = in_one(left, right, " ");
+    EXPECT_EQ(line.text, "ปี ๖๘");
+    EXPECT_EQ(line.doubts, (std::vector<Doubt>{{{4, 5}, 0.3F}}));
 }
 
 }  // namespace

@@ -298,6 +298,28 @@ TEST(Confidence, TitleAndHeadingsThatAreNotSureAreTold) {
     EXPECT_THAT(flag_violations(checked), IsEmpty());
 }
 
+TEST(SharedLetters, FlagNumbersOnTheirPage) {
+    Report report;
+    ActivityRecord& activity = report.with_budget("1", 500);
+    activity.field(FieldKey::kActivity) = field_at("อบรม 2 วัน", 1, 1);
+    activity.field(FieldKey::kPeriod) = field_at("ตลอดปี", 1, 2);
+    report.with_budget("2", 700).field(FieldKey::kBudget)->fragments.front().region.page = PageNumber{2};
+    Finding shared;
+    shared.code = FindingCode::kLettersShared;
+    shared.page = PageNumber{2};
+    report.records().findings.push_back(shared);
+    EXPECT_THAT(verify(report.records()).activities[0].field(FieldKey::kBudget)->needs_review, false);
+    EXPECT_THAT(verify(report.records()).activities[1].field(FieldKey::kBudget)->needs_review, true);
+    report.records().findings.back().page = PageNumber{1};
+    const DocumentRecords checked = verify(report.records());
+    EXPECT_TRUE(checked.activities[0].field(FieldKey::kBudget)->needs_review);
+    EXPECT_TRUE(checked.activities[0].field(FieldKey::kNumber)->needs_review);
+    EXPECT_FALSE(checked.activities[0].field(FieldKey::kPeriod)->needs_review);
+    EXPECT_FALSE(checked.activities[0].field(FieldKey::kActivity)->needs_review);
+    EXPECT_FALSE(checked.activities[1].field(FieldKey::kBudget)->needs_review);
+    EXPECT_THAT(flag_violations(checked), IsEmpty());
+}
+
 TEST(Confidence, StrangeWordsOnScansAreFlagged) {
     Report report;
     ActivityRecord& activity = report.activity("1");

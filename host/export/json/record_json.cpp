@@ -96,13 +96,7 @@ void write_fragments(JsonWriter& json, const std::vector<Fragment>& fragments) {
     write_places(json, fragments);
 }
 
-void write_field_members(JsonWriter& json, const Field& field) {
-    json.member("text", field.text);
-    json.member("raw", field.raw());
-    json.member("source", name_of(field.source));
-    json.member("confidence", field.confidence);
-    json.member("needs_review", field.needs_review);
-    json.member("corrected", field.corrected);
+void write_unsure(JsonWriter& json, const Field& field) {
     json.key("unsure").begin_array(Shape::kInline);
     for (const TextRange& range : field.unsure) {
         json.begin_array();
@@ -111,6 +105,16 @@ void write_field_members(JsonWriter& json, const Field& field) {
         json.end_array();
     }
     json.end_array();
+}
+
+void write_field_members(JsonWriter& json, const Field& field) {
+    json.member("text", field.text);
+    json.member("raw", field.raw());
+    json.member("source", name_of(field.source));
+    json.member("confidence", field.confidence);
+    json.member("needs_review", field.needs_review);
+    json.member("corrected", field.corrected);
+    write_unsure(json, field);
     write_fragments(json, field.fragments);
 }
 

@@ -30,6 +30,9 @@ void write_place(JsonWriter& json, const Place& place);
 /// A list of texts on one line.
 void write_texts(JsonWriter& json, const std::vector<std::string>& texts);
 
+/// "unsure": [[from, to], ...]: code points of the field's text, from the first to before the second.
+void write_unsure(JsonWriter& json, const Field& field);
+
 /// A FIELD object; null where there is none.
 void write_field(JsonWriter& json, const Maybe<Field>& field);
 void write_field(JsonWriter& json, const Field& field);

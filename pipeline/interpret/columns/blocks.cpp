@@ -278,6 +278,7 @@ CleanTable turned(const Block& block) {
         const Entry& entry = block.entries[static_cast<std::size_t>(column)];
         CleanCell header{0, column, 1, 1, true, entry.label->value};
         header.value.text = label_text(entry.label->value.text);
+        header.value.unsure.clear();
         table.cells.push_back(std::move(header));
         for (const Fragment& piece : entry.label->value.fragments) {
             if (piece.on_page()) pages.insert(piece.region.page);

@@ -200,6 +200,7 @@ Ticked ticked_in(const TableView& view, const ColumnMap& map, const RowGroup& gr
     if (ticked.field.fragments.empty() && !entries.empty()) {
         ticked.field = std::move(entries.front().field);
         ticked.field.text.clear();
+        ticked.field.unsure.clear();
     }
     return ticked;
 }

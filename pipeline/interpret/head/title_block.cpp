@@ -31,8 +31,12 @@ constexpr Points kOffAxis = 10;
 
 using thai::is_digit;
 
+/// `text`: a part of the line's.
 Field part_of(const Field& line, std::string text) {
     Field part = line;
+    const std::size_t at = std::min(line.text.find(text), line.text.size());
+    const std::int32_t from = code_points_in(std::string_view(line.text).substr(0, at));
+    part.unsure = ranges_within(line.unsure, {from, from + code_points_in(text)});
     part.text = std::move(text);
     return part;
 }
@@ -177,9 +181,8 @@ Maybe<Field> agency_in_blank(const Field& line, const Profile& profile) {
 /// The part of a longer line from the agency's word on, up to what a letter is about. Short words are parts
 /// of too many others.
 Maybe<Field> agency_inside(const Field& whole, const Profile& profile) {
-    Field line = whole;
-    line.text = line.text.substr(0, line.text.find('\n'));
-    line.text = line.text.substr(0, line.text.find("เรื่อง"));
+    const std::string first = whole.text.substr(0, whole.text.find('\n'));
+    const Field line = part_of(whole, first.substr(0, first.find("เรื่อง")));
     constexpr std::size_t kLongWord = 5;
     const Keyed text = keyed(line.text);
     std::size_t start = std::u32string::npos;

@@ -61,10 +61,14 @@ std::optional<Finding> settle(ActivityRecord& activity, int wanted, bool closed)
     if (reading == nullptr && !stands) return std::nullopt;
     const float votes = agreement(count + (stands ? 1 : 0), field.readings.size() + 1);
     field.confidence = closed ? std::max(votes, kClosed) : votes;
-    if (stands) return std::nullopt;
+    if (stands) {
+        mark_unsure(field, false);
+        return std::nullopt;
+    }
     Finding finding = finding_on(activity, std::string(name_of(FieldKey::kNumber)), field,
                                  FindingCode::kReadAgain, {field.text, reading->text});
     field.text = reading->text;
+    mark_unsure(field, true);
     activity.number = trimmed(thai::fold_digits(field.text));
     return finding;
 }

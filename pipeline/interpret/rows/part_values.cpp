@@ -31,7 +31,13 @@ Field span_of(const TableView& view, const ColumnMap& map, const RowGroup& group
     Field start = field_of(view, map, group, from);
     const Field end = field_of(view, map, group, to);
     const bool both = !is_blank(start.text) && !is_blank(end.text);
-    start.text = both ? start.text + " - " + end.text : is_blank(start.text) ? end.text : start.text;
+    if (both) {
+        append_ranges(start.unsure, end.unsure, code_points_in(start.text + " - "));
+        start.text += " - " + end.text;
+    } else if (is_blank(start.text)) {
+        start.text = end.text;
+        start.unsure = end.unsure;
+    }
     start.confidence = std::min(start.confidence, end.confidence);
     if (end.source == Source::kOcr) start.source = Source::kOcr;
     if (!trimmed(end.text).empty()) {
@@ -211,6 +217,7 @@ void add_satang(const TableView& view, const ColumnMap& map, const RowGroup& gro
             digits.find_first_not_of("0123456789") != std::string::npos)
             continue;
         satang.text = digits;
+        if (!satang.unsure.empty()) satang.unsure = {{0, code_points_in(digits)}};
         append(*field, satang, digits.size() == 1 ? ".0" : ".");
         field->readings.clear();
     }

@@ -104,11 +104,15 @@ std::optional<Finding> choose(ActivityRecord& activity, FieldKey key, const Kind
     });
     field->confidence = agreement(best.texts.size(), field->readings.size() + 1);
     if (thai::mixes_digits(field->text)) field->confidence = std::min(field->confidence, kGuess);
-    if (best.meaning == kind.meaning(field->text)) return std::nullopt;
+    if (best.meaning == kind.meaning(field->text)) {
+        mark_unsure(*field, false);
+        return std::nullopt;
+    }
     const std::string& text = most_common(best);
     Finding finding = finding_on(activity, std::string(name_of(key)), *field, FindingCode::kReadAgain,
                                  {excerpt(field->text), excerpt(text)});
     field->text = text;
+    mark_unsure(*field, true);
     return finding;
 }
 
@@ -167,6 +171,13 @@ std::vector<Finding> choose_readings(ActivityRecord& activity, const Profile& pr
     add(FieldKey::kResult, {[&](const std::string& text) { return meaning_of_status(text, profile); },
                             [](const std::string& text) { return text; }});
     return findings;
+}
+
+void mark_unsure(Field& field, bool other_text) {
+    if (field.confidence >= kUnsure)
+        field.unsure.clear();
+    else if (other_text || field.unsure.empty())
+        field.unsure = {{0, code_points_in(field.text)}};
 }
 
 float agreement(std::size_t votes, std::size_t readings) {

@@ -20,6 +20,10 @@ std::vector<Finding> choose_readings(ActivityRecord& activity, const Profile& pr
 /// is another than what was read first, which `raw` keeps.
 std::vector<Finding> words_read_again(const ActivityRecord& activity);
 
+/// What of a value is unsure after further looks at it: nothing where they make it sure, else the letters that
+/// were, or all where none was or where its text is now another one.
+void mark_unsure(Field& field, bool other_text);
+
 /// What it is worth that so many of all readings agree, as a confidence.
 float agreement(std::size_t votes, std::size_t readings);
 

@@ -143,6 +143,15 @@ bool draws_spaces_in(std::span<const Cluster* const> clusters) {
                        [](const Cluster* cluster) { return cluster->space; });
 }
 
+/// Puts the letters of a cluster behind a line's text.
+void add_letters(const Cluster& cluster, TextLine& line) {
+    if (cluster.confidence < kSurelyRead) {
+        const std::int32_t from = code_points_in(line.text);
+        line.doubts.push_back({{from, from + code_points_in(cluster.text)}, cluster.confidence});
+    }
+    line.text += cluster.text;
+}
+
 TextLine text_line_of(const RunLine& runs, bool draws_spaces) {
     const std::vector<const Cluster*> order = in_reading_order(runs);
     const Points gap = word_gap(order, runs.size, draws_spaces);
@@ -167,7 +176,7 @@ TextLine text_line_of(const RunLine& runs, bool draws_spaces) {
             line.text += ' ';
             if (!space) line.raw += ' ';
         }
-        line.text += cluster->text;
+        add_letters(*cluster, line);
         line.raw += drawn;
         line.box = unite(line.box, cluster->box);
         ++letters;

@@ -92,6 +92,19 @@ TEST(Lines, ImitatedBoldCountsOnce) {
     EXPECT_EQ(texts(clusters), (std::vector<std::string>{"รวม"}));
 }
 
+TEST(Lines, RememberWhichLettersWereNotSurelyRead) {
+    std::vector<Cluster> clusters = clusters_at("ที่ ดิน", 10, 100);
+    clusters.front().confidence = 0.7F;  // with its marks
+    clusters[2].confidence = kSurelyRead;
+    clusters.back().confidence = 0.4F;
+    std::vector<const Cluster*> pointers;
+    for (const Cluster& cluster : clusters) pointers.push_back(&cluster);
+    const std::vector<TextLine> lines = lines_of(pointers);
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines[0].text, "ที่ ดิน");
+    EXPECT_EQ(lines[0].doubts, (std::vector<Doubt>{{{0, 3}, 0.7F}, {{6, 7}, 0.4F}}));
+}
+
 TEST(Lines, NothingButSpacesIsNoLine) { EXPECT_TRUE(texts(clusters_at("   ", 10, 100)).empty()); }
 
 }  // namespace
