@@ -53,7 +53,7 @@ constexpr Line kTrials[] = {
 std::string head(const Outline& outline, const std::string& name, std::string_view what, Language language) {
     std::string out;
     if (language == Language::kThai) out += "'\\\" -*- coding: utf-8 -*-\n";
-    out += ".TH " + quoted(name) + " 1 \"\" " + quoted("tarang " + outline.version) + " \"tarang\"\n";
+    out += ".TH " + in_quotes(name) + " 1 \"\" " + in_quotes("tarang " + outline.version) + " \"tarang\"\n";
     out += ".nh\n.ad l\n.SH NAME\n" + unbroken(name) + " \\- " + unbroken(what) + "\n";
     return out;
 }

@@ -54,7 +54,7 @@ std::string roff(std::string_view text) {
 
 std::string unbroken(std::string_view text) { return escaped(thai::decode(text), {}); }
 
-std::string quoted(std::string_view text) { return '"' + unbroken(text) + '"'; }
+std::string in_quotes(std::string_view text) { return '"' + unbroken(text) + '"'; }
 
 std::string bold(std::string_view text) { return "\\fB" + roff(text) + "\\fR"; }
 

@@ -14,10 +14,10 @@ std::string roff(std::string_view text);
 std::string unbroken(std::string_view text);
 
 /// As the argument of a macro.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
-/// Not for Thai: terminals get bold letters as letters struck over, which `less` undoes wrongly where marks stand
-/// above and below.
+/// Not for Thai: terminals get bold letters as letters struck over, which `less` undoes wrongly where marks
+/// stand above and below.
 std::string bold(std::string_view text);
 std::string italic(std::string_view text);
 

@@ -16,7 +16,7 @@ using toml_file::Value;
 constexpr std::size_t kLongestPhrase = 500;  // bytes
 constexpr std::size_t kMostPhrases = 5000;   // in one list
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 /// The entries of one table of the file: each is asked for by name, and what nobody asked for is an error,
 /// since a misspelt name would otherwise be a form that silently knows less.
@@ -54,7 +54,7 @@ public:
     std::optional<bool> flag(std::string_view key) {
         const Value* value = get(key);
         if (value == nullptr) return std::nullopt;
-        const std::string name = quoted(full_name(key));
+        const std::string name = in_quotes(full_name(key));
         if (value->truth() == nullptr)
             refuse(*value, {name + " ต้องเป็น true หรือ false", name + " must be true or false"});
         return *value->truth();
@@ -75,7 +75,7 @@ public:
             if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
             std::string expected;
             for (const std::string& known : known_) expected += (expected.empty() ? "" : ", ") + known;
-            const std::string name = quoted(full_name(key));
+            const std::string name = in_quotes(full_name(key));
             refuse(value, {"ไม่รู้จัก " + name + " ใช้ได้: " + expected,
                            name + " is not known here; expected one of: " + expected});
         }
@@ -97,10 +97,10 @@ private:
 
     const toml_file::List& list_in(const Value& value, const std::string& name) const {
         if (value.list() == nullptr)
-            refuse(value, {quoted(name) + " ต้องเป็นรายการ เช่น [\"...\", \"...\"]",
-                           quoted(name) + " must be a list, as in [\"...\", \"...\"]"});
+            refuse(value, {in_quotes(name) + " ต้องเป็นรายการ เช่น [\"...\", \"...\"]",
+                           in_quotes(name) + " must be a list, as in [\"...\", \"...\"]"});
         if (value.list()->size() > kMostPhrases)
-            refuse(value, {quoted(name) + " มีรายการมากเกินไป", quoted(name) + " has too many entries"});
+            refuse(value, {in_quotes(name) + " มีรายการมากเกินไป", in_quotes(name) + " has too many entries"});
         return *value.list();
     }
 
@@ -113,13 +113,13 @@ private:
     std::string phrase_text(const Value& value, const std::string& name) const {
         const std::string* text = value.text();
         if (text == nullptr)
-            refuse(value, {quoted(name) + " ต้องเป็นข้อความในเครื่องหมายคำพูด",
-                           quoted(name) + " must hold text in quotation marks"});
+            refuse(value, {in_quotes(name) + " ต้องเป็นข้อความในเครื่องหมายคำพูด",
+                           in_quotes(name) + " must hold text in quotation marks"});
         if (trimmed(*text).empty())
-            refuse(value, {quoted(name) + " มีข้อความว่าง", quoted(name) + " holds an empty text"});
+            refuse(value, {in_quotes(name) + " มีข้อความว่าง", in_quotes(name) + " holds an empty text"});
         if (text->size() > kLongestPhrase)
-            refuse(value,
-                   {quoted(name) + " มีข้อความยาวเกินไป", quoted(name) + " holds a text that is too long"});
+            refuse(value, {in_quotes(name) + " มีข้อความยาวเกินไป",
+                           in_quotes(name) + " holds a text that is too long"});
         return *text;
     }
 
@@ -133,8 +133,8 @@ void add_phrases(Section& section, std::string_view key, std::vector<Phrase>& ph
     for (const std::string& text : section.texts(key)) {
         Phrase phrase = phrase_of(text);
         if (phrase.key.empty())
-            section.fail(key, {quoted(text) + " ไม่มีตัวอักษรหรือตัวเลขให้เทียบ",
-                               quoted(text) + " has no letters or digits to be matched by"});
+            section.fail(key, {in_quotes(text) + " ไม่มีตัวอักษรหรือตัวเลขให้เทียบ",
+                               in_quotes(text) + " has no letters or digits to be matched by"});
         phrases.push_back(std::move(phrase));
     }
 }
@@ -146,8 +146,8 @@ HeaderSpelling spelling_of(Section& section, std::string_view key, const std::st
         Phrase phrase = phrase_of(trimmed(level));
         if (phrase.key.empty()) {
             section.fail(key,
-                         {quoted(text) + " ไม่ใช่หัวคอลัมน์ เขียนเป็นข้อความ หรือเป็นชั้นเช่น \"หัวบน > หัวล่าง\"",
-                          quoted(text) + " is no header; expected text, or levels as \"outer > inner\""});
+                         {in_quotes(text) + " ไม่ใช่หัวคอลัมน์ เขียนเป็นข้อความ หรือเป็นชั้นเช่น \"หัวบน > หัวล่าง\"",
+                          in_quotes(text) + " is no header; expected text, or levels as \"outer > inner\""});
         }
         spelling.push_back(std::move(phrase));
     }
@@ -160,8 +160,8 @@ ColumnKey column_of(Section& section, std::string_view key, const std::string& n
     for (std::size_t i = 0; i < kColumnKeyCount; ++i) {
         expected += (i == 0 ? "" : ", ") + std::string(name_of(static_cast<ColumnKey>(i)));
     }
-    section.fail(key, {quoted(name) + " ไม่ใช่ชื่อคอลัมน์ ใช้ได้: " + expected,
-                       quoted(name) + " is no column; expected one of: " + expected});
+    section.fail(key, {in_quotes(name) + " ไม่ใช่ชื่อคอลัมน์ ใช้ได้: " + expected,
+                       in_quotes(name) + " is no column; expected one of: " + expected});
 }
 
 void read_columns(Section section, Profile& profile) {
@@ -213,8 +213,8 @@ void read_kind(Section& root, Profile& profile) {
         }
         expected += (expected.empty() ? "" : ", ") + std::string(tarang::name_of(kind));
     }
-    root.fail("kind", {quoted(*name) + " ไม่ใช่ชนิดของตาราง ใช้ได้: " + expected,
-                       quoted(*name) + " is no kind of table; expected one of: " + expected});
+    root.fail("kind", {in_quotes(*name) + " ไม่ใช่ชนิดของตาราง ใช้ได้: " + expected,
+                       in_quotes(*name) + " is no kind of table; expected one of: " + expected});
 }
 
 void read_evidence(Section section, Profile& profile) {
@@ -288,8 +288,8 @@ void read_steps(Section section, Profile& profile) {
         const std::size_t number = text.find('N');
         if (number == std::string::npos || text.find('N', number + 1) != std::string::npos || text == "N") {
             section.fail("markers",
-                         {quoted(text) + " ไม่ใช่เครื่องหมายข้อ ใช้ N แทนตัวเลข เช่น \"N)\"",
-                          quoted(text) + " is no marker; expected N for the number, as in \"N)\""});
+                         {in_quotes(text) + " ไม่ใช่เครื่องหมายข้อ ใช้ N แทนตัวเลข เช่น \"N)\"",
+                          in_quotes(text) + " is no marker; expected N for the number, as in \"N)\""});
         }
         profile.step_markers.push_back({text.substr(0, number), text.substr(number + 1)});
     }
@@ -312,8 +312,8 @@ Profile start_of(Section& root, std::span<const Profile> bases) {
         if (shipped.name == *base) return shipped;
         names += (names.empty() ? "" : ", ") + shipped.name;
     }
-    root.fail("extends", {"ไม่มีแบบรายงาน " + quoted(*base) + " ใช้ได้: " + names,
-                          "there is no form " + quoted(*base) + "; expected one of: " + names});
+    root.fail("extends", {"ไม่มีแบบรายงาน " + in_quotes(*base) + " ใช้ได้: " + names,
+                          "there is no form " + in_quotes(*base) + "; expected one of: " + names});
 }
 
 void read_root(Section root, Profile& profile) {
@@ -342,7 +342,7 @@ void read_root(Section root, Profile& profile) {
     for (const auto& needed : profile.fits) {
         for (const ColumnKey column : needed) {
             if (!profile.spellings(column).empty()) continue;
-            const std::string needs = quoted(name_of(column));
+            const std::string needs = in_quotes(name_of(column));
             root.fail("fits", {"\"fits\" ต้องการ " + needs + " แต่ไม่มีหัวคอลัมน์ของช่องนี้ใน [columns]",
                                "\"fits\" needs " + needs + ", which has no header under [columns]"});
         }
