@@ -62,7 +62,7 @@ std::string ZipWriter::bytes() const {
         put(directory, out.size(), 4);
         directory += member.name;
         put(out, 0x04034B50, 4);
-        put(out, 20, 2);
+        put(out, member.own_version, 2);
         out += entry + member.name + member.bytes;
     }
     const std::size_t start = out.size();

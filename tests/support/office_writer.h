@@ -18,6 +18,7 @@ public:
         std::string bytes;
         std::uint16_t flags = 0x800;     ///< the name is UTF-8
         std::int64_t declared_more = 0;  ///< unpacked size declared in addition to the true one
+        std::uint16_t own_version = 20;  ///< "version needed" of the member's own header; the directory has 20
     };
 
     ZipWriter& add(std::string name, std::string bytes) {

@@ -9,6 +9,9 @@
 #include <cstring>
 #include <map>
 #include <utility>
+#include <vector>
+
+#include "pipeline/read/office/zip_versions.h"
 
 namespace tarang::read::office {
 namespace {
@@ -19,6 +22,7 @@ struct FileSource {
     std::int64_t size = 0;
     std::int64_t position = 0;
     zip_error_t error{};
+    std::vector<Overlay> versions{};
 
     std::int64_t read(void* data, std::uint64_t length) {
         ssize_t count = -1;
@@ -26,6 +30,9 @@ struct FileSource {
             count = ::pread(fd, data, length, position);
         } while (count < 0 && errno == EINTR);
         if (count < 0) zip_error_set(&error, ZIP_ER_READ, errno);
+        if (count > 0)
+            lay_over(versions, position,
+                     {static_cast<unsigned char*>(data), static_cast<std::size_t>(count)});
         position += std::max<ssize_t>(0, count);
         return count;
     }
@@ -98,6 +105,18 @@ struct Container::Impl {
     zip_t* archive = nullptr;
     std::map<std::string, std::int64_t, std::less<>> index;  ///< by key_of
 
+    /// libzip's code of what is wrong, ZIP_ER_OK where nothing is.
+    int try_to_open() {
+        zip_error_t error;
+        zip_error_init(&error);
+        zip_source_t* source = ::zip_source_function_create(serve, &file, &error);
+        if (source == nullptr) return ZIP_ER_MEMORY;
+        archive = ::zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
+        if (archive != nullptr) return ZIP_ER_OK;
+        ::zip_source_free(source);
+        return zip_error_code_zip(&error);
+    }
+
     ~Impl() {
         if (archive != nullptr) ::zip_discard(archive);
     }
@@ -116,16 +135,13 @@ std::variant<Container, EventCode> Container::open(int fd, const Limits& limits)
     impl->file.fd = fd;
     impl->file.size = status.st_size;
     zip_error_init(&impl->file.error);
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t* source = ::zip_source_function_create(serve, &impl->file, &error);
-    if (source == nullptr) return EventCode::kOutOfMemory;
-    impl->archive = ::zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
-    if (impl->archive == nullptr) {
-        const bool memory = zip_error_code_zip(&error) == ZIP_ER_MEMORY;
-        ::zip_source_free(source);
-        return memory ? EventCode::kOutOfMemory : EventCode::kDamaged;
+    int problem = impl->try_to_open();
+    if (problem == ZIP_ER_INCONS) {
+        impl->file.versions = versions_of_directory(fd, status.st_size);
+        if (!impl->file.versions.empty()) problem = impl->try_to_open();
     }
+    if (problem == ZIP_ER_MEMORY) return EventCode::kOutOfMemory;
+    if (problem != ZIP_ER_OK) return EventCode::kDamaged;
     Container container(std::move(impl));
     const EventCode code = container.inspect(limits);
     if (code != EventCode::kOk) return code;

@@ -49,6 +49,18 @@ TEST(Container, ANameTwiceIsReadDifferentlyByTwoPrograms) {
     EXPECT_EQ(opened(two_members().add("A.XML", "other").bytes()), EventCode::kDamaged);
 }
 
+TEST(Container, AMembersOwnVersionMayBeAnotherThanTheDirectorys) {
+    test::ZipWriter zip = two_members();
+    zip.add({"c.xml", "as minizip writes it", 0x800, 0, 45});
+    EXPECT_EQ(opened(zip.bytes()), EventCode::kOk);
+    zip.add({"d.xml", "and a size that lies", 0x800, 5, 45});
+    const std::string lying = zip.bytes();
+    EXPECT_EQ(opened(lying.substr(0, lying.size() - 30)), EventCode::kDamaged);
+    std::string renamed = test::ZipWriter(two_members()).add({"c.xml", "x", 0x800, 0, 45}).bytes();
+    renamed[renamed.find("c.xml")] = 'd';
+    EXPECT_EQ(opened(renamed), EventCode::kDamaged) << "all else is still compared";
+}
+
 TEST(Container, EncryptedMembers) {
     EXPECT_EQ(opened(two_members().add({"c.xml", "secret", 0x801}).bytes()), EventCode::kEncrypted);
 }
