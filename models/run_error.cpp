@@ -32,4 +32,11 @@ std::string thai_reason(int error) {
     }
 }
 
+void throw_cannot_write(const std::string& path) {
+    throw RunError(ExitCode::kDatabase,
+                   "เขียน " + path + " ไม่ได้: " + thai_reason(errno) + " ตรวจสอบโฟลเดอร์และพื้นที่ดิสก์",
+                   "cannot write " + path + ": " + std::strerror(errno) +
+                       "; check the folder and the space on its disk");
+}
+
 }  // namespace tarang

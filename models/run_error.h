@@ -46,4 +46,7 @@ private:
 /// Why the system refused, from errno: "ไม่มีสิทธิ์เข้าถึง"; of what is rare, as the system says it.
 std::string thai_reason(int error);
 
+/// Throws RunError(kDatabase): the file or folder cannot be written, for the reason that errno gives.
+[[noreturn]] void throw_cannot_write(const std::string& path);
+
 }  // namespace tarang

@@ -22,7 +22,7 @@ public:
         const store::MergedShard& merged = report.merged;
         std::cout << path << ": " << count(merged.documents, {"เอกสาร", "documents"})
                   << more(merged.taken, {"นำมา", "taken"})
-                  << more(merged.documents - merged.taken - merged.forgotten, {"มีอยู่แล้ว", "there already"})
+                  << more(merged.there(), {"มีอยู่แล้ว", "there already"})
                   << more(merged.forgotten, {"ลบถาวรไปแล้ว", "forgotten here"})
                   << more(merged.unfinished, {"ยังอ่านไม่จบ", "not finished"})
                   << more(merged.activities, {"กิจกรรม", "activities"})
@@ -82,9 +82,9 @@ ExitCode run_merge(const MergeArguments& arguments, Language language) {
             const importing::ShardReport report = importing::merge_shard(database, shard, language);
             telling.shard(shard, report);
             const store::MergedShard& merged = report.merged;
-            noted.journal().shard_merged(
-                {number, merged.documents, merged.taken, merged.documents - merged.taken - merged.forgotten,
-                 static_cast<std::int64_t>(merged.conflicts.size()), noted.seconds() - began});
+            noted.journal().shard_merged({number, merged.documents, merged.taken, merged.there(),
+                                          static_cast<std::int64_t>(merged.conflicts.size()),
+                                          noted.seconds() - began});
             if (!report.originals.damaged.empty()) worst = ExitCode::kDatabase;
         } catch (const store::ShardRefused& refused) {
             std::cerr << "tarang: " << refused.in(language) << '\n';

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <string_view>
@@ -60,15 +61,16 @@ void add_language(CLI::App& app, Parsed& parsed) {
         ->check(CLI::IsMember({"th", "en"}));
 }
 
-/// One command: its options, and what is run when it was chosen.
+/// One command: its options, and what is run when it was chosen; `check` refuses what no option alone can.
 template <typename Arguments>
 CLI::App& add_command(CLI::App& app, Parsed& parsed, const std::string& name, const Arguments& arguments,
-                      const std::string& what, std::string_view help) {
+                      const std::string& what, std::string_view help, std::function<void()> check = {}) {
     CLI::App& command = *app.add_subcommand(name, what);
     command.footer(std::string(help));
     add_language(command, parsed);
-    command.callback([&parsed, &arguments, &command] {
+    command.callback([&parsed, &arguments, &command, check = std::move(check)] {
         configure(command, parsed.language);
+        if (check) check();
         parsed.chosen = arguments;
     });
     return command;
@@ -108,7 +110,12 @@ void add_sources(CLI::App& command, ImportArguments& to) {
 
 void add_import(CLI::App& app, Parsed& parsed) {
     ImportArguments& to = parsed.import;
-    CLI::App& command = add_command(app, parsed, "import", to, "Read reports into a database", help::kImport);
+    const auto check = [&to] {
+        if (to.paths.empty() && !to.files_from && !to.manifest)
+            throw CLI::RequiredError("PATH, --files-from or --manifest");
+    };
+    CLI::App& command =
+        add_command(app, parsed, "import", to, "Read reports into a database", help::kImport, check);
     command.add_option("PATH", to.paths, "Files, folders and patterns");
     command
         .add_option("--files-from", to.files_from, "Paths from a file, one a line; -: from standard input")
@@ -117,13 +124,6 @@ void add_import(CLI::App& app, Parsed& parsed) {
     add_sources(command, to);
     add_shard(command, to);
     add_reading(command, to);
-    command.callback([&parsed, &command] {
-        configure(command, parsed.language);
-        const ImportArguments& given = parsed.import;
-        if (given.paths.empty() && !given.files_from && !given.manifest)
-            throw CLI::RequiredError("PATH, --files-from or --manifest");
-        parsed.chosen = given;
-    });
 }
 
 void add_watch(CLI::App& app, Parsed& parsed) {
@@ -339,7 +339,8 @@ void add_database_commands(CLI::App& app, Parsed& parsed) {
     CLI::App& exporting =
         add_command(app, parsed, "export", parsed.exporting, "Write the records out", help::kExport);
     exporting.add_option("DB", parsed.exporting.db, "The database")->required();
-    add_format(exporting, parsed.exporting.format, {"json", "jsonl", "csv", "xlsx", "docx"});
+    constexpr auto& kNames = tarang::exporting::kFormatNames;
+    add_format(exporting, parsed.exporting.format, std::vector<std::string>(kNames.begin(), kNames.end()));
     exporting.add_flag("--all-versions", parsed.exporting.all_versions, "Superseded documents too");
     add_output(exporting, parsed.exporting.output, "Where to write; default: stdout");
 }

@@ -16,21 +16,13 @@
 #include "host/import/taught_forms.h"
 #include "pipeline/interpret/forms/profile.h"
 #include "pipeline/receive/original.h"
+#include "pipeline/store/clock.h"
 #include "pipeline/store/path_text.h"
 #include "pipeline/store/submissions.h"
 #include "pipeline/store/taught_forms.h"
 
 namespace tarang::cli {
 namespace {
-
-/// UTC, as the ledger writes it.
-std::string time_now() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    ::gmtime_r(&now, &parts);
-    std::array<char, 32> text{};
-    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
 
 /// As clocks in the office show it.
 std::string local_time_now() {
@@ -136,7 +128,7 @@ void ImportSession::tell(const DocumentEvent& event) {
         journal_.waited_for_lock(now - std::exchange(waited_, now));
     progress_.clear();
     if (settings_.json) {
-        exporting::write_event(std::cout, event, work_done_ ? std::optional(time_now()) : std::nullopt);
+        exporting::write_event(std::cout, event, work_done_ ? std::optional(store::now_utc()) : std::nullopt);
     } else {
         if (work_done_) std::cout << local_time_now() << "  ";
         std::cout << line_of(event, settings_.language) << std::endl;
@@ -178,11 +170,13 @@ void ImportSession::note_end(ExitCode exit_code) {
 std::vector<Submission> ImportSession::submissions() {
     std::vector<Submission> due;
     if (!settings_.manifest) return due;
-    std::map<SubmissionKey, std::vector<std::string>> paths;
-    for (const std::string& path : settings_.manifest->paths())
-        paths[settings_.manifest->at(path)->key].push_back(path);
-    std::set<SubmissionKey> keys;
     const importing::Part* part = settings_.options.part;
+    std::map<SubmissionKey, std::vector<std::string>> paths;  // what a part is told by
+    if (part != nullptr) {
+        for (const std::string& path : settings_.manifest->paths())
+            paths[settings_.manifest->at(path)->key].push_back(path);
+    }
+    std::set<SubmissionKey> keys;
     for (const Expected& expected : settings_.manifest->expected()) {
         if (part == nullptr || part->tells(expected.key, paths[expected.key])) keys.insert(expected.key);
     }
@@ -217,7 +211,7 @@ void ImportSession::update_report() {
 }
 
 void ImportSession::write_report(ExitCode exit_code) {
-    report_.time = time_now();
+    report_.time = store::now_utc();
     report_.interrupted = exit_code == ExitCode::kInterrupted || exit_code == ExitCode::kMayPass;
     Output output(settings_.report, settings_.read);
     const bool csv = settings_.report->ends_with(".csv");

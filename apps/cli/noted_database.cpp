@@ -1,7 +1,5 @@
 #include "apps/cli/noted_database.h"
 
-#include <utility>
-
 #include "models/run_error.h"
 
 namespace tarang::cli {

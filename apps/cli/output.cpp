@@ -22,13 +22,6 @@
 namespace tarang::cli {
 namespace {
 
-[[noreturn]] void throw_cannot_write(const std::string& path) {
-    throw RunError(ExitCode::kDatabase,
-                   "เขียน " + path + " ไม่ได้: " + thai_reason(errno) + " ตรวจสอบโฟลเดอร์และพื้นที่ดิสก์",
-                   "cannot write " + path + ": " + std::strerror(errno) +
-                       "; check the folder and the space on its disk");
-}
-
 // What a signal handler may touch.
 std::array<char, PATH_MAX> unfinished_of_handler{};
 

@@ -148,27 +148,26 @@ void check_names_no_folder(const std::string& path, const std::string& manifest)
                        "; name the file in it, or nothing where it is not known yet");
 }
 
-std::optional<importing::Manifest> manifest_of(const ImportArguments& arguments) {
-    if (!arguments.manifest) return std::nullopt;
-    const std::string folder = fs::absolute(*arguments.manifest).parent_path().string();
-    auto manifest =
-        importing::Manifest::parse(read_text_file(*arguments.manifest), folder, *arguments.manifest);
-    for (const std::string& path : manifest.paths()) check_names_no_folder(path, *arguments.manifest);
+importing::Manifest manifest_of(const std::string& file, const std::string& folder) {
+    auto manifest = importing::Manifest::parse(read_text_file(file), folder, file);
+    for (const std::string& path : manifest.paths()) check_names_no_folder(path, file);
     return manifest;
 }
 
 std::string read_standard_input() { return {std::istreambuf_iterator<char>(std::cin), {}}; }
 
-/// Of a log that is a file at a place of its own.
-void add_log_file(const LogArguments& arguments, receive::OwnFiles& own) {
-    if (arguments.file && log_of(arguments, {}).is_file()) own.add_log(*arguments.file);
+/// What lies among documents and is none: the database, its logs, the file of options.
+receive::OwnFiles kept_out(const ImportArguments& arguments) {
+    receive::OwnFiles own = own_files_of(arguments.db);
+    // Of a log that is a file at a place of its own.
+    if (arguments.log.file && log_of(arguments.log, {}).is_file()) own.add_log(*arguments.log.file);
+    own.add(arguments.config.value_or(""));
+    return own;
 }
 
 std::optional<FileChoice> choice_of(const ImportArguments& arguments) {
     if (arguments.paths.empty() && !arguments.files_from) return std::nullopt;
-    FileChoice files{arguments.paths, arguments.recursive, own_files_of(arguments.db)};
-    add_log_file(arguments.log, files.own);
-    files.own.add(arguments.config.value_or(""));
+    FileChoice files{arguments.paths, arguments.recursive, kept_out(arguments)};
     if (arguments.files_from) {
         const auto listed = listed_paths(
             *arguments.files_from == "-" ? read_standard_input() : read_text_file(*arguments.files_from));
@@ -180,9 +179,7 @@ std::optional<FileChoice> choice_of(const ImportArguments& arguments) {
 importing::ImportOptions options_of(const ImportArguments& arguments, Language language) {
     importing::ImportOptions options;
     options.receiving.max_bytes = arguments.limits.max_bytes;
-    options.receiving.own = own_files_of(arguments.db);
-    add_log_file(arguments.log, options.receiving.own);
-    options.receiving.own.add(arguments.config.value_or(""));
+    options.receiving.own = kept_out(arguments);
     if (!arguments.no_copy) options.receiving.originals = importing::originals_of(arguments.db);
     options.opening = open_options_of(arguments.limits);
     options.form = form_of(arguments, language);
@@ -211,9 +208,10 @@ ImportSettings import_settings(const std::string& command, const ImportArguments
     ImportSettings settings;
     settings.database = arguments.db;
     settings.files = choice_of(arguments);
-    settings.manifest = manifest_of(arguments);
-    if (arguments.manifest)
+    if (arguments.manifest) {
         settings.manifest_folder = fs::absolute(*arguments.manifest).parent_path().string();
+        settings.manifest = manifest_of(*arguments.manifest, settings.manifest_folder);
+    }
     if (arguments.shard) settings.shard = {arguments.shard->first, arguments.shard->second};
     settings.from = arguments.from;
     settings.options = options_of(arguments, language);

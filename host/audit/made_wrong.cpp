@@ -31,15 +31,21 @@ char32_t alike(char32_t letter) {
     return 0;
 }
 
-std::string encoded(const std::u32string& text) {
-    std::string bytes;
-    for (const char32_t c : text) thai::append_utf8(bytes, c);
-    return bytes;
-}
-
 bool is_fit(const std::string& name, const Field* field) {
     return field != nullptr && name != name_of(FieldKey::kNumber) && name != name_of(FieldKey::kActivity) &&
            !field->needs_review && field->unsure.empty() && field->fragments.size() == 1;
+}
+
+/// Puts the text in the field's place and derives its typed values anew; what is doubtful about them.
+std::vector<Finding> put(ActivityRecord& read, const std::string& name, const std::string& text,
+                         const Reading& reading) {
+    if (Field* field = field_named(read, name)) {
+        field->text = text;
+        field->unsure.clear();
+        if (field->fragments.size() == 1) field->fragments.front().raw = text;
+    }
+    const auto key = field_key_named(name);
+    return key ? reparse(read, *key, reading) : std::vector<Finding>{};
 }
 
 }  // namespace
@@ -47,12 +53,7 @@ bool is_fit(const std::string& name, const Field* field) {
 ActivityRecord as_if_read(const ActivityRecord& activity, const std::string& name, const std::string& text,
                           const Reading& reading) {
     ActivityRecord read = activity;
-    if (Field* field = field_named(read, name)) {
-        field->text = text;
-        field->unsure.clear();
-        if (field->fragments.size() == 1) field->fragments.front().raw = text;
-    }
-    if (const auto key = field_key_named(name)) static_cast<void>(reparse(read, *key, reading));
+    static_cast<void>(put(read, name, text, reading));
     return read;
 }
 
@@ -71,10 +72,10 @@ std::optional<std::string> made_wrong(const ActivityRecord& activity, const std:
         std::u32string changed = text;
         char32_t& letter = changed[places[(turn + i) % places.size()]];
         letter = alike(letter);
-        const std::string wrong = encoded(changed);
+        const std::string wrong = thai::encode(changed);
         if (value.empty()) return wrong;
-        ActivityRecord read = as_if_read(activity, name, wrong, reading);
-        const bool doubted = !reparse(read, *key, reading).empty();
+        ActivityRecord read = activity;
+        const bool doubted = !put(read, name, wrong, reading).empty();
         const std::string other = value_text(read, *key);
         if (!doubted && !other.empty() && other != value) return wrong;
     }

@@ -5,6 +5,7 @@
 #include "host/audit/anchors.h"
 #include "host/audit/typed_text.h"
 #include "lib/thai/stripped.h"
+#include "models/append.h"
 #include "models/flags.h"
 #include "pipeline/normalize/seam.h"
 
@@ -77,7 +78,9 @@ Halves halves_of(const Field& field, const std::vector<Fragment>& above, const s
         halves.upper.text = compare ? trimmed(field.text.substr(0, cut)) : over;
         halves.lower.text = compare ? trimmed(field.text.substr(cut)) : under;
     } else {
-        (words_below ? halves.upper : halves.lower).text.clear();
+        Field& without_words = words_below ? halves.upper : halves.lower;
+        without_words.text.clear();
+        without_words.unsure.clear();
     }
     if (halves.upper.fragments.empty()) halves.upper.fragments = {blank_beside(field, above)};
     if (halves.lower.fragments.empty()) halves.lower.fragments = {blank_beside(field, below)};
@@ -125,11 +128,7 @@ bool append(Field& upper, const Field& lower) {
         upper = lower;
         return false;
     }
-    upper.text += seam_between(upper, lower);
-    append_ranges(upper.unsure, lower.unsure, code_points_in(upper.text));
-    upper.text += lower.text;
-    upper.fragments.insert(upper.fragments.end(), lower.fragments.begin(), lower.fragments.end());
-    upper.confidence = std::min(upper.confidence, lower.confidence);
+    tarang::append(upper, lower, seam_between(upper, lower));
     if (lower.source != Source::kTextLayer) upper.source = lower.source;
     upper.corrected = upper.corrected || lower.corrected;
     return true;

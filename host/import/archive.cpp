@@ -148,10 +148,14 @@ Task<Reading> unpack_archive(Batch& batch, const receive::Received& archive, Ori
     reading.code = EventCode::kArchive;
     const auto& members = std::get<std::vector<border::Member>>(listed);
     const Origin inside = origin_inside(batch, archive.document, origin);
+    bool handed_on = !inside.submission;
     for (std::size_t i = 0; i < members.size(); ++i) {
         const bool taken = co_await take_out(batch, jobs, most, members, i, archive, inside, reading);
         // An archive that nothing came of still is what was submitted.
-        if (taken && inside.submission) batch.ledger.hand_on_submission(archive.document.sha256);
+        if (taken && !handed_on) {
+            batch.ledger.hand_on_submission(archive.document.sha256);
+            handed_on = true;
+        }
     }
     reading.seconds = jobs.work().count();
     co_return reading;

@@ -22,13 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void throw_cannot_write(const std::string& path) {
-    throw RunError(ExitCode::kDatabase,
-                   "เขียน " + path + " ไม่ได้: " + thai_reason(errno) + " ตรวจสอบโฟลเดอร์และพื้นที่ดิสก์",
-                   "cannot write " + path + ": " + std::strerror(errno) +
-                       "; check the folder and the space on its disk");
-}
-
 /// Only a backup of this program is replaced, and never the database itself.
 void check_target(const store::Database& database, const std::string& file, Language language) {
     receive::OwnFiles own(database.path());
@@ -43,27 +36,6 @@ void check_target(const store::Database& database, const std::string& file, Lang
 
 bool is_hash(const std::string& name) {
     return name.size() == 64 && name.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
-
-/// False where the content is not what the name says.
-bool copy_original(const std::string& from, const std::string& folder, const std::string& sha256) {
-    const Descriptor file(::open(from.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
-    if (!file) return false;
-    receive::OriginalCopy copy(folder);
-    receive::Sha256 hash;
-    std::array<char, 1 << 16> chunk{};
-    for (;;) {
-        const ssize_t count = ::read(file.get(), chunk.data(), chunk.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) return false;
-        if (count == 0) break;
-        const std::string_view bytes(chunk.data(), static_cast<std::size_t>(count));
-        hash.add(bytes);
-        copy.add(bytes);
-    }
-    if (hash.hex() != sha256) return false;
-    static_cast<void>(copy.keep(sha256));
-    return true;
 }
 
 /// Names of kept originals. None where there is no such folder; one that cannot be read is no empty one.
@@ -98,6 +70,26 @@ void copy_originals(const std::string& from, const std::string& to, BackupReport
 }
 
 }  // namespace
+
+bool copy_original(const std::string& from, const std::string& folder, const std::string& sha256) {
+    const Descriptor file(::open(from.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    if (!file) return false;
+    receive::OriginalCopy copy(folder);
+    receive::Sha256 hash;
+    std::array<char, 1 << 16> chunk{};
+    for (;;) {
+        const ssize_t count = ::read(file.get(), chunk.data(), chunk.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return false;
+        if (count == 0) break;
+        const std::string_view bytes(chunk.data(), static_cast<std::size_t>(count));
+        hash.add(bytes);
+        copy.add(bytes);
+    }
+    if (hash.hex() != sha256) return false;
+    static_cast<void>(copy.keep(sha256));
+    return true;
+}
 
 std::string originals_of(const std::string& database_path) { return database_path + ".files"; }
 

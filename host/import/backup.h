@@ -20,6 +20,10 @@ struct BackupReport {
 /// that stands there is refused. Originals that the backup has already are not copied again. Throws RunError.
 BackupReport back_up(store::Database& database, const std::string& file, Language language);
 
+/// Copies a kept original into another folder of originals. False where its content is not what its name
+/// says, or cannot be read.
+bool copy_original(const std::string& from, const std::string& folder, const std::string& sha256);
+
 /// Removes a document's kept original, if there is one. Throws RunError(kDatabase).
 void remove_original(const store::Database& database, const std::string& sha256);
 

@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -21,41 +20,18 @@
 namespace tarang::importing {
 namespace {
 
-[[noreturn]] void throw_cannot_write(const std::string& path) {
-    throw RunError(ExitCode::kDatabase,
-                   "เขียน " + path + " ไม่ได้: " + thai_reason(errno) + " ตรวจสอบโฟลเดอร์และพื้นที่ดิสก์",
-                   "cannot write " + path + ": " + std::strerror(errno) +
-                       "; check the folder and the space on its disk");
-}
-
 bool exists(const std::string& path) {
     struct stat status {};
     return ::lstat(path.c_str(), &status) == 0;
 }
 
-/// By content, where it cannot be by name: another disk, or files of another user.
-void copy(const Descriptor& original, const std::string& folder, const std::string& sha256,
-          BroughtOriginals& brought) {
+/// By content, where it cannot be by name: another disk, or files of another user. False where the disk
+/// cannot.
+bool share(const Descriptor& original, const std::string& folder, const std::string& sha256) {
     receive::OriginalCopy copy(folder);
-    if (copy.share(original.get())) {
-        static_cast<void>(copy.keep(sha256));
-        ++brought.linked;
-        return;
-    }
-    receive::Sha256 hash;
-    std::array<char, 1 << 16> chunk{};
-    for (off_t at = 0;;) {
-        const ssize_t count = ::pread(original.get(), chunk.data(), chunk.size(), at);
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) break;
-        const std::string_view bytes(chunk.data(), static_cast<std::size_t>(count));
-        hash.add(bytes);
-        copy.add(bytes);
-        at += count;
-    }
-    if (hash.hex() != sha256) return brought.damaged.push_back(sha256);
+    if (!copy.share(original.get())) return false;
     static_cast<void>(copy.keep(sha256));
-    ++brought.copied;
+    return true;
 }
 
 void bring(const std::string& from, const std::string& to, const std::string& sha256,
@@ -69,11 +45,12 @@ void bring(const std::string& from, const std::string& to, const std::string& sh
     if (!exists(source)) return;  // none was kept
     const Descriptor original = receive::open_original(from, sha256);
     if (!original) return brought.damaged.push_back(sha256);
-    if (::link(source.c_str(), target.c_str()) == 0) {
+    if (::link(source.c_str(), target.c_str()) == 0 || share(original, to, sha256))
         ++brought.linked;
-    } else {
-        copy(original, to, sha256, brought);
-    }
+    else if (copy_original(source, to, sha256))
+        ++brought.copied;
+    else
+        brought.damaged.push_back(sha256);
 }
 
 BroughtOriginals bring_originals(const std::string& from, const std::string& to,

@@ -87,8 +87,7 @@ private:
     /// opened is written to as it is: a log that is too long is better than none.
     void make_room(std::size_t more) {
         struct stat status {};
-        if (!is_in_place(status) && !open()) return;
-        if (::fstat(file_, &status) != 0) return;
+        if (!is_in_place(status) && (!open() || ::fstat(file_, &status) != 0)) return;
         if (!is_full(status, more)) return keep_space(status, more);
         if (::flock(file_, LOCK_EX) != 0) return;
         // Another process may have moved it while this one waited.

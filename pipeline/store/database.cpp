@@ -131,13 +131,12 @@ Database Database::open(const std::string& path, Access access, Language languag
     // A reader, too, opens the file for writing where it may: that brings an older schema up to date, and the
     // last one to close the file tidies its journal away.
     auto connection = open_writable(request);
-    const int before = schema_version(*connection);
     make_schema(*connection);
-    migrate(*connection, migrations());
+    const int before = migrate(*connection, migrations());
     if (access == Access::kRead) connection->script("PRAGMA query_only = ON");
     Database database(path, std::move(connection));
     const int newest = migrations().back().number;
-    if (before > 0 && before < newest) database.upgrade_ = {before, newest};
+    if (before < newest) database.upgrade_ = {before, newest};
     return database;
 }
 

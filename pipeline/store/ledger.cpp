@@ -68,7 +68,7 @@ void note_path(Connection& connection, std::int64_t document, const Arrival& arr
     connection.run(
         "INSERT INTO submissions (code, year, form, document, path, part_of)"
         " VALUES (?1, ?2, ?3, ?4, ?5, (SELECT id FROM documents WHERE sha256 = ?6)) ON CONFLICT DO UPDATE"
-        " SET part_of = max(coalesce(part_of, 0), excluded.part_of) WHERE excluded.part_of IS NOT NULL",
+        " SET part_of = excluded.part_of WHERE excluded.part_of > coalesce(part_of, 0)",
         key.code, key.year, key.form, document, path, arrival.part_of);
 }
 

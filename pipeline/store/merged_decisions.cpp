@@ -22,12 +22,6 @@ std::optional<std::int64_t> here(const Numbers& numbers, const Query& rows, int 
     return found == numbers.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::vector<std::int64_t> integers(Query rows) {
-    std::vector<std::int64_t> numbers;
-    while (rows.next()) numbers.push_back(rows.integer(0));
-    return numbers;
-}
-
 /// The entry of this database that says the same, or a new one. What the program decided by itself says the
 /// same whenever it was decided.
 std::int64_t take_decision(Connection& connection, const Query& row, std::optional<std::int64_t> undoes) {
@@ -101,13 +95,12 @@ std::int64_t take_corrections(Connection& connection) {
         std::optional<std::int64_t> undoes_here;
         if (undoes) undoes_here = numbers.at(*undoes);
         std::int64_t known = known_correction(connection, number, undoes_here);
-        const bool fresh = known == 0;
-        if (fresh) {
+        if (known == 0) {
             known = take_correction(connection, number, undoes_here);
             ++taken;
         }
         numbers.emplace(number, known);
-        connection.run("INSERT INTO temp.decided VALUES (?1, ?2, ?3)", number, known, fresh);
+        connection.run("INSERT INTO temp.decided VALUES (?1, ?2)", number, known);
     }
     return taken;
 }

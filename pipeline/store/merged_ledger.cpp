@@ -58,8 +58,8 @@ void take_paths(Connection& connection) {
         "INSERT INTO main.submissions (code, year, form, document, path, part_of) SELECT s.code, s.year,"
         " s.form, p.id, s.path, (SELECT a.id FROM temp.pairs a WHERE a.shard = s.part_of)"
         " FROM temp.pairs p CROSS JOIN shard.submissions s ON s.document = p.shard WHERE true"
-        " ON CONFLICT DO UPDATE SET part_of = max(coalesce(part_of, 0), excluded.part_of)"
-        " WHERE excluded.part_of IS NOT NULL");
+        " ON CONFLICT DO UPDATE SET part_of = excluded.part_of WHERE excluded.part_of > coalesce(part_of, "
+        "0)");
 }
 
 /// The path that one import would have made the document's own: the first that the manifest names, else the
@@ -146,11 +146,8 @@ void find_kin(Connection& connection) {
 
 /// The newer of two has the larger number in the ledger: kin that came in another order change numbers.
 void put_in_order(Connection& connection) {
-    std::vector<std::int64_t> in_order;
-    {
-        Query rows = connection.query("SELECT id FROM temp.kin ORDER BY came, id");
-        while (rows.next()) in_order.push_back(rows.integer(0));
-    }
+    const std::vector<std::int64_t> in_order =
+        integers(connection.query("SELECT id FROM temp.kin ORDER BY came, id"));
     std::vector<std::int64_t> numbers = in_order;
     std::sort(numbers.begin(), numbers.end());
     if (numbers == in_order) return;
@@ -169,13 +166,11 @@ void put_in_order(Connection& connection) {
 
 /// Links of all kin are made anew; the history keeps what was said of them already and is still so.
 void link_versions(Connection& connection) {
-    std::vector<std::int64_t> kin;
-    {
-        Query rows = connection.query("SELECT id FROM temp.kin ORDER BY id");
-        while (rows.next()) kin.push_back(rows.integer(0));
-    }
+    const std::vector<std::int64_t> kin = integers(connection.query("SELECT id FROM temp.kin ORDER BY id"));
     if (kin.empty()) return;
-    connection.run("UPDATE main.documents SET superseded_by = NULL WHERE id IN (SELECT id FROM temp.kin)");
+    connection.run(
+        "UPDATE main.documents SET superseded_by = NULL WHERE superseded_by IS NOT NULL AND id IN (SELECT id "
+        "FROM temp.kin)");
     for (const std::int64_t document : kin) place_among_versions(connection, document);
     connection.run(
         "DELETE FROM main.history WHERE kind = 'superseded' AND undone_by IS NULL"

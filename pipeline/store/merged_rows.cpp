@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/store/editions.h"
 #include "pipeline/store/search_index.h"
 
 namespace tarang::store {
@@ -95,11 +96,10 @@ void copy_table(Connection& connection, const CopiedTable& table, const std::str
         offsets.activity, offsets.other_row, offsets.field);
 }
 
-std::string rows_of_document(const CopiedTable& table, const std::string& edition) {
+std::string_view rows_of_document(const CopiedTable& table) {
     if (table.of == Of::kActivity)
-        return " WHERE activity IN (SELECT id FROM " + edition + "activities WHERE document = ?1)";
-    if (table.of == Of::kField)
-        return " WHERE field IN (SELECT id FROM " + edition + "fields WHERE document = ?1)";
+        return " WHERE activity IN (SELECT id FROM main.activities WHERE document = ?1)";
+    if (table.of == Of::kField) return " WHERE field IN (SELECT id FROM main.fields WHERE document = ?1)";
     return " WHERE document = ?1";
 }
 
@@ -115,17 +115,19 @@ std::string columns_of(Connection& connection, std::string_view table, std::stri
     return columns;
 }
 
+std::vector<std::int64_t> integers(Query rows) {
+    std::vector<std::int64_t> numbers;
+    while (rows.next()) numbers.push_back(rows.integer(0));
+    return numbers;
+}
+
 void remove_rows(Connection& connection, std::int64_t document) {
     remove_from_search(connection, document);
+    forget_extraction(connection, document);
     for (auto table = kTables.rbegin(); table != kTables.rend(); ++table) {
-        for (const std::string edition : {"", "extracted_"}) {
-            if (!edition.empty() && !table->two_editions) continue;
-            connection.run(
-                "DELETE FROM main." + edition + std::string(table->name) + rows_of_document(*table, edition),
-                document);
-        }
+        connection.run("DELETE FROM main." + std::string(table->name).append(rows_of_document(*table)),
+                       document);
     }
-    connection.run("DELETE FROM main.extracted_documents WHERE document = ?1", document);
     connection.run("DELETE FROM main.correction_states WHERE document = ?1", document);
 }
 

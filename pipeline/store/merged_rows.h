@@ -3,6 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "pipeline/store/sqlite.h"
 
@@ -13,6 +16,9 @@ namespace tarang::store {
 /// (", a, b, ").
 std::string columns_of(Connection& connection, std::string_view table, std::string_view prefix,
                        std::string_view left_out);
+
+/// The first column of all rows.
+std::vector<std::int64_t> integers(Query rows);
 
 /// Removes all that was read of a document, and its attempts, before it comes anew.
 void remove_rows(Connection& connection, std::int64_t document);

@@ -81,12 +81,13 @@ void record(Connection& connection, const Migration& step) {
     connection.run("INSERT INTO migrations VALUES (?1, ?2, ?3)", step.number, step.name, now_utc());
 }
 
-void migrate(Connection& connection, std::span<const Migration> steps) {
+int migrate(Connection& connection, std::span<const Migration> steps) {
     const int version = schema_version(connection);
     if (version > steps.back().number) connection.refuse(Problem::kNewer, std::to_string(version));
     for (const Migration& step : steps) {
         if (step.number > version) apply(connection, step);
     }
+    return version;
 }
 
 }  // namespace tarang::store

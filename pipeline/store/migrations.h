@@ -32,7 +32,7 @@ int schema_version(Connection& connection);
 void record(Connection& connection, const Migration& step);
 
 /// Refuses a database that knows more steps than `steps`; runs those that it lacks, each in its own
-/// transaction.
-void migrate(Connection& connection, std::span<const Migration> steps);
+/// transaction. Gives the number of the last step that it had before.
+int migrate(Connection& connection, std::span<const Migration> steps);
 
 }  // namespace tarang::store

@@ -7,18 +7,15 @@
 namespace tarang::store {
 namespace {
 
-Correction::Kind kind_named(const std::string& name) {
-    for (int i = 0; i < kCorrectionKinds; ++i) {
-        const auto kind = static_cast<Correction::Kind>(i);
-        if (name_of(kind) == name) return kind;
-    }
-    return Correction::Kind::kAccept;
-}
+const std::string kSeeds =
+    "SELECT id, document, activity, field, text, at, reviewer, kind, answer FROM sample_seeds ";
 
-Seed seed_in(const Query& rows) {
+Seed seed_in(const Connection& connection, const Query& rows) {
     Seed seed{rows.integer(0), {rows.text(1), rows.text(2), rows.text(3)}, rows.text(4), std::nullopt};
     if (!rows.null(5))
-        seed.answer = SeedAnswer{rows.text(5), rows.text(6), kind_named(rows.text(7)), rows.text_or_null(8)};
+        seed.answer = SeedAnswer{rows.text(5), rows.text(6),
+                                 named<Correction::Kind>(connection, rows.text(7), kCorrectionKinds),
+                                 rows.text_or_null(8)};
     return seed;
 }
 
@@ -34,21 +31,16 @@ void Seeds::add(std::int64_t sample, const std::vector<Seed>& seeds) {
 
 std::vector<Seed> Seeds::of(std::string_view sha256, std::string_view activity) {
     std::vector<Seed> seeds;
-    Query rows = connection_->query(
-        "SELECT id, document, activity, field, text, at, reviewer, kind, answer FROM sample_seeds"
-        " WHERE document = ?1 AND activity = ?2 ORDER BY id",
-        sha256, activity);
-    while (rows.next()) seeds.push_back(seed_in(rows));
+    Query rows =
+        connection_->query(kSeeds + "WHERE document = ?1 AND activity = ?2 ORDER BY id", sha256, activity);
+    while (rows.next()) seeds.push_back(seed_in(*connection_, rows));
     return seeds;
 }
 
 std::optional<Seed> Seeds::seed(std::int64_t id) {
-    Query rows = connection_->query(
-        "SELECT id, document, activity, field, text, at, reviewer, kind, answer FROM sample_seeds WHERE id = "
-        "?1",
-        id);
+    Query rows = connection_->query(kSeeds + "WHERE id = ?1", id);
     if (!rows.next()) return std::nullopt;
-    return seed_in(rows);
+    return seed_in(*connection_, rows);
 }
 
 void Seeds::answer(std::int64_t id, const SeedAnswer& answer) {

@@ -2,6 +2,9 @@
 
 #include <sys/stat.h>
 
+#include <utility>
+#include <vector>
+
 #include "models/run_error.h"
 #include "pipeline/store/merged_decisions.h"
 #include "pipeline/store/merged_ledger.h"
@@ -20,8 +23,7 @@ CREATE TEMP TABLE pairs (
 CREATE TEMP TABLE changed (id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE kin (id INTEGER PRIMARY KEY, came TEXT);
 CREATE TEMP TABLE renumbered (old INTEGER PRIMARY KEY, fresh INTEGER);
-CREATE TEMP TABLE decided (shard INTEGER PRIMARY KEY, number INTEGER, fresh INTEGER);
-CREATE INDEX temp.decided_by_number ON decided (number);
+CREATE TEMP TABLE decided (shard INTEGER PRIMARY KEY, number INTEGER);
 )";
 
 /// Columns that a document keeps when its rows come from elsewhere.
@@ -65,18 +67,17 @@ void pair_documents(Connection& connection) {
 
 /// What was here and is read better there goes; then lines of the ledger come, and what belongs to them.
 void take_documents(Connection& connection) {
-    std::vector<std::int64_t> replaced;
+    std::vector<std::pair<std::int64_t, std::int64_t>> replaced;  // here, and in the shard
     {
-        Query rows = connection.query("SELECT id FROM temp.pairs WHERE known AND taken");
-        while (rows.next()) replaced.push_back(rows.integer(0));
+        Query rows = connection.query("SELECT id, shard FROM temp.pairs WHERE known AND taken");
+        while (rows.next()) replaced.emplace_back(rows.integer(0), rows.integer(1));
     }
     const std::string columns = columns_of(connection, "documents", "", kOwnColumns);
-    for (const std::int64_t document : replaced) {
+    for (const auto& [document, better] : replaced) {
         remove_rows(connection, document);
         connection.run("UPDATE main.documents SET (" + columns + ") = (SELECT " + columns +
-                           " FROM shard.documents WHERE id = (SELECT shard FROM temp.pairs WHERE id = ?1)) "
-                           "WHERE id = ?1",
-                       document);
+                           " FROM shard.documents WHERE id = ?2) WHERE id = ?1",
+                       document, better);
     }
     const std::string all = columns_of(connection, "documents", "", ", id, superseded_by, ");
     connection.run("INSERT INTO main.documents (" + all + ") SELECT " +
@@ -88,9 +89,8 @@ void take_documents(Connection& connection) {
         "s.sha256"
         " WHERE s.id = pairs.shard) WHERE NOT known");
     connection.run(
-        "UPDATE main.documents SET seen_at = min(seen_at, (SELECT s.seen_at FROM temp.pairs p"
-        " JOIN shard.documents s ON s.id = p.shard WHERE p.id = documents.id))"
-        " WHERE id IN (SELECT id FROM temp.pairs WHERE known)");
+        "UPDATE main.documents AS d SET seen_at = s.seen_at FROM temp.pairs p JOIN shard.documents s"
+        " ON s.id = p.shard WHERE p.known AND d.id = p.id AND s.seen_at < d.seen_at");
     copy_rows(connection);
 }
 

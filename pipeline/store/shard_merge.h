@@ -41,6 +41,9 @@ struct MergedShard {
     std::int64_t activities = 0;  ///< of those that were taken
     std::int64_t decisions = 0;   ///< of people, that were not here
     std::vector<FormConflict> conflicts = {};
+
+    /// How many were here already, as well read.
+    std::int64_t there() const { return documents - taken - forgotten; }
 };
 
 class ShardMerge {

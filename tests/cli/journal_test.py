@@ -10,15 +10,17 @@ import re
 import shutil
 import signal
 import socket
-import sqlite3
 import subprocess
+import sys
 import threading
 import time
 
 import harness
 from harness import ROOT, SAMPLE, TARANG, pdf
 
-MIGRATIONS = sorted((ROOT / "schemas" / "sql").glob("0*.sql"))
+sys.path.append(str(ROOT / "tests" / "support"))
+import older_databases
+
 FACT = re.compile(r'(\w+)=("(?:[^"\\]|\\.)*"|\S*)')
 
 
@@ -31,22 +33,13 @@ class Journal(harness.CommandLineTest):
             lines.append((level, name, dict(FACT.findall(line))))
         return [line for line in lines if event in (None, line[1])]
 
-    def older_database(self, steps):
-        with sqlite3.connect(self.db) as connection:
-            connection.execute("PRAGMA application_id = 1413567047")  # "TARG"
-            connection.execute("CREATE TABLE migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT")
-            for number, path in enumerate(MIGRATIONS[:steps], 1):
-                connection.executescript(path.read_text(encoding="utf-8"))
-                connection.execute("INSERT INTO migrations VALUES (?, ?, '')", (number, path.stem))
-        connection.close()
-
     def test_an_upgrade_is_noted_once(self):
         for command in (["show", self.db], ["import", self.file("in/a.pdf", pdf()), "--db", self.db]):
-            self.older_database(3)
+            older_databases.make(self.db, 3)
             harness.tarang(*command)
             harness.tarang(*command)
             facts = [facts for _, _, facts in self.lines("migrated")]
-            self.assertEqual([{"from": "3", "to": str(len(MIGRATIONS))}], facts, command)
+            self.assertEqual([{"from": "3", "to": str(len(older_databases.STEPS))}], facts, command)
             for path in self.folder.glob("t.db*"):
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
 

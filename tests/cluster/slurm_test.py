@@ -17,6 +17,9 @@ import time
 import unittest
 
 TARANG, ROOT = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
+sys.path.append(str(ROOT / "tests" / "support"))
+from ports import free_ports
+
 SKIPPED = 77
 SCRIPT = ROOT / "docs" / "cluster" / "import.sbatch"
 SMALL = ["sections-2567", "action-plan-2568", "row-rules-2567", "project-column-2568"]
@@ -68,16 +71,6 @@ KillWait=2
 NodeName={host} NodeAddr=127.0.0.1 CPUs={cpus} State=UNKNOWN
 PartitionName=all Nodes={host} Default=YES State=UP
 """
-
-
-def free_ports(count):
-    sockets = [socket.socket() for _ in range(count)]
-    for one in sockets:
-        one.bind(("127.0.0.1", 0))
-    ports = [one.getsockname()[1] for one in sockets]
-    for one in sockets:
-        one.close()
-    return ports
 
 
 class Cluster:
@@ -133,7 +126,6 @@ def cluster_or_reason(folder):
         return f"not installed: {', '.join(missing)} (Debian: slurm-wlm)"
     if os.geteuid() != 0:
         return "a node needs root to run tasks"
-    cluster = None
     try:
         cluster = Cluster.__new__(Cluster)
         cluster.__init__(folder)

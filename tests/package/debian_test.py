@@ -8,7 +8,6 @@ import os
 import pathlib
 import re
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -16,8 +15,8 @@ import unittest
 
 SKIPPED = 77
 BUILD, ROOT = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-STEPS = sorted((ROOT / "schemas" / "sql").glob("*.sql"))
-APPLICATION_ID = 0x54415247  # "TARG"; pipeline/store/migrations.h
+sys.path.append(str(ROOT / "tests" / "support"))
+import older_databases
 NO_MIRROR = re.compile(r"Could not (resolve|connect)|Failed to fetch|Unable to connect|Temporary failure", re.IGNORECASE)
 # The checkout may be somebody else's, which git would refuse to clone.
 TRUSTING = {**os.environ, "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*"}
@@ -36,20 +35,6 @@ VALUES (1, 1, 0, 'a1', '1', 2100000, 'amount', 'completed', 0, 0);
 INSERT INTO fields (document, activity, kind, key, position, text, source, confidence, needs_review, corrected, folded)
 VALUES (1, 1, 'column', 'activity', 0, 'ปลูกต้นไม้ริมธาร', 'text_layer', 1, 0, 0, 'ปลูกต้นไม้ริมธาร');
 """
-
-
-def old_database(path, version):
-    """As a program of that schema left it: made with the first, and brought up to `version`."""
-    connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.executescript("CREATE TABLE migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT;")
-    for number, step in enumerate(STEPS[:version], 1):
-        connection.executescript(step.read_text(encoding="utf-8"))
-        connection.execute("INSERT INTO migrations VALUES (?, ?, '2026-01-01T00:00:00Z')", (number, step.stem[5:]))
-        if number == 1:
-            connection.executescript(ROWS)
-    connection.commit()
-    connection.close()
 
 
 def needs(*programs):
@@ -87,8 +72,8 @@ class Package(unittest.TestCase):
             self.skipTest("the root is given a clone of the checkout, and this is none")
         old = pathlib.Path(self.folder.name) / "old"
         old.mkdir()
-        for version in range(1, len(STEPS) + 1):
-            old_database(old / f"{version}.db", version)
+        for version in range(1, len(older_databases.STEPS) + 1):
+            older_databases.make(old / f"{version}.db", version, ROWS)
         script = pathlib.Path(__file__).parent / "bare_root.sh"
         command = [ROOT / "scripts" / "bare"]
         for path in (self.deb, old, script):

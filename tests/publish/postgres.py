@@ -7,9 +7,12 @@ import os
 import pathlib
 import pwd
 import shutil
-import socket
 import subprocess
+import sys
 import tempfile
+
+sys.path.append(str(pathlib.Path(__file__).parents[1] / "support"))
+from ports import free_ports
 
 PASSWORD = "ลับ'มาก: 1"
 
@@ -26,17 +29,11 @@ def programs():
     return found[-1].parent
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 class Server:
     """`fsync=False` for tests: nothing here outlives the machine."""
 
     def __init__(self, fsync=False):
-        self.programs, self.port = programs(), free_port()
+        self.programs, (self.port,) = programs(), free_ports(1)
         self.temporary = tempfile.TemporaryDirectory(prefix="pg")
         self.folder = pathlib.Path(self.temporary.name)
         self.user = None
@@ -78,6 +75,11 @@ class Server:
 
     def address(self, database, user="admin"):
         return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
+
+    def session(self, database):
+        """psql with an open input, which holds its locks until that is closed."""
+        return subprocess.Popen(["psql", "-X", "-q", "-d", self.address(database)], stdin=subprocess.PIPE, text=True,
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **self.environment})
 
     def sql(self, database, command, user="admin"):
         """What psql prints, one row a line."""

@@ -173,8 +173,7 @@ class Publish(unittest.TestCase):
     def test_the_server_goes_and_comes_again(self):
         self.publish()
         self.change("UPDATE changes SET stamp = random()")
-        holder = subprocess.Popen(["psql", "-X", "-q", "-d", self.server.address(self.warehouse)], stdin=subprocess.PIPE, text=True,
-                                  env={**os.environ, **self.server.environment}, stderr=subprocess.DEVNULL)
+        holder = self.server.session(self.warehouse)
         holder.stdin.write("BEGIN; LOCK TABLE tarang.fields;\n")
         holder.stdin.flush()
         while not self.value("SELECT count(*) FROM pg_locks WHERE relation = 'tarang.fields'::regclass AND mode = 'AccessExclusiveLock'"):
@@ -205,8 +204,7 @@ class Publish(unittest.TestCase):
 
     def test_two_at_once(self):
         self.publish()
-        holder = subprocess.Popen(["psql", "-X", "-q", "-d", self.server.address(self.warehouse)], stdin=subprocess.PIPE, text=True,
-                                  stdout=subprocess.DEVNULL, env={**os.environ, **self.server.environment})
+        holder = self.server.session(self.warehouse)
         holder.stdin.write("SELECT pg_advisory_lock(1413566023, number) FROM tarang.offices;\n")
         holder.stdin.flush()
         while not self.value("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted"):

@@ -11,7 +11,7 @@ Kind kind_of(const Parameter& parameter) {
     const std::string& value = argument ? parameter.names.front() : parameter.value;
     if (value.empty()) return {Of::kFlag, {}};
     if (value.find("NAME|FILE") != std::string::npos || value == "SUBJECT") return {Of::kForms, ".toml"};
-    if (value == "FOLDER" || value == "DIR") return {Of::kFolders, {}};
+    if (value == "FOLDER") return {Of::kFolders, {}};
     if (value == "DB") return {Of::kFiles, ".db"};
     // What is copied, read or named as a document is a file, whatever its ending.
     for (const std::string_view file : {"FILE", "PATH", "DOCUMENT", "SHARD"}) {

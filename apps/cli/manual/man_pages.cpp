@@ -1,7 +1,5 @@
 #include "apps/cli/manual/man_pages.h"
 
-#include <utility>
-
 #include "apps/cli/manual/roff.h"
 #include "host/export/words.h"
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
-#include <tuple>
 
 #include "host/export/form/widths.h"
 #include "host/export/terminal/show.h"

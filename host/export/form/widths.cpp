@@ -28,6 +28,11 @@ std::int64_t lines_if(const CellTexts& rows, const std::vector<int>& widths, std
     return all;
 }
 
+/// Lines of all rows together.
+std::int64_t lines_with(const CellTexts& rows, const std::vector<int>& widths) {
+    return lines_if(rows, widths, widths.size(), 0);
+}
+
 /// Letters of each column, in all rows.
 std::vector<double> letters_of(const CellTexts& rows, std::size_t columns) {
     std::vector<double> need(columns, 0);
@@ -101,6 +106,14 @@ Row without(const Row& row, const std::vector<std::size_t>& columns) {
     return rest;
 }
 
+/// Widths in digits that share `room` between columns of which none may be narrower than `least`.
+std::vector<int> fitted_widths(const CellTexts& rows, const std::vector<int>& least, int room) {
+    std::vector<int> widths = least;
+    share(widths, rows, room);
+    exchange(widths, rows, least);
+    return widths;
+}
+
 struct Tried {
     Beneath layout;
     std::int64_t lines = 0;
@@ -130,17 +143,6 @@ Tried tried(const CellTexts& rows, const std::vector<int>& least, std::vector<st
 }  // namespace
 
 int letters_in(int width) { return std::max(3, static_cast<int>(width * 1.03 - 1.8)); }
-
-std::int64_t lines_with(const CellTexts& rows, const std::vector<int>& widths) {
-    return lines_if(rows, widths, widths.size(), 0);
-}
-
-std::vector<int> fitted_widths(const CellTexts& rows, const std::vector<int>& least, int room) {
-    std::vector<int> widths = least;
-    share(widths, rows, room);
-    exchange(widths, rows, least);
-    return widths;
-}
 
 Beneath with_texts_beneath(const CellTexts& rows, const std::vector<int>& least,
                            const std::vector<bool>& movable, double width, double gap, std::int64_t most) {

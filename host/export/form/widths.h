@@ -23,12 +23,6 @@ constexpr int lines_of(int paragraph, int letters) {
 /// What the cells hold, by row and column: how wide each paragraph is, in letters; null where empty.
 using CellTexts = std::vector<std::vector<const std::vector<int>*>>;
 
-/// Widths in digits that share `room` between columns of which none may be narrower than `least`.
-std::vector<int> fitted_widths(const CellTexts& rows, const std::vector<int>& least, int room);
-
-/// Lines of all rows together.
-std::int64_t lines_with(const CellTexts& rows, const std::vector<int>& widths);
-
 /// A layout where some columns' texts stand beneath their rows, over the whole width.
 struct Beneath {
     std::vector<std::size_t> columns;  ///< in the order of the table; empty: all stand side by side
