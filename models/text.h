@@ -76,6 +76,12 @@ struct Doubt {
     bool operator==(const Doubt&) const = default;
 };
 
+/// Puts the doubts about a text behind those of the one that now stands before it, `shift` code points long.
+inline void append_doubts(std::vector<Doubt>& doubts, const std::vector<Doubt>& more, std::int32_t shift) {
+    for (const Doubt& doubt : more)
+        doubts.push_back({{doubt.letters.from + shift, doubt.letters.to + shift}, doubt.confidence});
+}
+
 /// Letters that are surer than this are no doubt of a line: of those on scans one in a thousand is wrong
 /// (recognize/symbols.cpp).
 inline constexpr float kSurelyRead = 0.98F;

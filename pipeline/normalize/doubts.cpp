@@ -59,11 +59,6 @@ std::vector<std::int32_t> places_in(const std::u32string& repaired, const std::u
 
 }  // namespace
 
-void add_doubts(const TextLine& line, std::int32_t before, std::vector<Doubt>& doubts) {
-    for (const Doubt& doubt : line.doubts)
-        doubts.push_back({{doubt.letters.from + before, doubt.letters.to + before}, doubt.confidence});
-}
-
 std::vector<TextRange> unsure_letters(const std::vector<Doubt>& doubts, const std::string& text,
                                       const std::string& repaired) {
     std::vector<TextRange> unsure;

@@ -37,7 +37,8 @@ std::string joined(const std::vector<PlacedText>& lines, std::vector<Doubt>& dou
             if (seam == SeamKind::kBreak) text += '\n';
             before = seam == SeamKind::kNothing ? std::string_view(upper.text) : std::string_view();
         }
-        if (!lines[i].line->doubts.empty()) add_doubts(*lines[i].line, code_points_in(text), doubts);
+        if (const auto& more = lines[i].line->doubts; !more.empty())
+            append_doubts(doubts, more, code_points_in(text));
         text += lines[i].line->text;
     }
     return text;

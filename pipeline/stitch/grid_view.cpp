@@ -16,9 +16,7 @@ TextLine in_one(const TextLine& left, const TextLine& right, std::string_view be
     if (!left.raw.empty() || !right.raw.empty())
         line.raw = std::string(left.raw_text()).append(between).append(right.raw_text());
     line.text += between;
-    const std::int32_t shift = code_points_in(line.text);
-    for (const Doubt& doubt : right.doubts)
-        line.doubts.push_back({{doubt.letters.from + shift, doubt.letters.to + shift}, doubt.confidence});
+    append_doubts(line.doubts, right.doubts, code_points_in(line.text));
     line.text += right.text;
     line.box = unite(left.box, right.box);
     line.confidence = std::min(left.confidence, right.confidence);

@@ -128,12 +128,16 @@ bool lacks_what_all_have(const RowView& lower, const Habit& habit) {
 /// Whether the row fills what the numbered row above leaves empty and all other rows have, and nothing that
 /// the row above has: some programs put a short cell whole on the next page when its row is cut. Each seam
 /// has cut one row.
-bool completes(const UpperRow& upper, const RowView& lower, std::size_t key, const Habit& habit, int parts) {
-    if (!upper.filled[key] || !lacks_what_all_have(lower, habit)) return false;
+bool completes(const std::vector<TablePart>& parts, const UpperRow& upper, const RowView& lower,
+               std::int32_t key_column) {
+    const auto key = static_cast<std::size_t>(key_column);
+    if (!upper.filled[key] || rows_without_keys_are_usual(parts, key_column)) return false;
+    const Habit habit = habit_of(parts);
+    if (!lacks_what_all_have(lower, habit)) return false;
     int given = 0;
     for (std::size_t c = 0; c < habit.filled.size(); ++c) {
         if (c == key || lower.cells[c] == nullptr) continue;
-        const bool usual = habit.filled[c] + parts > habit.rows && habit.filled[c] >= kEnoughRows;
+        const bool usual = habit.filled[c] + std::ssize(parts) > habit.rows && habit.filled[c] >= kEnoughRows;
         if (lower.filled(c) && upper.filled[c]) return false;
         if (usual && !lower.filled(c) && !upper.filled[c]) return false;
         given += usual && lower.filled(c) ? 1 : 0;
@@ -175,10 +179,10 @@ RowCut with_key_column(const std::vector<TablePart>& parts, std::size_t lower_pa
     if (evidence.filled == 0) return {};  // a blank row continues nothing
     if (evidence.goes_on && evidence.unbegun == 0) return {true, *evidence.goes_on, kSure, false};
     if (evidence.goes_on) return {true, *evidence.goes_on, kPlausible, false};
-    const bool usual = rows_without_keys_are_usual(parts, key_column);
-    if (!usual && completes(upper, lower, column, habit_of(parts), static_cast<int>(parts.size())))
+    if (evidence.unbegun == evidence.filled && completes(parts, upper, lower, key_column))
         return {true, JoinReason::kEmptyKey, kLikely, false};
     if (evidence.unbegun * 2 >= evidence.filled) return {false, {}, 1, true};
+    const bool usual = rows_without_keys_are_usual(parts, key_column);
     const bool likely = evidence.begun() && !usual && (evidence.few() || evidence.stopped_full());
     return {true, JoinReason::kEmptyKey, likely ? kLikely : kPlausible, false};
 }

@@ -36,28 +36,32 @@ std::size_t place_of(const std::vector<std::u32string>& words, std::size_t count
     return static_cast<std::size_t>(found - words.begin());
 }
 
-/// After how many rows the words come again; 0 where they do not, or say nothing of plan and result.
-std::size_t lines_of_a_record(const Cells& cells, const Profile& profile) {
+/// The column's cells where its words come again in turn and one each is of plan and result; its number is
+/// the caller's.
+std::optional<PlanLines> lines_of_a_record(const Cells& cells, const Profile& profile) {
     std::vector<std::u32string> words;
     for (const CleanCell* cell : cells) {
-        if (cell->row_span > 1 || cell->column_span > 1) return 0;
+        if (cell->row_span > 1 || cell->column_span > 1) return std::nullopt;
         words.push_back(key_in(cell->value.text));
         // Most columns say something else by now.
         const std::size_t last = words.size() - 1;
         if (last >= kMostLines && words[last] != words[last - 2] && words[last] != words[last - kMostLines])
-            return 0;
+            return std::nullopt;
     }
     for (std::size_t count = 2; count <= kMostLines; ++count) {
         if (words.size() % count != 0 || words.size() < kFewestRecords * count) continue;
-        bool in_turn = place_of(words, count, profile.evidence.planned) < count &&
-                       place_of(words, count, profile.evidence.done) < count;
+        const std::size_t planned = place_of(words, count, profile.evidence.planned);
+        const std::size_t done = place_of(words, count, profile.evidence.done);
+        bool in_turn = planned < count && done < count;
         for (std::size_t i = 0; i < words.size() && in_turn; ++i) {
             const bool next = i % count == 0 || cells[i]->row == cells[i - 1]->row + 1;
             in_turn = words[i] == words[i % count] && next;
         }
-        if (in_turn) return count;
+        if (in_turn)
+            return PlanLines{0, static_cast<std::int32_t>(count), static_cast<std::int32_t>(planned),
+                             static_cast<std::int32_t>(done), cells.front()->row};
     }
-    return 0;
+    return std::nullopt;
 }
 
 /// Whether cells with words begin in the first line of each record, and in no other.
@@ -76,17 +80,12 @@ bool names_records(const TableView& view, std::int32_t header_rows, std::int32_t
 std::optional<PlanLines> plan_lines(const TableView& view, std::int32_t header_rows, const Profile& profile) {
     for (std::int32_t column = 0; column < view.columns(); ++column) {
         const Cells lines = lines_in(view, header_rows, column);
-        const std::size_t count = lines_of_a_record(lines, profile);
-        if (count == 0) continue;
+        std::optional<PlanLines> found = lines_of_a_record(lines, profile);
+        if (!found) continue;
+        found->column = column;
+        const auto count = static_cast<std::size_t>(found->count);
         for (std::int32_t other = 0; other < view.columns(); ++other) {
-            if (other == column || !names_records(view, header_rows, other, lines, count)) continue;
-            std::vector<std::u32string> words;
-            for (std::size_t i = 0; i < count; ++i) words.push_back(key_in(lines[i]->value.text));
-            const auto place = [&](const std::vector<Phrase>& known) {
-                return static_cast<std::int32_t>(place_of(words, count, known));
-            };
-            return PlanLines{column, static_cast<std::int32_t>(count), place(profile.evidence.planned),
-                             place(profile.evidence.done), lines.front()->row};
+            if (other != column && names_records(view, header_rows, other, lines, count)) return found;
         }
     }
     return std::nullopt;

@@ -1,7 +1,6 @@
 // Records of two rows each, of which one says what was planned and the other what came of it.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 

@@ -314,29 +314,26 @@ private:
     const PrintMeasure& measure_;
 };
 
-/// Letters as standing runs meet them: in tight rows many hang on the rules above and below.
-LettersInRuns letters_between(std::span<const RulePiece> lying, Pix* page, Pix* ink,
-                              const PrintMeasure& measure) {
-    const PixPtr cut = own(pixDilateBrickDwa(nullptr, ink, 1, 3));
+/// Letters as runs meet them once what is `drawn` is taken from the page, with what lies within so many
+/// pixels across.
+LettersInRuns letters_off(std::span<const RulePiece> pieces, Pix* page, Pix* drawn, int across,
+                          bool horizontal, const PrintMeasure& measure) {
+    const PixPtr cut = own(pixDilateBrickDwa(nullptr, drawn, across, 3));
     pixSubtract(cut.get(), page, cut.get());
     std::vector<Rule> rules;
-    for (const RulePiece& piece : lying) rules.push_back(piece.rule);
-    return {pieces_of(cut.get()), false, measure, rules};
+    for (const RulePiece& piece : pieces) rules.push_back(piece.rule);
+    return {pieces_of(cut.get()), horizontal, measure, rules};
 }
 
 /// Looks once more for the rules of a worn page: most letters that hung on rules hang on none that is known.
 void find_rest(Pix* page, Pix* thin, const PrintMeasure& measure, std::vector<RulePiece>& pieces, Pix* ink) {
     for (const bool horizontal : {true, false}) {
-        PixPtr cut = own(pixCopy(nullptr, ink));
-        std::vector<Rule> rules;
+        const PixPtr drawn = own(pixCopy(nullptr, ink));
         for (const RulePiece& piece : pieces) {
-            rules.push_back(piece.rule);
             const InkPiece box = box_of(piece.rule, measure);
-            pixRasterop(cut.get(), box.left, box.top, box.width(), box.height(), PIX_SET, nullptr, 0, 0);
+            pixRasterop(drawn.get(), box.left, box.top, box.width(), box.height(), PIX_SET, nullptr, 0, 0);
         }
-        cut = own(pixDilateBrickDwa(nullptr, cut.get(), 3, 3));
-        pixSubtract(cut.get(), page, cut.get());
-        const LettersInRuns letters(pieces_of(cut.get()), horizontal, measure, rules);
+        const LettersInRuns letters = letters_off(pieces, page, drawn.get(), 3, horizontal, measure);
         RuleFinder(thin, horizontal, measure).find_rest(letters, pieces, ink);
     }
 }
@@ -352,7 +349,8 @@ PixelRules rules_of_pixels(Pix* page, std::span<const InkPiece> print, const Pri
     std::vector<RulePiece> pieces;
     const std::size_t lying = RuleFinder(thin.get(), true, measure)
                                   .find(print, LettersInRuns(print, true, measure), pieces, rules.ink.get());
-    const LettersInRuns letters = letters_between(pieces, page, rules.ink.get(), measure);
+    // In tight rows many letters hang on the rules above and below.
+    const LettersInRuns letters = letters_off(pieces, page, rules.ink.get(), 1, false, measure);
     const std::size_t standing =
         RuleFinder(thin.get(), false, measure).find(print, letters, pieces, rules.ink.get());
     if (lying + standing > 0) find_rest(page, thin.get(), measure, pieces, rules.ink.get());

@@ -31,8 +31,7 @@ struct FileSource {
         } while (count < 0 && errno == EINTR);
         if (count < 0) zip_error_set(&error, ZIP_ER_READ, errno);
         if (count > 0)
-            lay_over(versions, position,
-                     {static_cast<unsigned char*>(data), static_cast<std::size_t>(count)});
+            lay_over(versions, position, {static_cast<char*>(data), static_cast<std::size_t>(count)});
         position += std::max<ssize_t>(0, count);
         return count;
     }

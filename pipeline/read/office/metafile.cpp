@@ -4,30 +4,13 @@
 #include <array>
 #include <cstdint>
 
+#include "pipeline/read/office/little_endian.h"
+
 namespace tarang::read::office {
 namespace {
 
 constexpr std::uint64_t kMostRecords = 100'000;
 constexpr std::uint32_t kPlaceable = 0x9AC6CDD7;  // before a WMF that says its size
-
-/// Numbers at places; 0 where there are none.
-class Numbers {
-public:
-    explicit Numbers(std::string_view bytes) : bytes_(bytes) {}
-
-    std::uint32_t of(std::size_t at, std::size_t count) const {
-        std::uint32_t value = 0;
-        if (at > bytes_.size() || bytes_.size() - at < count) return 0;
-        for (std::size_t i = count; i-- > 0;)
-            value = value << 8U | static_cast<unsigned char>(bytes_[at + i]);
-        return value;
-    }
-    std::uint32_t u16(std::size_t at) const { return of(at, 2); }
-    std::uint32_t u32(std::size_t at) const { return of(at, 4); }
-
-private:
-    std::string_view bytes_;
-};
 
 /// A part of a record; empty where it does not lie in it.
 std::string_view part(std::string_view record, std::uint64_t offset, std::uint64_t size) {
@@ -48,7 +31,7 @@ std::optional<std::string> file_of(std::string_view header, std::string_view bit
     constexpr std::size_t kLeastHeader = 40;
     constexpr std::size_t kFileHeader = 14;
     if (header.size() < kLeastHeader || bits.empty()) return std::nullopt;
-    const std::uint32_t packing = Numbers(header).u32(16);
+    const std::uint32_t packing = number_in(header, 16, 4);
     if (packing == kJpeg || packing == kPng) return std::string(bits);
     if (packing != kRgb && packing != kMasks) return std::nullopt;
     std::string file = "BM";
@@ -60,12 +43,11 @@ std::optional<std::string> file_of(std::string_view header, std::string_view bit
 
 /// Bytes of the header of a bitmap and its colours, where they stand before the bits.
 std::size_t header_size(std::string_view bitmap) {
-    const Numbers numbers(bitmap);
-    const std::uint64_t size = numbers.u32(0);
-    const std::uint32_t depth = numbers.u16(14);
-    const std::uint64_t said = numbers.u32(32);
+    const std::uint64_t size = number_in(bitmap, 0, 4);
+    const std::uint32_t depth = number_in(bitmap, 14, 2);
+    const std::uint64_t said = number_in(bitmap, 32, 4);
     const std::uint64_t colours = said > 0 ? said : depth <= 8 ? std::uint64_t{1} << depth : 0;
-    const std::uint64_t masks = numbers.u32(16) == 3 && size == 40 ? 12 : 0;
+    const std::uint64_t masks = number_in(bitmap, 16, 4) == 3 && size == 40 ? 12 : 0;
     if (colours > 256) return 0;
     return static_cast<std::size_t>(size + masks + 4 * colours);
 }
@@ -113,17 +95,16 @@ std::size_t place_of_bitmap(std::uint32_t type) {
 std::optional<std::string> bitmap_in_emf(std::string_view rest) {
     Wrapped wrapped;
     for (std::uint64_t count = 0; rest.size() >= 8; ++count) {
-        const std::uint32_t type = Numbers(rest).u32(0);
-        const std::uint32_t size = Numbers(rest).u32(4);
+        const std::uint32_t type = number_in(rest, 0, 4);
+        const std::uint32_t size = number_in(rest, 4, 4);
         if (size < 8 || size > rest.size() || count > kMostRecords) return std::nullopt;
         const std::string_view record = rest.substr(0, size);
-        const Numbers numbers(record);
         if (const std::size_t place = place_of_bitmap(type); place > 0) {
             // Without a bitmap it fills an area: the paper behind.
-            const std::uint32_t header = numbers.u32(place + 4);
+            const std::uint32_t header = number_in(record, place + 4, 4);
             if (header > 0)
-                wrapped.add(part(record, numbers.u32(place), header),
-                            part(record, numbers.u32(place + 8), numbers.u32(place + 12)));
+                wrapped.add(part(record, number_in(record, place, 4), header),
+                            part(record, number_in(record, place + 8, 4), number_in(record, place + 12, 4)));
         } else if (!is_setting(type)) {
             return std::nullopt;
         }
@@ -150,8 +131,8 @@ std::optional<std::string> bitmap_in_wmf(std::string_view rest) {
     constexpr std::uint32_t kStretch = 0x0F43;     // META_STRETCHDIB
     Wrapped wrapped;
     for (std::uint64_t count = 0; rest.size() >= 6; ++count) {
-        const std::uint64_t size = std::uint64_t{Numbers(rest).u32(0)} * 2;
-        const std::uint32_t function = Numbers(rest).u16(4);
+        const std::uint64_t size = std::uint64_t{number_in(rest, 0, 4)} * 2;
+        const std::uint32_t function = number_in(rest, 4, 2);
         if (size < 6 || size > rest.size() || count > kMostRecords) return std::nullopt;
         const std::string_view record = rest.substr(0, static_cast<std::size_t>(size));
         const std::size_t place = function == kStretch      ? 28
@@ -173,16 +154,16 @@ std::optional<std::string> bitmap_in_wmf(std::string_view rest) {
 }
 
 bool is_emf(std::string_view bytes) {
-    return bytes.size() >= 88 && Numbers(bytes).u32(0) == 1 && bytes.substr(40, 4) == " EMF";
+    return bytes.size() >= 88 && number_in(bytes, 0, 4) == 1 && bytes.substr(40, 4) == " EMF";
 }
 
 /// Bytes before the first record of a WMF; 0 where it is none.
 std::size_t head_of_wmf(std::string_view bytes) {
-    const std::size_t before = Numbers(bytes).u32(0) == kPlaceable ? 22 : 0;
-    const Numbers numbers(bytes);
-    const std::uint32_t type = numbers.u16(before);
-    const bool known = (type == 1 || type == 2) && numbers.u16(before + 2) == 9 &&
-                       (numbers.u16(before + 4) == 0x0300 || numbers.u16(before + 4) == 0x0100);
+    const std::size_t before = number_in(bytes, 0, 4) == kPlaceable ? 22 : 0;
+    const std::uint32_t type = number_in(bytes, before, 2);
+    const bool known =
+        (type == 1 || type == 2) && number_in(bytes, before + 2, 2) == 9 &&
+        (number_in(bytes, before + 4, 2) == 0x0300 || number_in(bytes, before + 4, 2) == 0x0100);
     return known && bytes.size() > before + 18 ? before + 18 : 0;
 }
 

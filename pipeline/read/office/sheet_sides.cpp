@@ -11,23 +11,23 @@
 #include <utility>
 
 #include "lib/thai/compare.h"
+#include "pipeline/read/office/sheet.h"
 
 namespace tarang::read::office {
 namespace {
 
-constexpr std::int32_t kMostColumns = 16'384;  // of a sheet
-constexpr std::int32_t kElsewhere = 2;         // rows; frames of one table may miss one, as in a row of sums
-constexpr std::size_t kLeastRows = 2;          // of several cells, that a table has: a header and a row
+constexpr std::int32_t kElsewhere = 2;  // rows; frames of one table may miss one, as in a row of sums
+constexpr std::size_t kLeastRows = 2;   // of several cells, that a table has: a header and a row
 
 /// Columns from `first` to before `end` that something stands in without a free one between.
 using Stretch = SheetSide;
 
 std::vector<Stretch> stretches_of(const SheetContent& sheet, std::int32_t top, std::int32_t bottom) {
-    std::vector<std::int32_t> changes(kMostColumns + 1);  // of how many things stand in a column
+    std::vector<std::int32_t> changes(kSheetColumns + 1);  // of how many things stand in a column
     const auto fill = [&changes](std::int32_t column, std::int32_t span) {
-        const std::int32_t first = std::clamp(column, 0, kMostColumns);
+        const std::int32_t first = std::clamp(column, 0, kSheetColumns);
         ++changes[static_cast<std::size_t>(first)];
-        --changes[static_cast<std::size_t>(std::clamp(column + span, first, kMostColumns))];
+        --changes[static_cast<std::size_t>(std::clamp(column + span, first, kSheetColumns))];
     };
     for (const SheetCell& cell : sheet.cells) {
         if (cell.place.row >= top && cell.place.row <= bottom) fill(cell.place.column, cell.column_span);
@@ -39,7 +39,7 @@ std::vector<Stretch> stretches_of(const SheetContent& sheet, std::int32_t top, s
     for (const std::int32_t column : sheet.hidden_columns) fill(column, 1);
     std::vector<Stretch> stretches;
     std::int32_t things = 0;
-    for (std::int32_t column = 0; column < kMostColumns; ++column) {
+    for (std::int32_t column = 0; column < kSheetColumns; ++column) {
         things += changes[static_cast<std::size_t>(column)];
         if (things == 0) continue;
         if (stretches.empty() || stretches.back().end < column) stretches.push_back({column, column});

@@ -16,14 +16,6 @@ constexpr std::uint32_t kRich = 0x08;
 
 }  // namespace
 
-std::uint32_t number_in(std::string_view bytes, std::size_t offset, std::size_t size) {
-    if (offset + size > bytes.size()) return 0;
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < size; ++i)
-        value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[offset + i])) << (8 * i);
-    return value;
-}
-
 double double_in(std::string_view bytes, std::size_t offset) {
     const std::uint64_t low = number_in(bytes, offset, 4);
     const std::uint64_t high = number_in(bytes, offset + 4, 4);

@@ -6,10 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/read/office/little_endian.h"
+
 namespace tarang::read::office {
 
-/// Little-endian numbers; 0 where the bytes end sooner.
-std::uint32_t number_in(std::string_view bytes, std::size_t offset, std::size_t size);
+/// As number_in, of eight bytes.
 double double_in(std::string_view bytes, std::size_t offset);
 
 struct BiffRecord {

@@ -11,7 +11,7 @@ namespace tarang::read::office {
 /// Two bytes that are to be read in place of those at an offset of a file.
 struct Overlay {
     std::int64_t offset = 0;
-    std::array<unsigned char, 2> bytes{};
+    std::array<char, 2> bytes{};
 };
 
 /// The members' versions as the directory has them, ascending, for those whose own header has another.
@@ -21,6 +21,6 @@ struct Overlay {
 std::vector<Overlay> versions_of_directory(int fd, std::int64_t size);
 
 /// Puts what of the overlays lies in a part of the file, read from `begin` on, into it.
-void lay_over(std::span<const Overlay> overlays, std::int64_t begin, std::span<unsigned char> part);
+void lay_over(std::span<const Overlay> overlays, std::int64_t begin, std::span<char> part);
 
 }  // namespace tarang::read::office

@@ -10,6 +10,8 @@ namespace tarang::recognize {
 namespace {
 
 constexpr std::size_t kWidth = 5;  // ways of each kind that are kept
+constexpr std::size_t kLikely =
+    2;  // codes of a column that ways go on with, beside no letter: that one always can
 // What Tesseract weights logarithms by where no word list confirms a letter.
 constexpr double kOffset = -0.085;
 constexpr float kRatio = 2.25F;
@@ -21,14 +23,9 @@ constexpr std::int32_t kSpace = 0;
 enum Next : std::uint8_t { kAnything, kSameOnly, kOtherOnly };
 constexpr std::size_t kNexts = 3;
 
-/// How likely a code is in a column.
-enum Rank : std::uint8_t { kOfTwo, kOfFive, kRest };
-constexpr int kRanks = 3;
-
 struct Node {
     std::int32_t code = 0;
     bool again = false;  ///< the letter of the column before
-    bool letter = false;
     float certainty = 0;
     float score = 0;
     std::uint64_t codes = 0;  ///< a hash of the codes up to here
@@ -47,10 +44,7 @@ float certainty_of(float share) {
 class Search {
 public:
     Search(const Columns& columns, const Model& model, const std::vector<bool>& allowed)
-        : columns_(columns),
-          none_(model.no_letter),
-          allowed_(allowed),
-          ranks_(static_cast<std::size_t>(columns.codes)) {}
+        : columns_(columns), none_(model.no_letter), allowed_(allowed) {}
 
     /// The nodes of the likeliest way, one a column.
     std::vector<const Node*> likeliest() {
@@ -70,84 +64,75 @@ public:
 private:
     void step(std::int32_t column) {
         shares_ = columns_.at(column);
-        rank();
+        find_likely();
         steps_.emplace_back();
         Step& now = steps_.back();
-        if (column == 0) return go_on(nullptr, kAnything, kOfTwo, now);
+        if (column == 0) return go_on(nullptr, kAnything, now);
         const Step& before = steps_[static_cast<std::size_t>(column) - 1];
-        // Less likely codes only where the likely ones lead nowhere.
-        for (int rank = kOfTwo; rank < kRanks && now[kAnything].empty(); ++rank) {
-            for (const Next next : {kAnything, kSameOnly, kOtherOnly}) {
-                for (const Node& node : before[next]) go_on(&node, next, static_cast<Rank>(rank), now);
-            }
+        for (const Next next : {kAnything, kSameOnly, kOtherOnly}) {
+            for (const Node& node : before[next]) go_on(&node, next, now);
         }
     }
 
-    void rank() {
-        for (const std::int32_t code : likely_) ranks_[static_cast<std::size_t>(code)] = kRest;
+    void find_likely() {
         likely_.clear();
         const auto less = [this](std::int32_t a, std::int32_t b) { return shares_[a] > shares_[b]; };
         for (std::int32_t code = 0; code < columns_.codes; ++code) {
-            if (likely_.size() == kWidth && shares_[code] <= shares_[likely_.back()]) continue;
-            if (likely_.size() == kWidth) likely_.pop_back();
+            if (likely_.size() == kLikely && shares_[code] <= shares_[likely_.back()]) continue;
+            if (likely_.size() == kLikely) likely_.pop_back();
             likely_.insert(std::upper_bound(likely_.begin(), likely_.end(), code, less), code);
         }
-        for (std::size_t i = 0; i < likely_.size(); ++i)
-            ranks_[static_cast<std::size_t>(likely_[i])] = i < 2 ? kOfTwo : kOfFive;
-        first_ = likely_[0];
-        second_ = likely_[1];
-        if (std::find(likely_.begin(), likely_.end(), none_) == likely_.end()) likely_.push_back(none_);
-        ranks_[static_cast<std::size_t>(none_)] = kOfTwo;
+        if (!is_likely(none_)) likely_.push_back(none_);
     }
 
-    void go_on(const Node* before, Next next, Rank rank, Step& now) {
+    bool is_likely(std::int32_t code) const {
+        return std::find(likely_.begin(), likely_.end(), code) != likely_.end();
+    }
+
+    void go_on(const Node* before, Next next, Step& now) {
         if (before != nullptr) {
-            if (ranks_[static_cast<std::size_t>(before->code)] == rank) {
+            if (is_likely(before->code)) {
                 if (next != kOtherOnly) repeat(*before, shares_[before->code], now[kAnything]);
-                if (next == kAnything && rank == kOfTwo && before->code != none_)
+                if (next == kAnything && before->code != none_)
                     repeat(*before, shares_[before->code] + shares_[none_], now[kOtherOnly]);
             }
             if (next == kSameOnly) return;
         }
-        if (rank != kRest) {
-            for (const std::int32_t code : likely_) take(before, next, code, rank, now);
-        } else {
-            for (std::int32_t code = 0; code < columns_.codes; ++code) take(before, next, code, rank, now);
-        }
+        for (const std::int32_t code : likely_) take(before, next, code, now);
     }
 
     void repeat(const Node& before, float share, Beam& beam) {
         const float certainty = certainty_of(share) * kRatio;
         if (certainty < kLeast && before.code != none_) return;
-        push(beam, &before, before.code, true, before.letter, certainty);
+        push(beam, &before, before.code, true, certainty);
     }
 
-    void take(const Node* before, Next next, std::int32_t code, Rank rank, Step& now) {
-        if (ranks_[static_cast<std::size_t>(code)] != rank) return;
+    void take(const Node* before, Next next, std::int32_t code, Step& now) {
         if (before != nullptr && before->code == code) return;
         const bool letter = code != none_;
         const float certainty = certainty_of(shares_[code]);
         if (letter &&
             (certainty < kLeast || (!allowed_.empty() && !allowed_[static_cast<std::size_t>(code)])))
             return;
-        push(now[kAnything], before, code, false, letter, certainty * kRatio);
-        if (rank != kOfTwo || !letter) return;
+        push(now[kAnything], before, code, false, certainty * kRatio);
+        if (!letter) return;
         float share = shares_[code] + shares_[none_];
         if (before != nullptr && next == kAnything && before->code != none_ &&
-            ((before->code == first_ && code == second_) || (code == first_ && before->code == second_)))
+            ((before->code == likely_[0] && code == likely_[1]) ||
+             (code == likely_[0] && before->code == likely_[1])))
             share += shares_[before->code];
-        push(now[kSameOnly], before, code, false, letter, certainty_of(share) * kRatio);
+        push(now[kSameOnly], before, code, false, certainty_of(share) * kRatio);
     }
 
     /// Ways with the same letters are one: the likelier of them.
-    void push(Beam& beam, const Node* before, std::int32_t code, bool again, bool letter, float certainty) {
+    void push(Beam& beam, const Node* before, std::int32_t code, bool again, float certainty) {
         const float score = before == nullptr ? certainty : certainty + before->score;
         const auto least = std::min_element(beam.begin(), beam.end(),
                                             [](const Node& a, const Node& b) { return a.score < b.score; });
         if (beam.size() == kWidth && score <= least->score) return;
         std::uint64_t codes = before == nullptr ? 0 : before->codes;
         if (!again && code != none_) codes = hashed(codes, code);
-        const Node node{code, again, letter, certainty, score, codes, before};
+        const Node node{code, again, certainty, score, codes, before};
         const auto same = std::find_if(beam.begin(), beam.end(), [&node](const Node& other) {
             return other.code == node.code && other.codes == node.codes;
         });
@@ -170,10 +155,7 @@ private:
     const std::vector<bool>& allowed_;
     std::deque<Step> steps_;  // nodes point at those of the step before
     const float* shares_ = nullptr;
-    std::vector<Rank> ranks_ = {};
-    std::vector<std::int32_t> likely_{};
-    std::int32_t first_ = 0;
-    std::int32_t second_ = 0;
+    std::vector<std::int32_t> likely_{};  ///< the likeliest first; no letter is among them, or behind them
 };
 
 }  // namespace
@@ -186,7 +168,8 @@ std::vector<Letter> letters_in(const Columns& columns, const Model& model, const
     const std::size_t width = way.size();
     for (std::size_t t = 0; t < width;) {
         float certainty = 0;
-        for (; t < width && !way[t]->letter; ++t) certainty = std::min(certainty, way[t]->certainty);
+        for (; t < width && way[t]->code == model.no_letter; ++t)
+            certainty = std::min(certainty, way[t]->certainty);
         const auto begin = static_cast<std::int32_t>(t);
         if (!letters.empty()) {
             Letter& last = letters.back();

@@ -34,8 +34,7 @@ public:
     explicit Noise(std::int32_t seed) : random_(static_cast<std::uint_fast32_t>(seed)) { random_(); }
     std::int8_t next() {
         const double value = INT8_MAX * 2.0 * static_cast<std::int32_t>(random_()) / INT32_MAX - INT8_MAX;
-        return static_cast<std::int8_t>(value >= 0 ? static_cast<int>(value + 0.5)
-                                                   : -static_cast<int>(-value + 0.5));
+        return static_cast<std::int8_t>(static_cast<int>(value + std::copysign(0.5, value)));
     }
 
 private:
