@@ -18,7 +18,6 @@ namespace {
 
 using exporting::Format;
 
-constexpr std::array<std::string_view, 5> kNames{"json", "jsonl", "csv", "xlsx", "docx"};
 constexpr std::array<const char*, 5> kTypes{
     "application/json; charset=utf-8", "application/x-ndjson; charset=utf-8", "text/csv; charset=utf-8",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -46,8 +45,8 @@ std::unique_ptr<exporting::Export> begin_export(Format format, std::ostream& out
 }
 
 std::optional<Format> format_named(const std::string& name) {
-    for (std::size_t i = 0; i < kNames.size(); ++i) {
-        if (kNames.at(i) == name) return static_cast<Format>(i);
+    for (std::size_t i = 0; i < exporting::kFormatNames.size(); ++i) {
+        if (exporting::kFormatNames.at(i) == name) return static_cast<Format>(i);
     }
     return std::nullopt;
 }
@@ -59,12 +58,11 @@ std::string file_name_of(Format format) {
     ::localtime_r(&now, &day);
     std::array<char, 32> text{};
     const std::size_t length = std::strftime(text.data(), text.size(), "tarang-%Y-%m-%d.", &day);
-    return std::string(text.data(), length) + std::string(name_of(format));
+    return std::string(text.data(), length) +
+           std::string(exporting::kFormatNames.at(static_cast<std::size_t>(format)));
 }
 
 }  // namespace
-
-std::string_view name_of(Format format) { return kNames.at(static_cast<std::size_t>(format)); }
 
 std::int64_t write_export(store::Database& database, Format format, store::Versions versions,
                           Language language, std::ostream& out) {

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <ostream>
-#include <string_view>
 
 #include "host/export/export.h"
 #include "models/finding.h"
@@ -16,8 +15,5 @@ namespace tarang::review {
 /// activities, in formats of activities alone. Throws RunError.
 std::int64_t write_export(store::Database& database, exporting::Format format, store::Versions versions,
                           Language language, std::ostream& out);
-
-/// "xlsx", which is also how such a file's name ends.
-std::string_view name_of(exporting::Format format);
 
 }  // namespace tarang::review

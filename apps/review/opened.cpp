@@ -32,6 +32,10 @@ const Correction* OpenedDocument::decision_about(const std::string& activity,
     return nullptr;
 }
 
+bool OpenedDocument::is_about(std::size_t place, const std::string& activity) const {
+    return log[place].activity == activity || (place < states.size() && states[place].activity == activity);
+}
+
 std::shared_ptr<const OpenedDocument> OpenedDocuments::get(const std::string& sha256) {
     store::Corrections corrections(database_);
     if (const std::int64_t version = corrections.version(); version != version_) {

@@ -27,6 +27,8 @@ struct OpenedDocument {
     std::optional<std::size_t> position_of(const std::string& activity) const;
     /// The decision that stands about a field; null where there is none.
     const Correction* decision_about(const std::string& activity, const std::string& field) const;
+    /// Whether the decision at this place of the log is about the record, by its name then or now.
+    bool is_about(std::size_t place, const std::string& activity) const;
 };
 
 /// Keeps the last few. What other programs write is noticed, what this one writes must be said.

@@ -22,10 +22,9 @@ bool is_in(const std::vector<std::string>& names, const std::string& name) {
 }  // namespace
 
 People::People(store::Database& database, std::string owner, std::string address)
-    : owner_(owner),
-      reviewers_(database),
-      access_({std::move(owner), std::move(address),
-               [this](const std::string& token) { return reviewers_.named(receive::sha256_of(token)); }}) {}
+    : reviewers_(database), access_({std::move(owner), std::move(address), [this](const std::string& token) {
+                                         return reviewers_.named(receive::sha256_of(token));
+                                     }}) {}
 
 std::optional<std::string> People::name_in(const std::string& text) {
     const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -75,7 +74,6 @@ std::string ReviewApp::reviewers(const Call& call) {
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);
     json.begin_object();
-    json.member("owner", people_.owner());
     json.key("reviewers").begin_array();
     for (const store::Reviewer& reviewer : people_.all()) {
         json.begin_object();

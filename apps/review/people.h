@@ -26,7 +26,6 @@ public:
     People(store::Database& database, std::string owner, std::string address);
 
     Access& access() { return access_; }
-    const std::string& owner() const { return owner_; }
     std::vector<store::Reviewer> all() { return reviewers_.all(); }
 
     /// Names as they are kept: white space around them goes. Nothing where it is no name: empty, over 80 code
@@ -41,7 +40,6 @@ public:
     Admitted admit_only(const std::vector<std::string>& names);
 
 private:
-    std::string owner_;
     store::Reviewers reviewers_;
     Access access_;
 };

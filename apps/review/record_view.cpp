@@ -67,11 +67,13 @@ private:
     /// The record as whoever checks a sample sees it.
     static ActivityRecord with_seeds(const OpenedDocument& document, const ActivityRecord& activity,
                                      const std::vector<store::Seed>& seeds) {
+        if (seeds.empty()) return activity;
+        const audit::Reading reading = audit::reading_of(*document.extracted, activity, *document.taught);
         ActivityRecord shown = activity;
         for (const store::Seed& seed : seeds) {
             const bool typed = seed.answer && seed.answer->text;
-            shown = audit::as_if_read(shown, seed.item.field, typed ? *seed.answer->text : seed.text,
-                                      audit::reading_of(*document.extracted, activity, *document.taught));
+            shown =
+                audit::as_if_read(shown, seed.item.field, typed ? *seed.answer->text : seed.text, reading);
         }
         return shown;
     }
@@ -285,9 +287,7 @@ private:
     void write_history() {
         json_.key("history").begin_array();
         for (std::size_t i = document_.log.size(); i-- > 0;) {
-            const bool here = document_.log[i].activity == activity_.id ||
-                              (i < document_.states.size() && document_.states[i].activity == activity_.id);
-            if (here) write_decision(document_.log[i]);
+            if (document_.is_about(i, activity_.id)) write_decision(document_.log[i]);
         }
         json_.end_array();
     }

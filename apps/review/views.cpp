@@ -262,9 +262,7 @@ std::string ReviewApp::changes(const Call& call) {
     const auto document = document_of(sha256);
     std::int64_t newest = 0;
     for (std::size_t i = 0; i < document->log.size(); ++i) {
-        const bool here = document->log[i].activity == activity ||
-                          (i < document->states.size() && document->states[i].activity == activity);
-        if (here) newest = std::max(newest, document->log[i].number);
+        if (document->is_about(i, activity)) newest = std::max(newest, document->log[i].number);
     }
     std::ostringstream out;
     JsonWriter json(out, JsonWriter::Style::kLine);

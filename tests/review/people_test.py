@@ -2,7 +2,6 @@
 """Several reviewers on one server: links of their own, taken back, and behind a proxy."""
 import pathlib
 import re
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -13,12 +12,8 @@ from server import Server
 
 TARANG, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
 SAMPLE = ROOT / "samples" / "reading-2567.pdf"
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+sys.path.append(str(ROOT / "tests" / "support"))
+from ports import free_ports
 
 
 class People(unittest.TestCase):
@@ -30,7 +25,7 @@ class People(unittest.TestCase):
         assert subprocess.run([TARANG, "import", SAMPLE, "--db", self.db], capture_output=True, check=False).returncode == 0
 
     def serve(self, *options):
-        self.port = free_port()
+        self.port, = free_ports(1)
         server = Server(TARANG, self.db, options=("--port", self.port, *options))
         self.addCleanup(lambda: server.process.poll() is None and server.stop())
         return server

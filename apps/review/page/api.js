@@ -13,9 +13,13 @@ const failure = (status, body) =>
   new ApiError(status, body?.error?.code ?? (status === 401 ? "token" : "failed"), body?.error?.message ?? "", body);
 
 /// What the work list shows tells the program what it may show: while a sample is checked, values made wrong among it.
-const work = { checking: false };
-export const setChecking = (yes) => (work.checking = yes);
-const checking = () => (work.checking ? "1" : null);
+let checking = false;
+/// True where that is another than before.
+export function setChecking(yes) {
+  const other = yes !== checking;
+  checking = yes;
+  return other;
+}
 
 let underWay = 0;
 
@@ -39,7 +43,7 @@ async function answer(request, read = (response) => response.json()) {
 }
 
 const query = (parameters) =>
-  new URLSearchParams(Object.entries({ ...parameters, lang: language(), checking: checking() }).filter(([, value]) => value !== null && value !== undefined && value !== ""));
+  new URLSearchParams(Object.entries({ ...parameters, lang: language(), checking: checking ? "1" : null }).filter(([, value]) => value !== null && value !== undefined && value !== ""));
 
 export const get = (name, parameters = {}) => answer(() => fetch(`/api/${name}?${query(parameters)}`));
 
@@ -52,7 +56,7 @@ export const post = (name, body) =>
     fetch(`/api/${name}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ ...body, lang: language(), checking: checking() ?? undefined }),
+      body: JSON.stringify({ ...body, lang: language(), checking: checking ? "1" : undefined }),
     }),
   );
 

@@ -304,11 +304,9 @@ export class FieldCard {
 
   /// As high as its text, where the browser does not see to that by itself.
   size() {
-    if (!kSizesItself) {
-      this.text.style.height = "auto";
-      if (this.text.scrollHeight) this.text.style.height = `${this.text.scrollHeight + 2}px`;
-    }
-    this.placeInk();
+    if (kSizesItself) return;
+    this.text.style.height = "auto";
+    if (this.text.scrollHeight) this.text.style.height = `${this.text.scrollHeight + 2}px`;
   }
 
   focus() {

@@ -79,8 +79,7 @@ async function open(target) {
 
 function setFilter(filter) {
   byId("filter").value = filter;
-  setChecking(filter === "sample");
-  records.forget(); // other values may stand for some fields
+  if (setChecking(filter === "sample")) records.forget(); // other values may stand for some fields
   sampling.follow(filter === "sample");
   return list.show({ filter });
 }

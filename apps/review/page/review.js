@@ -106,7 +106,7 @@ export class Review {
     this.active = null;
     this.cards = inOrder(this.record.fields).map((field, index) => new FieldCard(this.record, field, index, desk));
     this.form.replaceChildren(...this.cards.map((card) => card.node));
-    this.cards.forEach((card) => (card.drawCrops(), card.size()));
+    this.cards.forEach((card) => (card.drawCrops(), card.size(), card.placeInk()));
     this.drawHead();
     this.view.show(this.record);
   }
@@ -158,6 +158,7 @@ export class Review {
     this.active = card;
     card.node.classList.add("active");
     card.size();
+    card.placeInk();
     reveal(card.node);
     this.view.mark(card.field);
     card.sight.note();

@@ -1,7 +1,7 @@
 // Checking fields: from the work list to a corrected, exported value, with the keyboard alone.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { active, atField, boxOf, closePage, database, exported, leaveDialog, openPage, openRecord, serve, settle, waitFor } from "./harness.mjs";
+import { active, atField, boxOf, exported, leaveDialog, openRecord, settle, waitFor, withPage as serving } from "./harness.mjs";
 
 const kReport = "reading-2567.pdf"; // its fourth activity runs over three pages; its period contradicts its quarters
 const fourth = (documents) => documents[0].activities.find((activity) => activity.number === "4");
@@ -11,17 +11,7 @@ async function saved(page) {
   await settle(page);
 }
 
-async function withPage(work, options) {
-  const db = await database(kReport);
-  const server = await serve(db);
-  const page = await openPage(server.url, options);
-  try {
-    await work(page, db, server);
-    await closePage(page);
-  } finally {
-    await server.stop();
-  }
-}
+const withPage = (work, options) => serving([kReport], options, work);
 
 async function replaceText(page, text) {
   await page.keyboard.press("Control+A");

@@ -118,6 +118,19 @@ export const waitFor = async (page, condition, argument) => page.waitForFunction
 export const settle = (page) => waitFor(page, () => document.documentElement.dataset.underWay === "0" &&
   ![...document.querySelectorAll(".field.active .crop img")].some((image) => image.offsetParent && !image.complete));
 
+/// A page of a server of its own, on a database of these samples; both end with the work.
+export async function withPage(names, options, work) {
+  const db = await database(...names);
+  const server = await serve(db);
+  const page = await openPage(server.url, options);
+  try {
+    await work(page, db, server);
+    await closePage(page);
+  } finally {
+    await server.stop();
+  }
+}
+
 /// Leaves a dialog with a key, and waits until the focus is back where it was.
 export async function leaveDialog(page, key) {
   await page.keyboard.press(key);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { test } from "node:test";
-import { active, boxOf, closePage, database, openPage, serve, settle, waitFor } from "./harness.mjs";
+import { active, boxOf, settle, waitFor, withPage } from "./harness.mjs";
 
 const kWidths = [[1366, 768], [683, 384]]; // a common screen; the same at 200 % zoom
 
@@ -33,16 +33,6 @@ const nameless = () => [...document.querySelectorAll("input, textarea, select, b
   .filter((node) => node.checkVisibility() && !(node.getAttribute("aria-label") || node.hasAttribute("alt") || node.getAttribute("aria-labelledby") || node.closest("label")?.textContent.trim() || node.textContent.trim()))
   .map((node) => node.outerHTML.slice(0, 100));
 
-async function withPage(names, options, work) {
-  const server = await serve(await database(...names));
-  const page = await openPage(server.url, options);
-  try {
-    await work(page);
-    await closePage(page);
-  } finally {
-    await server.stop();
-  }
-}
 
 for (const [width, height, colorScheme] of [...kWidths.map((size) => [...size, "light"]), [1366, 768, "dark"], [390, 800, "dark"]])
   test(`no view scrolls sideways at ${width} x ${height}, ${colorScheme}, and all is named and legible`, () => withPage(["reading-2567.pdf"], { width, height, colorScheme }, async (page) => {

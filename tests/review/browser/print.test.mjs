@@ -2,19 +2,9 @@
 // that the printed words do not give says so.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { active, atField, closePage, database, exported, openPage, openRecord, serve, settle, waitFor } from "./harness.mjs";
+import { active, atField, exported, openRecord, settle, waitFor, withPage as serving } from "./harness.mjs";
 
-async function withPage(work, options = {}, names = ["reading-2567.pdf"]) {
-  const db = await database(...names);
-  const server = await serve(db);
-  const page = await openPage(server.url, options);
-  try {
-    await work(page, db);
-    await closePage(page);
-  } finally {
-    await server.stop();
-  }
-}
+const withPage = (work, options = {}, names = ["reading-2567.pdf"]) => serving(names, options, work);
 
 const stateOf = (page, name) => page.locator(`.field[data-name="${name}"]`).getAttribute("data-state");
 const status = (page) => page.locator("#status").textContent();

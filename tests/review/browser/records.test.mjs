@@ -1,21 +1,11 @@
 // Whole records: one over three pages; split, joined, added, removed, and all that after reading anew.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boxOf, closePage, database, decided, exported, leaveDialog, openPage, sample, serve, settle, tarang, waitFor } from "./harness.mjs";
+import { boxOf, decided, exported, leaveDialog, sample, settle, tarang, waitFor, withPage as serving } from "./harness.mjs";
 
 const kReport = "reading-2567.pdf";
 
-async function withPage(work) {
-  const db = await database(kReport);
-  const server = await serve(db);
-  const page = await openPage(server.url);
-  try {
-    await work(page, db);
-    await closePage(page);
-  } finally {
-    await server.stop();
-  }
-}
+const withPage = (work) => serving([kReport], {}, work);
 
 const numbers = async (db) => (await exported(db))[0].activities.map((activity) => activity.number);
 const texts = (activity) => Object.fromEntries(Object.entries(activity.fields).map(([name, field]) => [name, field.text.replace(/\s/g, "")]));
