@@ -54,6 +54,27 @@ TEST(Parts, MoneyBySourceIsSummed) {
     EXPECT_THAT(warnings(records), IsEmpty());
 }
 
+/// The table as a spreadsheet has it: every value says in which cell it stands.
+CleanTable on_sheet(CleanTable table) {
+    for (CleanCell& cell : table.cells) {
+        Fragment& fragment = cell.value.fragments.front();
+        fragment.place = Place{.sheet = "งบ", .row = fragment.row + 1, .column = fragment.column + 1};
+    }
+    return table;
+}
+
+TEST(Parts, ASheetsHeaderGoesOnUnderGroupsThatNobodyMerged) {
+    const DocumentRecords records =
+        read(on_sheet(table_of(1, {{"ที่", "โครงการ", "งบประมาณ", "", "การเบิกจ่าย", "", "คงเหลือ"},
+                                   {"", "", "อุดหนุน", "รายได้", "อุดหนุน", "รายได้", ""},
+                                   {"1", "ปรับปรุงโรงอาหาร", "14000", "5000", "7000", "5000", "7000"},
+                                   {"2", "ทัศนศึกษา", "7000", "", "3500", "", "3500"}})));
+    ASSERT_EQ(records.activities.size(), 2U);
+    EXPECT_EQ(records.activities[0].budget, (Budget{Satang{1'900'000}, Stated::kSum}));
+    EXPECT_EQ(records.activities[0].spent, (Budget{Satang{1'200'000}, Stated::kSum}));
+    EXPECT_EQ(records.activities[1].budget->amount, Satang{700'000});
+}
+
 TEST(Parts, APrintedTotalCountsBeforeTheSum) {
     const DocumentRecords records =
         read(table_of(2, {{Cell("โครงการ", 1, 2), Cell("งบประมาณ", 3), Cell("ผู้รับผิดชอบ", 1, 2)},

@@ -120,7 +120,7 @@ bool is_data(const TableView& view, std::int32_t row, const Profile& profile) {
 std::int32_t header_rows_of(const TableView& view, const Profile& profile) {
     std::int32_t rows = std::min(view.table().header_rows, view.rows());
     while (rows > 1 && holds_data(view, rows - 1, profile)) --rows;
-    return rows;
+    return names_columns_of_a_group(view, rows, profile) ? rows + 1 : rows;
 }
 
 std::vector<std::int32_t> other_header_rows(const TableView& view, std::int32_t own, const Profile& profile) {
