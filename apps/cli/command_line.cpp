@@ -48,7 +48,8 @@ struct Parsed {
     TablesArguments tables;
     InspectArguments inspect;
     StagesArguments stages;
-    WatchArguments config;  ///< all that may stand in tarang.toml
+    WatchArguments config;  ///< all that may stand in tarang.toml, with the server
+    PublishArguments config_server;
     std::optional<std::string> config_file;
     std::string lang;
     Language language = Language::kThai;
@@ -145,21 +146,29 @@ std::string check_name(const std::string& name) {
 
 constexpr const char* kDocument = "Its hash or the beginning of it, its path or its file name";
 
-void add_publish(CLI::App& app, Parsed& parsed) {
-    PublishArguments& to = parsed.publish;
-    CLI::App& command =
-        add_command(app, parsed, "publish", to, "Send what changed to a PostgreSQL server", help::kPublish);
-    command.add_option("DB", to.db, "The database")->required();
+/// Where to publish, and under which name.
+void add_server(CLI::App& command, PublishArguments& to) {
     command.add_option("--to", to.to, "The server: postgresql://USER@HOST/DATABASE, without a password")
-        ->required()
         ->type_name("ADDRESS");
     command
         .add_option("--office", to.office,
                     "Whose database this is; default: as before, at first the file's name")
         ->check(&check_name)
         ->type_name("NAME");
+}
+
+void add_publish(CLI::App& app, Parsed& parsed) {
+    PublishArguments& to = parsed.publish;
+    const auto check = [&to] {
+        if (to.to.empty()) throw CLI::RequiredError("--to");
+    };
+    CLI::App& command = add_command(app, parsed, "publish", to, "Send what changed to a PostgreSQL server",
+                                    help::kPublish, check);
+    command.add_option("DB", to.db, "The database")->required();
+    add_server(command, to);
     command.add_flag("--replace", to.replace,
                      "Take over the name from another database, or change one's own");
+    add_config(command, parsed.config_file);
     add_log(command, to.log);
 }
 
@@ -193,6 +202,7 @@ void add_ledger_commands(CLI::App& app, Parsed& parsed) {
         add_command(app, parsed, "merge", parsed.merge, "Shards into one database", help::kMerge);
     merge.add_option("DB", parsed.merge.db, "The database; made where it is not there")->required();
     merge.add_option("SHARD", parsed.merge.shards, "Databases of import --shard, or any others")->required();
+    add_config(merge, parsed.config_file);
     add_log(merge, parsed.merge.log);
 
     add_publish(app, parsed);
@@ -279,6 +289,7 @@ void add_configuration(CLI::App& app, Parsed& parsed) {
     add_settle(command, to.settle_seconds);
     add_sources(command, to.import);
     add_reading(command, to.import);
+    add_server(command, parsed.config_server);
     command.callback([&parsed, &command] {
         parsed.chosen = configured_options(command, configure(command, parsed.language));
     });

@@ -64,6 +64,20 @@ class Config(harness.CommandLineTest):
         self.assertIn("started command=retry", log)
         self.assertIn("ocr=skip", log)
 
+    def test_shards_are_merged_and_published_by_it(self):
+        self.events(self.folder / "in")
+        whole = self.folder / "whole" / "office.db"
+        whole.parent.mkdir()
+        (whole.parent / "tarang.toml").write_text('log = "all.log"\nto = "postgresql://127.0.0.1:1/none"\n')
+        self.run_quietly("merge", whole, self.db)
+        self.assertIn("shard_merged", (whole.parent / "all.log").read_text(encoding="utf-8"))
+        refused = tarang("publish", whole, "--lang", "en")
+        self.assertEqual(5, refused.returncode, "the server was known: " + refused.stderr)
+        (whole.parent / "tarang.toml").unlink()
+        unknown = tarang("publish", whole, "--lang", "en")
+        self.assertEqual(2, unknown.returncode)
+        self.assertIn("--to", unknown.stderr)
+
     def test_config_shows_each_value_and_where_it_comes_from(self):
         first, options = self.shown("--db", self.db)
         self.assertIn("no tarang.toml", first)
