@@ -13,6 +13,7 @@
 #include "lib/image/pix.h"
 #include "pipeline/read/orientation.h"
 #include "pipeline/read/paper_share.h"
+#include "pipeline/read/transparent_gray.h"
 
 namespace tarang::read {
 namespace {
@@ -200,6 +201,7 @@ std::variant<std::unique_ptr<ImageFile>, OpenFailure> ImageFile::open(std::strin
     const bool known =
         impl->bytes.size() > 12 && findFileFormatBuffer(data_of(impl->bytes), &impl->format) == 0;
     if (!known) return OpenFailure{EventCode::kDamaged, "no image"};
+    if (impl->format == IFF_PNG) impl->bytes = without_transparent_gray(std::move(impl->bytes));
     if (is_tiff(impl->format)) {
         int count = 0;
         if (std::FILE* file = ::fmemopen(impl->bytes.data(), impl->bytes.size(), "rb")) {
