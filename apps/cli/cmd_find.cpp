@@ -2,12 +2,14 @@
 
 #include <iostream>
 
+#include "apps/cli/document_named.h"
 #include "apps/cli/noted_database.h"
 #include "apps/cli/output.h"
 #include "host/export/terminal/text_table.h"
 #include "host/export/words.h"
 #include "lib/thai/width.h"
 #include "pipeline/store/database.h"
+#include "pipeline/store/ledger.h"
 #include "pipeline/store/search.h"
 
 namespace tarang::cli {
@@ -50,7 +52,12 @@ void print(const store::Hit& hit, std::size_t width, bool color, Language langua
 
 ExitCode run_find(const FindArguments& arguments, Language language) {
     auto database = open_database(arguments.db, store::Access::kRead, language);
-    const store::SearchResult result = store::find(database, joined(arguments.words));
+    store::SearchIn in{.sha256 = {}, .field = arguments.field};
+    if (arguments.document) {
+        store::Ledger ledger(database);
+        in.sha256 = document_named(ledger, *arguments.document, language).sha256;
+    }
+    const store::SearchResult result = store::find(database, joined(arguments.words), in);
     const bool color = terminal_has_color();
     const std::size_t width = terminal_width();
     for (const store::Hit& hit : result.hits) print(hit, width, color, language);

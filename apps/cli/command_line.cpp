@@ -10,72 +10,13 @@
 #include "apps/cli/common_options.h"
 #include "apps/cli/configured.h"
 #include "apps/cli/help.h"
+#include "apps/cli/parsed.h"
 #include "apps/cli/size_text.h"
 #include "apps/cli/spoken_help.h"
 #include "models/run_error.h"
 
 namespace tarang::cli {
 namespace {
-
-/// `names` in the order of the enumeration; the first is the default.
-template <typename Format>
-void add_format(CLI::App& app, Format& format, const std::vector<std::string>& names) {
-    const auto take = [&format, names](const std::string& name) {
-        format = static_cast<Format>(std::find(names.begin(), names.end(), name) - names.begin());
-    };
-    app.add_option_function<std::string>("--format", take, "How to write it")
-        ->check(CLI::IsMember(names))
-        ->default_str(names.front());
-}
-
-/// All commands' options while they are parsed; the chosen one goes out.
-struct Parsed {
-    ImportArguments import;
-    WatchArguments watch;
-    RetryArguments retry;
-    UndoArguments undo;
-    BackupArguments backup;
-    MergeArguments merge;
-    PublishArguments publish;
-    ForgetArguments forget;
-    ExplainArguments explain;
-    ReviewArguments review;
-    CheckArguments check;
-    FormArguments form;
-    ShowArguments show;
-    FindArguments find;
-    ExportArguments exporting;
-    TablesArguments tables;
-    InspectArguments inspect;
-    StagesArguments stages;
-    WatchArguments config;  ///< all that may stand in tarang.toml, with the server
-    PublishArguments config_server;
-    std::optional<std::string> config_file;
-    std::string lang;
-    Language language = Language::kThai;
-    Command chosen;
-};
-
-/// Before a command and after it.
-void add_language(CLI::App& app, Parsed& parsed) {
-    app.add_option("--lang", parsed.lang, "Language of messages; default by LANG")
-        ->check(CLI::IsMember({"th", "en"}));
-}
-
-/// One command: its options, and what is run when it was chosen; `check` refuses what no option alone can.
-template <typename Arguments>
-CLI::App& add_command(CLI::App& app, Parsed& parsed, const std::string& name, const Arguments& arguments,
-                      const std::string& what, std::string_view help, std::function<void()> check = {}) {
-    CLI::App& command = *app.add_subcommand(name, what);
-    command.footer(std::string(help));
-    add_language(command, parsed);
-    command.callback([&parsed, &arguments, &command, check = std::move(check)] {
-        configure(command, parsed.language);
-        if (check) check();
-        parsed.chosen = arguments;
-    });
-    return command;
-}
 
 std::string check_report_name(const std::string& name) {
     if (name.ends_with(".html") || name.ends_with(".csv")) return {};
@@ -143,8 +84,6 @@ void add_watch(CLI::App& app, Parsed& parsed) {
 std::string check_name(const std::string& name) {
     return name.find_first_not_of(" \t") == std::string::npos ? "a name is needed" : "";
 }
-
-constexpr const char* kDocument = "Its hash or the beginning of it, its path or its file name";
 
 /// Where to publish, and under which name.
 void add_server(CLI::App& command, PublishArguments& to) {
@@ -295,67 +234,6 @@ void add_configuration(CLI::App& app, Parsed& parsed) {
     });
 }
 
-void add_tables(CLI::App& app, Parsed& parsed) {
-    TablesArguments& to = parsed.tables;
-    CLI::App& command = add_command(app, parsed, "tables", to, "Every table of a document", help::kTables);
-    command.add_option("FILE", to.file, "The document")->required();
-    const auto take_pages = [&to](const std::string& text) {
-        to.pages = pages_from(text);
-        if (!to.pages)
-            throw CLI::ValidationError("--pages", "'" + text + "' is no range of pages; write 3 or 3-9");
-    };
-    command.add_option_function<std::string>("--pages", take_pages, "Only these pages")->type_name("A-B");
-    command.add_flag("--by-page", to.by_page, "Each page's part as printed, headers included");
-    add_format(command, to.format, {"json", "csv", "html"});
-    add_jobs(command, to.jobs);
-    add_output(command, to.output, "Where to write; default: stdout");
-    add_limits(command, to.limits);
-}
-
-void add_inspect(CLI::App& app, Parsed& parsed) {
-    InspectArguments& to = parsed.inspect;
-    CLI::App& command =
-        add_command(app, parsed, "inspect", to, "Draw what was seen on a page", help::kInspect);
-    command.add_option("FILE", to.file, "The document")->required();
-    CLI::Option* page = command.add_option("--page", to.page, "Position in the file, from 1");
-    page->check(CLI::Range(1, 1'000'000));
-    command.add_option("--table", to.table, "Instead: the table of that number, as a grid (SVG)")
-        ->check(CLI::Range(1, 1'000'000))
-        ->excludes(page);
-    add_output(command, to.output, "FILE.png or FILE.svg; default: to stdout, a page as PNG");
-    add_limits(command, to.limits);
-}
-
-void add_database_commands(CLI::App& app, Parsed& parsed) {
-    CLI::App& show = add_command(app, parsed, "show", parsed.show, "Documents and activities", help::kShow);
-    show.add_option("DB", parsed.show.db, "The database")->required();
-    show.add_option("DOCUMENT", parsed.show.document, kDocument);
-    show.add_option("--state", parsed.show.state, "Only documents in this state")
-        ->check(CLI::IsMember({"done", "partial", "failed", "quarantined", "superseded", "unfinished"}));
-    show.add_option("--school", parsed.show.school, "Only what this code of the manifest submitted")
-        ->type_name("CODE");
-    show.add_flag("--summary", parsed.show.summary, "Sums by status, strategy and quarter instead");
-    show.add_flag("--history", parsed.show.history,
-                  "Decisions that can be undone, with their numbers, instead");
-
-    CLI::App& explain = add_command(app, parsed, "explain", parsed.explain,
-                                    "Everything about one document, and what to do", help::kExplain);
-    explain.add_option("DB", parsed.explain.db, "The database")->required();
-    explain.add_option("DOCUMENT", parsed.explain.document, kDocument)->required();
-
-    CLI::App& find = add_command(app, parsed, "find", parsed.find, "Full-text search", help::kFind);
-    find.add_option("DB", parsed.find.db, "The database")->required();
-    find.add_option("WORDS", parsed.find.words, "What to look for")->required();
-
-    CLI::App& exporting =
-        add_command(app, parsed, "export", parsed.exporting, "Write the records out", help::kExport);
-    exporting.add_option("DB", parsed.exporting.db, "The database")->required();
-    constexpr auto& kNames = tarang::exporting::kFormatNames;
-    add_format(exporting, parsed.exporting.format, std::vector<std::string>(kNames.begin(), kNames.end()));
-    exporting.add_flag("--all-versions", parsed.exporting.all_versions, "Superseded documents too");
-    add_output(exporting, parsed.exporting.output, "Where to write; default: stdout");
-}
-
 /// The whole command line, in `language`.
 void describe(CLI::App& app, Parsed& parsed, Language language) {
     app.set_version_flag("--version", "tarang " TARANG_VERSION);
@@ -365,17 +243,33 @@ void describe(CLI::App& app, Parsed& parsed, Language language) {
     add_import(app, parsed);
     add_watch(app, parsed);
     add_ledger_commands(app, parsed);
-    add_database_commands(app, parsed);
+    add_asking_commands(app, parsed);
     add_checking_commands(app, parsed);
     add_form(app, parsed);
-    add_tables(app, parsed);
-    add_inspect(app, parsed);
+    add_drawing_commands(app, parsed);
     add_configuration(app, parsed);
     add_command(app, parsed, "stages", parsed.stages, "The stages in order", help::kStages);
     if (language == Language::kThai) translate(app);
 }
 
 }  // namespace
+
+void add_language(CLI::App& app, Parsed& parsed) {
+    app.add_option("--lang", parsed.lang, "Language of messages; default by LANG")
+        ->check(CLI::IsMember({"th", "en"}));
+}
+
+CLI::App& add_command(CLI::App& app, Parsed& parsed, const std::string& name, const std::string& what,
+                      std::string_view help, std::function<void()> choose) {
+    CLI::App& command = *app.add_subcommand(name, what);
+    command.footer(std::string(help));
+    add_language(command, parsed);
+    command.callback([&parsed, &command, choose = std::move(choose)] {
+        configure(command, parsed.language);
+        choose();
+    });
+    return command;
+}
 
 void look_at_command_line(Language language, const std::function<void(const CLI::App&)>& look) {
     CLI::App app(std::string(help::kProgram), "tarang");

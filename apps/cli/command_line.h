@@ -147,6 +147,8 @@ struct CheckArguments {
 struct FindArguments {
     std::string db;
     std::vector<std::string> words;
+    std::optional<std::string> document;
+    std::optional<FieldKey> field;
 };
 
 using ExportFormat = exporting::Format;

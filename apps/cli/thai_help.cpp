@@ -92,6 +92,8 @@ constexpr std::array kLines{
     Entry{"What awaits a person", "รายการที่รอตรวจสอบ"},
     Entry{"Draw a sample to judge a lot by", "สุ่มตัวอย่างเพื่อประเมินคุณภาพข้อมูล"},
     Entry{"Only of this document: its hash, path or file name", "เฉพาะเอกสารฉบับนี้: รหัสไฟล์ ที่อยู่ หรือชื่อไฟล์"},
+    Entry{"Only in this document: its hash, path or file name", "ค้นเฉพาะในเอกสารฉบับนี้: รหัสไฟล์ ที่อยู่ หรือชื่อไฟล์"},
+    Entry{"Only in this field of activities", "ค้นเฉพาะในช่องนี้ของกิจกรรม"},
     Entry{"Mix in so many values made wrong, to tell who notices",
           "ใส่ค่าที่จงใจทำให้ผิดปนไว้เท่านี้ช่อง เพื่อดูว่าผู้ตรวจพบหรือไม่"},
     Entry{"The same seed draws the same sample", "เลขชุดสุ่ม ใช้เลขเดิมได้ตัวอย่างเดิม"},

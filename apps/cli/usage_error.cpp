@@ -52,13 +52,14 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-/// What the checks of command_line.cpp say, around what was typed.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kOwn{
+/// What the checks of the command line say, around what was typed.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kOwn{
     {{" is no part of a batch; write for instance 3/20", " ไม่ใช่ส่วนของงาน เขียนเช่น 3/20"},
      {" is no size; write for instance 512M", " ไม่ใช่ขนาด เขียนเช่น 512M"},
      {"at least ", "อย่างน้อย "},
      {" ends neither with .html nor with .csv", " ไม่ได้ลงท้ายด้วย .html หรือ .csv"},
      {" is no range of pages; write 3 or 3-9", " ไม่ใช่ช่วงหน้า เขียนเช่น 3 หรือ 3-9"},
+     {" is none of ", " ไม่ใช่ชื่อใดใน "},
      {"a name is needed", "ต้องระบุชื่อ"}}};
 
 class Message {

@@ -30,7 +30,7 @@ constexpr std::size_t kMostLines = 500;
 /// school which is looked for.
 std::set<std::pair<std::string, std::string>> found(store::Database& database, const std::string& words) {
     std::set<std::pair<std::string, std::string>> records;
-    for (const store::Hit& hit : store::find(database, words, kMostFound).hits) {
+    for (const store::Hit& hit : store::find(database, words, {.limit = kMostFound}).hits) {
         if (!hit.activity_id.empty() || hit.field == "submission")
             records.emplace(hit.sha256, hit.activity_id);
     }

@@ -107,6 +107,14 @@ TypedFields typed_fields(Connection& connection, std::int64_t document, const Se
     return fields;
 }
 
+/// The one that was asked for.
+std::vector<std::int64_t> document_of(Connection& connection, const std::string& sha256) {
+    std::vector<std::int64_t> documents;
+    Query rows = connection.query("SELECT id FROM documents WHERE sha256 = ?1", sha256);
+    while (rows.next()) documents.push_back(rows.integer(0));
+    return documents;
+}
+
 /// Current documents that may have the words, by path.
 std::vector<std::int64_t> documents_with(Connection& connection, const std::vector<SearchTerm>& terms) {
     constexpr std::string_view kIndexed =
@@ -133,13 +141,16 @@ std::vector<std::int64_t> documents_with(Connection& connection, const std::vect
 
 /// Fields of a document that have a word, of the owners that have all words; each field once, in its order.
 std::vector<Found> fields_of_owners_with_all(Connection& connection, std::int64_t document,
-                                             const std::vector<SearchTerm>& terms) {
+                                             const std::vector<SearchTerm>& terms,
+                                             const std::optional<FieldKey>& only) {
     std::vector<TypedFields> typed;
     for (const SearchTerm& term : terms) typed.push_back(typed_fields(connection, document, term));
     std::map<OwnerKey, std::set<std::size_t>> has;
     std::vector<Found> fields;
     Query rows = connection.query(
-        "SELECT activity, other_row, id, text, key FROM fields WHERE document = ?1 ORDER BY id", document);
+        "SELECT activity, other_row, id, text, key FROM fields WHERE document = ?1"
+        " AND (?2 = '' OR activity IS NOT NULL AND kind = 'column' AND key = ?2) ORDER BY id",
+        document, only ? name_of(*only) : std::string_view());
     while (rows.next()) {
         const OwnerKey owner{rows.integer(0), rows.integer(1)};
         const std::string folded = fold(rows.text(3));
@@ -228,25 +239,26 @@ std::vector<Hit> submissions_with(Connection& connection, const std::vector<Sear
 
 }  // namespace
 
-SearchResult find(Database& database, std::string_view words, std::size_t limit) {
+SearchResult find(Database& database, std::string_view words, const SearchIn& in) {
     Connection& connection = database.connection();
     SearchResult result;
     const std::vector<SearchTerm> terms = terms_of(words);
     if (terms.empty()) return result;
 
-    result.hits = submissions_with(connection, terms);
-    result.more = result.hits.size() > limit;
-    result.hits.resize(std::min(result.hits.size(), limit));
+    if (!in.sha256 && !in.field) result.hits = submissions_with(connection, terms);
+    result.more = result.hits.size() > in.limit;
+    result.hits.resize(std::min(result.hits.size(), in.limit));
     if (result.more) return result;
     // A heading that stands over several activities is shown once.
     std::set<std::tuple<std::string, std::string, std::optional<PageNumber>>> headings;
-    for (const std::int64_t document : documents_with(connection, terms)) {
-        for (const Found& found : fields_of_owners_with_all(connection, document, terms)) {
+    for (const std::int64_t document :
+         in.sha256 ? document_of(connection, *in.sha256) : documents_with(connection, terms)) {
+        for (const Found& found : fields_of_owners_with_all(connection, document, terms, in.field)) {
             auto hit = hit_of(connection, found, terms[found.term]);
             if (!hit) continue;
             if (hit->field == "heading" && !headings.insert({hit->sha256, hit->snippet, hit->page}).second)
                 continue;
-            result.more = result.hits.size() == limit;
+            result.more = result.hits.size() == in.limit;
             if (result.more) return result;
             result.hits.push_back(std::move(*hit));
         }

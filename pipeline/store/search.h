@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/activity.h"
 #include "models/provenance.h"
 #include "pipeline/store/database.h"
 
@@ -31,9 +32,17 @@ struct SearchResult {
     bool more = false;      ///< the limit left some out
 };
 
+/// Where a search looks; anywhere where nothing is said.
+struct SearchIn {
+    std::optional<std::string> sha256 = {};  ///< only this document, current or not
+    std::optional<FieldKey> field = {};      ///< only this field of activities
+    std::size_t limit = 200;
+};
+
 /// White space separates words; an activity (or heading, or other row) is found where it has them all, in
-/// whichever fields, and a document by the code and name of who submitted it. Only current documents are searched. Without any word
-/// nothing is found. Amounts, years and days are found however they are printed (spellings.h).
-SearchResult find(Database& database, std::string_view words, std::size_t limit = 200);
+/// whichever fields, and a document by the code and name of who submitted it. Without a document only current
+/// ones are searched. Without any word nothing is found. Amounts, years and days are found however they are
+/// printed (spellings.h).
+SearchResult find(Database& database, std::string_view words, const SearchIn& in = {});
 
 }  // namespace tarang::store

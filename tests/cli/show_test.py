@@ -93,6 +93,16 @@ class Show(harness.CommandLineTest):
         for day in ("2023-12-01", "1/12/2566", "1 ธ.ค. 2566"):
             self.assertIn("ธันวาคม ๒๕๖๖", self.run_quietly("find", self.db, day), day)
 
+    def test_find_in_one_document_and_one_field(self):
+        self.events(SAMPLE)
+        everywhere = self.run_quietly("find", self.db, "126400")
+        self.assertEqual(everywhere, self.run_quietly("find", self.db, "126400", "--document", SAMPLE.name))
+        one = self.run_quietly("find", self.db, "126400", "--field", "budget").splitlines()
+        self.assertEqual(1, len(one))
+        self.assertEqual("", tarang("find", self.db, "126400", "--field", "activity").stdout)
+        self.assertEqual(2, tarang("find", self.db, "126400", "--document", "none.pdf").returncode)
+        self.assertEqual(2, tarang("find", self.db, "126400", "--field", "none").returncode)
+
 
 if __name__ == "__main__":
     harness.main()

@@ -30,9 +30,9 @@ protected:
         ledger.finish(sha256, {}, records);
     }
     /// Each hit as "field: before[hit]after", in short.
-    std::vector<std::string> found(std::string_view words, std::size_t limit = 200) {
+    std::vector<std::string> found(std::string_view words, const SearchIn& in = {}) {
         std::vector<std::string> lines;
-        for (const Hit& hit : find(database, words, limit).hits) {
+        for (const Hit& hit : find(database, words, in).hits) {
             std::string snippet = hit.snippet;
             snippet.insert(hit.match_begin + hit.match_length, "]");
             snippet.insert(hit.match_begin, "[");
@@ -44,6 +44,19 @@ protected:
     test::TemporaryFolder folder;
     Database database = Database::open(folder / "a.db", Access::kCreate);
 };
+
+TEST_F(SearchTest, OneDocumentOrOneFieldAlone) {
+    const std::string second(64, 'b');
+    import(second, "/in/ข.pdf", test::sample_records());
+    const std::size_t everywhere = found("159100").size();
+    EXPECT_EQ(found("159100", {.sha256 = second}).size() * 2, everywhere);
+    EXPECT_THAT(found("159100", {.sha256 = second, .field = FieldKey::kBudget}),
+                ElementsAre("budget: [๑๕๙,๑๐๐].-"));
+    EXPECT_THAT(found("159100", {.field = FieldKey::kActivity}), IsEmpty());
+    // All words must stand in that field.
+    EXPECT_THAT(found("159,100.00 อบรม", {.field = FieldKey::kBudget}), IsEmpty());
+    EXPECT_THAT(found("159100", {.sha256 = std::string(64, 'c')}), IsEmpty());
+}
 
 TEST_F(SearchTest, AmountsAndDaysAreFoundByWhatTheyAreNotByTheirPrint) {
     EXPECT_THAT(found("159100"), ElementsAre("budget: [๑๕๙,๑๐๐].-", "cell: [๑๕๙,๑๐๐]"));
@@ -148,9 +161,9 @@ TEST_F(SearchTest, SupersededDocumentsAreNotSearched) {
 }
 
 TEST_F(SearchTest, TheLimitSaysThatThereIsMore) {
-    EXPECT_EQ(find(database, "2562", 2).hits.size(), 2U);
-    EXPECT_TRUE(find(database, "2562", 2).more);
-    EXPECT_FALSE(find(database, "2562", 3).more);
+    EXPECT_EQ(find(database, "2562", {.limit = 2}).hits.size(), 2U);
+    EXPECT_TRUE(find(database, "2562", {.limit = 2}).more);
+    EXPECT_FALSE(find(database, "2562", {.limit = 3}).more);
 }
 
 TEST_F(SearchTest, WhatIsInTheIndexAndWhatWaitsForItIsFoundAlike) {
@@ -160,7 +173,7 @@ TEST_F(SearchTest, WhatIsInTheIndexAndWhatWaitsForItIsFoundAlike) {
         std::string sha256(64, 'c');
         sha256.replace(0, 2, std::to_string(10 + i));
         import(sha256, "/in/" + std::to_string(i), i == 40 ? records : test::sample_records());
-        EXPECT_EQ(find(database, "ปีงบประมาณ", 1000).hits.size(), 2U * (i + 2) - (i >= 40 ? 1 : 0));
+        EXPECT_EQ(find(database, "ปีงบประมาณ", {.limit = 1000}).hits.size(), 2U * (i + 2) - (i >= 40 ? 1 : 0));
         EXPECT_EQ(found("ฉบับ").size(), i >= 40 ? 1U : 0U);
     }
     Ledger(database).index_records();
