@@ -105,6 +105,7 @@ enum class FindingCode : std::uint8_t {
     kBudgetUnreadable,
     kBudgetTwoNumbers,
     kMoneyUnitDoubtful,
+    kHeaderDoubtful,
     kProgressUnreadable,
     kStatusUnknown,
     kStepsOutOfOrder,

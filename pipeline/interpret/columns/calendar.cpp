@@ -64,6 +64,20 @@ Stretch stretch_from(const Calendar& headers, std::size_t first) {
     return stretch;
 }
 
+values::CalendarHeader next_month(const values::CalendarHeader& month) {
+    values::CalendarHeader next = month;
+    next.value = month_after(month.value, 1);
+    if (next.value == 1 && !next.year.empty()) next.year = std::to_string(std::stoi(next.year) + 1);
+    return next;
+}
+
+values::CalendarHeader month_before(const values::CalendarHeader& month) {
+    values::CalendarHeader before = month;
+    before.value = month_after(month.value, kMonths - 1);
+    if (month.value == 1 && !before.year.empty()) before.year = std::to_string(std::stoi(month.year) - 1);
+    return before;
+}
+
 /// A month whose header was misread between months that were not is told by its place. Most of a stretch must
 /// be read: what stands between "ธ.ค." and "เม.ย." may be three months or three sums.
 void tell_months_by_place(Calendar& headers) {
@@ -77,12 +91,36 @@ void tell_months_by_place(Calendar& headers) {
         for (std::size_t column = first + 1; column < stretch.last; ++column) {
             const int month = month_after(headers[first]->value, column - first);
             if (is_month(headers[column]) && headers[column]->value == month) continue;
-            values::CalendarHeader told = *headers[column - 1];
-            if (month == 1 && !told.year.empty()) told.year = std::to_string(std::stoi(told.year) + 1);
-            told.value = month;
-            headers[column] = told;
+            headers[column] = next_month(*headers[column - 1]);
         }
         first = stretch.last;
+    }
+}
+
+/// The first of twelve columns under one header, of which the column is one.
+std::optional<std::size_t> first_of_year(const TableView& view, std::size_t column,
+                                         std::int32_t header_rows) {
+    for (std::int32_t row = 0; row < header_rows; ++row) {
+        const CleanCell* cell = view.at(row, static_cast<std::int32_t>(column));
+        if (cell != nullptr && cell->column_span == static_cast<std::int32_t>(kMonths))
+            return static_cast<std::size_t>(cell->column);
+    }
+    return std::nullopt;
+}
+
+/// Twelve columns under one header of which most are months: the others, misread at either end, are, too.
+void tell_months_of_a_year(const TableView& view, std::int32_t header_rows, Calendar& headers) {
+    constexpr std::ptrdiff_t kMost = 8;
+    for (std::size_t column = 0; column < headers.size(); ++column) {
+        const auto first = first_of_year(view, column, header_rows);
+        if (first != column || column + kMonths > headers.size()) continue;
+        const auto begin = headers.begin() + static_cast<std::ptrdiff_t>(column);
+        const auto end = begin + static_cast<std::ptrdiff_t>(kMonths);
+        if (std::count_if(begin, end, is_month) < kMost) continue;
+        for (auto month = begin + 1; month != end; ++month)
+            if (!*month && is_month(*(month - 1))) *month = next_month(**(month - 1));
+        for (auto month = end - 1; month != begin; --month)
+            if (!*(month - 1) && is_month(*month)) *(month - 1) = month_before(**month);
     }
 }
 
@@ -91,6 +129,7 @@ Calendar calendar_headers(const TableView& view, std::int32_t header_rows) {
     for (std::int32_t column = 0; column < view.columns(); ++column)
         headers.push_back(values::calendar_header(levels_over(view, column, header_rows)));
     tell_months_by_place(headers);
+    tell_months_of_a_year(view, header_rows, headers);
     return headers;
 }
 
@@ -189,7 +228,7 @@ Field blank_field(const TableView& view, const RowGroup& group, std::size_t colu
 
 TimeColumns time_columns(const TableView& view, std::int32_t header_rows) {
     const Calendar headers = calendar_headers(view, header_rows);
-    TimeColumns time{Calendar(headers.size()), std::vector<bool>(headers.size())};
+    TimeColumns time{headers, Calendar(headers.size()), std::vector<bool>(headers.size())};
     bool marked = false;
     for (std::size_t first = 0, end = 0; first < headers.size(); first = end) {
         end = headers[first] ? run_end(headers, first) : first + 1;

@@ -8,6 +8,7 @@
 #include "lib/values/period.h"
 #include "pipeline/interpret/columns/calendar.h"
 #include "pipeline/interpret/columns/printed_marks.h"
+#include "pipeline/interpret/head/plain_text.h"
 #include "pipeline/interpret/values/status.h"
 
 namespace tarang::interpret {
@@ -111,23 +112,38 @@ Held held_in(const std::string& text, const Profile& profile) {
     return person ? Held::kPerson : Held::kWords;
 }
 
+namespace {
+
+void count(const Field& value, const Profile& profile, Contents& contents) {
+    const Held held = held_in(value.text, profile);
+    ++contents.counts[static_cast<std::size_t>(held)];
+    if (held == Held::kNothing || held == Held::kDash) return;
+    ++contents.cells;
+    if (held == Held::kWords) contents.letters += static_cast<std::int32_t>(keyed(value.text).key.size());
+}
+
+}  // namespace
+
 const Contents& ColumnContents::of(std::int32_t column) {
     if (columns_.empty()) columns_.resize(static_cast<std::size_t>(view_->columns()));
     std::optional<Contents>& known = columns_[static_cast<std::size_t>(column)];
     if (known) return *known;
     Contents& contents = known.emplace();
+    std::vector<const Field*> unread;
     const std::int32_t end = std::min(view_->rows(), header_rows_ + kRowsLookedAt);
     for (std::int32_t row = header_rows_; row < end; ++row) {
         const CleanCell* cell = view_->at(row, column);
         // A cell over several columns is a heading's, a total's or nobody's.
         if (cell == nullptr || cell->row != row || cell->column_span > 1) continue;
-        const Held held = held_in(cell->value.text, *profile_);
-        ++contents.counts[static_cast<std::size_t>(held)];
-        if (held == Held::kNothing || held == Held::kDash) continue;
-        ++contents.cells;
-        if (held == Held::kWords)
-            contents.letters += static_cast<std::int32_t>(keyed(cell->value.text).key.size());
+        if (is_hardly_read(cell->value)) {
+            unread.push_back(&cell->value);
+        } else {
+            count(cell->value, *profile_, contents);
+        }
     }
+    // Specks tell nothing of a column most of whose cells were read.
+    if (std::ssize(unread) <= contents.cells) return contents;
+    for (const Field* value : unread) count(*value, *profile_, contents);
     return contents;
 }
 

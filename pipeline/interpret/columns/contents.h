@@ -55,6 +55,7 @@ using Calendar = std::vector<std::optional<values::CalendarHeader>>;
 
 /// The columns of a table whose headers count months or quarters.
 struct TimeColumns {
+    Calendar headers;          ///< what they say, or what their place among others does
     Calendar calendar;         ///< of those whose marks are the period
     std::vector<bool> spread;  ///< by column: those that hold words or numbers of each month or quarter
 };

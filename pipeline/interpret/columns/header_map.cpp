@@ -12,6 +12,7 @@
 #include "pipeline/interpret/columns/period_pairs.h"
 #include "pipeline/interpret/columns/plan_lines.h"
 #include "pipeline/interpret/columns/rival_money.h"
+#include "pipeline/interpret/columns/sums.h"
 #include "pipeline/interpret/columns/ticks.h"
 
 namespace tarang::interpret {
@@ -46,7 +47,10 @@ public:
         tell_time_of_ticks();
         tell_lines();
         leave_codes(view_, contents_, fits_, map_);
-        if (profile_.judged) tell_activity(view_, contents_, fits_, map_);
+        if (profile_.judged) {
+            tell_activity(view_, contents_, fits_, map_);
+            tell_numbers();
+        }
         map_.fits = fits();
         return std::move(map_);
     }
@@ -111,6 +115,7 @@ private:
             if (!map_.parts[column]) continue;
             give(column, std::nullopt);
         }
+        for (const K whole : {K::kBudget, K::kSpent}) tell_total_of_parts(whole);
         for (std::size_t column = 0; column < map_.parts.size(); ++column) {
             if (map_.parts[column] && map_.parts[column]->kind == PartColumn::Kind::kMoney)
                 give_total(column);
@@ -128,6 +133,21 @@ private:
                 if (!says_one_of(group, profile_.evidence.surely_paid)) part->whole = K::kBudget;
             }
         }
+    }
+
+    /// A scan may have misread "รวม" over the column that is the sum of those beside it.
+    void tell_total_of_parts(K whole) {
+        if (map_.column_of(whole) || !has_scanned_header(view_)) return;
+        std::vector<std::size_t> columns;
+        for (std::size_t column = 0; column < map_.parts.size(); ++column) {
+            const auto& part = map_.parts[column];
+            if (part && part->kind == PartColumn::Kind::kMoney && part->whole == whole)
+                columns.push_back(column);
+        }
+        const auto total = sum_on_scan(view_, rows_, columns);
+        if (!total) return;
+        map_.parts[*total].reset();
+        give_key_by_contents(*total, whole, fits_, map_);
     }
 
     /// "รวม" under the same header as parts of money, or right beside them with amounts, is their total.

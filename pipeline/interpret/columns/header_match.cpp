@@ -37,7 +37,19 @@ std::u32string without_tails(std::u32string key, const std::vector<Phrase>& tail
     return key;
 }
 
-/// The text as it is matched: whole, and without brackets and tails.
+/// "การกำกับติดตามและผลการ ๙ ดำเนินการ": single letters and digits between words are specks of a scan.
+std::string without_specks(const std::string& text) {
+    std::string result;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t to = std::min(text.find_first_of(" \n", from), text.size());
+        const std::string word = text.substr(from, to - from);
+        if (key_in(word).size() > 1) result += word;
+        from = to + 1;
+    }
+    return result;
+}
+
+/// The text as it is matched: whole, and without brackets, tails and specks.
 std::vector<Phrase> variants_of(const std::string& text, const Profile& profile) {
     std::vector<Phrase> variants{phrase_of(text)};
     const auto add = [&](std::u32string key) {
@@ -48,6 +60,7 @@ std::vector<Phrase> variants_of(const std::string& text, const Profile& profile)
     };
     add(variants.front().key);
     if (text.find('(') != std::string::npos) add(key_in(without_brackets(text)));
+    add(key_in(without_specks(text)));
     return variants;
 }
 

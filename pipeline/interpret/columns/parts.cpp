@@ -81,6 +81,7 @@ private:
         for (std::size_t level = 0; level + 1 < path.size(); ++level)
             part.group += (part.group.empty() ? "" : " ") + path[level];
         read_level(path, path.size() - 1, part);
+        if (!part.named) tell_month_by_place(column, part);
         if (!part.named && path.size() > 1) {
             if (is_one_of(key_in(path.back()), profile_.evidence.planned)) part.said = ColumnKey::kBudget;
             if (is_one_of(key_in(path.back()), profile_.evidence.done)) part.said = ColumnKey::kSpent;
@@ -95,6 +96,14 @@ private:
         const bool other_name =
             !key && path.size() > 1 && !is_one_of(key_in(path.back()), profile_.evidence.counts);
         return other_name ? std::optional(part) : std::nullopt;
+    }
+
+    /// A month that a scan misread, between others under one header.
+    void tell_month_by_place(std::size_t column, Part& part) const {
+        const auto& time = contents_.time().headers[column];
+        if (!time || time->unit != values::CalendarHeader::Unit::kMonth || part.group.empty()) return;
+        part.by = By::kMonth;
+        part.named = true;
     }
 
     /// "งบประมาณ (บาท)" or "เป้าหมาย" under each year.

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
 #include <optional>
 
-#include "lib/values/baht.h"
 #include "lib/values/calendar.h"
 #include "pipeline/interpret/columns/header_match.h"
 #include "pipeline/interpret/columns/held_keys.h"
 #include "pipeline/interpret/columns/spellings.h"
+#include "pipeline/interpret/columns/sums.h"
 #include "pipeline/interpret/values/status_words.h"
 
 namespace tarang::interpret {
@@ -62,7 +61,7 @@ public:
         const auto column = static_cast<std::size_t>(*spent);
         const bool needed = std::any_of(map_.headers.begin(), map_.headers.end(), [&](const auto& other) {
             return other.size() > 1 && path(column).size() > 1 && other.front() == path(column).front() &&
-                   key_in(other.back()).starts_with(U"ไม่ใช้");
+                   key_in(other.back()).starts_with(key_in("ไม่ใช้"));
         });
         const bool set_aside = counts(standing(column)) && !says(column, profile_.evidence.paid);
         if (!needed && !set_aside && !is_planned(column)) return;
@@ -88,16 +87,15 @@ public:
         if (columns_.size() == 1) {
             return is_one_of_sources(columns_.front()) ? release() : choose(whole, columns_.front(), false);
         }
-        if (const auto total = sum_of_others()) return choose(whole, *total, false);
+        if (const auto total = sum_of_others(view_, map_.header_rows, columns_))
+            return choose(whole, *total, false);
         const auto best = best_said();
         if (best) return choose(whole, *best, standing(*best) != Standing::kTotal);
         if (holder_) leave_to_parts(whole);
     }
 
 private:
-    static constexpr float kMost = 0.6F;    // of a column's cells that are numbers
-    static constexpr float kNearly = 0.8F;  // of the rows that have to add up; a slip of the pen is none
-    static constexpr std::int32_t kFewest = 2;
+    static constexpr float kMost = 0.6F;  // of a column's cells that are numbers
 
     const std::vector<std::string>& path(std::size_t column) const { return map_.headers[column]; }
     float fit(std::size_t column, K key) const { return (*fits_[column])[static_cast<std::size_t>(key)]; }
@@ -206,40 +204,6 @@ private:
                 found.push_back(column);
         }
         if (found.size() == 1) choose(whole, found.front(), false);
-    }
-
-    std::optional<std::int64_t> amount_at(std::int32_t row, std::size_t column) const {
-        const CleanCell* cell = view_.at(row, static_cast<std::int32_t>(column));
-        if (cell == nullptr || cell->row != row) return std::nullopt;
-        const auto money = values::parse_baht(cell->value.text).budget;
-        if (!money) return 0;
-        if (money->stated == Budget::Stated::kUnreadable) return std::nullopt;
-        return money->amount ? money->amount->value : 0;
-    }
-
-    /// The column that in nearly every row with amounts of others is what they come to.
-    std::optional<std::size_t> sum_of_others() const {
-        if (columns_.size() < 3) return std::nullopt;
-        std::vector<std::int32_t> rows(columns_.size());
-        std::vector<std::int32_t> right(columns_.size());
-        for (std::int32_t row = map_.header_rows; row < view_.rows(); ++row) {
-            std::vector<std::int64_t> amounts;
-            for (const std::size_t column : columns_) {
-                const auto amount = amount_at(row, column);
-                if (amount) amounts.push_back(*amount);
-            }
-            if (amounts.size() < columns_.size()) continue;
-            const std::int64_t all = std::accumulate(amounts.begin(), amounts.end(), std::int64_t{0});
-            for (std::size_t i = 0; i < amounts.size(); ++i) {
-                rows[i] += all != amounts[i] ? 1 : 0;
-                right[i] += all != amounts[i] && all - amounts[i] == amounts[i] ? 1 : 0;
-            }
-        }
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (rows[i] >= kFewest && static_cast<float>(right[i]) >= kNearly * static_cast<float>(rows[i]))
-                return columns_[i];
-        }
-        return std::nullopt;
     }
 
     /// The one column whose header stands above all others'.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "pipeline/interpret/columns/printed_marks.h"
+#include "pipeline/interpret/head/plain_text.h"
 #include "pipeline/interpret/rows/fields.h"
 #include "pipeline/interpret/values/status.h"
 
@@ -70,6 +71,14 @@ struct Held {
     int words = 0;
 };
 
+bool is_scanned_header(const TableView& view, const ColumnMap& map, std::size_t column) {
+    for (std::int32_t row = 0; row < map.header_rows; ++row) {
+        const CleanCell* cell = view.at(row, static_cast<std::int32_t>(column));
+        if (cell != nullptr && cell->value.source == Source::kOcr) return true;
+    }
+    return false;
+}
+
 /// What the columns first..last-1 hold below their headers.
 Held held_by(const TableView& view, const ColumnMap& map, std::size_t first, std::size_t last) {
     Held held;
@@ -80,7 +89,7 @@ Held held_by(const TableView& view, const ColumnMap& map, std::size_t first, std
             if (keyed(cell->value.text).key == column_number(column)) continue;
             const Mark mark = status_mark_in(*cell);
             held.marks += mark == Mark::kTick || mark == Mark::kCross ? 1 : 0;
-            held.words += mark == Mark::kWords ? 1 : 0;
+            held.words += mark == Mark::kWords && !is_hardly_read(cell->value) ? 1 : 0;
         }
     }
     return held;
@@ -103,6 +112,20 @@ bool fill_one_each(const TableView& view, const ColumnMap& map, std::size_t firs
     return any;
 }
 
+/// Of the run first..last-1 of statuses the end where a scan's misread headers are of it: they stand under
+/// the same header over marks alone. What they say stays open.
+std::size_t end_with_misread(const Look& look, std::size_t first, std::size_t last) {
+    const auto& [view, map, profile, cache] = look;
+    const auto& group = map.headers[first];
+    while (last < map.headers.size() && group.size() > 1 && map.headers[last].size() > 1 &&
+           map.headers[last].front() == group.front() && is_scanned_header(view, map, last)) {
+        const Held held = held_by(view, map, last, last + 1);
+        if (held.marks == 0 || held.words > 0) break;
+        ++last;
+    }
+    return last;
+}
+
 /// A run of columns whose headers each say a status, two different ones at least, over marks rather than
 /// words, or over words of which each row has some in one column alone.
 std::size_t end_of_statuses(const Look& look, std::size_t first) {
@@ -116,7 +139,8 @@ std::size_t end_of_statuses(const Look& look, std::size_t first) {
     }
     if (statuses.size() < 2) return first;
     const Held held = held_by(view, map, first, last);
-    return held.marks >= held.words || fill_one_each(view, map, first, last) ? last : first;
+    if (held.marks < held.words && !fill_one_each(view, map, first, last)) return first;
+    return end_with_misread(look, first, last);
 }
 
 /// Columns under one header that heads a result, over marks alone, whatever their own headers say.

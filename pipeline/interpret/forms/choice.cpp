@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lib/thai/compare.h"
+#include "pipeline/interpret/columns/doubtful_headers.h"
 
 namespace tarang::interpret {
 namespace {
@@ -66,30 +67,42 @@ void carry_headers_over(std::span<const TableView> views, std::vector<TableForm>
     }
 }
 
-bool is_scanned(const TableView& view) {
-    const auto& cells = view.table().cells;
-    return std::any_of(cells.begin(), cells.end(), [](const CleanCell& cell) {
-        return cell.header && cell.value.source == Source::kOcr;
-    });
+bool has_unreadable(const std::vector<std::string>& path) {
+    return path.empty() || std::any_of(path.begin(), path.end(), is_unreadable);
 }
 
-/// Whether nearly all columns of two tables are headed alike.
+/// Whether nearly all columns of two tables are headed alike. What nobody can read contradicts nothing.
 bool headed_alike(const ColumnMap& a, const ColumnMap& b) {
     constexpr float kAlike = 0.6F;  // where several letters are misread
     constexpr std::size_t kOthersAmong = 6;
     if (a.headers.size() != b.headers.size() || a.header_rows != b.header_rows) return false;
     std::size_t others = 0;
+    std::size_t unreadable = 0;
     for (std::size_t i = 0; i < a.headers.size(); ++i) {
-        others += thai::similarity(joined(a.headers[i]), joined(b.headers[i])) < kAlike ? 1 : 0;
+        const std::string one = joined(a.headers[i]);
+        const std::string other = joined(b.headers[i]);
+        const bool alike = thai::similarity(one, other) >= kAlike;
+        const bool unread = !alike && (has_unreadable(a.headers[i]) || has_unreadable(b.headers[i]));
+        others += alike || unread ? 0 : 1;
+        unreadable += unread ? 1 : 0;
         if (others * kOthersAmong > a.headers.size()) return false;
     }
-    return true;
+    return unreadable * 2 <= a.headers.size();
 }
 
-/// What a table learns of another: its form and keys. Headers, titles and contents stay its own.
+/// Whether a column has no header of its own that can be read.
+bool is_unread_column(const std::vector<std::string>& path) {
+    return path.empty() || is_unreadable(path.back());
+}
+
+/// What a table learns of another: its form and keys. Headers, titles and contents stay its own; only a
+/// header that nobody can read is the other's, whose unit it has as well.
 void learn(const TableForm& from, TableForm& form) {
     ColumnMap map = from.map;
-    map.headers = form.map.headers;
+    for (std::size_t i = 0; i < map.headers.size(); ++i) {
+        if (!is_unread_column(form.map.headers[i]) || is_unread_column(map.headers[i]))
+            map.headers[i] = form.map.headers[i];
+    }
     map.titles = form.map.titles;
     if (form.chosen()) {
         map.ticks = form.map.ticks;
@@ -108,7 +121,7 @@ void learn(const TableForm& from, TableForm& form) {
 void learn_headers(std::span<const TableView> views, std::vector<TableForm>& forms) {
     std::vector<std::size_t> known;  // one table of each header that is read, the best known first
     for (std::size_t i = 0; i < forms.size(); ++i) {
-        if (!forms[i].chosen() || !is_scanned(views[i])) continue;
+        if (!forms[i].chosen() || !has_scanned_header(views[i])) continue;
         const auto like = std::find_if(known.begin(), known.end(), [&](std::size_t at) {
             return headed_alike(forms[i].map, forms[at].map);
         });
@@ -119,7 +132,7 @@ void learn_headers(std::span<const TableView> views, std::vector<TableForm>& for
         }
     }
     for (std::size_t i = 0; i < forms.size(); ++i) {
-        if (forms[i].map.header_rows == 0 || !is_scanned(views[i])) continue;
+        if (forms[i].map.header_rows == 0 || !has_scanned_header(views[i])) continue;
         const auto like = std::find_if(known.begin(), known.end(), [&](std::size_t at) {
             return at != i && headed_alike(forms[i].map, forms[at].map);
         });

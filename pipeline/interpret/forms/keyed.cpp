@@ -27,7 +27,12 @@ constexpr bool is_key_char(char32_t c) {
            !thai::is_space(c) && c != thai::kReplacement;
 }
 
+/// ใ and ไ are one sound, in print as alike as in speech, and no two words of forms differ in them alone.
+constexpr char32_t kSaraAiMaimuan = U'ใ';
+constexpr char32_t kSaraAiMaimalai = U'ไ';
+
 constexpr char32_t folded(char32_t c) {
+    if (c == kSaraAiMaimuan) return kSaraAiMaimalai;
     if (const int digit = thai::digit_value(c); digit >= 0) return static_cast<char32_t>(U'0' + digit);
     return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
 }

@@ -1,5 +1,5 @@
-// Texts as headers, labels and words are matched: without white space and punctuation, digits folded, and
-// with the way back from each character of the key to the printed text.
+// Texts as headers, labels and words are matched: without white space and punctuation, digits folded, ใ as
+// ไ, and with the way back from each character of the key to the printed text.
 #pragma once
 
 #include <array>

@@ -49,6 +49,11 @@ bool is_noise(const Field& line) {
     return true;
 }
 
+bool is_hardly_read(const Field& value) {
+    constexpr float kHardly = 0.5F;  // a guess; print that is read has .8 and more
+    return value.source == Source::kOcr && value.confidence < kHardly;
+}
+
 std::vector<Field> without_paragraphs(const std::vector<Field>& lines, const std::vector<PageInfo>& pages,
                                       const Profile& profile) {
     constexpr std::ptrdiff_t kFewest = 2;

@@ -134,7 +134,7 @@ Field part_between(const Field& line, const Keyed& text, std::size_t start, std:
 
 /// Whether what follows a label is a name: "หน่วยงานที่รับผิดชอบ" is a label of something else.
 bool is_name(std::u32string_view rest) {
-    static constexpr std::array<std::u32string_view, 8> kNone{U"ท", U"รบ",  U"ใน",  U"ตาง",
+    static constexpr std::array<std::u32string_view, 8> kNone{U"ท", U"รบ",  U"ไน",  U"ตาง",
                                                               U"ผ", U"ของ", U"และ", U"เจา"};
     constexpr std::size_t kShortest = 5;  // letters
     return rest.size() >= kShortest &&

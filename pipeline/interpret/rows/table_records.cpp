@@ -7,7 +7,9 @@
 
 #include "models/flags.h"
 #include "pipeline/interpret/columns/calendar.h"
+#include "pipeline/interpret/columns/doubtful_headers.h"
 #include "pipeline/interpret/columns/ticks.h"
+#include "pipeline/interpret/forms/choice.h"
 #include "pipeline/interpret/rows/drawn_over.h"
 #include "pipeline/interpret/rows/fields.h"
 #include "pipeline/interpret/rows/part_values.h"
@@ -28,7 +30,8 @@ struct RecordBuilder::Context {
     TableUnits units;
     MoneyUnits field_units;
     std::vector<bool> printed;
-    bool ornament = false;  ///< the calendar's shading says nothing
+    std::vector<bool> doubtful;  ///< columns whose headers a scan misread
+    bool ornament = false;       ///< the calendar's shading says nothing
 };
 
 namespace {
@@ -140,6 +143,23 @@ std::vector<Finding> doubtful_units(const TableUnits& units, const ColumnMap& ma
     return findings;
 }
 
+/// What stands in columns whose headers were not surely read.
+std::vector<Finding> doubtful_headers(const std::vector<bool>& doubtful, const ColumnMap& map,
+                                      const ActivityRecord& activity) {
+    std::vector<Finding> findings;
+    for (std::size_t column = 0; column < doubtful.size(); ++column) {
+        if (!doubtful[column]) continue;
+        const auto key = map.keys[column] ? field_of(*map.keys[column]) : std::nullopt;
+        const std::string name =
+            key ? std::string(name_of(*key)) : name_of(ExtraField{map.headers[column], {}});
+        const Field* field = field_named(activity, name);
+        if (field == nullptr || trimmed(field->text).empty()) continue;
+        findings.push_back(finding_on(activity, name, *field, FindingCode::kHeaderDoubtful,
+                                      {excerpt(joined(map.headers[column]))}));
+    }
+    return findings;
+}
+
 OtherRow::Kind other_kind(RowKind kind) {
     switch (kind) {
         case RowKind::kTotal:
@@ -174,6 +194,7 @@ void RecordBuilder::add_table(const TableView& view, const ColumnMap& map, const
     const bool ornament = map.has_calendar() && shaded_alike(view, map);
     TableUnits units = units_of(view, map);
     MoneyUnits field_units = units.of_fields(map);
+    std::vector<bool> doubtful = doubtful_columns(view, map, profile, units.columns);
     const Context context{view,
                           map,
                           profile,
@@ -182,6 +203,7 @@ void RecordBuilder::add_table(const TableView& view, const ColumnMap& map, const
                           std::move(units),
                           std::move(field_units),
                           printed_columns(view, map),
+                          std::move(doubtful),
                           ornament};
     const std::vector<RowGroup> groups = row_groups(view, map);
     const std::vector<RowKind> kinds = kinds_of_rows(view, map, groups, profile);
@@ -221,7 +243,8 @@ void RecordBuilder::leave_section(const Context& context, const RowGroup& group)
 }
 
 void RecordBuilder::add_activity(const Context& context, const RowGroup& group) {
-    const auto& [view, map, profile, fiscal_year, index, units, field_units, printed, ornament] = context;
+    const auto& [view, map, profile, fiscal_year, index, units, field_units, printed, doubtful, ornament] =
+        context;
     ActivityRecord activity;
     activity.table = index;
     activity.row = group.first;
@@ -245,7 +268,8 @@ void RecordBuilder::add_activity(const Context& context, const RowGroup& group) 
 
 /// Typed values: first those of single fields, then what several columns say together.
 void RecordBuilder::add_values(const Context& context, const RowGroup& group, ActivityRecord& activity) {
-    const auto& [view, map, profile, fiscal_year, index, units, field_units, printed, ornament] = context;
+    const auto& [view, map, profile, fiscal_year, index, units, field_units, printed, doubtful, ornament] =
+        context;
     const Ticked ticked = map.has_ticks() ? add_ticks(view, map, group, activity) : Ticked{};
     for (const auto fill : {choose_readings, fill_typed_values})
         note(fill(activity, profile, fiscal_year, field_units));
@@ -273,6 +297,7 @@ void RecordBuilder::add_doubts(const Context& context, const RowGroup& group,
     }
     note(drawn_over(view, context.map, group, records_->pages, activity));
     note(doubts_at_seams(activity, view, group));
+    note(doubtful_headers(context.doubtful, context.map, activity));
     if (!context.units.doubtful.empty()) note(doubtful_units(context.units, context.map, activity));
 }
 

@@ -59,6 +59,13 @@ std::vector<const CleanCell*> TableView::cells_of(std::int32_t first, std::int32
     return cells;
 }
 
+bool has_scanned_header(const TableView& view) {
+    const auto& cells = view.table().cells;
+    return std::any_of(cells.begin(), cells.end(), [](const CleanCell& cell) {
+        return cell.header && cell.value.source == Source::kOcr;
+    });
+}
+
 std::vector<const CleanCell*> cells_below(const TableView& view, std::int32_t first, std::int32_t column) {
     std::vector<const CleanCell*> cells;
     for (std::int32_t row = first; row < view.rows(); ++row) {

@@ -31,6 +31,9 @@ private:
     std::vector<std::int32_t> owner_;  ///< index of the covering cell, -1 for none
 };
 
+/// Whether the table's header was read from an image.
+bool has_scanned_header(const TableView& view);
+
 /// The cells with words that begin in one of the rows from `first` on, by what covers a column.
 std::vector<const CleanCell*> cells_below(const TableView& view, std::int32_t first, std::int32_t column);
 

@@ -11,11 +11,11 @@
 namespace tarang::interpret {
 namespace {
 
-/// Before these words of a clause lies what is not yet so.
+/// Before these words of a clause, as keys have them without marks, lies what is not yet so.
 constexpr std::array<std::u32string_view, 6> kFuture{U"คาดวา",        U"คาดการณ", U"จะ",
-                                                     U"กำหนดแลวเสรจ", U"เพอให",   U"หาก"};
+                                                     U"กำหนดแลวเสรจ", U"เพอไห",   U"หาก"};
 /// After a word they make a date of it that may lie ahead: "แล้วเสร็จภายในเดือน...".
-constexpr std::u32string_view kDue = U"ภายใน";
+constexpr std::u32string_view kDue = U"ภายไน";  // ภายใน, as keys have it
 /// Words that say that a clause tells of the present.
 constexpr std::array<std::u32string_view, 4> kNow{U"ขณะน", U"ปจจบน", U"ณวนท", U"ตอนน"};
 /// What a work's percentage is told after.

@@ -34,9 +34,17 @@ private:
     std::vector<Finding> findings_;
 };
 
-/// "๒. การอบรม ..." where the table has no column for the number.
-std::string number_before(const std::string& text) {
+/// "I๒) การอบรม", "เ๒) ...": on a scan a rule beside the number is read as one letter more.
+std::size_t begin_of_number(const Field& field, const std::string& text) {
     std::size_t position = 0;
+    const bool letter = !text.empty() && thai::digit_value(thai::next_code_point(text, position)) < 0;
+    return field.source == Source::kOcr && letter ? position : 0;
+}
+
+/// "๒. การอบรม ..." where the table has no column for the number.
+std::string number_before(const Field& field) {
+    const std::string text = trimmed(field.text);
+    std::size_t position = begin_of_number(field, text);
     std::string number;
     while (position < text.size()) {
         const char32_t c = thai::next_code_point(text, position);
@@ -58,8 +66,7 @@ std::string number_before(const std::string& text) {
 void fill_number(ActivityRecord& activity, Notes& notes) {
     const auto& number = activity.field(FieldKey::kNumber);
     if (!number) {
-        if (const auto& text = activity.field(FieldKey::kActivity))
-            activity.number = number_before(trimmed(text->text));
+        if (const auto& text = activity.field(FieldKey::kActivity)) activity.number = number_before(*text);
         return;
     }
     activity.number = trimmed(thai::fold_digits(number->text));

@@ -1,0 +1,252 @@
+#include "pipeline/interpret/columns/doubtful_headers.h"
+
+#include <algorithm>
+
+#include "lib/thai/chars.h"
+#include "lib/thai/utf8.h"
+#include "lib/thai/words.h"
+#include "pipeline/interpret/columns/sums.h"
+#include "pipeline/interpret/head/plain_text.h"
+#include "pipeline/interpret/head/units.h"
+
+namespace tarang::interpret {
+namespace {
+
+constexpr float kMost = 0.6F;        // of the cells
+constexpr std::int32_t kFewest = 2;  // cells
+
+bool is_latin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+
+/// The letters of a text by what they are.
+struct Letters {
+    int thai = 0;
+    int latin = 0;
+    int digits = 0;
+    bool dots = false;
+};
+
+Letters letters_of(std::u32string_view text) {
+    Letters letters;
+    for (const char32_t c : text) {
+        letters.digits += thai::is_digit(c) || (c >= U'0' && c <= U'9') ? 1 : 0;
+        letters.latin += is_latin(c) ? 1 : 0;
+        letters.thai += thai::is_thai(c) && !thai::is_digit(c) && !thai::is_mark(c) ? 1 : 0;
+        letters.dots = letters.dots || c == U'.';
+    }
+    return letters;
+}
+
+/// Whether known words are all of a text.
+bool is_all_words(const std::string& text) {
+    const thai::Coverage words = thai::coverage_of(thai::decode(text));
+    return words.letters > 0 && words.known == words.letters;
+}
+
+/// What stands in the first brackets; empty: nothing.
+std::string bracketed(const std::string& text) {
+    const std::size_t open = text.find('(');
+    if (open == std::string::npos) return {};
+    const std::size_t close = std::min(text.find(')', open), text.size());
+    return text.substr(open + 1, close - open - 1);
+}
+
+class Doubts {
+public:
+    Doubts(const TableView& view, const ColumnMap& map, const Profile& profile,
+           const std::vector<std::string>& units)
+        : view_(view),
+          map_(map),
+          profile_(profile),
+          units_(units),
+          contents_(view, map.header_rows, profile),
+          doubtful_(map.keys.size()) {}
+
+    std::vector<bool> take() {
+        for (std::size_t column = 0; column < doubtful_.size(); ++column) {
+            doubtful_[column] = (is_open(column) && is_unread(column) && holds_values(column)) ||
+                                is_guessed_money(column) || has_unread_unit(column);
+        }
+        for (const ColumnKey whole : {ColumnKey::kBudget, ColumnKey::kSpent}) look_at_parts(whole);
+        return std::move(doubtful_);
+    }
+
+private:
+    const std::vector<std::string>& path(std::size_t column) const { return map_.headers[column]; }
+
+    bool is_open(std::size_t column) const {
+        return !map_.keys[column] && !map_.ticks[column] && !map_.calendar[column] && !map_.parts[column];
+    }
+
+    /// The innermost header cell over the column that has words.
+    const CleanCell* own_cell(std::size_t column) const {
+        for (std::int32_t row = map_.header_rows; row-- > 0;) {
+            const CleanCell* cell = view_.at(row, static_cast<std::int32_t>(column));
+            if (cell != nullptr && !trimmed(cell->value.text).empty()) return cell;
+        }
+        return nullptr;
+    }
+
+    /// Whether two neighbours have no header of their own, but one cell or the same words over both.
+    bool share_header(std::size_t a, std::size_t b) const { return !path(a).empty() && path(a) == path(b); }
+
+    bool shares_header(std::size_t column) const {
+        return (column > 0 && share_header(column - 1, column)) ||
+               (column + 1 < map_.keys.size() && share_header(column, column + 1));
+    }
+
+    bool is_unread(std::size_t column) const {
+        const CleanCell* own = own_cell(column);
+        if (own == nullptr || path(column).empty()) return true;
+        const std::string& leaf = path(column).back();
+        if (is_unreadable(leaf) || (is_hardly_read(own->value) && !is_all_words(leaf))) return true;
+        const bool with_data =
+            std::any_of(path(column).begin(), path(column).end(), [this](const std::string& level) {
+                return level.find('(') == std::string::npos && held_in(level, profile_) == Held::kAmount;
+            });
+        return with_data || shares_header(column);
+    }
+
+    bool holds_money(std::size_t column) {
+        const Contents& held = contents_.of(static_cast<std::int32_t>(column));
+        return held.cells > 0 && held.numeric() >= kMost;
+    }
+
+    /// Values that a form may ask for: no codes, counts of persons or coordinates.
+    bool holds_values(std::size_t column) {
+        std::int32_t values = 0;
+        std::int32_t cells = 0;
+        for (std::int32_t row = map_.header_rows; row < view_.rows(); ++row) {
+            const CleanCell* cell = view_.at(row, static_cast<std::int32_t>(column));
+            if (cell == nullptr || cell->row != row || cell->column_span > 1) continue;
+            const Held held = held_in(cell->value.text, profile_);
+            if (held == Held::kNothing || held == Held::kDash || is_hardly_read(cell->value)) continue;
+            ++cells;
+            values += is_value(*cell, shares_header(column)) ? 1 : 0;
+        }
+        return values >= kFewest && static_cast<float>(values) >= kMost * static_cast<float>(cells);
+    }
+
+    /// `ticks`: a single letter is what a tick was read as.
+    bool is_value(const CleanCell& cell, bool ticks) const {
+        constexpr std::int64_t kLeast = 1000'00;  // less is as often a count
+        switch (held_in(cell.value.text, profile_)) {
+            case Held::kPercent:
+            case Held::kPeriod:
+            case Held::kStatus:
+            case Held::kMark:
+                return true;
+            case Held::kAmount:
+            case Held::kNumber:
+                return (ticks && keyed(cell.value.text).key.size() == 1) ||
+                       amount_at(view_, cell.row, static_cast<std::size_t>(cell.column)).value_or(0) >=
+                           kLeast;
+            default:
+                return ticks && keyed(cell.value.text).key.size() == 1;
+        }
+    }
+
+    bool is_money_column(std::size_t column) const {
+        const auto& part = map_.parts[column];
+        return (map_.keys[column] && is_money(*map_.keys[column])) ||
+               (part && part->kind == PartColumn::Kind::kMoney);
+    }
+
+    /// Amounts that are the budget because no other column is, under a header that nobody can read. A total
+    /// that its parts come to needs none.
+    bool is_guessed_money(std::size_t column) const {
+        constexpr float kByContents = 0.1F;
+        const auto& key = map_.keys[column];
+        if (!key || !is_money(*key) || map_.fit[column] > kByContents) return false;
+        return !has_parts(*key) && is_unread(column);
+    }
+
+    bool has_parts(ColumnKey whole) const {
+        for (std::size_t column = 0; column < map_.parts.size(); ++column)
+            if (is_part_of(column, whole)) return true;
+        return false;
+    }
+
+    bool has_unread_unit(std::size_t column) {
+        if (!is_money_column(column) || !units_[column].empty() || !holds_money(column)) return false;
+        const bool unread = std::any_of(path(column).begin(), path(column).end(), [](const auto& level) {
+            return !unit_in(level) && is_unreadable(bracketed(level));
+        });
+        return unread || counts_in_more_than_baht(column);
+    }
+
+    /// "14.57", "6.02", "24.13": nobody allots a few baht and satang to each of a table's activities.
+    bool counts_in_more_than_baht(std::size_t column) const {
+        constexpr std::int64_t kBaht = 100;
+        constexpr std::int64_t kSmall = 1000 * kBaht;
+        std::int32_t amounts = 0;
+        std::int32_t small = 0;
+        std::int32_t broken = 0;
+        for (std::int32_t row = map_.header_rows; row < view_.rows(); ++row) {
+            const auto amount = amount_at(view_, row, column);
+            if (!amount || *amount == 0) continue;
+            ++amounts;
+            small += *amount < kSmall ? 1 : 0;
+            broken += *amount < kSmall && *amount % kBaht != 0 ? 1 : 0;
+        }
+        return amounts >= kFewest && small * 5 >= amounts * 4 && broken * 2 >= amounts;
+    }
+
+    bool is_part_of(std::size_t column, ColumnKey whole) const {
+        const auto& part = map_.parts[column];
+        return part && part->kind == PartColumn::Kind::kMoney && part->whole == whole;
+    }
+
+    bool goes_with(std::size_t column, std::size_t part) const {
+        const bool grouped = path(column).size() > 1 && path(part).size() > 1;
+        const bool one_group = grouped && path(column).front() == path(part).front();
+        return one_group || (!path(column).empty() && path(column).back() == path(part).back()) ||
+               ((column + 1 == part || part + 1 == column) && is_unread(column));
+    }
+
+    void look_at_parts(ColumnKey whole) {
+        std::vector<std::size_t> parts;
+        for (std::size_t column = 0; column < doubtful_.size(); ++column) {
+            if (is_part_of(column, whole)) parts.push_back(column);
+        }
+        if (parts.empty() || map_.column_of(whole)) return;
+        for (std::size_t column = 0; column < doubtful_.size(); ++column) {
+            if (!is_open(column) || !holds_money(column)) continue;
+            if (std::any_of(parts.begin(), parts.end(),
+                            [&](std::size_t part) { return goes_with(column, part); }))
+                doubtful_[column] = true;
+        }
+        const bool equal =
+            parts.size() == 2 && same_amounts(view_, map_.header_rows, parts.front(), parts.back());
+        for (const std::size_t part : parts) {
+            if (equal || is_unread(part)) doubtful_[part] = true;
+        }
+    }
+
+    const TableView& view_;
+    const ColumnMap& map_;
+    const Profile& profile_;
+    const std::vector<std::string>& units_;
+    ColumnContents contents_;
+    std::vector<bool> doubtful_;
+};
+
+}  // namespace
+
+bool is_unreadable(const std::string& header) {
+    const std::u32string text = thai::decode(header);
+    const Letters letters = letters_of(text);
+    if (letters.thai + letters.latin + letters.digits == 0) return false;
+    const thai::Coverage words = thai::coverage_of(text);
+    if (words.known > 0) return words.known * 2 < words.letters;
+    // "๒๕๖๗", "(2)", "KPI", "สพฐ.", "ต.ค."; letters among digits are neither.
+    if (letters.thai == 0) return letters.digits > 0 && letters.latin > 0;
+    return !(letters.dots && words.letters == 0 && letters.digits == 0);
+}
+
+std::vector<bool> doubtful_columns(const TableView& view, const ColumnMap& map, const Profile& profile,
+                                   const std::vector<std::string>& units) {
+    if (!has_scanned_header(view)) return std::vector<bool>(map.keys.size());
+    return Doubts(view, map, profile, units).take();
+}
+
+}  // namespace tarang::interpret
