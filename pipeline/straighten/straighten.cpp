@@ -8,6 +8,7 @@
 
 #include "pipeline/straighten/dark_boxes.h"
 #include "pipeline/straighten/perspective.h"
+#include "pipeline/straighten/show_through.h"
 #include "pipeline/straighten/stamps.h"
 
 namespace tarang::straighten {
@@ -251,7 +252,10 @@ StraightPage straighten(const image::Image& image, Points page_width, Points pag
     page.pixels_per_point = scale;
     turn_dark_boxes_over(gray.get(), page.pixels_per_point);
     gray = even_light(std::move(gray), page.pixels_per_point);
-    if (two_levels(gray.get())) drop_salt(gray.get(), page.pixels_per_point);
+    if (two_levels(gray.get()))
+        drop_salt(gray.get(), page.pixels_per_point);
+    else
+        take_out_show_through(gray.get(), page.pixels_per_point);
     const Projection level = take_out_askew(gray, stamps, page);
     page.stamps = std::move(stamps);
     page.to_page = compose(to_points, compose(unturned, level));
