@@ -1,6 +1,8 @@
 #include "models/flags.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <map>
 #include <set>
 
@@ -31,18 +33,67 @@ void for_each_field(Activity& activity, Visit visit) {
     for (auto& extra : activity.extra) visit(name_of(extra), extra.field);
 }
 
+constexpr std::array<std::string_view, 3> kDocumentFields{"title", "agency", "fiscal_year"};
+constexpr std::string_view kHeading = "heading:";
+
+std::optional<std::size_t> heading_index(std::string_view name) {
+    if (!name.starts_with(kHeading)) return std::nullopt;
+    std::size_t index = 0;
+    const char* end = name.data() + name.size();
+    const bool number = std::from_chars(name.data() + kHeading.size(), end, index).ptr == end;
+    return number ? std::optional(index) : std::nullopt;
+}
+
+/// The printed lines that findings name.
+std::vector<Field> named_headings(const DocumentRecords& records, const Named& named) {
+    std::vector<Field> lines;
+    for (const ActivityRecord& activity : records.activities) {
+        const auto names = named.find(activity.id);
+        if (names == named.end()) continue;
+        for (std::size_t i = 0; i < activity.headings.size(); ++i) {
+            if (names->second.contains(heading_name(i))) lines.push_back(activity.headings[i]);
+        }
+    }
+    return lines;
+}
+
+bool is_named(const Field& heading, const std::vector<Field>& lines) {
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const Field& line) { return one_print(line, heading); });
+}
+
+void report(const std::string& what, const Field& field, bool named, std::vector<std::string>& violations) {
+    if (field.needs_review == named) return;
+    violations.push_back(what + (named ? " has a finding and no flag" : " is flagged without a finding"));
+}
+
 void report_activity(const ActivityRecord& activity, const std::set<std::string>& named,
-                     std::vector<std::string>& violations) {
+                     const std::vector<Field>& lines, std::vector<std::string>& violations) {
     std::set<std::string> present;
     for_each_field(activity, [&](const std::string& name, const Field& field) {
         present.insert(name);
-        if (field.needs_review == named.contains(name)) return;
-        violations.push_back(
-            activity.id + "." + name +
-            (field.needs_review ? " is flagged without a finding" : " has a finding and no flag"));
+        report(activity.id + "." + name, field, named.contains(name), violations);
     });
+    for (std::size_t i = 0; i < activity.headings.size(); ++i) {
+        const std::string name = heading_name(i);
+        present.insert(name);
+        report(activity.id + "." + name, activity.headings[i],
+               named.contains(name) || is_named(activity.headings[i], lines), violations);
+    }
     for (const std::string& name : named) {
         if (!present.contains(name)) violations.push_back("a finding names " + activity.id + "." + name);
+    }
+}
+
+void report_document(const DocumentRecords& records, const std::set<std::string>& named,
+                     std::vector<std::string>& violations) {
+    for (const std::string_view name : kDocumentFields) {
+        const auto& field = *document_field(records, name);
+        if (field) report(std::string(name), *field, named.contains(std::string(name)), violations);
+    }
+    for (const std::string& name : named) {
+        const auto* field = document_field(records, name);
+        if (field == nullptr || !*field) violations.push_back("a finding names the document's " + name);
     }
 }
 
@@ -58,7 +109,37 @@ std::string name_of(const ExtraField& extra) {
     return name;
 }
 
+std::string heading_name(std::size_t index) { return std::string(kHeading) + std::to_string(index); }
+
+bool is_heading(std::string_view name) { return name.starts_with(kHeading); }
+
+bool one_print(const Field& a, const Field& b) { return !a.fragments.empty() && a.fragments == b.fragments; }
+
+HeadingPlace first_under(const DocumentRecords& records, HeadingPlace place) {
+    const Field& line = records.activities[place.activity].headings[place.heading];
+    for (std::size_t i = 0; i < place.activity; ++i) {
+        const std::vector<Field>& headings = records.activities[i].headings;
+        for (std::size_t k = 0; k < headings.size(); ++k) {
+            if (one_print(headings[k], line)) return {i, k};
+        }
+    }
+    return place;
+}
+
+Maybe<Field>* document_field(DocumentRecords& records, std::string_view name) {
+    if (name == "title") return &records.title;
+    if (name == "agency") return &records.agency;
+    if (name == "fiscal_year") return &records.fiscal_year_field;
+    return nullptr;
+}
+
+const Maybe<Field>* document_field(const DocumentRecords& records, std::string_view name) {
+    return document_field(const_cast<DocumentRecords&>(records), name);  // looks only
+}
+
 Field* field_named(ActivityRecord& activity, std::string_view name) {
+    if (const auto index = heading_index(name))
+        return *index < activity.headings.size() ? &activity.headings[*index] : nullptr;
     Field* found = nullptr;
     for_each_field(activity, [&](const std::string& candidate, Field& field) {
         if (found == nullptr && candidate == name) found = &field;
@@ -67,32 +148,39 @@ Field* field_named(ActivityRecord& activity, std::string_view name) {
 }
 
 const Field* field_named(const ActivityRecord& activity, std::string_view name) {
-    const Field* found = nullptr;
-    for_each_field(activity, [&](const std::string& candidate, const Field& field) {
-        if (found == nullptr && candidate == name) found = &field;
-    });
-    return found;
+    return field_named(const_cast<ActivityRecord&>(activity), name);  // looks only
 }
 
 void raise_flags(DocumentRecords& records) {
-    const Named named = fields_named_by(records.findings);
+    Named named = fields_named_by(records.findings);
+    for (const std::string_view name : kDocumentFields) {
+        auto& field = *document_field(records, name);
+        if (field) field->needs_review = named[""].contains(std::string(name));
+    }
+    const std::vector<Field> lines = named_headings(records, named);
     for (ActivityRecord& activity : records.activities) {
         const auto names = named.find(activity.id);
         for_each_field(activity, [&](const std::string& name, Field& field) {
             field.needs_review = names != named.end() && names->second.contains(name);
         });
+        for (std::size_t i = 0; i < activity.headings.size(); ++i) {
+            const bool own = names != named.end() && names->second.contains(heading_name(i));
+            activity.headings[i].needs_review = own || is_named(activity.headings[i], lines);
+        }
     }
 }
 
 std::vector<std::string> flag_violations(const DocumentRecords& records) {
     std::vector<std::string> violations;
     Named named = fields_named_by(records.findings);
+    const std::vector<Field> lines = named_headings(records, named);
+    report_document(records, named[""], violations);
+    named.erase("");
     std::set<std::string> ids;
     for (const ActivityRecord& activity : records.activities) {
         if (!ids.insert(activity.id).second)
             violations.push_back("two activities have the id " + activity.id);
-        report_activity(activity, named[activity.id], violations);
-        for (const Field& heading : activity.headings) report_unnameable("a heading", heading, violations);
+        report_activity(activity, named[activity.id], lines, violations);
     }
     for (const auto& [id, names] : named) {
         if (!names.empty() && !ids.contains(id))
@@ -103,11 +191,9 @@ std::vector<std::string> flag_violations(const DocumentRecords& records) {
     }
     for (const TableRecord& table : records.tables) {
         for (const auto& row : table.rows) {
-            for (const Field& cell : row) report_unnameable("a cell of a table without records", cell, violations);
+            for (const Field& cell : row)
+                report_unnameable("a cell of a table without records", cell, violations);
         }
-    }
-    for (const auto* field : {&records.title, &records.agency, &records.fiscal_year_field}) {
-        if (*field) report_unnameable("a field of the document", **field, violations);
     }
     return violations;
 }

@@ -153,7 +153,7 @@ std::string ReviewApp::decide(const Call& call) {
     const std::size_t position = position_of(*document, call.body.text("activity"));
     const DocumentRecords& records = document->stored.records;
     const ActivityRecord& activity = records.activities[position];
-    const Field* of_document = document_field(records, name);
+    const Field* of_document = field_of_document(records, name);
     const Field* field = of_document != nullptr ? of_document : field_of(activity, name);
     const auto kind = field_kind(call.body.text("kind"));
     if (field == nullptr || !kind)
@@ -164,8 +164,10 @@ std::string ReviewApp::decide(const Call& call) {
     }
 
     const auto key = field_key_named(name);
-    Correction correction = about(call, *document, position, *kind);
-    correction.field = name;
+    // A heading stands over many records; the log has what was said of it with the first.
+    const OpenedDocument::Named named = document->called(activity.id, name);
+    Correction correction = about(call, *document, position_of(*document, named.activity), *kind);
+    correction.field = named.field;
     correction.place = field->fragments;
     correction.old_text = field->text;
     correction.old_value = key ? audit::value_text(activity, *key) : std::string();

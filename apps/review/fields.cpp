@@ -1,6 +1,5 @@
 #include "apps/review/fields.h"
 
-#include "host/audit/decided.h"
 #include "host/export/words.h"
 #include "models/flags.h"
 
@@ -8,8 +7,7 @@ namespace tarang::review {
 
 std::vector<std::string> field_names(const ActivityRecord& activity) {
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < activity.headings.size(); ++i)
-        names.push_back("heading:" + std::to_string(i));
+    for (std::size_t i = 0; i < activity.headings.size(); ++i) names.push_back(heading_name(i));
     for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
         if (activity.fields[i]) names.emplace_back(name_of(static_cast<FieldKey>(i)));
     }
@@ -21,25 +19,23 @@ std::vector<std::string> field_names(const ActivityRecord& activity) {
 }
 
 const Field* field_of(const ActivityRecord& activity, const std::string& name) {
-    if (const Field* field = field_named(activity, name)) return field;
-    return audit::heading_named(const_cast<ActivityRecord&>(activity), name);  // looks only
+    return field_named(activity, name);
 }
 
-const Field* document_field(const DocumentRecords& records, const std::string& name) {
-    const auto* field = audit::document_field(const_cast<DocumentRecords&>(records), name);  // looks only
+const Field* field_of_document(const DocumentRecords& records, const std::string& name) {
+    const auto* field = tarang::document_field(records, name);
     return field == nullptr || !*field ? nullptr : &**field;
 }
 
 std::vector<std::string> document_field_names(const DocumentRecords& records) {
     std::vector<std::string> names;
     for (const char* name : {"title", "agency", "fiscal_year"}) {
-        if (document_field(records, name) != nullptr) names.emplace_back(name);
+        if (field_of_document(records, name) != nullptr) names.emplace_back(name);
     }
     return names;
 }
 
 std::string label_of(const std::string& name, Language language) {
-    if (name.starts_with("heading:")) return language == Language::kThai ? "หัวข้อเหนือตาราง" : "Heading";
     return exporting::words_of_field(name, language);
 }
 

@@ -17,7 +17,7 @@ const Field* field_of(const ActivityRecord& activity, const std::string& name);
 /// The document's own fields that are there, of "title", "agency", "fiscal_year".
 std::vector<std::string> document_field_names(const DocumentRecords& records);
 /// The document's own field of that name; null where there is none.
-const Field* document_field(const DocumentRecords& records, const std::string& name);
+const Field* field_of_document(const DocumentRecords& records, const std::string& name);
 
 /// What people call it.
 std::string label_of(const std::string& name, Language language);

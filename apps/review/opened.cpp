@@ -4,6 +4,7 @@
 
 #include "host/audit/apply.h"
 #include "host/import/taught_forms.h"
+#include "models/flags.h"
 #include "pipeline/store/archive.h"
 
 namespace tarang::review {
@@ -21,12 +22,24 @@ std::optional<std::size_t> OpenedDocument::position_of(const std::string& activi
     return static_cast<std::size_t>(found - activities.begin());
 }
 
+OpenedDocument::Named OpenedDocument::called(const std::string& activity, const std::string& field) const {
+    const auto position = is_heading(field) ? position_of(activity) : std::nullopt;
+    if (!position) return {activity, field};
+    const auto& headings = stored.records.activities[*position].headings;
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+        if (heading_name(i) != field) continue;
+        const HeadingPlace first = first_under(stored.records, {*position, i});
+        return {stored.records.activities[first.activity].id, heading_name(first.heading)};
+    }
+    return {activity, field};
+}
+
 const Correction* OpenedDocument::decision_about(const std::string& activity,
                                                  const std::string& field) const {
+    const Named named = called(activity, field);
     for (std::size_t i = states.size(); i-- > 0;) {
         const CorrectionState& state = states[i];
-        if (state.fate == CorrectionState::Fate::kApplied && state.activity == activity &&
-            state.field == field)
+        if (state.fate == CorrectionState::Fate::kApplied && Named{state.activity, state.field} == named)
             return i < log.size() ? &log[i] : nullptr;
     }
     return nullptr;

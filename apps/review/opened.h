@@ -25,7 +25,14 @@ struct OpenedDocument {
 
     /// Position of the activity; nothing where it is not there.
     std::optional<std::size_t> position_of(const std::string& activity) const;
-    /// The decision that stands about a field; null where there is none.
+    /// How decisions and findings call the record's field: a heading by the first record below its line.
+    struct Named {
+        std::string activity;
+        std::string field;
+        bool operator==(const Named&) const = default;
+    };
+    Named called(const std::string& activity, const std::string& field) const;
+    /// The decision that stands about a field (activity empty: of the document); null where there is none.
     const Correction* decision_about(const std::string& activity, const std::string& field) const;
     /// Whether the decision at this place of the log is about the record, by its name then or now.
     bool is_about(std::size_t place, const std::string& activity) const;

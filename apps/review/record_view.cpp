@@ -58,7 +58,7 @@ public:
         json_.end_array();
         write_joins();
         json_.key("findings");
-        write_findings([&](const Finding& finding) { return finding.field.empty(); });
+        write_findings({activity_.id, {}});
         write_history();
         json_.end_object();
     }
@@ -144,7 +144,7 @@ private:
     void write_document_fields() {
         if (position_ != 0) return;
         for (const std::string& name : document_field_names(records_))
-            write_field(name, {}, *document_field(records_, name));
+            write_field(name, {}, *field_of_document(records_, name));
     }
 
     std::string typed_of(const DocumentRecords& records, const ActivityRecord* activity,
@@ -217,7 +217,7 @@ private:
         exporting::write_places(json_, field.fragments);
         write_pieces(field);
         json_.key("findings");
-        write_findings([&](const Finding& finding) { return finding.field == name; });
+        write_findings(document_.called(activity, name));
         json_.end_object();
     }
 
@@ -225,7 +225,7 @@ private:
     void write_extracted(const std::string& name, bool of_document, const Field& field,
                          const std::string& typed) {
         json_.key("extracted");
-        const Field* read = of_document             ? document_field(*document_.extracted, name)
+        const Field* read = of_document             ? field_of_document(*document_.extracted, name)
                             : extracted_ == nullptr ? nullptr
                                                     : field_of(*extracted_, name);
         const std::string was = typed_of(*document_.extracted, extracted_, name);
@@ -247,11 +247,10 @@ private:
         json_.end_array();
     }
 
-    template <typename Wanted>
-    void write_findings(Wanted wanted) {
+    void write_findings(const OpenedDocument::Named& about) {
         json_.begin_array();
         for (const Finding& finding : records_.findings) {
-            if (finding.activity_id != activity_.id || !wanted(finding)) continue;
+            if (finding.activity_id != about.activity || finding.field != about.field) continue;
             json_.begin_object();
             json_.member("code", name_of(finding.code));
             json_.member("severity", name_of(severity_of(finding.code)));

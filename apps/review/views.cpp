@@ -287,14 +287,20 @@ std::string ReviewApp::next(const Call& call) {
             sample ? store::Samples(database_).undecided_fields(document.stored.entry.sha256, item.activity)
                    : std::set<std::string>{};
         bool open = behind.empty();
-        for (const std::string& name : field_names(activity)) {
+        const auto is_next = [&](const std::string& id, const std::string& name, const Field& field) {
             if (!open) {
                 open = name == behind;
-                continue;
+                return false;
             }
-            const bool flagged = field_of(activity, name)->needs_review &&
-                                 document.decision_about(item.activity, name) == nullptr;
-            if (sample ? undecided.contains(name) : flagged) return name;
+            if (sample) return undecided.contains(name);
+            return field.needs_review && document.decision_about(id, name) == nullptr;
+        };
+        for (const std::string& name : field_names(activity)) {
+            if (is_next(item.activity, name, *field_of(activity, name))) return name;
+        }
+        if (*position != 0) return std::nullopt;  // what belongs to the document stands with its first record
+        for (const std::string& name : document_field_names(document.stored.records)) {
+            if (is_next({}, name, *field_of_document(document.stored.records, name))) return name;
         }
         return std::nullopt;
     };

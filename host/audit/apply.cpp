@@ -36,21 +36,43 @@ bool decide_on_document(Work& work, const Correction& correction) {
     return true;
 }
 
+/// The printed line that a decision about a heading holds on to: in its record, else over any.
+std::optional<HeadingPlace> heading_at(const Work& work, const Correction& correction) {
+    const auto under = [&](std::size_t activity) -> std::optional<HeadingPlace> {
+        const auto& headings = work.records.activities[activity].headings;
+        for (std::size_t i = 0; i < headings.size(); ++i) {
+            if (cover_each_other(headings[i].fragments, correction.place)) return HeadingPlace{activity, i};
+        }
+        return std::nullopt;
+    };
+    if (correction.place.empty()) return std::nullopt;
+    const auto likely = work.find(correction.activity, correction.record);
+    std::optional<HeadingPlace> found = likely ? under(*likely) : std::nullopt;
+    for (std::size_t i = 0; i < work.records.activities.size() && !found; ++i) found = under(i);
+    return found ? std::optional(first_under(work.records, *found)) : std::nullopt;
+}
+
+bool decide_on_heading(Work& work, const Correction& correction) {
+    const auto at = heading_at(work, correction);
+    if (!at) return false;
+    const ActivityRecord& activity = work.activity(at->activity);
+    const Field& heading = activity.headings[at->heading];
+    const Work::FieldName name{activity.id, heading_name(at->heading)};
+    if (correction.kind == Kind::kSecond) {
+        const bool same = same_but_for_space(heading.text, correction.text.value_or(""));
+        work.compare(name, correction, same);
+        return true;
+    }
+    decide_heading(work.records, heading, correction, work.form());
+    work.stand(name, correction, {});
+    return true;
+}
+
 bool decide_on_field(Work& work, const Correction& correction) {
+    if (is_heading(correction.field)) return decide_on_heading(work, correction);
     const auto at = work.find(correction.activity, correction.record);
     if (!at) return false;
     ActivityRecord& activity = work.activity(*at);
-    if (Field* heading = heading_named(activity, correction.field)) {
-        if (!cover_each_other(heading->fragments, correction.place)) return false;
-        if (correction.kind == Kind::kSecond) {
-            const bool same = same_but_for_space(heading->text, correction.text.value_or(""));
-            work.compare({activity.id, correction.field}, correction, same);
-            return true;
-        }
-        decide_heading(work.records, *heading, correction);
-        work.stand({activity.id, correction.field}, correction, {});
-        return true;
-    }
     const Field* field = field_named(activity, correction.field);
     if (field == nullptr || !cover_each_other(field->fragments, correction.place)) return false;
     if (correction.kind == Kind::kSecond) {
@@ -88,6 +110,15 @@ void verify_anew(Work& work) {
     work.records = verify::verify(std::move(work.records));
 }
 
+const Field* decided_field(Work& work, const Work::FieldName& name) {
+    if (name.first.empty()) {
+        const auto* field = document_field(work.records, name.second);
+        return field != nullptr && *field ? &**field : nullptr;
+    }
+    const auto at = work.named(name.first);
+    return at ? field_named(work.activity(*at), name.second) : nullptr;
+}
+
 /// A decided field keeps no flag but what its decision says.
 void settle_flags(Work& work) {
     auto& findings = work.records.findings;
@@ -100,11 +131,11 @@ void settle_flags(Work& work) {
         return flags;
     });
     for (const auto& [name, standing] : work.decided) {
-        const auto at = work.named(name.first);
-        const Field* field = at ? field_named(work.activity(*at), name.second) : nullptr;
+        const Field* field = decided_field(work, name);
         if (field == nullptr) continue;
-        if (auto said =
-                finding_of(*standing.correction, work.activity(*at), *field, work.flagged.contains(name)))
+        Correction decision = *standing.correction;
+        decision.field = name.second;
+        if (auto said = finding_of(decision, name.first, *field, work.flagged.contains(name)))
             work.decisions.push_back(std::move(*said));
         findings.insert(findings.end(), standing.doubts.begin(), standing.doubts.end());
     }

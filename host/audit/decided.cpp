@@ -10,6 +10,7 @@
 #include "host/audit/typed_text.h"
 #include "lib/values/date.h"
 #include "models/flags.h"
+#include "pipeline/interpret/head/context.h"
 #include "pipeline/interpret/values/typed_values.h"
 
 namespace tarang::audit {
@@ -41,6 +42,15 @@ std::vector<Finding> decide_extra(Field& field, const Correction& correction) {
     return {};
 }
 
+/// Tables of the same report say the same.
+void follow(std::vector<TableRecord>& tables, std::optional<std::string> TableRecord::*member,
+            const std::string& before, const std::string& now) {
+    for (TableRecord& table : tables) {
+        if (table.*member != before) continue;
+        table.*member = now.empty() ? std::nullopt : std::optional(now);
+    }
+}
+
 FindingCode code_of(Kind kind) {
     switch (kind) {
         case Kind::kUnreadable:
@@ -53,22 +63,6 @@ FindingCode code_of(Kind kind) {
 }
 
 }  // namespace
-
-Maybe<Field>* document_field(DocumentRecords& records, std::string_view name) {
-    if (name == "title") return &records.title;
-    if (name == "agency") return &records.agency;
-    if (name == "fiscal_year") return &records.fiscal_year_field;
-    return nullptr;
-}
-
-Field* heading_named(ActivityRecord& activity, std::string_view name) {
-    constexpr std::string_view kPrefix = "heading:";
-    if (!name.starts_with(kPrefix)) return nullptr;
-    std::size_t index = 0;
-    const char* end = name.data() + name.size();
-    if (std::from_chars(name.data() + kPrefix.size(), end, index).ptr != end) return nullptr;
-    return index < activity.headings.size() ? &activity.headings[index] : nullptr;
-}
 
 std::vector<Finding> decide_column(ActivityRecord& activity, const Correction& correction,
                                    const Reading& reading) {
@@ -103,12 +97,16 @@ void decide_document_field(DocumentRecords& records, const Correction& correctio
     auto& field = *document_field(records, correction.field);
     const bool year = correction.field == "fiscal_year";
     if (!field) field = Field{};
+    const std::string before = field->text;
     if (takes_away(correction.kind)) {
         take_over(*field, {});
         if (year) records.fiscal_year.reset();
-        return;
+    } else if (another_text(*field, correction)) {
+        take_over(*field, *correction.text);
     }
-    if (another_text(*field, correction)) take_over(*field, *correction.text);
+    if (correction.field == "title") follow(records.tables, &TableRecord::title, before, field->text);
+    if (correction.field == "agency") follow(records.tables, &TableRecord::agency, before, field->text);
+    if (takes_away(correction.kind)) return;
     if (!year || !correction.value) return;
     std::int32_t value = 0;
     const char* end = correction.value->data() + correction.value->size();
@@ -118,16 +116,20 @@ void decide_document_field(DocumentRecords& records, const Correction& correctio
     take_over(*field, field->text);
 }
 
-void decide_heading(DocumentRecords& records, const Field& heading, const Correction& correction) {
+void decide_heading(DocumentRecords& records, const Field& heading, const Correction& correction,
+                    const interpret::Profile& form) {
     const Field printed = heading;
     for (ActivityRecord& activity : records.activities) {
+        const bool own_strategy = activity.strategy != interpret::strategy_of(activity.headings, form);
+        const bool own_project = activity.project != interpret::project_of(activity.headings, form);
+        bool changed = false;
         for (Field& other : activity.headings) {
-            if (other.fragments != printed.fragments) continue;
-            const std::string before = other.text;
+            if (!one_print(other, printed)) continue;
             decide_extra(other, correction);
-            if (activity.strategy == before) activity.strategy = other.text;
-            if (activity.project == before) activity.project = other.text;
+            changed = true;
         }
+        if (changed && !own_strategy) activity.strategy = interpret::strategy_of(activity.headings, form);
+        if (changed && !own_project) activity.project = interpret::project_of(activity.headings, form);
     }
 }
 
@@ -156,14 +158,16 @@ std::string day_of(const Correction& correction) {
     return values::format_iso(hour + kAhead < 24 ? day : year_month_day(sys_days(day) + days(1)));
 }
 
-std::optional<Finding> finding_of(const Correction& correction, const ActivityRecord& activity,
+std::optional<Finding> finding_of(const Correction& correction, const std::string& activity,
                                   const Field& field, bool flagged) {
     const bool changed = field.corrected;
     if (!changed && !flagged) return std::nullopt;
     const FindingCode code = changed ? code_of(correction.kind) : FindingCode::kConfirmedByPerson;
     std::string before = interpret::excerpt(correction.old_text);
     if (!correction.old_value.empty()) before += " (" + correction.old_value + ")";
-    return interpret::finding_on(activity, correction.field, field, code,
+    ActivityRecord named;
+    named.id = activity;
+    return interpret::finding_on(named, correction.field, field, code,
                                  {correction.reviewer, day_of(correction), before});
 }
 

@@ -11,29 +11,25 @@
 
 namespace tarang::audit {
 
-/// The document's own field of that name ("title", "agency", "fiscal_year"); null where it is none of them.
-Maybe<Field>* document_field(DocumentRecords& records, std::string_view name);
-
-/// The n-th heading over the activity, which "heading:N" names; null for other names.
-Field* heading_named(ActivityRecord& activity, std::string_view name);
-
 /// Carries out a decision (accept, correct, unreadable, not_here) about a column of the activity. Gives what
 /// is doubtful about the value that came of it.
 std::vector<Finding> decide_column(ActivityRecord& activity, const Correction& correction,
                                    const Reading& reading);
 
-/// The same for a field of the document.
+/// The same for a field of the document; tables that have its title or agency have what it says now.
 void decide_document_field(DocumentRecords& records, const Correction& correction);
 
 /// The same for a heading: every record under the same printed line has it, and the strategy or project that
-/// it names.
-void decide_heading(DocumentRecords& records, const Field& heading, const Correction& correction);
+/// its headings now name by the words of the form; one that stands in a column stays.
+void decide_heading(DocumentRecords& records, const Field& heading, const Correction& correction,
+                    const interpret::Profile& form);
 
 /// Whether a second reading says what stands: the same typed value, or the same text but for white space.
 bool agrees(const ActivityRecord& activity, const Correction& second, const Reading& reading);
 
-/// What the records say of a decision: who, when, what before. `flagged`: the field had been.
-std::optional<Finding> finding_of(const Correction& correction, const ActivityRecord& activity,
+/// What the records say of a decision: who, when, what before. `flagged`: the field had been. `activity`: its
+/// id; empty: a field of the document.
+std::optional<Finding> finding_of(const Correction& correction, const std::string& activity,
                                   const Field& field, bool flagged);
 
 /// The day on which it was made, in Thailand: "2026-01-31". The log itself is in UTC.

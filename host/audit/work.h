@@ -41,6 +41,8 @@ public:
 
     /// What the record's texts are read with.
     const Reading& reading_of(const ActivityRecord& record);
+    /// Whose words headings are understood by.
+    const interpret::Profile& form() const { return form_of(extracted_, taught_); }
 
     ActivityRecord& activity(std::size_t position) { return records.activities[position]; }
     bool has(const std::string& id) const { return index_.contains(id); }

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "models/flags.h"
+
 namespace tarang::exporting {
 namespace {
 
@@ -73,7 +75,7 @@ std::string words_of_field(std::string_view name, Language language) {
     constexpr std::string_view kExtra = "extra:";
     if (name.starts_with(kExtra)) return std::string(name.substr(kExtra.size()));
     if (const auto key = field_key_named(name)) return words_of(*key).in(language);
-    if (name == "heading") return kHeading.in(language);
+    if (name == "heading" || is_heading(name)) return kHeading.in(language);
     if (name == "cell") return kCell.in(language);
     if (name == "title") return kTitle.in(language);
     if (name == "agency") return kAgency.in(language);

@@ -226,24 +226,37 @@ bool stands_in(const Finding& finding, const std::vector<Fragment>& fragments) {
 }
 
 /// What earlier stages doubt about a place is a doubt about each field that stands there; a merged cell of an
-/// office file is a field of each of its records.
+/// office file is a field of each of its records, a heading is named in the first.
 void place_findings(DocumentRecords& records) {
     std::vector<Finding> more;
     for (Finding& finding : records.findings) {
         const bool doubts_print = finding.code == FindingCode::kTextDoubtful && finding.region;
-        if ((!doubts_print && !finding.place) || !finding.activity_id.empty()) continue;
-        const auto name = [&](const ActivityRecord& activity, std::string field) {
-            Finding& named = finding.activity_id.empty() ? finding : more.emplace_back(finding);
-            named.activity_id = activity.id;
+        if ((!doubts_print && !finding.place) || !finding.field.empty()) continue;
+        const auto name = [&](const std::string& activity, std::string field) {
+            Finding& named = finding.field.empty() ? finding : more.emplace_back(finding);
+            named.activity_id = activity;
             named.field = std::move(field);
         };
+        for (const char* of_document : {"title", "agency", "fiscal_year"}) {
+            const auto& field = *document_field(records, of_document);
+            const bool is_title = std::string_view(of_document) == "fiscal_year" && !finding.field.empty();
+            if (field && !is_title && stands_in(finding, field->fragments)) name({}, of_document);
+        }
+        const Field* told = nullptr;
         for (const ActivityRecord& activity : records.activities) {
+            for (std::size_t i = 0; i < activity.headings.size(); ++i) {
+                const Field& heading = activity.headings[i];
+                if (!stands_in(finding, heading.fragments) || (told != nullptr && one_print(*told, heading)))
+                    continue;
+                told = &heading;
+                name(activity.id, heading_name(i));
+            }
             for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
                 if (activity.fields[i] && stands_in(finding, activity.fields[i]->fragments))
-                    name(activity, std::string(name_of(static_cast<FieldKey>(i))));
+                    name(activity.id, std::string(name_of(static_cast<FieldKey>(i))));
             }
             for (const ExtraField& extra : activity.extra) {
-                if (stands_in(finding, extra.field.fragments)) name(activity, name_of(extra));
+                if (stands_in(finding, extra.field.fragments)) name(activity.id, name_of(extra));
             }
         }
     }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "models/flags.h"
 #include "pipeline/store/activity_rows.h"
 #include "pipeline/store/json_text.h"
 #include "pipeline/store/places.h"
@@ -251,9 +252,15 @@ std::int32_t count_flagged(const DocumentRecords& records) {
     count(records.title);
     count(records.agency);
     count(records.fiscal_year_field);
-    for (const ActivityRecord& activity : records.activities) {
+    for (std::size_t i = 0; i < records.activities.size(); ++i) {
+        const ActivityRecord& activity = records.activities[i];
         std::for_each(activity.fields.begin(), activity.fields.end(), count);
         for (const ExtraField& extra : activity.extra) count(extra.field);
+        // One printed line stands over many records.
+        for (std::size_t k = 0; k < activity.headings.size(); ++k) {
+            if (activity.headings[k].needs_review && first_under(records, {i, k}) == HeadingPlace{i, k})
+                ++flagged;
+        }
     }
     return flagged;
 }

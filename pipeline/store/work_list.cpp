@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, 4> kRisks{"failed", "unsure", "sample", "
 using RecordKey = std::pair<std::int64_t, std::string>;
 using FieldNames = std::map<RecordKey, std::set<std::string>>;
 
-/// Fields by record that the rows (document, activity, field) name.
+/// The document's own fields stand with its first record. Fields by record that the rows (document, activity,
+/// field) name.
 FieldNames names_in(Query rows) {
     FieldNames names;
     while (rows.next()) names[{rows.integer(0), rows.text(1)}].insert(rows.text(2));
@@ -25,7 +26,9 @@ FieldNames names_in(Query rows) {
 
 FieldNames decided_fields(Connection& connection) {
     return names_in(connection.query(
-        "SELECT document, activity, field FROM correction_states WHERE fate = 'applied' AND field <> ''"));
+        "SELECT s.document, iif(s.activity = '', a.key, s.activity), s.field FROM correction_states s"
+        " LEFT JOIN activities a ON a.document = s.document AND a.position = 0 AND s.activity = ''"
+        " WHERE s.fate = 'applied' AND s.field <> ''"));
 }
 
 FieldNames sampled_fields(Connection& connection) {
@@ -91,8 +94,10 @@ void read_documents(Connection& connection, WorkList& list) {
 void read_flags(Connection& connection, const FieldNames& decided,
                 const std::map<RecordKey, WorkItem*>& index) {
     Query rows = connection.query(
-        "SELECT document, activity, field, group_concat(DISTINCT code) FROM findings WHERE severity <> 'info'"
-        " AND activity IS NOT NULL AND field IS NOT NULL GROUP BY document, activity, field");
+        "SELECT f.document, coalesce(f.activity, a.key), f.field, group_concat(DISTINCT f.code) FROM "
+        "findings f"
+        " LEFT JOIN activities a ON a.document = f.document AND a.position = 0 AND f.activity IS NULL"
+        " WHERE f.severity <> 'info' AND f.field IS NOT NULL GROUP BY 1, 2, 3");
     while (rows.next()) {
         const RecordKey key{rows.integer(0), rows.text(1)};
         const auto item = index.find(key);

@@ -87,6 +87,23 @@ bool has_strange_words(const Field& field) {
                        [](std::size_t letters) { return letters >= kStrange; });
 }
 
+/// Of titles and headings, which are few and name what many records belong to, single unsure letters count.
+bool is_doubtful_line(const Field& field) {
+    return has_doubtful_words(field) || has_strange_words(field) || !field.unsure.empty();
+}
+
+/// A line that tells a year may be misread elsewhere: only its digits are a value.
+bool has_doubtful_digits(const Field& field) {
+    const std::u32string text = thai::decode(field.text);
+    const auto covers_digit = [&text](const TextRange& range) {
+        const auto part =
+            std::u32string_view(text).substr(std::min(static_cast<std::size_t>(range.from), text.size()),
+                                             static_cast<std::size_t>(range.to - range.from));
+        return std::any_of(part.begin(), part.end(), thai::is_digit);
+    };
+    return is_misread(field) || std::any_of(field.unsure.begin(), field.unsure.end(), covers_digit);
+}
+
 /// Columns of names of persons, offices and places.
 bool holds_names(FieldKey key) { return key == FieldKey::kResponsible || key == FieldKey::kPlace; }
 
@@ -191,18 +208,23 @@ std::vector<Finding> check_status(const DocumentRecords& records) {
 
 std::vector<Finding> check_heads(const DocumentRecords& records) {
     std::vector<Finding> findings;
-    const auto look_at = [&findings](const Field& field) {
-        if (!has_doubtful_words(field) && !has_strange_words(field)) return;
-        Finding finding;
-        finding.code = FindingCode::kLowConfidence;
-        point_at(finding, field.fragments);
-        if (std::find(findings.begin(), findings.end(), finding) == findings.end())
-            findings.push_back(std::move(finding));
-    };
-    for (const auto* field : {&records.title, &records.agency, &records.fiscal_year_field})
-        if (*field) look_at(**field);
-    for (const ActivityRecord& activity : records.activities)
-        for (const Field& heading : activity.headings) look_at(heading);
+    for (const char* name : {"title", "agency", "fiscal_year"}) {
+        const auto& field = *document_field(records, name);
+        const bool year = std::string_view(name) == "fiscal_year";
+        if (!field || !(year ? has_doubtful_digits(*field) : is_doubtful_line(*field))) continue;
+        findings.push_back(finding_named({}, name, *field, FindingCode::kLowConfidence));
+    }
+    std::vector<const Field*> told;  // one line stands over many records
+    for (const ActivityRecord& activity : records.activities) {
+        for (std::size_t i = 0; i < activity.headings.size(); ++i) {
+            const Field& heading = activity.headings[i];
+            const auto is_this = [&heading](const Field* other) { return one_print(*other, heading); };
+            if (!is_doubtful_line(heading) || std::any_of(told.begin(), told.end(), is_this)) continue;
+            told.push_back(&heading);
+            findings.push_back(
+                finding_named(activity, heading_name(i), heading, FindingCode::kLowConfidence));
+        }
+    }
     return findings;
 }
 

@@ -50,8 +50,8 @@ bool same_list(const ActivityRecord& a, const ActivityRecord& b);
 /// Whether one cell, merged over rows, is the number of both.
 bool same_number_cell(const ActivityRecord& a, const ActivityRecord& b);
 
-/// The same for title, agency, fiscal year and headings: tells each place once. No finding names these, so
-/// none of them is flagged.
+/// The same for title, agency and headings, where single unsure letters count as well, and for the digits of
+/// the line that tells the fiscal year. A heading is named once, in the first record below it.
 std::vector<Finding> check_heads(const DocumentRecords& records);
 
 /// A finding about a field of an activity, at its first place in print.

@@ -212,15 +212,86 @@ TEST(Apply, ACorrectedHeadingIsCorrectedOverEveryRecord) {
     }
 }
 
+DocumentRecords with_doubtful_heading() {
+    DocumentRecords read = report();
+    for (ActivityRecord& activity : read.activities) activity.headings[0].confidence = 0.3F;
+    return verify::verify(std::move(read));
+}
+
+// Whoever decides in any record decides for all below the line, and the flag goes once and for all.
+TEST(Apply, ADoubtfulHeadingIsDecidedOnceFromAnyRecord) {
+    const DocumentRecords read = with_doubtful_heading();
+    ASSERT_TRUE(read.activities[2].headings[0].needs_review);
+    const Correction accepted = decision(read, 2, "heading:0", Kind::kAccept);
+    const auto corrected = apply_corrections(read, {accepted});
+    EXPECT_EQ(corrected.states, (std::vector<CorrectionState>{{1, Fate::kApplied, "p1-r2", "heading:0"}}));
+    for (const ActivityRecord& activity : corrected.records.activities)
+        EXPECT_FALSE(activity.headings[0].needs_review) << activity.id;
+    EXPECT_EQ(codes_about(corrected.records, "p1-r2", "heading:0"),
+              (std::vector{FindingCode::kConfirmedByPerson}));
+    EXPECT_EQ(flag_violations(corrected.records), std::vector<std::string>{});
+    const auto undone = apply_corrections(read, {accepted, undo_of(1, 2)});
+    EXPECT_TRUE(undone.records.activities[0].headings[0].needs_review);
+    EXPECT_EQ(undone.records.activities, read.activities);
+}
+
+// The line is there again in a new reading, with another line before it and over other records.
+TEST(Apply, ADecisionAboutAHeadingHoldsOnToItsPrint) {
+    const Correction made = correction(with_doubtful_heading(), 0, "heading:0", "โครงการรักการอ่าน");
+    DocumentRecords again = read_again(with_doubtful_heading());
+    again.activities.erase(again.activities.begin());
+    Field other = *again.title;
+    for (ActivityRecord& activity : again.activities) {
+        activity.headings[0].fragments[0].region.box.left += 3;
+        activity.headings.insert(activity.headings.begin(), other);
+    }
+    again = verify::verify(std::move(again));
+    const auto corrected = apply_corrections(again, {made});
+    EXPECT_EQ(corrected.states[0].fate, Fate::kApplied);
+    for (const ActivityRecord& activity : corrected.records.activities) {
+        EXPECT_EQ(activity.headings[0].text, other.text);
+        EXPECT_EQ(activity.headings[1].text, "โครงการรักการอ่าน");
+        EXPECT_EQ(activity.project, "โครงการรักการอ่าน");
+        EXPECT_FALSE(activity.headings[1].needs_review);
+    }
+}
+
+// A strategy is the part of its heading from its word on, and may be readable only when it was corrected.
+TEST(Apply, ACorrectedHeadingGivesItsStrategy) {
+    DocumentRecords read = report();
+    for (ActivityRecord& activity : read.activities) {
+        activity.headings[0].text = "สอดคล้องกับ ยุทธศาสตร์ที่ ๒ การอานของชุมชน";
+        activity.strategy = "ยุทธศาสตร์ที่ ๒ การอานของชุมชน";
+        activity.project.reset();
+    }
+    read.activities[2].strategy = "ยุทธศาสตร์ของคอลัมน์";  // of its own column
+    const auto corrected =
+        apply_corrections(read, {correction(read, 0, "heading:0", "สอดคล้องกับ ยุทธศาสตร์ที่ ๒ การอ่านของชุมชน")});
+    EXPECT_EQ(corrected.records.activities[0].strategy, "ยุทธศาสตร์ที่ ๒ การอ่านของชุมชน");
+    EXPECT_EQ(corrected.records.activities[1].strategy, "ยุทธศาสตร์ที่ ๒ การอ่านของชุมชน");
+    EXPECT_EQ(corrected.records.activities[2].strategy, "ยุทธศาสตร์ของคอลัมน์");
+}
+
 TEST(Apply, FieldsOfTheDocumentAreCorrectedToo) {
     Correction title;
     title.kind = Kind::kCorrect;
     title.field = "title";
     title.place = report().title->fragments;
     title.text = "รายงานประจำปี";
-    const auto corrected = apply_corrections(report(), {title});
+    DocumentRecords read = report();
+    read.title->confidence = 0.3F;
+    read.tables.resize(2);
+    read.tables[0].title = read.title->text;
+    read.tables[1].title = "รายงานอื่น";
+    read = verify::verify(std::move(read));
+    ASSERT_TRUE(read.title->needs_review);
+    const auto corrected = apply_corrections(read, {title});
     EXPECT_EQ(corrected.records.title->text, "รายงานประจำปี");
     EXPECT_TRUE(corrected.records.title->corrected);
+    EXPECT_FALSE(corrected.records.title->needs_review);
+    EXPECT_EQ(codes_about(corrected.records, "", "title"), (std::vector{FindingCode::kCorrectedByPerson}));
+    EXPECT_EQ(corrected.records.tables[0].title, "รายงานประจำปี");
+    EXPECT_EQ(corrected.records.tables[1].title, "รายงานอื่น");
 }
 
 TEST(Apply, ACorrectedAmountMayTakeAFlagFromTheTotal) {

@@ -192,16 +192,16 @@ TEST(TitleBlock, AReportsWordInsideALineNamesIt) {
 TEST(Headings, NewOnesReplaceTheirLevelAndWhatIsInside) {
     Headings headings(form());
     headings.add(lines({"ยุทธศาสตร์ชาติ", "ยุทธศาสตร์ที่ ๑ ก", "โครงการ ข", "หมวดย่อย"}));
-    EXPECT_EQ(headings.strategy(), "ยุทธศาสตร์ที่ ๑ ก");
-    EXPECT_EQ(headings.project(), "โครงการ ข");
+    EXPECT_EQ(strategy_of(headings.fields(), form()), "ยุทธศาสตร์ที่ ๑ ก");
+    EXPECT_EQ(project_of(headings.fields(), form()), "โครงการ ข");
     headings.add(lines({"โครงการ ค"}));
     EXPECT_EQ(texts(headings.fields()),
               (std::vector<std::string>{"ยุทธศาสตร์ชาติ", "ยุทธศาสตร์ที่ ๑ ก", "โครงการ ค"}));
     headings.add(lines({"ยุทธศาสตร์ที่ ๒ ง"}));
     EXPECT_EQ(texts(headings.fields()), (std::vector<std::string>{"ยุทธศาสตร์ชาติ", "ยุทธศาสตร์ที่ ๒ ง"}));
-    EXPECT_EQ(headings.project(), std::nullopt);
+    EXPECT_EQ(project_of(headings.fields(), form()), std::nullopt);
     headings.add({});
-    EXPECT_EQ(headings.strategy(), "ยุทธศาสตร์ที่ ๒ ง");
+    EXPECT_EQ(strategy_of(headings.fields(), form()), "ยุทธศาสตร์ที่ ๒ ง");
 }
 
 TEST(JoinWrapped, ALineAsWideAsThePaperGoesOn) {

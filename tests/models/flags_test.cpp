@@ -66,10 +66,47 @@ TEST(Flags, ViolationsNameEveryWayToBreakTheRule) {
     given.findings = {finding(FindingCode::kPeriodUnreadable, "a", "period"),
                       finding(FindingCode::kPeriodUnreadable, "a", "spent"),
                       finding(FindingCode::kPeriodUnreadable, "nobody", "period")};
+    given.findings.push_back(finding(FindingCode::kLowConfidence, "", "period"));
     given.activities[0].headings[0].needs_review = true;
     given.rows[0].cells[0].needs_review = true;
     given.title->needs_review = true;
-    EXPECT_EQ(flag_violations(given).size(), 6U);
+    EXPECT_EQ(flag_violations(given).size(), 7U);
+}
+
+Field line_at(Points top) {
+    Field line;
+    line.fragments.push_back({{{1}, {40, top, 200, top + 12}, std::nullopt}, "ก", 0, 0});
+    return line;
+}
+
+TEST(Flags, OfAHeadingHoldOverEveryRecordBelowItsLine) {
+    DocumentRecords given = records();
+    given.activities.push_back(given.activities[1]);
+    given.activities[2].id = "c";
+    for (ActivityRecord& activity : given.activities) activity.headings = {line_at(10), line_at(30)};
+    given.activities[2].headings[1] = line_at(50);
+    given.findings = {finding(FindingCode::kLowConfidence, "a", "heading:1"),
+                      finding(FindingCode::kReadAgain, "a", "heading:0")};  // info
+    raise_flags(given);
+    std::vector<bool> flags;
+    for (const ActivityRecord& activity : given.activities)
+        for (const Field& heading : activity.headings) flags.push_back(heading.needs_review);
+    EXPECT_THAT(flags, ElementsAre(false, true, false, true, false, false));
+    EXPECT_THAT(flag_violations(given), IsEmpty());
+    given.activities[1].headings[1].needs_review = false;
+    EXPECT_THAT(flag_violations(given), ElementsAre("b.heading:1 has a finding and no flag"));
+    EXPECT_EQ(first_under(given, {1, 1}), (HeadingPlace{0, 1}));
+    EXPECT_EQ(first_under(given, {2, 1}), (HeadingPlace{2, 1}));
+}
+
+TEST(Flags, OfTheDocumentsOwnFieldsNameNoActivity) {
+    DocumentRecords given = records();
+    given.findings = {finding(FindingCode::kLowConfidence, "", "title")};
+    raise_flags(given);
+    EXPECT_TRUE(given.title->needs_review);
+    EXPECT_THAT(flag_violations(given), IsEmpty());
+    given.findings.push_back(finding(FindingCode::kLowConfidence, "", "agency"));
+    EXPECT_THAT(flag_violations(given), ElementsAre("a finding names the document's agency"));
 }
 
 TEST(Flags, TwoActivitiesNeverShareAnId) {
@@ -85,6 +122,9 @@ TEST(Flags, FieldsAreFoundByTheNamesThatFindingsUse) {
     EXPECT_EQ(field_named(activity, name_of(activity.extra[0])), &activity.extra[0].field);
     EXPECT_EQ(field_named(activity, "spent"), nullptr);
     EXPECT_EQ(field_named(activity, "heading"), nullptr);
+    EXPECT_EQ(field_named(activity, "heading:0"), &activity.headings[0]);
+    EXPECT_EQ(field_named(activity, "heading:1"), nullptr);
+    EXPECT_EQ(field_named(activity, "heading:0x"), nullptr);
 }
 
 }  // namespace

@@ -279,25 +279,6 @@ TEST(Confidence, WordsReadWithLittleOfItAreFlagged) {
                                                "low_confidence r1.extra:งบประมาณ > แหล่งเงิน"));
 }
 
-// No finding can name them, so they are told with their place.
-TEST(Confidence, TitleAndHeadingsThatAreNotSureAreTold) {
-    Report report;
-    Field heading = field_at("โครงการ", 0, 0);
-    heading.confidence = kLowConfidence - 0.01F;
-    heading.fragments.front().region.page = PageNumber{2};
-    report.activity("1").headings.push_back(heading);
-    report.activity("2").headings.push_back(heading);
-    report.records().title = field_at("รายงานผล", 0, 0);
-    EXPECT_THAT(verify(report.records()).findings, SizeIs(1));
-    report.records().title->confidence = kLowConfidence - 0.01F;
-    const DocumentRecords checked = verify(report.records());
-    ASSERT_THAT(checked.findings, SizeIs(2));
-    EXPECT_EQ(checked.findings[1].code, FindingCode::kLowConfidence);
-    EXPECT_EQ(checked.findings[1].page, PageNumber{2});
-    EXPECT_EQ(checked.findings[1].field, "");
-    EXPECT_THAT(flag_violations(checked), IsEmpty());
-}
-
 TEST(SharedLetters, FlagNumbersOnTheirPage) {
     Report report;
     ActivityRecord& activity = report.with_budget("1", 500);
@@ -385,8 +366,7 @@ TEST(Flags, AreWhatTheFindingsSay) {
     records.findings.clear();
     records.title = field_at("ก", 0, 0);
     records.title->needs_review = true;
-    EXPECT_THAT(flag_violations(records),
-                ElementsAre("a field of the document is flagged, which no finding can name"));
+    EXPECT_THAT(flag_violations(records), ElementsAre("title is flagged without a finding"));
 }
 
 }  // namespace

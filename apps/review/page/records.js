@@ -142,6 +142,7 @@ export class Records extends EventTarget {
       if (later === job) this.pending.delete(key);
       else if (later) later.after = number;
       this.made.push({ record, name: field.name, number });
+      if (field.kind === "heading") this.forget(); // it stands over other records, too
       this.put(answer.record);
       this.dispatchEvent(new CustomEvent("decided", { detail: job }));
     } catch (error) {
@@ -162,6 +163,7 @@ export class Records extends EventTarget {
     if (!last) return null;
     const answer = await post("undo", { document: last.record.document, number: last.number });
     this.made = this.made.filter((one) => one.number !== last.number);
+    if (last.name?.startsWith("heading:")) this.forget();
     if (answer.record) this.put(answer.record);
     return { ...last, record: answer.record ?? last.record };
   }

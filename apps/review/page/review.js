@@ -252,6 +252,7 @@ export class Review {
   decide(card, decision) {
     const done = this.records.decide(this.record, card.field, { ...decision, reason: card.takeReason() });
     card.update(this.record, card.field);
+    if (card.field.kind === "heading") this.upcoming = null; // was looked for before other records changed with it
     return done;
   }
 

@@ -58,6 +58,12 @@ Column<Row> other(std::string_view name, Words title, Kind kind, int width, Valu
     return {name, title, kind, width, value, field};
 }
 
+/// The same of what stands over the table or in the document's head.
+Column<Row> over(Column<Row> column, bool (*marked)(const Row&)) {
+    column.marked = marked;
+    return column;
+}
+
 Value target_of(const Row& row, std::optional<std::string> Targets::*kind) {
     return row.activity.targets ? text_or_nothing((*row.activity.targets).*kind) : Value();
 }
@@ -111,11 +117,13 @@ Columns state_columns() {
 /// The rest of the print.
 Columns print_columns() {
     return {
-        text("strategy", {"ยุทธศาสตร์", "Strategy"}, 30,
-             [](const Row& r) { return text_or_nothing(r.activity.strategy); }),
-        text("project", {"โครงการ", "Project"}, 30,
-             [](const Row& r) { return text_or_nothing(r.activity.project); }),
-        text("headings", {"หัวข้อเหนือตาราง", "Headings"}, 30, headings_of),
+        over(text("strategy", {"ยุทธศาสตร์", "Strategy"}, 30,
+                  [](const Row& r) { return text_or_nothing(r.activity.strategy); }),
+             strategy_marked),
+        over(text("project", {"โครงการ", "Project"}, 30,
+                  [](const Row& r) { return text_or_nothing(r.activity.project); }),
+             project_marked),
+        over(text("headings", {"หัวข้อเหนือตาราง", "Headings"}, 30, headings_of), headings_marked),
         printed<kObjective>("objective_text", {"วัตถุประสงค์", "Objective"}, 40),
         printed<kTarget>("target_text", {"เป้าหมาย", "Target"}, 40),
         text(
@@ -169,9 +177,10 @@ Columns source_columns() {
              [](const Row& r) { return text_or_nothing(submission_of(r).key.code); }),
         text("school_name", {"ผู้ส่ง", "Submitted by"}, 24,
              [](const Row& r) { return text_or_nothing(submission_of(r).name); }),
-        text("document_title", {"ชื่อรายงาน", "Document title"}, 30, title_of),
-        text("agency", {"หน่วยงาน", "Agency"}, 30, agency_of),
-        other("fiscal_year", {"ปีงบประมาณ", "Fiscal year"}, Kind::kInteger, 10, fiscal_year_of),
+        over(text("document_title", {"ชื่อรายงาน", "Document title"}, 30, title_of), title_marked),
+        over(text("agency", {"หน่วยงาน", "Agency"}, 30, agency_of), agency_marked),
+        over(other("fiscal_year", {"ปีงบประมาณ", "Fiscal year"}, Kind::kInteger, 10, fiscal_year_of),
+             fiscal_year_marked),
         text("sha256", {"SHA-256 ของไฟล์", "SHA-256 of the file"}, 66,
              [](const Row& r) -> Value { return r.document.entry.sha256; }),
     };

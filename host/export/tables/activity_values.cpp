@@ -18,11 +18,18 @@ void for_each_field(const ActivityRecord& activity, Visit visit) {
     for (const ExtraField& extra : activity.extra) visit(name_of(extra), extra.field);
 }
 
+/// The headings over it as well.
+template <typename Visit>
+void for_each_print(const ActivityRecord& activity, Visit visit) {
+    for_each_field(activity, visit);
+    for (std::size_t i = 0; i < activity.headings.size(); ++i) visit(heading_name(i), activity.headings[i]);
+}
+
 /// Names of the fields for which `is` holds.
 template <typename Is>
 Value fields_where(const ActivityRow& row, Is is) {
     std::string names;
-    for_each_field(row.activity, [&](const std::string& name, const Field& field) {
+    for_each_print(row.activity, [&](const std::string& name, const Field& field) {
         if (!is(field)) return;
         names += (names.empty() ? "" : "; ") + (row.words ? words_of_field(name, *row.words) : name);
     });
@@ -56,6 +63,16 @@ std::optional<T> own(const ActivityRow& row, std::optional<T> TableRecord::*memb
     if (table == nullptr || table->*member == row.document.records.tables.front().*member)
         return std::nullopt;
     return table->*member;
+}
+
+bool is_marked(const Maybe<Field>& field) { return field && field->needs_review; }
+
+/// Whether the text stands in a heading that is to be checked.
+bool marked_in_heading(const ActivityRow& row, const std::optional<std::string>& text) {
+    const auto& headings = row.activity.headings;
+    return text && std::any_of(headings.begin(), headings.end(), [&text](const Field& heading) {
+               return heading.needs_review && heading.text.find(*text) != std::string::npos;
+           });
 }
 
 void add_line(std::string& lines, const std::string& line) { lines += (lines.empty() ? "" : "\n") + line; }
@@ -147,7 +164,7 @@ Value quarters_of(const ActivityRow& row) {
 
 Value flags_of(const ActivityRow& row) {
     std::int64_t count = 0;
-    for_each_field(row.activity,
+    for_each_print(row.activity,
                    [&](const std::string&, const Field& field) { count += field.needs_review ? 1 : 0; });
     return count;
 }
@@ -162,7 +179,7 @@ Value corrected_fields_of(const ActivityRow& row) {
 
 Value confidence_of(const ActivityRow& row) {
     double least = 1;
-    for_each_field(row.activity, [&](const std::string&, const Field& field) {
+    for_each_print(row.activity, [&](const std::string&, const Field& field) {
         least = std::min(least, static_cast<double>(field.confidence));
     });
     return least;
@@ -185,6 +202,26 @@ Value page_first_of(const ActivityRow& row) {
 
 Value page_last_of(const ActivityRow& row) {
     return page_of(row, [](std::int64_t a, std::int64_t b) { return std::max(a, b); });
+}
+
+bool headings_marked(const ActivityRow& row) {
+    return std::any_of(row.activity.headings.begin(), row.activity.headings.end(),
+                       [](const Field& heading) { return heading.needs_review; });
+}
+
+bool strategy_marked(const ActivityRow& row) { return marked_in_heading(row, row.activity.strategy); }
+bool project_marked(const ActivityRow& row) { return marked_in_heading(row, row.activity.project); }
+
+bool title_marked(const ActivityRow& row) {
+    return !own(row, &TableRecord::title) && is_marked(row.document.records.title);
+}
+
+bool agency_marked(const ActivityRow& row) {
+    return !own(row, &TableRecord::agency) && is_marked(row.document.records.agency);
+}
+
+bool fiscal_year_marked(const ActivityRow& row) {
+    return !own(row, &TableRecord::fiscal_year) && is_marked(row.document.records.fiscal_year_field);
 }
 
 Value headings_of(const ActivityRow& row) {

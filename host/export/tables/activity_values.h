@@ -47,6 +47,14 @@ Value fiscal_year_of(const ActivityRow& row);
 /// What the manifest says; texts are empty where it does not name the document.
 Expected submission_of(const ActivityRow& row);
 
+// Whether a value that stands over the table is to be checked.
+bool headings_marked(const ActivityRow& row);
+bool strategy_marked(const ActivityRow& row);
+bool project_marked(const ActivityRow& row);
+bool title_marked(const ActivityRow& row);
+bool agency_marked(const ActivityRow& row);
+bool fiscal_year_marked(const ActivityRow& row);
+
 /// One heading a line.
 Value headings_of(const ActivityRow& row);
 

@@ -27,6 +27,7 @@ struct Column {
     int width;  ///< of the column in a spreadsheet, in digits
     Value (*value)(const Row& row);
     std::optional<FieldKey> field = std::nullopt;  ///< whose flag is the cell's, too
+    bool (*marked)(const Row& row) = nullptr;      ///< the same for what is no column of the activity's row
 };
 
 // The rows of each table. `words`: names (a status, a field) in this language; without, as in the JSON

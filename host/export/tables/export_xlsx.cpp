@@ -83,7 +83,8 @@ void XlsxExport::add_activity(const StoredDocument& document, const ActivityReco
     const ActivityRow row{document, activity, language_};
     for (const auto& column : activity_columns()) {
         const auto* field = column.field ? &activity.field(*column.field) : nullptr;
-        activities_->value(column.value(row), field != nullptr && *field && (*field)->needs_review);
+        const bool own = field != nullptr && *field && (*field)->needs_review;
+        activities_->value(column.value(row), own || (column.marked != nullptr && column.marked(row)));
     }
     for (const Field* field : extra_.fields_of(activity)) {
         if (field == nullptr)

@@ -104,6 +104,9 @@ TextCell flags_cell(const ActivityRecord& activity, Language language) {
     for (const ExtraField& extra : activity.extra) {
         if (extra.field.needs_review && !extra.header.empty()) add(extra.header.back());
     }
+    if (std::any_of(activity.headings.begin(), activity.headings.end(),
+                    [](const Field& heading) { return heading.needs_review; }))
+        add(words_of_field("heading", language));
     return {names, Tone::kWarning};
 }
 
@@ -124,8 +127,11 @@ void write_title(std::ostream& out, const StoredDocument& document, const ShowOp
             out << (options.width > 0 ? thai::cut_to_width(clean, options.width) : clean) << '\n';
     };
     line(document.entry.file_name);
-    if (document.records.title) line(document.records.title->text);
-    if (document.records.agency) line(document.records.agency->text);
+    for (const auto* field : {&document.records.title, &document.records.agency}) {
+        if (!*field) continue;
+        const bool flagged = (*field)->needs_review;
+        line((*field)->text + (flagged ? Words{" (ต้องตรวจ)", " (to check)"}.in(options.language) : ""));
+    }
     if (document.submission)
         line(Words{"ผู้ส่ง: ", "Submitted by: "}.in(options.language) + document.submission->key.code + " " +
              document.submission->name);

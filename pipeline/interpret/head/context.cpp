@@ -81,6 +81,26 @@ std::optional<std::string> project_in(const std::string& text, const Profile& pr
     return from_key(text, line, marker);
 }
 
+namespace {
+
+template <typename Said>
+std::optional<std::string> innermost(const std::vector<Field>& headings, Said said) {
+    for (auto heading = headings.rbegin(); heading != headings.rend(); ++heading) {
+        if (auto text = said(heading->text)) return text;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> strategy_of(const std::vector<Field>& headings, const Profile& profile) {
+    return innermost(headings, [&profile](const std::string& text) { return strategy_in(text, profile); });
+}
+
+std::optional<std::string> project_of(const std::vector<Field>& headings, const Profile& profile) {
+    return innermost(headings, [&profile](const std::string& text) { return project_in(text, profile); });
+}
+
 std::vector<Field> join_wrapped(const std::vector<Field>& lines, const std::vector<PageInfo>& pages,
                                 const Profile& profile) {
     std::vector<Field> joined;
@@ -123,20 +143,6 @@ std::vector<Field> Headings::fields() const {
     std::vector<Field> fields;
     for (const Entry& entry : entries_) fields.push_back(entry.field);
     return fields;
-}
-
-std::optional<std::string> Headings::strategy() const {
-    for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
-        if (auto strategy = strategy_in(entry->field.text, *profile_)) return strategy;
-    }
-    return std::nullopt;
-}
-
-std::optional<std::string> Headings::project() const {
-    for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
-        if (auto project = project_in(entry->field.text, *profile_)) return project;
-    }
-    return std::nullopt;
 }
 
 }  // namespace tarang::interpret

@@ -20,6 +20,10 @@ std::optional<std::string> strategy_in(const std::string& text, const Profile& p
 /// The project's line from its word on.
 std::optional<std::string> project_in(const std::string& text, const Profile& profile);
 
+/// What the innermost of a record's headings says that says one.
+std::optional<std::string> strategy_of(const std::vector<Field>& headings, const Profile& profile);
+std::optional<std::string> project_of(const std::vector<Field>& headings, const Profile& profile);
+
 /// Lines that the paper's width broke are one heading again. `page_widths` by page.
 std::vector<Field> join_wrapped(const std::vector<Field>& lines, const std::vector<PageInfo>& pages,
                                 const Profile& profile);
@@ -38,9 +42,8 @@ public:
         if (!entries_.empty()) entries_.pop_back();
     }
 
-    std::vector<Field> fields() const;            ///< outermost first
-    std::optional<std::string> strategy() const;  ///< innermost heading that says one
-    std::optional<std::string> project() const;
+    std::vector<Field> fields() const;  ///< outermost first
+    const Profile& profile() const { return *profile_; }
 
 private:
     struct Entry {

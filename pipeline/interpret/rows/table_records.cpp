@@ -250,8 +250,8 @@ void RecordBuilder::add_activity(const Context& context, const RowGroup& group) 
     activity.row = group.first;
     activity.id = id_of(context, group);
     activity.headings = headings_.fields();
-    activity.strategy = headings_.strategy();
-    activity.project = headings_.project();
+    activity.strategy = strategy_of(activity.headings, headings_.profile());
+    activity.project = project_of(activity.headings, headings_.profile());
     if (auto strategy = text_in(view, map, group, ColumnKey::kStrategy))
         activity.strategy = std::move(strategy);
     if (auto project = text_in(view, map, group, ColumnKey::kProject)) activity.project = std::move(project);
