@@ -290,7 +290,8 @@ DocumentRecords interpret(const CleanDocument& printed, std::span<const Profile>
     records.profile = form_of_most(records);
     std::vector<Finding> settled = settle_headings(records.activities, words);
     std::move(settled.begin(), settled.end(), std::back_inserter(records.findings));
-    for (const auto number : {settle_numbers, infer_numbers}) {
+    for (const auto number :
+         {settle_numbers, infer_numbers, take_numbers_from_names, drop_specks_behind_numbers}) {
         std::vector<Finding> changed = number(records.activities);
         std::move(changed.begin(), changed.end(), std::back_inserter(records.findings));
     }

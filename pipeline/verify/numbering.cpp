@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -105,14 +106,50 @@ bool same_number_cell(const ActivityRecord& a, const ActivityRecord& b) {
     return x && y && !x->fragments.empty() && x->fragments == y->fragments;
 }
 
+namespace {
+
+/// How many records of each table have a number, and how many have none.
+class NumberedTables {
+public:
+    explicit NumberedTables(const DocumentRecords& records) : records_(&records) {}
+
+    bool is_numbered(std::int32_t table) {
+        if (counts_.empty()) {
+            for (const ActivityRecord& activity : records_->activities)
+                ++(parse(activity.number).empty() ? counts_[activity.table].without
+                                                  : counts_[activity.table].with);
+        }
+        return counts_[table].with >= counts_[table].without;
+    }
+
+private:
+    struct Count {
+        std::int32_t with = 0;
+        std::int32_t without = 0;
+    };
+    const DocumentRecords* records_;
+    std::map<std::int32_t, Count> counts_;  ///< of all tables, once one is asked for
+};
+
+/// On a scan, letters in the number's cell of a table that numbers its rows: a digit was misread.
+bool is_misread_number(const ActivityRecord& activity, NumberedTables& tables) {
+    const Field& field = *activity.field(FieldKey::kNumber);
+    return field.source == Source::kOcr && !field.text.empty() && tables.is_numbered(activity.table);
+}
+
+}  // namespace
+
 std::vector<Finding> check_numbering(const DocumentRecords& records) {
     std::vector<Finding> findings;
     Counter counter;
+    NumberedTables tables(records);
     for (const ActivityRecord& activity : records.activities) {
         if (!activity.field(FieldKey::kNumber)) continue;
         const std::vector<Number> numbers = parse(activity.number);
         if (numbers.empty()) {
             ++counter.missing;
+            if (is_misread_number(activity, tables))
+                findings.push_back(finding_on(activity, FieldKey::kNumber, FindingCode::kLowConfidence));
             continue;
         }
         if (counter.same_cell(activity, numbers.back())) {

@@ -12,6 +12,7 @@
 namespace tarang::interpret {
 namespace {
 
+using namespace std::chrono;
 using test::Cell;
 using test::document_of;
 using test::Row;
@@ -29,8 +30,8 @@ CleanTable scanned(CleanTable table) {
     return table;
 }
 
-DocumentRecords read(std::vector<CleanTable> tables) {
-    DocumentRecords records = interpret(document_of(std::move(tables)), shipped_profiles());
+DocumentRecords read(std::vector<CleanTable> tables, const std::vector<std::string>& head = {}) {
+    DocumentRecords records = interpret(document_of(std::move(tables), head), shipped_profiles());
     EXPECT_THAT(flag_violations(records), IsEmpty());
     return records;
 }
@@ -177,6 +178,46 @@ TEST(DoubtfulHeaders, MarksUnderOneHeaderAreFlagged) {
                                     {"๒", "ขุดลอกคลอง", "30,000", "/", "/", "นายโท"}}));
     };
     EXPECT_THAT(doubted(read({marks("โตรมาสที่ดีาเนินการ")})), Contains("extra:โตรมาสที่ดีาเนินการ"));
+}
+
+// A rule between two headers was read as a letter: shares of an indicator stand among parts of money.
+TEST(DoubtfulHeaders, PartsUnderAHeaderOfTwoAreFlagged) {
+    const auto table = [](const char* group) {
+        return scanned(
+            table_of(2, {{Cell("ที่", 1, 2), Cell("โครงการ", 1, 2), Cell(group, 2), Cell("ผู้รับผิดชอบ", 1, 2)},
+                         {"ค่าใช้สอย", "ค่าวัสดุ"},
+                         {"๑", "อบรมครูผู้สอน", "2,000", "52", "นายเอก"},
+                         {"๒", "ทัศนศึกษานักเรียน", "3,000", "75", "นายโท"}}));
+    };
+    EXPECT_THAT(doubted(read({table("งบประมาณ")})), IsEmpty());
+    EXPECT_THAT(doubted(read({table("งบประมาณ I ตัวชี้วัด")})),
+                UnorderedElementsAre("extra:งบประมาณ I ตัวชี้วัด > ค่าใช้สอย", "extra:งบประมาณ I ตัวชี้วัด > ค่าวัสดุ"));
+}
+
+TEST(DoubtfulHeaders, NumbersBeforeTheNamesAreNotLostInSilence) {
+    const DocumentRecords records = read({scanned(table_of(1, {{"3ฐ --", "โครงการ", "งบประมาณ", "ผู้รับผิดชอบ"},
+                                                               {"9", "อบรมครูผู้สอน", "20,000", "นายเอก"},
+                                                               {"2", "ทัศนศึกษานักเรียน", "30,000", "นายโท"},
+                                                               {"7", "กีฬาสีภายใน", "9,000", "นายตรี"}}))});
+    EXPECT_THAT(doubted(records), ElementsAre("extra:3ฐ --"));
+}
+
+TEST(DoubtfulHeaders, MonthsOfAQuarterAreKnownByTheirPlace) {
+    const auto table = [](const char* second, const char* third) {
+        return scanned(table_of(2, {{Cell("ที่", 1, 2), Cell("โครงการ", 1, 2), Cell("ไตรมาส 1", 3),
+                                     Cell("ไตรมาส 2", 3), Cell("งบประมาณ", 1, 2)},
+                                    {"", "๔ ฒ", "", "", second, third},
+                                    {"๑", "อบรมครูผู้สอน", "/", "/", "", "", "", "", "20,000"},
+                                    {"๒", "ทัศนศึกษานักเรียน", "", "", "", "/", "", "", "30,000"},
+                                    {"๓", "กีฬาสีภายใน", "", "", "", "", "/", "/", "9,000"}}));
+    };
+    const std::vector<std::string> head{"แผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. 2567"};
+    const DocumentRecords records = read({table("", "")}, head);
+    ASSERT_EQ(records.activities.size(), 3U);
+    EXPECT_EQ(records.activities[0].period, (Period{2023y / October / 1, 2023y / November / 30, {}}));
+    EXPECT_EQ(records.activities[2].period, (Period{2024y / February / 1, 2024y / March / 31, {}}));
+    // "แผน" and "ผล" under a quarter are no months.
+    EXPECT_FALSE(read({table("แผน", "ผล")}, head).activities.at(2).period);
 }
 
 // The second page's header was misread, unit and all.

@@ -90,5 +90,44 @@ TEST(SettledNumbers, WhatFollowsIsConfirmed) {
     EXPECT_GE(same.field(FieldKey::kNumber)->confidence, 0.9F);
 }
 
+/// The numbers after the names were looked at; activities of one table that has no column for them.
+std::vector<std::string> from_names(const std::vector<std::string>& names, Source source = Source::kOcr) {
+    std::vector<ActivityRecord> records;
+    for (const std::string& name : names) {
+        ActivityRecord& record = records.emplace_back();
+        record.field(FieldKey::kActivity) = Field{name, source, 0.95F, false, false, {}};
+    }
+    std::size_t found = take_numbers_from_names(records).size();
+    std::vector<std::string> numbers;
+    for (const ActivityRecord& record : records) {
+        numbers.push_back(record.number);
+        found -= record.number.empty() ? 0 : 1;
+    }
+    EXPECT_EQ(found, 0U);
+    return numbers;
+}
+
+// The rule between the columns of number and name was not seen.
+TEST(InferredNumbers, BeforeNamesWhereTheyCountOn) {
+    EXPECT_EQ(from_names({"๑ อบรมครู", "2 ทัศนศึกษา", "3 กีฬาสี", "วันพ่อ"}), (Numbers{"1", "2", "3", ""}));
+    EXPECT_EQ(from_names({"5 ส สำนักงาน", "อบรมครู", "ทัศนศึกษา", "กีฬาสี"}), (Numbers{"", "", "", ""}));
+    EXPECT_EQ(from_names({"1 อบรมครู", "2 ทัศนศึกษา", "3 กีฬาสี", "70 ปีโรงเรียน", "5 วันแม่", "6 วันพ่อ"}),
+              (Numbers{"1", "2", "3", "", "5", "6"}));
+    EXPECT_EQ(from_names({"1 อบรมครู", "2 ทัศนศึกษา", "3 กีฬาสี"}, Source::kTextLayer), (Numbers{"", "", ""}));
+}
+
+TEST(InferredNumbers, ADotThatNoOtherHasIsASpeck) {
+    const auto without = [](const std::vector<std::string>& numbers, Source source = Source::kOcr) {
+        std::vector<ActivityRecord> records = activities(numbers, source);
+        drop_specks_behind_numbers(records);
+        Numbers left;
+        for (const ActivityRecord& record : records) left.push_back(record.number);
+        return left;
+    };
+    EXPECT_EQ(without({"1", "2.", "3"}), (Numbers{"1", "2", "3"}));
+    EXPECT_EQ(without({"1.", "2.", "3"}), (Numbers{"1.", "2.", "3"}));
+    EXPECT_EQ(without({"1", "2.", "3"}, Source::kTextLayer), (Numbers{"1", "2.", "3"}));
+}
+
 }  // namespace
 }  // namespace tarang::interpret

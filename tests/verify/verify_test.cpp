@@ -153,6 +153,21 @@ TEST(Numbering, ABlankNumberLeavesItsPlace) {
     EXPECT_THAT(report.findings(), IsEmpty());
 }
 
+TEST(Numbering, LettersOfAScanAreNoNumber) {
+    const auto findings = [](Source source) {
+        Report report;
+        for (const char* number : {"1", "6n", "3"})
+            report.activity(number).field(FieldKey::kNumber)->source = source;
+        return report.findings();
+    };
+    EXPECT_THAT(findings(Source::kOcr), ElementsAre("low_confidence r2.number"));
+    EXPECT_THAT(findings(Source::kTextLayer), IsEmpty());
+    Report lettered;
+    for (const char* number : {"ก.", "ข.", "3."})
+        lettered.activity(number).field(FieldKey::kNumber)->source = Source::kOcr;
+    EXPECT_THAT(lettered.findings(), testing::Not(testing::Contains("low_confidence r1.number")));
+}
+
 TEST(Numbering, OneCellOverTwoActivitiesIsNoRepeat) {
     Report report;
     report.activity("1");

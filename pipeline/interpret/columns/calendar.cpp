@@ -4,6 +4,7 @@
 
 #include "lib/values/number.h"
 #include "pipeline/interpret/columns/calendar_marks.h"
+#include "pipeline/interpret/columns/doubtful_headers.h"
 #include "pipeline/interpret/columns/printed_marks.h"
 #include "pipeline/interpret/head/plain_text.h"
 
@@ -124,10 +125,46 @@ void tell_months_of_a_year(const TableView& view, std::int32_t header_rows, Cale
     }
 }
 
+/// Whether a scan has nothing below the group's header that could be one.
+bool is_lost_below(const TableView& view, const CleanCell& group, std::int32_t column,
+                   std::int32_t header_rows) {
+    for (std::int32_t row = group.row + group.row_span; row < header_rows; ++row) {
+        const CleanCell* cell = view.at(row, column);
+        if (cell == nullptr || trimmed(cell->value.text).empty()) continue;
+        if (cell->value.source != Source::kOcr || !is_unreadable(cell->value.text)) return false;
+    }
+    return true;
+}
+
+/// Three columns under "ไตรมาส 2" whose own headers a scan lost are the months of that quarter.
+void tell_months_of_quarters(const TableView& view, std::int32_t header_rows, Calendar& headers) {
+    constexpr std::int32_t kMonthsOfQuarter = 3;
+    constexpr int kOctober = 10;
+    for (const CleanCell& group : view.table().cells) {
+        if (group.row >= header_rows || group.column_span != kMonthsOfQuarter ||
+            group.column + kMonthsOfQuarter > view.columns() || group.value.source != Source::kOcr)
+            continue;
+        const auto quarter = values::calendar_header(std::vector{group.value.text});
+        if (!quarter || quarter->unit != Unit::kQuarter) continue;
+        bool lost = true;
+        for (std::int32_t i = 0; i < kMonthsOfQuarter; ++i)
+            lost = lost && is_lost_below(view, group, group.column + i, header_rows);
+        if (!lost) continue;
+        for (std::int32_t i = 0; i < kMonthsOfQuarter; ++i) {
+            values::CalendarHeader month;
+            month.value =
+                month_after(kOctober, static_cast<std::size_t>((quarter->value - 1) * kMonthsOfQuarter + i));
+            month.fiscal_year = quarter->fiscal_year;
+            headers[static_cast<std::size_t>(group.column + i)] = month;
+        }
+    }
+}
+
 Calendar calendar_headers(const TableView& view, std::int32_t header_rows) {
     Calendar headers;
     for (std::int32_t column = 0; column < view.columns(); ++column)
         headers.push_back(values::calendar_header(levels_over(view, column, header_rows)));
+    tell_months_of_quarters(view, header_rows, headers);
     tell_months_by_place(headers);
     tell_months_of_a_year(view, header_rows, headers);
     return headers;

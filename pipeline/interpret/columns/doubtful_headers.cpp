@@ -5,6 +5,7 @@
 #include "lib/thai/chars.h"
 #include "lib/thai/utf8.h"
 #include "lib/thai/words.h"
+#include "pipeline/interpret/columns/header_match.h"
 #include "pipeline/interpret/columns/sums.h"
 #include "pipeline/interpret/head/plain_text.h"
 #include "pipeline/interpret/head/units.h"
@@ -42,6 +43,17 @@ bool is_all_words(const std::string& text) {
     return words.letters > 0 && words.known == words.letters;
 }
 
+/// "ตัวชี้วัด I งบประมาณ": what was read between the words is a rule, and they are of two headers.
+bool has_a_rule_inside(const std::string& text) {
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t to = std::min(text.find_first_of(" \n", from), text.size());
+        const std::string word = text.substr(from, to - from);
+        if (!word.empty() && word.find_first_not_of("I|l!") == std::string::npos) return true;
+        from = to + 1;
+    }
+    return false;
+}
+
 /// What stands in the first brackets; empty: nothing.
 std::string bracketed(const std::string& text) {
     const std::size_t open = text.find('(');
@@ -64,7 +76,8 @@ public:
     std::vector<bool> take() {
         for (std::size_t column = 0; column < doubtful_.size(); ++column) {
             doubtful_[column] = (is_open(column) && is_unread(column) && holds_values(column)) ||
-                                is_guessed_money(column) || has_unread_unit(column);
+                                is_guessed_money(column) || has_unread_unit(column) ||
+                                is_lost_calendar(column);
         }
         for (const ColumnKey whole : {ColumnKey::kBudget, ColumnKey::kSpent}) look_at_parts(whole);
         return std::move(doubtful_);
@@ -99,11 +112,13 @@ private:
         if (own == nullptr || path(column).empty()) return true;
         const std::string& leaf = path(column).back();
         if (is_unreadable(leaf) || (is_hardly_read(own->value) && !is_all_words(leaf))) return true;
-        const bool with_data =
+        const bool cut_wrongly =
             std::any_of(path(column).begin(), path(column).end(), [this](const std::string& level) {
-                return level.find('(') == std::string::npos && held_in(level, profile_) == Held::kAmount;
+                const bool data =
+                    level.find('(') == std::string::npos && held_in(level, profile_) == Held::kAmount;
+                return data || has_a_rule_inside(level);
             });
-        return with_data || shares_header(column);
+        return cut_wrongly || shares_header(column);
     }
 
     bool holds_money(std::size_t column) {
@@ -121,13 +136,26 @@ private:
             const Held held = held_in(cell->value.text, profile_);
             if (held == Held::kNothing || held == Held::kDash || is_hardly_read(cell->value)) continue;
             ++cells;
-            values += is_value(*cell, shares_header(column)) ? 1 : 0;
+            values += is_value(*cell, column) ? 1 : 0;
         }
         return values >= kFewest && static_cast<float>(values) >= kMost * static_cast<float>(cells);
     }
 
-    /// `ticks`: a single letter is what a tick was read as.
-    bool is_value(const CleanCell& cell, bool ticks) const {
+    bool is_share(std::size_t column) const {
+        return std::any_of(path(column).begin(), path(column).end(),
+                           [this](const std::string& level) { return tells_share(level, profile_); });
+    }
+
+    /// Whether the column may be the lost one of the rows' numbers.
+    bool may_number(std::size_t column) const {
+        const auto activity = map_.column_of(ColumnKey::kActivity);
+        return !map_.column_of(ColumnKey::kNumber) && activity &&
+               column < static_cast<std::size_t>(*activity);
+    }
+
+    bool is_value(const CleanCell& cell, std::size_t column) const {
+        // A single letter is what a tick was read as.
+        const bool ticks = shares_header(column);
         constexpr std::int64_t kLeast = 1000'00;  // less is as often a count
         switch (held_in(cell.value.text, profile_)) {
             case Held::kPercent:
@@ -137,7 +165,8 @@ private:
                 return true;
             case Held::kAmount:
             case Held::kNumber:
-                return (ticks && keyed(cell.value.text).key.size() == 1) ||
+                return (ticks && keyed(cell.value.text).key.size() == 1) || is_share(column) ||
+                       may_number(column) ||
                        amount_at(view_, cell.row, static_cast<std::size_t>(cell.column)).value_or(0) >=
                            kLeast;
             default:
@@ -189,6 +218,21 @@ private:
             broken += *amount < kSmall && *amount % kBaht != 0 ? 1 : 0;
         }
         return amounts >= kFewest && small * 5 >= amounts * 4 && broken * 2 >= amounts;
+    }
+
+    /// A period's column without a word, beside others under one header: months or quarters whose headers
+    /// were not read.
+    bool is_lost_calendar(std::size_t column) {
+        constexpr std::ptrdiff_t kFewestOthers = 2;
+        if (map_.keys[column] != ColumnKey::kPeriod || path(column).size() < 2) return false;
+        if (contents_.of(static_cast<std::int32_t>(column)).cells > 0) return false;
+        std::ptrdiff_t others = 0;
+        for (std::size_t other = 0; other < doubtful_.size(); ++other) {
+            others += is_open(other) && path(other).size() > 1 && path(other).front() == path(column).front()
+                          ? 1
+                          : 0;
+        }
+        return others >= kFewestOthers;
     }
 
     bool is_part_of(std::size_t column, ColumnKey whole) const {

@@ -1,6 +1,8 @@
 #include "pipeline/interpret/rows/inferred_numbers.h"
 
+#include <algorithm>
 #include <charconv>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -73,7 +75,80 @@ std::optional<Finding> settle(ActivityRecord& activity, int wanted, bool closed)
     return finding;
 }
 
+/// The digits that a name begins with, "3 อบรมครู", where no column has the numbers; three at most, since more
+/// are a year or an amount.
+std::optional<int> number_in_name(const ActivityRecord& activity) {
+    constexpr std::size_t kMostDigits = 3;
+    const auto& name = activity.field(FieldKey::kActivity);
+    if (!name || name->source != Source::kOcr || activity.field(FieldKey::kNumber) ||
+        !activity.number.empty())
+        return std::nullopt;
+    const std::string text = thai::fold_digits(trimmed(name->text));
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits == 0 || digits > kMostDigits || digits == text.size() || text[digits] != ' ')
+        return std::nullopt;
+    return plain_number(text.substr(0, digits));
+}
+
+/// Whether the numbers in the names of activities first..end-1 count on, most of them and three at least.
+bool count_on(const std::vector<std::optional<int>>& numbers, std::size_t first, std::size_t end) {
+    constexpr std::size_t kFewest = 3;
+    std::size_t read = 0;
+    std::size_t steps = 0;
+    for (std::size_t i = first; i < end; ++i) {
+        read += numbers[i] ? 1 : 0;
+        steps += i > first && numbers[i] && numbers[i - 1] && *numbers[i] == *numbers[i - 1] + 1 ? 1 : 0;
+    }
+    return read >= kFewest && read * 2 >= end - first && steps * 2 >= read;
+}
+
+/// Whether the number has its place between its neighbours'.
+bool has_its_place(const std::vector<std::optional<int>>& numbers, std::size_t i, std::size_t first,
+                   std::size_t end) {
+    const bool after = i > first && numbers[i - 1] && *numbers[i] == *numbers[i - 1] + 1;
+    const bool before = i + 1 < end && numbers[i + 1] && *numbers[i] + 1 == *numbers[i + 1];
+    return after || before;
+}
+
+bool has_dot_behind(const ActivityRecord& activity) {
+    const auto& field = activity.field(FieldKey::kNumber);
+    return field && field->source == Source::kOcr && activity.number.size() > 1 &&
+           activity.number.ends_with('.') && plain_number(activity.number);
+}
+
 }  // namespace
+
+std::vector<Finding> take_numbers_from_names(std::vector<ActivityRecord>& activities) {
+    std::vector<Finding> findings;
+    std::vector<std::optional<int>> numbers;
+    for (const ActivityRecord& activity : activities) numbers.push_back(number_in_name(activity));
+    for (std::size_t first = 0, end = 0; first < activities.size(); first = end) {
+        while (end < activities.size() && activities[end].table == activities[first].table) ++end;
+        if (!count_on(numbers, first, end)) continue;
+        for (std::size_t i = first; i < end; ++i) {
+            if (!numbers[i] || !has_its_place(numbers, i, first, end)) continue;
+            activities[i].number = std::to_string(*numbers[i]);
+            findings.push_back(finding_on(activities[i], std::string(name_of(FieldKey::kActivity)),
+                                          *activities[i].field(FieldKey::kActivity),
+                                          FindingCode::kNumberInferred, {activities[i].number}));
+        }
+    }
+    return findings;
+}
+
+std::vector<Finding> drop_specks_behind_numbers(std::vector<ActivityRecord>& activities) {
+    std::map<std::int32_t, std::pair<std::size_t, std::size_t>> dots;  // of each table: with, without
+    for (const ActivityRecord& activity : activities) {
+        if (!plain_number(activity.number)) continue;
+        auto& [with, without] = dots[activity.table];
+        ++(activity.number.ends_with('.') ? with : without);
+    }
+    for (ActivityRecord& activity : activities) {
+        if (has_dot_behind(activity) && dots[activity.table].first < dots[activity.table].second)
+            activity.number.pop_back();
+    }
+    return {};
+}
 
 std::vector<Finding> settle_numbers(std::vector<ActivityRecord>& activities) {
     std::vector<Finding> findings;

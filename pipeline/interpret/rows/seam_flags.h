@@ -8,9 +8,9 @@
 
 namespace tarang::interpret {
 
-/// Findings for the fields of the activity in `group` that a doubtful seam touches. Where it was joined, those
-/// with words below the seam. Where it was not, on the lower side those with words there, on the upper side
-/// those that would go on below.
+/// Findings for the fields of the activity in `group` that a doubtful seam touches. Where it was joined,
+/// those with words below the seam. Where it was not, on the lower side those with words there, on the upper
+/// side those that would go on below.
 std::vector<Finding> doubts_at_seams(const ActivityRecord& activity, const TableView& view,
                                      const RowGroup& group);
 

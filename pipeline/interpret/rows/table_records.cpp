@@ -9,7 +9,7 @@
 #include "pipeline/interpret/columns/calendar.h"
 #include "pipeline/interpret/columns/doubtful_headers.h"
 #include "pipeline/interpret/columns/ticks.h"
-#include "pipeline/interpret/forms/choice.h"
+#include "pipeline/interpret/rows/column_flags.h"
 #include "pipeline/interpret/rows/drawn_over.h"
 #include "pipeline/interpret/rows/fields.h"
 #include "pipeline/interpret/rows/part_values.h"
@@ -119,45 +119,6 @@ void add_calendar(Planned planned, ActivityRecord& activity, std::vector<Finding
     field = std::move(planned.field);
     activity.period = std::move(planned.period.period);
     for (values::Problem& problem : planned.period.problems) note(problem.code, std::move(problem.arguments));
-}
-
-/// Each amount of a table over which stands a unit that no column took.
-std::vector<Finding> doubtful_units(const TableUnits& units, const ColumnMap& map,
-                                    const ActivityRecord& activity) {
-    std::vector<Finding> findings;
-    const auto add = [&](const std::string& name, const Field& field) {
-        findings.push_back(
-            finding_on(activity, name, field, FindingCode::kMoneyUnitDoubtful, {excerpt(units.doubtful)}));
-    };
-    for (const FieldKey key : kMoneyKeys) {
-        const auto& field = activity.field(key);
-        if (field && *activity.money(key) && (*activity.money(key))->amount)
-            add(std::string(name_of(key)), *field);
-    }
-    for (const ExtraField& extra : activity.extra) {
-        const auto column = std::find(map.headers.begin(), map.headers.end(), extra.header);
-        const auto& part = map.parts[static_cast<std::size_t>(column - map.headers.begin())];
-        if (part && part->kind == PartColumn::Kind::kMoney && !is_blank(extra.field.text))
-            add(name_of(extra), extra.field);
-    }
-    return findings;
-}
-
-/// What stands in columns whose headers were not surely read.
-std::vector<Finding> doubtful_headers(const std::vector<bool>& doubtful, const ColumnMap& map,
-                                      const ActivityRecord& activity) {
-    std::vector<Finding> findings;
-    for (std::size_t column = 0; column < doubtful.size(); ++column) {
-        if (!doubtful[column]) continue;
-        const auto key = map.keys[column] ? field_of(*map.keys[column]) : std::nullopt;
-        const std::string name =
-            key ? std::string(name_of(*key)) : name_of(ExtraField{map.headers[column], {}});
-        const Field* field = field_named(activity, name);
-        if (field == nullptr || trimmed(field->text).empty()) continue;
-        findings.push_back(finding_on(activity, name, *field, FindingCode::kHeaderDoubtful,
-                                      {excerpt(joined(map.headers[column]))}));
-    }
-    return findings;
 }
 
 OtherRow::Kind other_kind(RowKind kind) {
