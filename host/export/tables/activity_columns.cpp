@@ -146,7 +146,7 @@ Columns print_columns() {
         printed<kProblems>("problems_text", {"ปัญหา", "Problems"}, 30),
         printed<kEvidence>("evidence_text", {"หลักฐาน", "Evidence"}, 24),
         printed<kNote>("note_text", {"หมายเหตุ", "Note"}, 24),
-        printed<kNumber>("number_text", {"ลำดับ (ตามเอกสาร)", "No., as printed"}, 9),
+        printed<kNumber>("number_text", {"ลำดับที่ (ตามเอกสาร)", "No., as printed"}, 9),
         printed<kPeriod>("period_text", {"ระยะเวลา (ตามเอกสาร)", "Period, as printed"}, 20),
         printed<kSteps>("steps_text", {"ขั้นตอน (ตามเอกสาร)", "Steps, as printed"}, 40),
         printed<kBudget>("budget_text", {"งบประมาณ (ตามเอกสาร)", "Budget, as printed"}, 16),
