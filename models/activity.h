@@ -25,7 +25,7 @@ struct Fragment {
     std::string raw;           ///< what the extractor gave, lines separated by '\n'
     std::int32_t row = 0;      ///< position in the page's own grid, or in the office file's table
     std::int32_t column = 0;
-    std::optional<Place> place = {};   ///< of an office file
+    Maybe<Place> place = {};   ///< of an office file; paper has none, and pays for none
     bool operator==(const Fragment&) const = default;
 
     bool on_page() const { return !place.has_value(); }

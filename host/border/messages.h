@@ -197,7 +197,7 @@ using Answer = std::variant<Opened, Refusal, PageRead, PagesRead, Records, SeenA
 
 /// What is no longer goes out whole. Neither end needs more room for the answer as it is sent: a report of
 /// 500 pages comes as 8 MB.
-inline constexpr std::size_t kLongestPiece = std::size_t{1} << 20;
+inline constexpr std::size_t kLongestPiece = std::size_t{1} << 18;
 
 /// Sends an answer of any length: whole, or in pieces. False when the parent is gone.
 bool send_answer(Channel& channel, const Answer& answer, std::size_t longest = kLongestPiece);

@@ -189,7 +189,7 @@ TextLine text_line_of(const RunLine& runs, bool draws_spaces) {
     line.ends_with_space = space;
     line.bold = bold * 2 > letters;
     line.confidence = confidence;
-    if (line.raw == line.text) line.raw.clear();
+    if (line.raw == line.text) line.raw = {};  // without the room that it had
     return line;
 }
 
