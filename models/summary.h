@@ -22,6 +22,18 @@ struct MoneySum {
     std::int64_t flagged = 0;  ///< of all of these, those that a person must check
     bool operator==(const MoneySum&) const = default;
 
+    void add(const MoneySum& more) {
+        std::int64_t sum = 0;
+        const bool fits =
+            total && more.total && !__builtin_add_overflow(total->value, more.total->value, &sum);
+        total = fits ? std::optional(Satang{sum}) : std::nullopt;
+        amounts += more.amounts;
+        none += more.none;
+        blank += more.blank;
+        unreadable += more.unreadable;
+        flagged += more.flagged;
+    }
+
     void add(const std::optional<Budget>& money, bool is_flagged) {
         flagged += is_flagged ? 1 : 0;
         if (!money) {
@@ -45,6 +57,13 @@ struct GroupSum {
     MoneySum budget;
     MoneySum spent;
     bool operator==(const GroupSum&) const = default;
+
+    void add(const GroupSum& more) {
+        activities += more.activities;
+        flagged += more.flagged;
+        budget.add(more.budget);
+        spent.add(more.spent);
+    }
 };
 
 /// The quarters in which an activity runs: those that are printed, else those that its days touch. An
@@ -62,18 +81,20 @@ template <typename Key>
 struct Group {
     Key key;
     GroupSum sum;
+    std::vector<std::string> alike = {};  ///< other readings of the key that were counted with it
     bool operator==(const Group&) const = default;
 };
 
-/// Over the tables of one kind: a plan and a report tell of the same money, and are never added up. An activity
-/// that stands in several tables of the kind is counted where it stands first; each grouping has every activity
-/// once.
+/// Over the tables of one kind: a plan and a report tell of the same money, and are never added up. An
+/// activity that stands in several tables of the kind is counted where it stands first; each grouping has
+/// every activity once.
 struct KindSums {
-    std::optional<TableRecord::Kind> kind;                ///< empty: not known, of an earlier program's reading
+    std::optional<TableRecord::Kind> kind;  ///< empty: not known, of an earlier program's reading
     GroupSum whole;
     std::vector<Group<std::optional<Status>>> by_status;  ///< in the order of Status; blank last
     std::vector<Group<std::optional<std::string>>>
-        by_strategy;                              ///< as first printed, in that order; none last
+        by_strategy;  ///< as first printed, in that order; none last. What a scan read almost as another
+                      ///< document prints it, and no document has beside it, is in the other's group
     std::vector<Group<QuarterGroup>> by_quarter;  ///< by year and quarter; unknown ones last
     bool operator==(const KindSums&) const = default;
 };
@@ -85,8 +106,8 @@ struct Summary {
     std::int64_t pages = 0;                   ///< of current documents
     std::int64_t pages_read = 0;
     std::int64_t flagged_fields = 0;
-    std::int64_t activities = 0;              ///< each once, whatever tables it stands in
-    std::vector<KindSums> kinds;              ///< that have activities, in the order of the kinds; unknown last
+    std::int64_t activities = 0;  ///< each once, whatever tables it stands in
+    std::vector<KindSums> kinds;  ///< that have activities, in the order of the kinds; unknown last
     bool operator==(const Summary&) const = default;
 
     std::int64_t documents_in(DocumentState state) const {

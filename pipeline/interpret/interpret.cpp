@@ -14,6 +14,7 @@
 #include "pipeline/interpret/head/context.h"
 #include "pipeline/interpret/head/plain_text.h"
 #include "pipeline/interpret/head/same_lines.h"
+#include "pipeline/interpret/head/same_words.h"
 #include "pipeline/interpret/head/title_block.h"
 #include "pipeline/interpret/head/units.h"
 #include "pipeline/interpret/rows/inferred_numbers.h"
@@ -288,6 +289,8 @@ DocumentRecords interpret(const CleanDocument& printed, std::span<const Profile>
     note_columns(forms, document, records.findings);
     add_tables(document, views, forms, words, head, first, records);
     records.profile = form_of_most(records);
+    std::vector<Finding> respelled = settle_words(records, words);
+    std::move(respelled.begin(), respelled.end(), std::back_inserter(records.findings));
     std::vector<Finding> settled = settle_headings(records.activities, words);
     std::move(settled.begin(), settled.end(), std::back_inserter(records.findings));
     for (const auto number :

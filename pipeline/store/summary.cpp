@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
+#include <tuple>
 
+#include "lib/thai/compare.h"
+#include "lib/thai/like_lines.h"
 #include "lib/values/date.h"
 #include "lib/values/quarters.h"
 #include "pipeline/store/fold.h"
@@ -30,6 +34,8 @@ struct Line {
     std::optional<TableRecord::Kind> kind;
     bool repeats_kind = false;  ///< stands before in another table of its kind
     bool repeats = false;       ///< stands before in another table
+    std::int64_t document = 0;
+    std::optional<float> reading;  ///< confidence of the strategy's heading, where it was read from an image
 };
 
 constexpr std::string_view kLines =
@@ -38,9 +44,12 @@ constexpr std::string_view kLines =
     " EXISTS (SELECT 1 FROM fields WHERE activity = a.id AND needs_review),"
     " EXISTS (SELECT 1 FROM fields WHERE activity = a.id AND key = 'budget' AND needs_review),"
     " EXISTS (SELECT 1 FROM fields WHERE activity = a.id AND key = 'spent' AND needs_review), t.kind,"
-    " EXISTS (SELECT 1 FROM appearances o JOIN tables u ON u.document = a.document AND u.table_index = o.table_index"
+    " EXISTS (SELECT 1 FROM appearances o JOIN tables u ON u.document = a.document AND u.table_index = "
+    "o.table_index"
     "  WHERE o.activity = a.id AND o.table_index < a.table_index AND u.kind = t.kind),"
-    " EXISTS (SELECT 1 FROM appearances WHERE activity = a.id AND table_index < a.table_index)"
+    " EXISTS (SELECT 1 FROM appearances WHERE activity = a.id AND table_index < a.table_index), d.id,"
+    " (SELECT min(confidence) FROM fields WHERE activity = a.id AND kind = 'heading' AND source = 'ocr'"
+    "  AND instr(text, a.strategy) > 0)"
     " FROM documents d JOIN activities a ON a.document = d.id"
     " LEFT JOIN tables t ON t.document = a.document AND t.table_index = a.table_index"
     " WHERE d.state IN ('done', 'partial') AND d.superseded_by IS NULL"
@@ -70,6 +79,8 @@ Line line_in(const Connection& connection, const Query& rows) {
     if (!rows.null(13)) line.kind = named<TableRecord::Kind>(connection, rows.text(13), kTableKinds);
     line.repeats_kind = rows.integer(14) != 0;
     line.repeats = rows.integer(15) != 0;
+    line.document = rows.integer(16);
+    if (!rows.null(17)) line.reading = static_cast<float>(rows.real(17));
     return line;
 }
 
@@ -95,23 +106,84 @@ void add(GroupSum& sum, const Line& line) {
     sum.spent.add(line.spent, line.spent_flagged);
 }
 
-/// Groups in the order in which their keys first came.
+/// Groups in the order in which their keys first came; what a scan misread joins the group that it is of.
 class Strategies {
 public:
     void add_line(const Line& line) {
         const std::string key = line.strategy ? fold(*line.strategy) : std::string();
-        const auto [place, is_new] = places_.try_emplace(key, groups_.size());
-        if (is_new) groups_.push_back({key.empty() ? std::nullopt : line.strategy, {}});
+        const auto [place, is_new] = places_.try_emplace(key, wordings_.size());
+        if (is_new) {
+            wordings_.emplace_back();
+            if (line.strategy) wordings_.back().line = thai::key_of(*line.strategy);
+            groups_.push_back({key.empty() ? std::nullopt : line.strategy, {}});
+        }
+        Wording& wording = wordings_[place->second];
+        wording.documents.insert(line.document);
+        wording.reading = std::max(wording.reading, line.reading.value_or(kBelieved));
         add(groups_[place->second].sum, line);
     }
     std::vector<Group<std::optional<std::string>>> take() {
+        join_readings();
         std::stable_partition(groups_.begin(), groups_.end(),
                               [](const auto& group) { return group.key.has_value(); });
         return std::move(groups_);
     }
 
 private:
+    static constexpr float kBelieved = 2;  // a text layer, or a person
+    static constexpr float kSure = 0.9F;   // as between the headings of one document
+
+    struct Wording {
+        std::u32string line;
+        std::set<std::int64_t> documents;
+        float reading = 0;  ///< the surest
+    };
+
+    /// The better one is what others are readings of.
+    bool better(std::size_t a, std::size_t b) const {
+        const Wording& one = wordings_[a];
+        const Wording& other = wordings_[b];
+        return std::tuple(one.reading >= kBelieved, one.documents.size(), one.reading, b) >
+               std::tuple(other.reading >= kBelieved, other.documents.size(), other.reading, a);
+    }
+
+    /// A reading of the better one: from scans alone, with other letters (not only marks) only where it is
+    /// not sure, and in no document beside it.
+    bool is_reading_of(std::size_t worse, std::size_t best) const {
+        const Wording& one = wordings_[worse];
+        const Wording& other = wordings_[best];
+        if (one.reading >= kBelieved || !better(best, worse)) return false;
+        if (!thai::may_be_one_line(one.line, other.line)) return false;
+        if (one.reading >= kSure && thai::letters_of(one.line) != thai::letters_of(other.line)) return false;
+        return std::none_of(one.documents.begin(), one.documents.end(),
+                            [&other](std::int64_t document) { return other.documents.contains(document); });
+    }
+
+    void join_readings() {
+        std::vector<std::size_t> order(groups_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) { return better(a, b); });
+        std::vector<std::size_t> heads;  // the best first
+        std::set<std::size_t> joined;
+        for (const std::size_t group : order) {
+            const auto head = std::find_if(heads.begin(), heads.end(), [&](std::size_t candidate) {
+                return is_reading_of(group, candidate);
+            });
+            if (head == heads.end()) {
+                heads.push_back(group);
+                continue;
+            }
+            groups_[*head].sum.add(groups_[group].sum);
+            groups_[*head].alike.push_back(*groups_[group].key);
+            wordings_[*head].documents.merge(wordings_[group].documents);
+            joined.insert(group);
+        }
+        std::size_t place = 0;
+        std::erase_if(groups_, [&](const auto&) { return joined.contains(place++); });
+    }
+
     std::vector<Group<std::optional<std::string>>> groups_;
+    std::vector<Wording> wordings_;  ///< of the groups
     std::map<std::string, std::size_t> places_;
 };
 

@@ -1,4 +1,5 @@
 // Whole outputs of hand-made records, byte by byte. schemas_test.py holds the same files against the schemas.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -295,6 +296,13 @@ std::string shown_summary(const Summary& summary, const ShowOptions& options) {
     std::ostringstream out;
     show_summary(out, summary, options);
     return out.str();
+}
+
+TEST(Show, ASummarySaysWhichReadingsItCountedTogether) {
+    Summary summary = sample_summary();
+    summary.kinds[0].by_strategy[0].alike = {"ยุทธศาสตรที่ ๒", "ยุทธศาสตร์ที ๒"};
+    EXPECT_THAT(shown_summary(summary, {0, false, Language::kEnglish}),
+                testing::HasSubstr("(with what was read as: ยุทธศาสตรที่ ๒; ยุทธศาสตร์ที ๒)"));
 }
 
 TEST(Show, SummaryInThai) {

@@ -85,7 +85,66 @@ TEST_F(SummaryTest, StrategiesAreOneWhereTheyArePrintedAlike) {
     for (const auto& group : kind.by_strategy)
         totals.emplace_back(group.key.value_or("-"), group.sum.budget.total->value / 100);
     EXPECT_THAT(totals, ElementsAre(std::pair("ยุทธศาสตร์ที่ ๒ พัฒนาครู", 5), std::pair("ยุทธศาสตร์ที่ ๑", 8),
-                                  std::pair("-", 2)));
+                                    std::pair("-", 2)));
+}
+
+/// Under a heading that says its strategy and was read from an image.
+ActivityRecord scanned(const std::string& id, const std::string& strategy, float confidence) {
+    ActivityRecord made = activity(id, strategy, baht(1));
+    made.headings = {test::field(strategy)};
+    made.headings[0].source = Source::kOcr;
+    made.headings[0].confidence = confidence;
+    return made;
+}
+
+/// "strategy=activities" of each group, with what was counted with it behind it.
+std::vector<std::string> groups_of(const KindSums& kind) {
+    std::vector<std::string> groups;
+    for (const auto& group : kind.by_strategy) {
+        groups.push_back(group.key.value_or("-") + "=" + std::to_string(group.sum.activities));
+        for (const std::string& reading : group.alike) groups.back() += "|" + reading;
+        EXPECT_EQ(group.sum.budget.total, Satang{group.sum.activities * 100});
+    }
+    return groups;
+}
+
+const std::string kPrinted = "ยุทธศาสตร์ที่ ๒ พัฒนาแหล่งเรียนรู้ของชุมชน";
+const std::string kLostMark = "ยุทธศาสตร์ที่ ๒ พัฒนาแหล่งเรียนรู้ของชมชน";
+const std::string kOtherLetter = "ยุทธศาสตร์ที่ ๒ พัฒนาแหล่งเรียนรู้ของซุมชน";
+
+// One misread letter made two groups of the sums of one strategy.
+TEST_F(SummaryTest, WhatAScanMisreadIsCountedWithWhatOthersPrint) {
+    import('a', "/in/a.pdf", {scanned("a", kLostMark, 0.95F)});
+    import('b', "/in/b.pdf", {activity("b", kPrinted, baht(1)), activity("c", kPrinted, baht(1))});
+    import('c', "/in/c.pdf", {scanned("d", kOtherLetter, 0.6F)});
+    EXPECT_THAT(groups_of(sums()), ElementsAre(kPrinted + "=4|" + kLostMark + "|" + kOtherLetter));
+}
+
+TEST_F(SummaryTest, OfScansAloneTheReadingOfMostDocumentsNamesTheGroup) {
+    import('a', "/in/a.pdf", {scanned("a", kLostMark, 0.95F), scanned("b", kLostMark, 0.95F)});
+    import('b', "/in/b.pdf", {scanned("c", kPrinted, 0.9F)});
+    import('c', "/in/c.pdf", {scanned("d", kPrinted, 0.9F)});
+    EXPECT_THAT(groups_of(sums()), ElementsAre(kPrinted + "=4|" + kLostMark));
+}
+
+TEST_F(SummaryTest, NeverWhatTextLayersSayOrNumbersTellApart) {
+    const std::string other = "ยุทธศาสตร์ที่ ๓ พัฒนาแหล่งเรียนรู้ของชุมชน";
+    import('a', "/in/a.pdf", {activity("a", kPrinted, baht(1))});
+    import('b', "/in/b.pdf", {activity("b", kLostMark, baht(1))});
+    import('c', "/in/c.pdf", {scanned("c", other, 0.5F)});
+    EXPECT_THAT(groups_of(sums()), ElementsAre(kPrinted + "=1", kLostMark + "=1", other + "=1"));
+}
+
+TEST_F(SummaryTest, NeverOtherLettersThatWereSurelyRead) {
+    import('a', "/in/a.pdf", {activity("a", kPrinted, baht(1))});
+    import('b', "/in/b.pdf", {scanned("b", kOtherLetter, 0.95F)});
+    EXPECT_THAT(groups_of(sums()), ElementsAre(kPrinted + "=1", kOtherLetter + "=1"));
+}
+
+TEST_F(SummaryTest, NeverTwoThatOneDocumentPrintsApart) {
+    import('a', "/in/a.pdf", {scanned("a", kPrinted, 0.9F), scanned("b", kLostMark, 0.6F)});
+    import('b', "/in/b.pdf", {activity("c", kPrinted, baht(1))});
+    EXPECT_THAT(groups_of(sums()), ElementsAre(kPrinted + "=2", kLostMark + "=1"));
 }
 
 TEST_F(SummaryTest, QuartersArePrintedOrThoseOfTheDays) {

@@ -83,6 +83,18 @@ TEST(Heads, OneUnsureLetterIsEnough) {
     EXPECT_THAT(flags(records), ElementsAre("r1.heading:0"));
 }
 
+TEST(Heads, OrdinalsOfScansHaveTheirTone) {
+    for (const auto& [text, source, flagged] : {std::tuple("มิติที ๒ ความโปร่งใส", Source::kOcr, true),
+                                                {"มิติที่ ๒ ความโปร่งใส", Source::kOcr, false},
+                                                {"มิติที ๒ ความโปร่งใส", Source::kTextLayer, false},
+                                                {"ดูแลทีละคน ๒ ครั้ง", Source::kOcr, false}}) {
+        DocumentRecords records = report();
+        records.title = line_of(text, 1, 10);
+        records.title->source = source;
+        EXPECT_EQ(flags(records).size(), flagged ? 1U : 0U) << text;
+    }
+}
+
 TEST(Heads, OfTheLineThatTellsTheYearOnlyDigitsCount) {
     DocumentRecords records = report();
     records.fiscal_year_field->confidence = 0.3F;

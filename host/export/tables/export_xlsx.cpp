@@ -135,7 +135,7 @@ void XlsxExport::add_sums(const KindSums& kind) {
     for (const auto& group : kind.by_status)
         add({"สถานะ", "Status"}, text_of_group(group.key, language_), group.sum);
     for (const auto& group : kind.by_strategy)
-        add({"ยุทธศาสตร์", "Strategy"}, text_of_group(group.key, language_), group.sum);
+        add({"ยุทธศาสตร์", "Strategy"}, text_of(group, language_), group.sum);
     for (const auto& group : kind.by_quarter)
         add({"ไตรมาส", "Quarters"}, text_of_group(group.key, language_), group.sum);
     add({"ทั้งหมด", "All"}, "", kind.whole);

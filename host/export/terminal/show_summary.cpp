@@ -45,8 +45,7 @@ void write_groups(std::ostream& out, Words title, const std::vector<Group<Key>>&
                      {word(unknown), Align::kRight},
                      {word({"ใช้จ่าย", "Spent"}), Align::kRight},
                      {word(unknown), Align::kRight}});
-    for (const auto& group : groups)
-        table.add(cells_of(text_of_group(group.key, options.language), group.sum, whole));
+    for (const auto& group : groups) table.add(cells_of(text_of(group, options.language), group.sum, whole));
     table.add(cells_of(word({"รวม", "Sum"}), whole, whole));
     out << '\n';
     table.write(out, options.width, options.color);

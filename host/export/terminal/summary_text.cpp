@@ -45,6 +45,13 @@ std::string text_of_group(const std::optional<std::string>& strategy, Language l
     return strategy ? *strategy : Words{"ไม่มียุทธศาสตร์", "no strategy"}.in(language);
 }
 
+std::string text_of_alike(const std::vector<std::string>& alike, Language language) {
+    std::string text;
+    for (const std::string& reading : alike) text += (text.empty() ? "" : "; ") + reading;
+    if (text.empty()) return text;
+    return Words{" (รวมที่อ่านเป็น: ", " (with what was read as: "}.in(language) + text + ")";
+}
+
 std::string text_of_counts(const MoneySum& money, Language language) {
     std::string text = counted(money.amounts, {"ยอด", "amount", "amounts"}, language);
     const auto add = [&](std::int64_t count, Words words, std::string_view before = ", ") {

@@ -6,36 +6,29 @@
 #include <string>
 #include <utility>
 
-#include "lib/thai/chars.h"
 #include "lib/thai/compare.h"
+#include "lib/thai/like_lines.h"
+#include "models/flags.h"
 #include "pipeline/interpret/head/context.h"
 
 namespace tarang::interpret {
 namespace {
 
-constexpr std::size_t kShortest = 10;  // letters; of fewer one makes another word
-constexpr float kAlike = 0.94F;        // one letter or three marks in sixteen letters; a guess
-constexpr float kSure = 0.9F;          // a line of one wrong letter in ten, where confidence tells
+constexpr float kSure = 0.9F;  // a line of one wrong letter in ten, where confidence tells
 
 /// One wording of a heading, wherever it was read so.
 struct Wording {
     std::u32string key;
-    std::u32string digits;
     std::u32string letters;  ///< without marks and digits
     std::set<std::pair<std::int32_t, Points>> places;
     float confidence = 0;
+    std::vector<TextRange> unsure;  ///< of the surest reading
 };
 
 Wording wording_of(const std::string& text) {
     Wording wording;
     wording.key = thai::key_of(text);
-    for (const char32_t c : wording.key) {
-        if (c >= U'0' && c <= U'9') {
-            wording.digits += c;
-        } else if (!thai::is_mark(c)) {
-            wording.letters += c;
-        }
-    }
+    wording.letters = thai::letters_of(wording.key);
     return wording;
 }
 
@@ -51,7 +44,9 @@ Wordings wordings_of(const std::vector<ActivityRecord>& activities) {
                 found = wordings.emplace(heading.text, wording_of(heading.text)).first;
             const Region& region = heading.fragments.front().region;
             found->second.places.emplace(region.page.value, region.box.top);
-            found->second.confidence = std::max(found->second.confidence, heading.confidence);
+            if (heading.confidence <= found->second.confidence) continue;
+            found->second.confidence = heading.confidence;
+            found->second.unsure = heading.unsure;
         }
     }
     return wordings;
@@ -62,9 +57,8 @@ bool better(const Wording& a, const Wording& b) {
 }
 
 bool same_line(const Wording& worse, const Wording& best) {
-    if (worse.key.size() < kShortest || worse.digits != best.digits) return false;
     if (worse.letters != best.letters && worse.confidence >= kSure) return false;
-    return thai::similarity_of_keys(worse.key, best.key) >= kAlike;
+    return thai::may_be_one_line(worse.key, best.key);
 }
 
 bool stand_together(const std::vector<ActivityRecord>& activities, const std::string& a,
@@ -78,9 +72,9 @@ bool stand_together(const std::vector<ActivityRecord>& activities, const std::st
 }
 
 /// What is to be read instead of which wording.
-std::map<std::string, std::string> replacements(const std::vector<ActivityRecord>& activities) {
-    const Wordings wordings = wordings_of(activities);
-    std::map<std::string, std::string> instead;
+std::map<std::string, const Wordings::value_type*> replacements(const std::vector<ActivityRecord>& activities,
+                                                                const Wordings& wordings) {
+    std::map<std::string, const Wordings::value_type*> instead;
     for (const auto& [text, wording] : wordings) {
         const auto* best = static_cast<const Wordings::value_type*>(nullptr);
         for (const auto& other : wordings) {
@@ -88,32 +82,50 @@ std::map<std::string, std::string> replacements(const std::vector<ActivityRecord
             if (same_line(wording, other.second) && !stand_together(activities, text, other.first))
                 best = &other;
         }
-        if (best != nullptr) instead.emplace(text, best->first);
+        if (best != nullptr) instead.emplace(text, best);
     }
     return instead;
 }
 
 }  // namespace
 
+void replace_heading(ActivityRecord& activity, std::size_t index, Field now, const Profile& profile,
+                     std::vector<Finding>& findings) {
+    Field& heading = activity.headings[index];
+    if (activity.strategy && activity.strategy == strategy_in(heading.text, profile))
+        activity.strategy = strategy_in(now.text, profile);
+    if (activity.project && activity.project == project_in(heading.text, profile))
+        activity.project = project_in(now.text, profile);
+    Finding finding;
+    finding.code = FindingCode::kReadAgain;
+    finding.arguments = {heading.text, now.text};
+    point_at(finding, heading.fragments);
+    const bool told = std::any_of(findings.begin(), findings.end(), [&finding](const Finding& other) {
+        return other.region == finding.region && other.arguments == finding.arguments;
+    });
+    if (!told) {
+        finding.activity_id = activity.id;
+        finding.field = heading_name(index);
+        findings.push_back(std::move(finding));
+    }
+    heading = std::move(now);
+}
+
 std::vector<Finding> settle_headings(std::vector<ActivityRecord>& activities, const Profile& profile) {
-    const std::map<std::string, std::string> instead = replacements(activities);
+    const Wordings wordings = wordings_of(activities);
+    const auto instead = replacements(activities, wordings);
     std::vector<Finding> findings;
     if (instead.empty()) return findings;
     for (ActivityRecord& activity : activities) {
-        for (Field& heading : activity.headings) {
+        for (std::size_t i = 0; i < activity.headings.size(); ++i) {
+            const Field& heading = activity.headings[i];
             const auto found = instead.find(heading.text);
             if (found == instead.end() || heading.source != Source::kOcr) continue;
-            if (activity.strategy && activity.strategy == strategy_in(heading.text, profile))
-                activity.strategy = strategy_in(found->second, profile);
-            if (activity.project && activity.project == project_in(heading.text, profile))
-                activity.project = project_in(found->second, profile);
-            Finding finding;
-            finding.code = FindingCode::kReadAgain;
-            finding.arguments = {heading.text, found->second};
-            point_at(finding, heading.fragments);
-            if (std::find(findings.begin(), findings.end(), finding) == findings.end())
-                findings.push_back(std::move(finding));
-            heading.text = found->second;
+            Field now = heading;
+            now.text = found->second->first;
+            now.confidence = found->second->second.confidence;
+            now.unsure = found->second->second.unsure;
+            replace_heading(activity, i, std::move(now), profile, findings);
         }
     }
     return findings;

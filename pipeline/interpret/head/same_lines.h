@@ -15,4 +15,9 @@ namespace tarang::interpret {
 /// that changed.
 std::vector<Finding> settle_headings(std::vector<ActivityRecord>& activities, const Profile& profile);
 
+/// The heading's text becomes that of `now`, and with it what it names of strategy or project. Tells the
+/// first record of each place.
+void replace_heading(ActivityRecord& activity, std::size_t index, Field now, const Profile& profile,
+                     std::vector<Finding>& findings);
+
 }  // namespace tarang::interpret
