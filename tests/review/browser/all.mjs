@@ -5,6 +5,7 @@ import "./access.test.mjs";
 import "./checking.test.mjs";
 import "./day.test.mjs";
 import "./grid.test.mjs";
+import "./headings.test.mjs";
 import "./looks.test.mjs";
 import "./people.test.mjs";
 import "./print.test.mjs";
