@@ -65,6 +65,8 @@ class BrokenTrees(unittest.TestCase):
     def test_housekeeping(self):
         good = {"models/a.cpp": "int f() { return 1; }\n", "tests/models/a_test.cpp": 'GTEST_SKIP() << "why";\n'}
         self.keeps("housekeeping.py", good)
+        good |= {"findings/README.md": "[a](a.sh)\n", "findings/a.sh": "true\n"}
+        self.keeps("housekeeping.py", good)
         machine = "/" + "home/"
         for name, text in {
             "models/long.cpp": "\n" * 401,
@@ -76,6 +78,7 @@ class BrokenTrees(unittest.TestCase):
             "models/lint.cpp": "int x;  // NOLINT\n",
             "models/CamelCase.cpp": "\n",
             "docs/link.md": "[there](nowhere.md)\n",
+            "findings/unlisted.sh": "true\n",
         }.items():
             place = {"pipeline/read/untested.cpp": "tests/read"}.get(name, name.rsplit("/", 1)[0] if "nothing" in name else name)
             self.breaks("housekeeping.py", good | {name: text}, place)

@@ -3,7 +3,7 @@
 
 No file over 400 lines; no path of somebody's machine; tests mirror the tree; an assertion has no effect and
 a reason in words or by itself; what is switched off says why on the spot; names are those of the house;
-links between documents lead somewhere.
+links between documents lead somewhere; the list of findings has them all.
 """
 import re
 
@@ -91,10 +91,18 @@ def broken_links(root):
                 yield f"{path.relative_to(root)}: a link to {target}, which is not there"
 
 
+def unlisted_findings(root):
+    scripts = sorted((root / "findings").glob("*.sh"))
+    listed = (root / "findings" / "README.md").read_text(encoding="utf-8") if scripts else ""
+    for path in scripts:
+        if f"]({path.name})" not in listed:
+            yield f"{path.relative_to(root)}: findings/README.md does not list it"
+
+
 def main():
     root = tree.root_from_arguments()
     rules = (long_files, machine_paths, unmirrored, assertions_with_effects, switched_off_without_reason, names,
-             broken_links)
+             broken_links, unlisted_findings)
     tree.report([problem for rule in rules for problem in rule(root)], "housekeeping")
 
 
