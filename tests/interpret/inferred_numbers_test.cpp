@@ -110,6 +110,8 @@ std::vector<std::string> from_names(const std::vector<std::string>& names, Sourc
 // The rule between the columns of number and name was not seen.
 TEST(InferredNumbers, BeforeNamesWhereTheyCountOn) {
     EXPECT_EQ(from_names({"๑ อบรมครู", "2 ทัศนศึกษา", "3 กีฬาสี", "วันพ่อ"}), (Numbers{"1", "2", "3", ""}));
+    EXPECT_EQ(from_names({"1 อบรมครู", "2ทัศนศึกษา", "3 กีฬาสี", "งบดำเนินงาน", "งบลงทุน", "งบบุคลากร", "งบอุดหนุน"}),
+              (Numbers{"1", "2", "3", "", "", "", ""}));
     EXPECT_EQ(from_names({"5 ส สำนักงาน", "อบรมครู", "ทัศนศึกษา", "กีฬาสี"}), (Numbers{"", "", "", ""}));
     EXPECT_EQ(from_names({"1 อบรมครู", "2 ทัศนศึกษา", "3 กีฬาสี", "70 ปีโรงเรียน", "5 วันแม่", "6 วันพ่อ"}),
               (Numbers{"1", "2", "3", "", "5", "6"}));

@@ -136,26 +136,36 @@ bool is_lost_below(const TableView& view, const CleanCell& group, std::int32_t c
     return true;
 }
 
+constexpr std::int32_t kMonthsOfQuarter = 3;
+
+/// The quarter that a scan's header over three columns names, with nothing below it that was read.
+std::optional<values::CalendarHeader> quarter_over(const TableView& view, const CleanCell& group,
+                                                   std::int32_t header_rows) {
+    if (group.column_span != kMonthsOfQuarter || group.value.source != Source::kOcr) return std::nullopt;
+    const auto quarter = values::calendar_header(std::vector{group.value.text});
+    if (!quarter || quarter->unit != Unit::kQuarter) return std::nullopt;
+    for (std::int32_t i = 0; i < kMonthsOfQuarter; ++i) {
+        if (!is_lost_below(view, group, group.column + i, header_rows)) return std::nullopt;
+    }
+    return quarter;
+}
+
 /// Three columns under "ไตรมาส 2" whose own headers a scan lost are the months of that quarter.
 void tell_months_of_quarters(const TableView& view, std::int32_t header_rows, Calendar& headers) {
-    constexpr std::int32_t kMonthsOfQuarter = 3;
     constexpr int kOctober = 10;
-    for (const CleanCell& group : view.table().cells) {
-        if (group.row >= header_rows || group.column_span != kMonthsOfQuarter ||
-            group.column + kMonthsOfQuarter > view.columns() || group.value.source != Source::kOcr)
-            continue;
-        const auto quarter = values::calendar_header(std::vector{group.value.text});
-        if (!quarter || quarter->unit != Unit::kQuarter) continue;
-        bool lost = true;
-        for (std::int32_t i = 0; i < kMonthsOfQuarter; ++i)
-            lost = lost && is_lost_below(view, group, group.column + i, header_rows);
-        if (!lost) continue;
-        for (std::int32_t i = 0; i < kMonthsOfQuarter; ++i) {
-            values::CalendarHeader month;
-            month.value =
-                month_after(kOctober, static_cast<std::size_t>((quarter->value - 1) * kMonthsOfQuarter + i));
-            month.fiscal_year = quarter->fiscal_year;
-            headers[static_cast<std::size_t>(group.column + i)] = month;
+    for (std::int32_t row = 0; row < header_rows; ++row) {
+        for (std::int32_t column = 0; column + kMonthsOfQuarter <= view.columns(); ++column) {
+            const CleanCell* group = view.at(row, column);
+            if (group == nullptr || group->row != row || group->column != column) continue;
+            const auto quarter = quarter_over(view, *group, header_rows);
+            if (!quarter) continue;
+            for (std::int32_t i = 0; i < kMonthsOfQuarter; ++i) {
+                const auto months = static_cast<std::size_t>((quarter->value - 1) * kMonthsOfQuarter + i);
+                values::CalendarHeader month;
+                month.value = month_after(kOctober, months);
+                month.fiscal_year = quarter->fiscal_year;
+                headers[static_cast<std::size_t>(column + i)] = month;
+            }
         }
     }
 }

@@ -220,12 +220,12 @@ private:
         return amounts >= kFewest && small * 5 >= amounts * 4 && broken * 2 >= amounts;
     }
 
-    /// A period's column without a word, beside others under one header: months or quarters whose headers
+    /// A period's column without a period, beside others under one header: months or quarters whose headers
     /// were not read.
     bool is_lost_calendar(std::size_t column) {
         constexpr std::ptrdiff_t kFewestOthers = 2;
         if (map_.keys[column] != ColumnKey::kPeriod || path(column).size() < 2) return false;
-        if (contents_.of(static_cast<std::int32_t>(column)).cells > 0) return false;
+        if (contents_.of(static_cast<std::int32_t>(column)).of(Held::kPeriod) > 0) return false;
         std::ptrdiff_t others = 0;
         for (std::size_t other = 0; other < doubtful_.size(); ++other) {
             others += is_open(other) && path(other).size() > 1 && path(other).front() == path(column).front()

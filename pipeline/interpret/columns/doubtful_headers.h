@@ -20,7 +20,7 @@ bool is_unreadable(const std::string& header);
 /// - beside money in parts, a column of amounts under the same header, or under the same name; and the parts
 ///   themselves where nothing prints their total and their own headers cannot be read, stand in one cell for
 ///   two of them, or where the two are equal, as a part and the whole are;
-/// - a period's column without a word beside others under the same header, as months have whose headers were
+/// - a period's column without a period beside others under the same header, as months have whose headers were
 ///   not read;
 /// - a column of money whose unit was not read: something in brackets that is no word, or budgets of a few
 ///   baht down the column.

@@ -85,12 +85,12 @@ std::optional<int> number_in_name(const ActivityRecord& activity) {
         return std::nullopt;
     const std::string text = thai::fold_digits(trimmed(name->text));
     const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    if (digits == 0 || digits > kMostDigits || digits == text.size() || text[digits] != ' ')
-        return std::nullopt;
+    if (digits == 0 || digits > kMostDigits || digits == text.size()) return std::nullopt;
     return plain_number(text.substr(0, digits));
 }
 
 /// Whether the numbers in the names of activities first..end-1 count on, most of them and three at least.
+/// Sums and notes between them have none.
 bool count_on(const std::vector<std::optional<int>>& numbers, std::size_t first, std::size_t end) {
     constexpr std::size_t kFewest = 3;
     std::size_t read = 0;
@@ -99,7 +99,7 @@ bool count_on(const std::vector<std::optional<int>>& numbers, std::size_t first,
         read += numbers[i] ? 1 : 0;
         steps += i > first && numbers[i] && numbers[i - 1] && *numbers[i] == *numbers[i - 1] + 1 ? 1 : 0;
     }
-    return read >= kFewest && read * 2 >= end - first && steps * 2 >= read;
+    return read >= kFewest && steps * 2 >= read;
 }
 
 /// Whether the number has its place between its neighbours'.

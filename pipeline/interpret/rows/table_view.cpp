@@ -60,10 +60,14 @@ std::vector<const CleanCell*> TableView::cells_of(std::int32_t first, std::int32
 }
 
 bool has_scanned_header(const TableView& view) {
-    const auto& cells = view.table().cells;
-    return std::any_of(cells.begin(), cells.end(), [](const CleanCell& cell) {
-        return cell.header && cell.value.source == Source::kOcr;
-    });
+    // Only the header's rows: a sheet may have a million cells.
+    for (std::int32_t row = 0; row < std::min(view.table().header_rows, view.rows()); ++row) {
+        for (std::int32_t column = 0; column < view.columns(); ++column) {
+            const CleanCell* cell = view.at(row, column);
+            if (cell != nullptr && cell->value.source == Source::kOcr) return true;
+        }
+    }
+    return false;
 }
 
 std::vector<const CleanCell*> cells_below(const TableView& view, std::int32_t first, std::int32_t column) {
