@@ -9,6 +9,7 @@
 #include "lib/thai/chars.h"
 #include "lib/thai/compare.h"
 #include "lib/thai/digits.h"
+#include "lib/thai/lost_marks.h"
 #include "lib/thai/utf8.h"
 #include "lib/thai/words.h"
 #include "lib/values/quarters.h"
@@ -87,22 +88,19 @@ bool has_strange_words(const Field& field) {
                        [](std::size_t letters) { return letters >= kStrange; });
 }
 
-/// "มิติที ๒": before a number the word is ที่, whose tone scans lose most; without it, it is a word as well.
-bool lacks_ordinal_tone(const Field& field) {
-    if (field.source != Source::kOcr) return false;
-    constexpr std::u32string_view kWord = U"ที";
-    const std::u32string text = thai::decode(field.text);
-    for (std::size_t at = text.find(kWord); at != std::u32string::npos; at = text.find(kWord, at + 1)) {
-        const std::size_t next = text.find_first_not_of(U' ', at + kWord.size());
-        if (next != std::u32string::npos && thai::is_digit(text[next])) return true;
-    }
-    return false;
+bool has_lone_thi(const Field& field) {
+    return field.source == Source::kOcr && thai::has_lone_thi(thai::decode(field.text));
+}
+
+/// Small marks are what scans lose first, and the letters without them are read surely.
+bool may_lack_mark(const Field& field) {
+    return field.source == Source::kOcr && thai::may_lack_mark(thai::decode(field.text));
 }
 
 /// Of titles and headings, which are few and name what many records belong to, single unsure letters count.
 bool is_doubtful_line(const Field& field) {
     return has_doubtful_words(field) || has_strange_words(field) || !field.unsure.empty() ||
-           lacks_ordinal_tone(field);
+           may_lack_mark(field);
 }
 
 /// A line that tells a year may be misread elsewhere: only its digits are a value.
@@ -278,7 +276,8 @@ std::vector<Finding> check_confidence(const DocumentRecords& records) {
             return is_doubtful(field, words ? kLowConfidence : kLowConfidenceOfValues) || is_misread(field);
         }
         const bool is_name = holds_names(key) && field.confidence >= kSurelyReadName;
-        return has_doubtful_words(field) || (!is_name && has_strange_words(field));
+        if (has_doubtful_words(field)) return true;
+        return is_name ? has_lone_thi(field) : has_strange_words(field) || may_lack_mark(field);
     };
     for (const ActivityRecord& activity : records.activities) {
         const auto add = [&](std::string name, const Field& field) {
@@ -292,7 +291,7 @@ std::vector<Finding> check_confidence(const DocumentRecords& records) {
         // Names of persons often stand in other columns: no word list knows them.
         for (const ExtraField& extra : activity.extra)
             if (is_amount(activity, extra) ? is_doubtful(extra.field, kLowConfidenceOfValues)
-                                           : has_doubtful_words(extra.field))
+                                           : has_doubtful_words(extra.field) || may_lack_mark(extra.field))
                 add(name_of(extra), extra.field);
     }
     return findings;
