@@ -65,6 +65,10 @@ const std::vector<FindingKind> kCatalogue{
      "ไฟล์เก็บตัวอักษรที่คล้ายกันเป็นภาพเดียวกัน (JBIG2) ตัวเลขอาจถูกสลับตั้งแต่ตอนสแกน ตรวจกับเอกสารกระดาษ",
      "The file keeps one picture for all letters that look alike (JBIG2), so that digits may have been swapped when "
      "it was scanned. Compare its numbers with the paper itself."},
+    {C::kPageWorn, "page_worn", kWarning, kStraighten,
+     "หน้านี้เป็นสำเนาที่หมึกขาดหายเป็นจุด ตัวเลขบางตัวอาจอ่านเป็นตัวอื่น ตรวจกับต้นฉบับ หรือสแกนใหม่เป็นภาพสีเทาจากฉบับที่ชัดกว่า",
+     "The page is a worn copy: strokes are broken into specks, and a digit may look like another. Compare its numbers "
+     "with the original, or scan a better copy in gray."},
 
     {C::kTrackedChange, "tracked_change", kWarning, kRead, "มีการแก้ไขที่ติดตามไว้ซึ่งยังไม่ได้ยืนยัน ใช้ข้อความหลังแก้ไข ตรวจกับต้นฉบับ: {0}",
      "The file has a tracked change here; the text as changed is used. Check both readings: {0}"},

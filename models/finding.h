@@ -61,6 +61,7 @@ enum class FindingCode : std::uint8_t {
     kActualTextContradiction,
     kMarksNotPrinted,
     kLettersShared,
+    kPageWorn,
     // office files
     kTrackedChange,
     kFormulaWithoutValue,

@@ -172,7 +172,9 @@ std::vector<Cluster> ScanPages::read_line(const Sight& sight, const PixelLine& l
         return lone_dash(sight, line);
     const layout::LinePicture picture =
         layout::picture_of(line, sight.ink, sight.page.gray.get(), sight.rules.ink.get());
-    return recognizer_.read(picture.gray.get(), picture.left, place_of(line, sight.ink, sight.measure));
+    recognize::LinePlace place = place_of(line, sight.ink, sight.measure);
+    place.worn = sight.page.worn;
+    return recognizer_.read(picture.gray.get(), picture.left, place);
 }
 
 /// The words of a cell that run up or down its side, one cluster a line, where they are surely read so.
@@ -306,6 +308,12 @@ PageReading ScanPages::read(const image::Image& pixels, PageReading page) {
     page.rules = sight.rules.rules;
     page.images.clear();  // they are what was read
     page.info.source = Source::kOcr;
+    if (sight.page.worn) {
+        Finding worn;
+        worn.code = FindingCode::kPageWorn;
+        worn.page = page.info.number;
+        page.findings.push_back(std::move(worn));
+    }
     page.info.turned = static_cast<std::int16_t>(sight.turn);
     page.info.upright = UprightPage{static_cast<Points>(picture_.width.value / scale),
                                     static_cast<Points>(picture_.height.value / scale), to_page};

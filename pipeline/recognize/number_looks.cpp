@@ -49,6 +49,8 @@ Clusters same_place(const Look& look, std::size_t size, std::size_t begin, std::
 constexpr float kMostChance = 0.95F;
 // A reading that not all looks share is never surer.
 constexpr float kSurest = 0.9F;
+// Of a number on a worn copy that another look reads otherwise; a guess below what is flagged.
+constexpr float kUnconfirmed = 0.5F;
 
 struct Vote {
     float weight = 0;
@@ -117,6 +119,27 @@ std::vector<Cluster> with_numbers_of(std::vector<Cluster> line,
         begin = end;
     }
     return out;
+}
+
+bool has_digits(Clusters line) { return std::any_of(line.begin(), line.end(), is_digit); }
+
+std::vector<Cluster> with_confirmed_numbers(std::vector<Cluster> line,
+                                            std::span<const std::vector<Cluster>> readings) {
+    for (std::size_t begin = 0; begin < line.size(); ++begin) {
+        const std::size_t end = digits_end(line, begin);
+        if (end == begin) continue;
+        const Clusters all = line;
+        const std::string number = text_of(all.subspan(begin, end - begin));
+        const bool confirmed =
+            std::all_of(readings.begin(), readings.end(), [&](const std::vector<Cluster>& reading) {
+                const Look look{reading, common_clusters(all, reading)};
+                return text_of(same_place(look, all.size(), begin, end)) == number;
+            });
+        for (; begin < end; ++begin) {
+            if (!confirmed) line[begin].confidence = std::min(line[begin].confidence, kUnconfirmed);
+        }
+    }
+    return line;
 }
 
 }  // namespace tarang::recognize

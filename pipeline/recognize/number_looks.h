@@ -17,4 +17,13 @@ bool has_doubtful_digits(std::span<const Cluster> line);
 std::vector<Cluster> with_numbers_of(std::vector<Cluster> line,
                                      std::span<const std::vector<Cluster>> readings);
 
+/// Whether a line has any digit.
+bool has_digits(std::span<const Cluster> line);
+
+/// `line`, where a number that not every one of `readings` confirms digit by digit is doubtful. For print
+/// that has lost parts of its strokes: what is left of one digit may be all of another, which is read with
+/// any confidence, but seldom in every look.
+std::vector<Cluster> with_confirmed_numbers(std::vector<Cluster> line,
+                                            std::span<const std::vector<Cluster>> readings);
+
 }  // namespace tarang::recognize

@@ -28,6 +28,11 @@ constexpr std::array<float, 2> kOtherScales = {0.8F, 1.3F};
 constexpr float kLastScale = 1.7F;
 constexpr float kStillLikely = 0.25F;
 
+// Of print with lost strokes: what holds on by a thread breaks in one of these, what nearly touches closes in
+// another.
+constexpr std::array<float, 3> kWornScales = {0.8F, 1.3F, 1.7F};
+constexpr std::array<float, 2> kWornGammas = {0.5F, 2.0F};
+
 constexpr std::array<float, 4> kLooks = {0.8F, 1.3F, 1.7F, 2.2F};
 
 }  // namespace
@@ -62,7 +67,10 @@ std::vector<Cluster> Recognizer::read(Pix* picture, double left, const LinePlace
         looks.push_back(read_for_numbers(picture, left, place));
         line = with_numbers_of(std::move(line), looks);
     }
-    return doubted ? weighed(std::move(line), others) : line;
+    if (doubted) line = weighed(std::move(line), others);
+    return place.worn && has_digits(line)
+               ? with_confirmed_numbers(std::move(line), looks_at_worn(picture, left, place))
+               : line;
 }
 
 std::vector<std::vector<Cluster>> Recognizer::look_again(Pix* picture, double left, const LinePlace& place,
@@ -79,6 +87,19 @@ std::vector<std::vector<Cluster>> Recognizer::look_again(Pix* picture, double le
         // Where the print is something else, no letter that is expected fits it.
         if (chance_of(limited) >= kStillLikely * chance_of(looks.back())) looks.back() = std::move(limited);
     }
+    return looks;
+}
+
+std::vector<std::vector<Cluster>> Recognizer::looks_at_worn(Pix* picture, double left,
+                                                            const LinePlace& place) {
+    std::vector<std::vector<Cluster>> looks;
+    for (const float scale : kWornScales) looks.push_back(read_scaled(picture, left, place, scale));
+    for (const float darker : kWornGammas) {
+        const image::PixPtr other = image::own(pixGammaTRC(nullptr, picture, darker, 0, 255));
+        looks.push_back(read_scaled(other.get(), left, place, 1));
+    }
+    const image::PixPtr blurred = image::own(pixBlockconvGray(picture, nullptr, 1, 1));
+    looks.push_back(read_scaled(blurred.get(), left, place, 1));
     return looks;
 }
 

@@ -38,6 +38,7 @@ private:
     Seen see(Pix* picture, const LinePlace& place, float scale);
     std::vector<Cluster> clusters_in(const Seen& seen, double left, const LinePlace& place,
                                      const std::vector<bool>& allowed = {});
+    std::vector<std::vector<Cluster>> looks_at_worn(Pix* picture, double left, const LinePlace& place);
     std::vector<Cluster> read_for_numbers(Pix* picture, double left, const LinePlace& place);
     std::vector<Cluster> read_scaled(Pix* picture, double left, const LinePlace& place, float scale);
 

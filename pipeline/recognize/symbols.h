@@ -35,6 +35,7 @@ struct LinePlace {
     std::vector<double> dashes{};
     double strokes = 0;         ///< pixels between the strokes of its letters; 0: not known
     std::vector<Gap> pieces{};  ///< of its ink, each from left to right
+    bool worn = false;          ///< on a copy whose strokes lie in crumbs: digits need more than one look
 };
 
 /// How many of a hundred clusters are right that the engine gives this confidence (0..1), as a share. From

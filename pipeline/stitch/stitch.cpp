@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "pipeline/stitch/chain.h"
+#include "pipeline/stitch/counted_cells.h"
 #include "pipeline/stitch/header.h"
 #include "pipeline/stitch/table_builder.h"
 
@@ -33,6 +34,7 @@ StitchedDocument stitched(const Chains& chains, const SidePages& sides) {
 }  // namespace
 
 StitchedDocument stitch(std::vector<PageLayout> pages) {
+    part_counted_cells(pages);
     const SidePages sides = join_side_pages(pages);
     StitchedDocument document = stitched(chains_of(pages, sides), sides);
     take_page_facts(pages, document);

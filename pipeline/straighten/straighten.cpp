@@ -10,6 +10,7 @@
 #include "pipeline/straighten/perspective.h"
 #include "pipeline/straighten/show_through.h"
 #include "pipeline/straighten/stamps.h"
+#include "pipeline/straighten/worn.h"
 
 namespace tarang::straighten {
 namespace {
@@ -252,10 +253,15 @@ StraightPage straighten(const image::Image& image, Points page_width, Points pag
     page.pixels_per_point = scale;
     turn_dark_boxes_over(gray.get(), page.pixels_per_point);
     gray = even_light(std::move(gray), page.pixels_per_point);
-    if (two_levels(gray.get()))
-        drop_salt(gray.get(), page.pixels_per_point);
-    else
+    if (two_levels(gray.get())) {
+        page.worn = is_worn(own(pixThresholdToBinary(gray.get(), kMiddleGray)).get(), page.pixels_per_point);
+        if (page.worn)
+            gray = smoothed(gray.get(), page.pixels_per_point);
+        else
+            drop_salt(gray.get(), page.pixels_per_point);
+    } else {
         take_out_show_through(gray.get(), page.pixels_per_point);
+    }
     const Projection level = take_out_askew(gray, stamps, page);
     page.stamps = std::move(stamps);
     page.to_page = compose(to_points, compose(unturned, level));

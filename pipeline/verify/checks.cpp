@@ -143,11 +143,6 @@ Finding finding_named(const ActivityRecord& activity, std::string name, const Fi
     return finding;
 }
 
-bool is_amount(const ActivityRecord& activity, const ExtraField& extra) {
-    return std::any_of(activity.amounts.begin(), activity.amounts.end(),
-                       [&extra](const PartAmount& part) { return part.header == extra.header; });
-}
-
 }  // namespace
 
 Finding finding_on(const ActivityRecord& activity, FieldKey key, FindingCode code,
@@ -156,6 +151,15 @@ Finding finding_on(const ActivityRecord& activity, FieldKey key, FindingCode cod
         finding_named(activity, std::string(name_of(key)), activity.field(key).value_or(Field{}), code);
     finding.arguments = std::move(arguments);
     return finding;
+}
+
+Finding finding_on(const ActivityRecord& activity, const ExtraField& extra, FindingCode code) {
+    return finding_named(activity, name_of(extra), extra.field, code);
+}
+
+bool is_amount(const ActivityRecord& activity, const ExtraField& extra) {
+    return std::any_of(activity.amounts.begin(), activity.amounts.end(),
+                       [&extra](const PartAmount& part) { return part.header == extra.header; });
 }
 
 std::vector<Finding> check_quarters(const DocumentRecords& records) {
@@ -261,8 +265,7 @@ std::vector<Finding> check_shared_letters(const DocumentRecords& records) {
         }
         for (const ExtraField& extra : activity.extra) {
             if (is_amount(activity, extra) && doubted(extra.field))
-                findings.push_back(
-                    finding_named(activity, name_of(extra), extra.field, FindingCode::kLettersShared));
+                findings.push_back(finding_on(activity, extra, FindingCode::kLettersShared));
         }
     }
     return findings;

@@ -44,6 +44,10 @@ std::vector<Finding> check_confidence(const DocumentRecords& records);
 /// On pages whose file stores letters that look alike once (kLettersShared): flags each value with digits.
 std::vector<Finding> check_shared_letters(const DocumentRecords& records);
 
+/// On worn copies (kPageWorn): flags amounts and periods with digits that not every look confirmed, numbers
+/// without any digit, and empty cells in columns of values that a third of the other records fill (a guess).
+std::vector<Finding> check_worn_pages(const DocumentRecords& records);
+
 /// Whether two activities stand under the same headings of one table, where numbers count on.
 bool same_list(const ActivityRecord& a, const ActivityRecord& b);
 
@@ -57,5 +61,10 @@ std::vector<Finding> check_heads(const DocumentRecords& records);
 /// A finding about a field of an activity, at its first place in print.
 Finding finding_on(const ActivityRecord& activity, FieldKey key, FindingCode code,
                    std::vector<std::string> arguments = {});
+/// The same about a column that no form names.
+Finding finding_on(const ActivityRecord& activity, const ExtraField& extra, FindingCode code);
+
+/// Whether the column is one of the activity's amounts.
+bool is_amount(const ActivityRecord& activity, const ExtraField& extra);
 
 }  // namespace tarang::verify

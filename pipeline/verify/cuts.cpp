@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "lib/thai/chars.h"
+#include "lib/thai/utf8.h"
 #include "lib/values/baht.h"
 #include "pipeline/verify/checks.h"
 
@@ -72,14 +74,33 @@ bool may_be_several(const ActivityRecord& activity) {
            lines_of(activity.field(FieldKey::kActivity)).size() >= amounts.size();
 }
 
+/// Several numbers in the cell of one: the rows that they begin are not parted.
+bool has_several_numbers(const ActivityRecord& activity) {
+    const auto& field = activity.field(FieldKey::kNumber);
+    if (!field) return false;
+    std::size_t numbers = 0;
+    bool other = false;
+    const std::u32string text = thai::decode(field->text);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool digit = thai::is_digit(text[i]);
+        const bool before = i > 0 && thai::is_digit(text[i - 1]);
+        numbers += digit && !before ? 1 : 0;
+        other =
+            other || (!digit && text[i] != U' ' && text[i] != U'\n' && text[i] != U'-' && text[i] != U',');
+    }
+    const bool apart = text.find_first_of(U" \n") != std::u32string::npos;  // "1-3" is one
+    return numbers > 1 && apart && !other;
+}
+
 /// The records of one table, and which fields of them are in doubt.
 class Cuts {
 public:
     explicit Cuts(const DocumentRecords& records)
-        : activities_(records.activities), doubted_(activities_.size()) {
+        : activities_(records.activities), doubted_(activities_.size()), whole_(activities_.size()) {
         for (std::size_t i = 0; i < activities_.size(); ++i) {
             if (may_be_several(activities_[i])) doubt(i, FieldKey::kActivity);
             if (!is_scanned(activities_[i])) continue;
+            if (has_several_numbers(activities_[i])) doubt_all(i);
             if (i > 0 && beside(i - 1, i)) look_at_pair(i - 1, i);
             look_at_values(i);
         }
@@ -90,6 +111,9 @@ public:
         for (std::size_t i = 0; i < activities_.size(); ++i) {
             for (const FieldKey key : doubted_[i])
                 found.push_back(finding_on(activities_[i], key, FindingCode::kRowCutDoubtful));
+            if (!whole_[i]) continue;
+            for (const ExtraField& extra : activities_[i].extra)
+                found.push_back(finding_on(activities_[i], extra, FindingCode::kRowCutDoubtful));
         }
         return found;
     }
@@ -102,6 +126,12 @@ private:
 
     void doubt(std::size_t i, FieldKey key) {
         if (activities_[i].field(key)) doubted_[i].insert(key);
+    }
+
+    /// What a row that is cut wrongly has may be another's, all of it.
+    void doubt_all(std::size_t i) {
+        for (std::size_t key = 0; key < kFieldKeyCount; ++key) doubt(i, static_cast<FieldKey>(key));
+        whole_[i] = true;
     }
 
     void look_at_pair(std::size_t a, std::size_t b) {
@@ -151,6 +181,7 @@ private:
 
     const std::vector<ActivityRecord>& activities_;
     std::vector<std::set<FieldKey>> doubted_;
+    std::vector<bool> whole_;  ///< all fields, those included that no form names
 };
 
 }  // namespace

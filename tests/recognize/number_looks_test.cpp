@@ -66,5 +66,23 @@ TEST(NumberLooks, SureNumbersBesideADoubtfulOneStay) {
     EXPECT_EQ(text_of(with_numbers_of(first, looks)), "๓ ๒");
 }
 
+TEST(NumberLooks, OnAWornCopyANumberIsSureOnlyWhereEveryLookHasIt) {
+    const auto sure = [](const std::vector<Cluster>& clusters, std::size_t at) {
+        return clusters[at].confidence > 0.9F;
+    };
+    const auto same =
+        with_confirmed_numbers(line("๔,๐๐", 0.99F), std::vector<std::vector<Cluster>>{line("๔,๐๐", 0.7F)});
+    EXPECT_TRUE(sure(same, 0) && sure(same, 2) && sure(same, 3));
+    const auto other = with_confirmed_numbers(
+        line("๔,๐๐", 0.99F), std::vector<std::vector<Cluster>>{line("๔,๐๐", 0.99F), line("๔,๐๑", 0.9F)});
+    EXPECT_EQ(text_of(other), "๔,๐๐");
+    EXPECT_TRUE(sure(other, 0));
+    EXPECT_FALSE(sure(other, 2));
+    EXPECT_FALSE(sure(other, 3));
+    const auto longer =
+        with_confirmed_numbers(line("๔๐", 0.99F), std::vector<std::vector<Cluster>>{line("๔", 0.99F)});
+    EXPECT_FALSE(sure(longer, 0));
+}
+
 }  // namespace
 }  // namespace tarang::recognize

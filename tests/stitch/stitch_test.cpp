@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/support/page_builder.h"
 
 namespace tarang::stitch {
@@ -317,6 +319,28 @@ TEST(Stitch, ByPageKeepsEachPartAsPrinted) {
     EXPECT_EQ(document.tables[1].rows, 2);
     EXPECT_EQ(text(document.tables[1], 0, 1), "กิจกรรม|");
     EXPECT_TRUE(document.tables[1].joins.empty());
+}
+
+PageLayout scanned(PageLayout page) {
+    page.info.source = Source::kOcr;
+    return page;
+}
+
+// A worn copy loses the rule between two rows here and there.
+TEST(Stitch, OnAScanNumbersThatCountOnInOneCellAreOfSeveralRows) {
+    Grid grid = grid_of({kHeader, {"๑", "อบรม", "-"}, {"^", "จัดซื้อ", "-"}, {"๓", "ประชุม", "-"}});
+    auto merged = std::find_if(grid.cells.begin(), grid.cells.end(),
+                               [](const GridCell& c) { return c.row == 1 && c.column == 0; });
+    ASSERT_EQ(merged->row_span, 2);
+    merged->lines.push_back(line_at("๒", merged->box.left, grid.row_edges[2] + 1));
+    const StitchedDocument parted = stitch({scanned(page_of(1, {grid}))});
+    EXPECT_EQ(text(parted.tables[0], 1, 0), "๑|");
+    EXPECT_EQ(text(parted.tables[0], 2, 0), "๒|");
+    const StitchedDocument digital = stitch({page_of(1, {grid})});
+    EXPECT_EQ(text(digital.tables[0], 2, 0), "๑|๒|");
+    merged->lines.back().text = "๕";
+    const StitchedDocument other = stitch({scanned(page_of(1, {grid}))});
+    EXPECT_EQ(text(other.tables[0], 2, 0), "๑|๕|");
 }
 
 }  // namespace

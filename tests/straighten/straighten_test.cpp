@@ -226,5 +226,34 @@ TEST(Straighten, BlankAndTinyPagesStayAsTheyAre) {
     }
 }
 
+/// Black and white; of the print `left` of ten pixels are left, in no order that repeats.
+Image worn_copy(int left) {
+    Image image = page_of(kWidth, kHeight, printed);
+    std::uint32_t state = 7;
+    for (std::uint8_t& pixel : image.bytes) {
+        state = state * 1664525U + 1013904223U;
+        pixel = pixel < 128 && static_cast<int>((state >> 16U) % 10U) < left ? 0 : 255;
+    }
+    return image;
+}
+
+TEST(WornCopy, StrokesInCrumbsBecomeStrokes) {
+    const StraightPage page = straightened(worn_copy(4));
+    EXPECT_TRUE(page.worn);
+    const Image whole = image::to_image(straightened(worn_copy(10)).ink.get());
+    const Image ink = image::to_image(page.ink.get());
+    const auto dark = [](const Image& of) { return std::count(of.bytes.begin(), of.bytes.end(), 0); };
+    EXPECT_GT(dark(ink), 0.9 * static_cast<double>(dark(whole)));
+    EXPECT_LT(dark(ink), 1.2 * static_cast<double>(dark(whole)));
+}
+
+TEST(WornCopy, CleanPrintAndDirtOnPaperAreNoWear) {
+    EXPECT_FALSE(straightened(worn_copy(10)).worn);
+    Image dirty = worn_copy(10);
+    for (std::size_t i = 0; i < dirty.bytes.size(); i += 997) dirty.bytes[i] = 0;
+    EXPECT_FALSE(straightened(dirty).worn);
+    EXPECT_FALSE(straightened(page_of(kWidth, kHeight, printed)).worn);
+}
+
 }  // namespace
 }  // namespace tarang::straighten

@@ -51,6 +51,8 @@ public:
         return names;
     }
 
+    const DocumentRecords& records() const { return records_; }
+
 private:
     Source source_;
     DocumentRecords records_;
@@ -147,6 +149,57 @@ TEST(Cuts, SeveralAmountsBesideAsManyLinesOfAName) {
     EXPECT_THAT(doubted("อบรมครู", "5,000\n7,000", false), IsEmpty()) << "one name";
     EXPECT_THAT(doubted("อบรมครู\nและบุคลากร", "5,000\nบาท", false), IsEmpty()) << "one amount";
     EXPECT_THAT(doubted("อบรมครู\nและบุคลากร", "5,000\n5,000", true), IsEmpty()) << "the same amount twice";
+}
+
+TEST(Cuts, TwoNumbersInOneCellDoubtAllOfTheRecord) {
+    Report report;
+    report.add("1", "", "500");
+    ActivityRecord& both = report.add("2\n3", "", "700");
+    both.extra.push_back({{"ปีหน้า"}, *both.field(FieldKey::kBudget)});
+    report.add("4", "", "900");
+    EXPECT_THAT(report.doubted(),
+                testing::IsSupersetOf({"r2 number", "r2 activity", "r2 budget", "r2 extra:ปีหน้า"}));
+    EXPECT_THAT(report.doubted(), testing::Not(testing::Contains("r1 budget")));
+    EXPECT_THAT(report.doubted(), testing::Not(testing::Contains("r3 number")));
+}
+
+TEST(Cuts, NumbersOfSeveralLevelsAndRangesAreOneNumber) {
+    for (const std::string number : {"1.2", "1-3", "(2)", "12"}) {
+        Report report;
+        report.add(number, "", "500");
+        report.add("7", "", "700");
+        EXPECT_THAT(report.doubted(), testing::Not(testing::Contains("r1 number"))) << number;
+    }
+}
+
+class WornPage : public Report {
+public:
+    std::vector<std::string> flagged(bool worn) const {
+        DocumentRecords records = this->records();
+        Finding page;
+        page.code = FindingCode::kPageWorn;
+        page.page = PageNumber{1};
+        if (worn) records.findings.push_back(page);
+        std::vector<std::string> names;
+        for (const Finding& finding : check_worn_pages(records))
+            names.push_back(finding.activity_id + " " + finding.field);
+        return names;
+    }
+};
+
+// What every look at worn print confirms is still right but for one in sixty; the rest is not.
+TEST(WornPages, FlagDigitsThatAreNotQuiteSureAndCellsThatMayHaveLostThem) {
+    WornPage report;
+    report.add("1", "ม.ค. 67", "5,000").field(FieldKey::kBudget)->confidence = 0.97F;
+    report.add("i", "ก.พ. 67", "6,000").field(FieldKey::kPeriod)->confidence = 0.9F;
+    report.add("3", "", "-").field(FieldKey::kBudget)->confidence = 0.9F;
+    ActivityRecord& last = report.add("4", "มี.ค. 67", "8,000");
+    last.extra.push_back({{"ปีหน้า"}, *last.field(FieldKey::kBudget)});
+    last.extra[0].field.confidence = 0.9F;
+    last.amounts.push_back({{"ปีหน้า"}, PartAmount::By::kYear, {}, {}});
+    EXPECT_THAT(report.flagged(true),
+                UnorderedElementsAre("r1 budget", "r2 period", "r2 number", "r3 period", "r4 extra:ปีหน้า"));
+    EXPECT_THAT(report.flagged(false), IsEmpty());
 }
 
 }  // namespace
