@@ -225,6 +225,44 @@ TEST(Judge, AListToldTwiceIsCountedOnce) {
     for (const ActivityRecord& activity : records.activities) EXPECT_EQ(activity.also_in.size(), 1U);
 }
 
+/// Two reports with one row each of the same number, name and budget.
+DocumentRecords reported_twice(const Row& first, const Row& second, const char* over_first = "",
+                               const char* over_second = "") {
+    const auto report = [](const Row& row, const char* over, std::int32_t page) {
+        std::vector<Row> rows{{"ที่", "โครงการ", "งบประมาณ", "เบิกจ่าย", "สถานะ"}};
+        if (*over != '\0') rows.push_back({Cell(over, 5)});
+        rows.push_back({"๑", "จัดซื้อวัสดุสำนักงานกลาง", "๕๐,๐๐๐", row[0], row[1]});
+        rows.push_back(
+            {"๒", std::string("ซ่อมแซมอาคารหลังที่ ") + (page == 1 ? "หนึ่ง" : "สอง"), "๙,๐๐๐", "๐", "แล้วเสร็จ"});
+        return table_of(1, rows, page);
+    };
+    return interpret(document_of({report(first, over_first, 1), report(second, over_second, 2)}),
+                     shipped_profiles());
+}
+
+std::size_t repeats(const DocumentRecords& records) {
+    std::size_t count = 0;
+    for (const ActivityRecord& activity : records.activities) count += activity.also_in.size();
+    return count;
+}
+
+// A budget that is spent over quarters stands in each quarter's report: what the later ones spent was left
+// out of sums.
+TEST(Judge, WhatOtherValuesContradictIsNotCountedOnce) {
+    EXPECT_EQ(repeats(reported_twice({"๑๒,๐๐๐", "แล้วเสร็จ"}, {"๑๒,๐๐๐", "แล้วเสร็จ"})), 2U);
+    EXPECT_EQ(repeats(reported_twice({"๑๒,๐๐๐", "แล้วเสร็จ"}, {"๑๓,๐๐๐", "แล้วเสร็จ"})), 0U);
+    EXPECT_EQ(repeats(reported_twice({"", "แล้วเสร็จ"}, {"๑๓,๐๐๐", "แล้วเสร็จ"})), 0U);
+    EXPECT_EQ(repeats(reported_twice({"๑๒,๐๐๐", "อยู่ระหว่างดำเนินการ"}, {"๑๒,๐๐๐", "แล้วเสร็จ"})), 0U);
+}
+
+TEST(Judge, WhatStandsUnderOtherTimesIsNotCountedOnce) {
+    const Row row{"๑๒,๐๐๐", "แล้วเสร็จ"};
+    EXPECT_EQ(repeats(reported_twice(row, row, "ไตรมาสที่ ๑", "ไตรมาสที่ ๑")), 2U);
+    EXPECT_EQ(repeats(reported_twice(row, row, "ไตรมาสที่ ๑", "ไตรมาสที่ ๒")), 0U);
+    EXPECT_EQ(repeats(reported_twice(row, row, "ประจำเดือนมีนาคม", "ประจำเดือนเมษายน")), 0U);
+    EXPECT_EQ(repeats(reported_twice(row, row, "ปีงบประมาณ ๒๕๖๗", "ปีงบประมาณ ๒๕๖๘")), 0U);
+}
+
 TEST(Judge, WhatScoresAsActivitiesAndNamesNoneIsSaid) {
     const DocumentRecords records = read(table_of(1, {{"รหัส", "งบประมาณ", "ระยะเวลา", "ผู้รับผิดชอบ"},
                                                       {"01", "5,000", "ม.ค. ๖๗", "กองช่าง"},

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "lib/values/date.h"
+#include "lib/values/period_tokens.h"
 #include "pipeline/interpret/forms/keyed.h"
 
 namespace tarang::interpret {
@@ -35,6 +37,73 @@ std::u32string name_of_activity(const ActivityRecord& activity) {
 bool budgets_differ(const ActivityRecord& a, const ActivityRecord& b) {
     return a.budget && b.budget && a.budget->amount && b.budget->amount &&
            a.budget->amount != b.budget->amount;
+}
+
+/// Money of one kind in a column that both have; a blank cell is other than an amount.
+bool money_differs(const ActivityRecord& a, const ActivityRecord& b, FieldKey key) {
+    const auto amount = [key](const ActivityRecord& activity) {
+        const std::optional<Budget>& money = *activity.money(key);
+        return money ? money->amount : std::nullopt;
+    };
+    return a.field(key) && b.field(key) && amount(a) != amount(b);
+}
+
+bool values_differ(const ActivityRecord& a, const ActivityRecord& b) {
+    for (const FieldKey key : {FieldKey::kSpent, FieldKey::kCommitted, FieldKey::kRemaining})
+        if (money_differs(a, b, key)) return true;
+    if (a.period && b.period && a.period != b.period) return true;
+    const auto told = [](const ActivityRecord& activity) {
+        return activity.status && activity.status != Status::kUnknown;
+    };
+    return told(a) && told(b) && a.status != b.status;
+}
+
+/// What stands over a record: its table's title, the names of its sheets, its headings.
+std::string lines_over(const DocumentRecords& records, const ActivityRecord& activity) {
+    const TableRecord& table = records.tables[static_cast<std::size_t>(activity.table)];
+    std::string lines = table.title.value_or("");
+    for (const Place& place : table.places) lines += "\n" + place.sheet;
+    for (const Field& heading : activity.headings) lines += "\n" + heading.text;
+    return lines;
+}
+
+/// Quarters, months and years that a text names.
+struct Times {
+    std::set<std::int32_t> quarters;
+    std::set<std::int32_t> months;
+    std::set<std::int32_t> years;
+};
+
+Times times_in(const std::string& text) {
+    using Kind = values::PeriodToken::Kind;
+    const std::vector<values::PeriodToken> tokens = values::period_tokens(text);
+    Times times;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const auto& token = tokens[i];
+        if (token.kind == Kind::kMonth && token.value > 0 && !token.ambiguous)
+            times.months.insert(token.value);
+        if (token.kind == Kind::kNumber && token.digits == 4) {
+            if (const auto year = values::parse_year(std::to_string(token.value)))
+                times.years.insert(year->value);
+        }
+        if (token.kind != Kind::kQuarter) continue;
+        const std::size_t at = i + 1 < tokens.size() && tokens[i + 1].kind == Kind::kOrdinal ? i + 2 : i + 1;
+        if (at < tokens.size() && tokens[at].kind == Kind::kNumber) times.quarters.insert(tokens[at].value);
+    }
+    return times;
+}
+
+bool times_differ(const DocumentRecords& records, const ActivityRecord& a, const ActivityRecord& b) {
+    const std::string over_a = lines_over(records, a);
+    const std::string over_b = lines_over(records, b);
+    if (over_a == over_b) return false;
+    const Times first = times_in(over_a);
+    const Times second = times_in(over_b);
+    const auto differ = [](const std::set<std::int32_t>& x, const std::set<std::int32_t>& y) {
+        return !x.empty() && !y.empty() && x != y;
+    };
+    return differ(first.quarters, second.quarters) || differ(first.months, second.months) ||
+           differ(first.years, second.years);
 }
 
 bool agree_in_values(const ActivityRecord& a, const ActivityRecord& b) {
@@ -87,11 +156,13 @@ private:
 bool same_activity(const DocumentRecords& records, const Retold& retold, const ActivityRecord& a,
                    const ActivityRecord& b) {
     if (a.table == b.table || budgets_differ(a, b)) return false;
-    if (retold.holds(a.table, b.table)) return true;
     const auto kind = [&records](const ActivityRecord& activity) {
         return records.tables[static_cast<std::size_t>(activity.table)].kind;
     };
-    return kind(a) != kind(b) || agree_in_values(a, b);
+    // A plan's dates and the report's may differ, and no sum is made over both.
+    if (kind(a) != kind(b)) return true;
+    if (!retold.holds(a.table, b.table) && !agree_in_values(a, b)) return false;
+    return !values_differ(a, b) && !times_differ(records, a, b);
 }
 
 }  // namespace
