@@ -1,7 +1,6 @@
 #include "models/flags.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <map>
 #include <set>
@@ -33,7 +32,6 @@ void for_each_field(Activity& activity, Visit visit) {
     for (auto& extra : activity.extra) visit(name_of(extra), extra.field);
 }
 
-constexpr std::array<std::string_view, 3> kDocumentFields{"title", "agency", "fiscal_year"};
 constexpr std::string_view kHeading = "heading:";
 
 std::optional<std::size_t> heading_index(std::string_view name) {

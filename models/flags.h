@@ -2,6 +2,7 @@
 // or, of the document's own fields, without one.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,7 +32,10 @@ struct HeadingPlace {
 /// The first record under the same printed line as the heading at `place`, which must be one of the records.
 HeadingPlace first_under(const DocumentRecords& records, HeadingPlace place);
 
-/// The document's own field of that name ("title", "agency", "fiscal_year"); null where it is none of them.
+/// How findings and decisions name the document's own fields.
+inline constexpr std::array<std::string_view, 3> kDocumentFields{"title", "agency", "fiscal_year"};
+
+/// The document's own field of that name; null where it is none of them.
 Maybe<Field>* document_field(DocumentRecords& records, std::string_view name);
 const Maybe<Field>* document_field(const DocumentRecords& records, std::string_view name);
 

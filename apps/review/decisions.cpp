@@ -12,6 +12,7 @@
 #include "host/export/json/json_writer.h"
 #include "lib/thai/digits.h"
 #include "lib/values/date.h"
+#include "models/flags.h"
 #include "pipeline/interpret/head/title_block.h"
 
 namespace tarang::review {
@@ -154,7 +155,7 @@ std::string ReviewApp::decide(const Call& call) {
     const DocumentRecords& records = document->stored.records;
     const ActivityRecord& activity = records.activities[position];
     const Field* of_document = field_of_document(records, name);
-    const Field* field = of_document != nullptr ? of_document : field_of(activity, name);
+    const Field* field = of_document != nullptr ? of_document : field_named(activity, name);
     const auto kind = field_kind(call.body.text("kind"));
     if (field == nullptr || !kind)
         throw Refused{400, "bad_request", "คำขอไม่ถูกต้อง", "There is no such field or decision."};

@@ -18,10 +18,6 @@ std::vector<std::string> field_names(const ActivityRecord& activity) {
     return names;
 }
 
-const Field* field_of(const ActivityRecord& activity, const std::string& name) {
-    return field_named(activity, name);
-}
-
 const Field* field_of_document(const DocumentRecords& records, const std::string& name) {
     const auto* field = tarang::document_field(records, name);
     return field == nullptr || !*field ? nullptr : &**field;
@@ -29,8 +25,8 @@ const Field* field_of_document(const DocumentRecords& records, const std::string
 
 std::vector<std::string> document_field_names(const DocumentRecords& records) {
     std::vector<std::string> names;
-    for (const char* name : {"title", "agency", "fiscal_year"}) {
-        if (field_of_document(records, name) != nullptr) names.emplace_back(name);
+    for (const std::string_view name : kDocumentFields) {
+        if (field_of_document(records, std::string(name)) != nullptr) names.emplace_back(name);
     }
     return names;
 }

@@ -11,9 +11,6 @@ namespace tarang::review {
 /// "heading:0", ..., then the columns in the form's order, then the columns that the form does not know.
 std::vector<std::string> field_names(const ActivityRecord& activity);
 
-/// The field of that name; null where there is none.
-const Field* field_of(const ActivityRecord& activity, const std::string& name);
-
 /// The document's own fields that are there, of "title", "agency", "fiscal_year".
 std::vector<std::string> document_field_names(const DocumentRecords& records);
 /// The document's own field of that name; null where there is none.

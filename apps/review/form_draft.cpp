@@ -13,6 +13,7 @@
 #include "host/export/words.h"
 #include "lib/thai/utf8.h"
 #include "lib/values/excerpt.h"
+#include "models/flags.h"
 
 namespace tarang::review {
 namespace {
@@ -52,7 +53,7 @@ bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x
 
 void write_field(JsonWriter& json, const ActivityRecord& activity, const std::string& name,
                  Language language) {
-    const Field& field = *field_of(activity, name);
+    const Field& field = *field_named(activity, name);
     const auto key = field_key_named(name);
     const std::string value = key ? shown_value(activity, *key, language) : std::string();
     if (field.text.empty() && value.empty()) return;
@@ -65,7 +66,7 @@ void write_field(JsonWriter& json, const ActivityRecord& activity, const std::st
 }
 
 void write_record(JsonWriter& json, const ActivityRecord& activity, Language language) {
-    const Field* name = field_of(activity, "activity");
+    const Field* name = field_named(activity, "activity");
     json.begin_object();
     json.member("number", activity.number);
     json.member("activity", name == nullptr ? std::string() : values::excerpt(name->text));

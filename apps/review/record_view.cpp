@@ -53,7 +53,7 @@ public:
         write_neighbours();
         json_.key("fields").begin_array();
         for (const std::string& name : field_names(activity_))
-            write_field(name, activity_.id, *field_of(activity_, name));
+            write_field(name, activity_.id, *field_named(activity_, name));
         write_document_fields();
         json_.end_array();
         write_joins();
@@ -227,7 +227,7 @@ private:
         json_.key("extracted");
         const Field* read = of_document             ? field_of_document(*document_.extracted, name)
                             : extracted_ == nullptr ? nullptr
-                                                    : field_of(*extracted_, name);
+                                                    : field_named(*extracted_, name);
         const std::string was = typed_of(*document_.extracted, extracted_, name);
         if (read == nullptr || (read->text == field.text && was == typed)) return json_.null();
         json_.begin_object();

@@ -7,6 +7,7 @@
 #include "host/audit/anchors.h"
 #include "host/audit/typed_text.h"
 #include "host/export/json/json_writer.h"
+#include "models/flags.h"
 
 namespace tarang::review {
 namespace {
@@ -121,7 +122,7 @@ void ReviewApp::fill_added(const Call& call, const std::string& sha256, const st
     for (const auto& [name, text] : call.body.texts("fields")) {
         const auto now = document_of(sha256);
         const std::size_t position = position_of(*now, id);
-        const Field* field = field_of(now->stored.records.activities[position], name);
+        const Field* field = field_named(now->stored.records.activities[position], name);
         if (field == nullptr || text.empty()) continue;
         Correction value = about(call, *now, position, Kind::kCorrect);
         value.field = name;

@@ -6,6 +6,7 @@
 #include "apps/review/shown.h"
 #include "host/export/json/json_writer.h"
 #include "host/export/json/record_json.h"
+#include "models/flags.h"
 #include "pipeline/store/second_readings.h"
 
 namespace tarang::review {
@@ -51,7 +52,7 @@ std::string ReviewApp::second(const Call& call) {
         json.member("kind", kind_of_field(item.field));
         json.member("file_name", document->stored.entry.file_name);
         json.key("regions");
-        exporting::write_regions(json, field_of(records.activities[*position], item.field)->fragments);
+        exporting::write_regions(json, field_named(records.activities[*position], item.field)->fragments);
         exporting::write_pages(json, records.pages);
         json.end_object();
     }
@@ -65,7 +66,7 @@ std::string ReviewApp::read_second(const Call& call) {
     const auto document = document_of(sha256);
     const std::size_t position = position_of(*document, call.body.text("activity"));
     const ActivityRecord& activity = document->stored.records.activities[position];
-    const Field* field = field_of(activity, name);
+    const Field* field = field_named(activity, name);
     const Correction* first = document->decision_about(activity.id, name);
     const auto text = call.body.maybe_text("text");
     if (field == nullptr || first == nullptr || !text)

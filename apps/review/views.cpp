@@ -9,6 +9,7 @@
 #include "host/border/versions.h"
 #include "host/export/days.h"
 #include "host/export/json/record_json.h"
+#include "models/flags.h"
 #include "pipeline/interpret/forms/keyed.h"
 #include "pipeline/store/archive.h"
 #include "pipeline/store/corrections.h"
@@ -226,7 +227,7 @@ std::string ReviewApp::record(const Call& call) {
     if (hold == "1" || hold == "2") static_cast<void>(leases.hold(sha256, activity, call.holder));
     std::set<PageNumber> pages;
     for (const std::string& name : field_names(document->stored.records.activities[position])) {
-        const Field* field = field_of(document->stored.records.activities[position], name);
+        const Field* field = field_named(document->stored.records.activities[position], name);
         for (const Fragment& piece : field->fragments) pages.insert(piece.region.page);
     }
     for (const PageNumber page : pages) images_.ahead(document->stored.entry, page);
@@ -296,7 +297,7 @@ std::string ReviewApp::next(const Call& call) {
             return field.needs_review && document.decision_about(id, name) == nullptr;
         };
         for (const std::string& name : field_names(activity)) {
-            if (is_next(item.activity, name, *field_of(activity, name))) return name;
+            if (is_next(item.activity, name, *field_named(activity, name))) return name;
         }
         if (*position != 0) return std::nullopt;  // what belongs to the document stands with its first record
         for (const std::string& name : document_field_names(document.stored.records)) {

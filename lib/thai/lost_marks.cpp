@@ -50,6 +50,12 @@ std::vector<Piece> pieces_of(std::u32string_view text) {
     return pieces;
 }
 
+bool has_lone_thi(std::u32string_view text, const std::vector<Piece>& pieces) {
+    return std::any_of(pieces.begin(), pieces.end(), [text](const Piece& piece) {
+        return text.substr(piece.begin, piece.end - piece.begin) == U"ที";
+    });
+}
+
 bool is_of_letters(std::u32string_view text, const Piece& piece) {
     return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(piece.begin),
                        text.begin() + static_cast<std::ptrdiff_t>(piece.end), in_words);
@@ -93,16 +99,11 @@ bool known_with_a_mark(std::u32string_view letters) {
 
 }  // namespace
 
-bool has_lone_thi(std::u32string_view text) {
-    const std::vector<Piece> pieces = pieces_of(text);
-    return std::any_of(pieces.begin(), pieces.end(), [text](const Piece& piece) {
-        return text.substr(piece.begin, piece.end - piece.begin) == U"ที";
-    });
-}
+bool has_lone_thi(std::u32string_view text) { return has_lone_thi(text, pieces_of(text)); }
 
 bool may_lack_mark(std::u32string_view text) {
-    if (has_lone_thi(text)) return true;
     const std::vector<Piece> pieces = pieces_of(text);
+    if (has_lone_thi(text, pieces)) return true;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const Piece& piece = pieces[i];
         if (!is_of_letters(text, piece)) continue;

@@ -238,10 +238,11 @@ void place_findings(DocumentRecords& records) {
             named.activity_id = activity;
             named.field = std::move(field);
         };
-        for (const char* of_document : {"title", "agency", "fiscal_year"}) {
+        for (const std::string_view of_document : kDocumentFields) {
             const auto& field = *document_field(records, of_document);
-            const bool is_title = std::string_view(of_document) == "fiscal_year" && !finding.field.empty();
-            if (field && !is_title && stands_in(finding, field->fragments)) name({}, of_document);
+            const bool is_title = of_document == "fiscal_year" && !finding.field.empty();
+            if (field && !is_title && stands_in(finding, field->fragments))
+                name({}, std::string(of_document));
         }
         const Field* told = nullptr;
         for (const ActivityRecord& activity : records.activities) {
@@ -293,11 +294,11 @@ DocumentRecords interpret(const CleanDocument& printed, std::span<const Profile>
     std::move(respelled.begin(), respelled.end(), std::back_inserter(records.findings));
     std::vector<Finding> settled = settle_headings(records.activities, words);
     std::move(settled.begin(), settled.end(), std::back_inserter(records.findings));
-    for (const auto number :
-         {settle_numbers, infer_numbers, take_numbers_from_names, drop_specks_behind_numbers}) {
+    for (const auto number : {settle_numbers, infer_numbers, take_numbers_from_names}) {
         std::vector<Finding> changed = number(records.activities);
         std::move(changed.begin(), changed.end(), std::back_inserter(records.findings));
     }
+    drop_specks_behind_numbers(records.activities);
     settle_stored(records);
     find_repeats(records);
     if (records.activities.empty() && !views.empty())

@@ -29,7 +29,7 @@ std::optional<std::vector<GridCell>> counted_rows(const GridCell& cell, const Gr
         std::string number;
         for (; line != cell.lines.end(); ++line) {
             const bool last = r + 1 == cell.row + cell.row_span;
-            if (!last && (line->box.top + line->box.bottom) / 2 > part.box.bottom) break;
+            if (!last && line->box.center_y() > part.box.bottom) break;
             if (is_key(line->text)) {
                 if (!number.empty()) return std::nullopt;
                 number = line->text;
@@ -39,7 +39,7 @@ std::optional<std::vector<GridCell>> counted_rows(const GridCell& cell, const Gr
         if (number.empty() || (!before.empty() && !is_next_key(before, number))) return std::nullopt;
         before = number;
         std::erase_if(part.marks, [&](const CellMark& mark) {
-            const Points middle = (mark.box.top + mark.box.bottom) / 2;
+            const Points middle = mark.box.center_y();
             return middle <= part.box.top || middle > part.box.bottom;
         });
         rows.push_back(std::move(part));

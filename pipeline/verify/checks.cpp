@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdint>
-#include <set>
 
 #include "lib/thai/chars.h"
 #include "lib/thai/compare.h"
@@ -157,6 +155,23 @@ Finding finding_on(const ActivityRecord& activity, const ExtraField& extra, Find
     return finding_named(activity, name_of(extra), extra.field, code);
 }
 
+ToldPages::ToldPages(const DocumentRecords& records, FindingCode code) {
+    for (const Finding& finding : records.findings) {
+        if (finding.code == code && finding.page) pages_.insert(finding.page->value);
+    }
+}
+
+bool ToldPages::hold(const Field& field) const {
+    return std::any_of(field.fragments.begin(), field.fragments.end(), [this](const Fragment& piece) {
+        return piece.on_page() && pages_.contains(piece.region.page.value);
+    });
+}
+
+bool has_digit(const Field& field) {
+    const std::u32string text = thai::decode(field.text);
+    return std::any_of(text.begin(), text.end(), thai::is_digit);
+}
+
 bool is_amount(const ActivityRecord& activity, const ExtraField& extra) {
     return std::any_of(activity.amounts.begin(), activity.amounts.end(),
                        [&extra](const PartAmount& part) { return part.header == extra.header; });
@@ -223,11 +238,11 @@ std::vector<Finding> check_status(const DocumentRecords& records) {
 
 std::vector<Finding> check_heads(const DocumentRecords& records) {
     std::vector<Finding> findings;
-    for (const char* name : {"title", "agency", "fiscal_year"}) {
+    for (const std::string_view name : kDocumentFields) {
         const auto& field = *document_field(records, name);
-        const bool year = std::string_view(name) == "fiscal_year";
+        const bool year = name == "fiscal_year";
         if (!field || !(year ? has_doubtful_digits(*field) : is_doubtful_line(*field))) continue;
-        findings.push_back(finding_named({}, name, *field, FindingCode::kLowConfidence));
+        findings.push_back(finding_named({}, std::string(name), *field, FindingCode::kLowConfidence));
     }
     std::vector<const Field*> told;  // one line stands over many records
     for (const ActivityRecord& activity : records.activities) {
@@ -245,18 +260,9 @@ std::vector<Finding> check_heads(const DocumentRecords& records) {
 
 std::vector<Finding> check_shared_letters(const DocumentRecords& records) {
     std::vector<Finding> findings;
-    std::set<std::int32_t> pages;
-    for (const Finding& finding : records.findings) {
-        if (finding.code == FindingCode::kLettersShared && finding.page) pages.insert(finding.page->value);
-    }
+    const ToldPages pages(records, FindingCode::kLettersShared);
     if (pages.empty()) return findings;
-    const auto doubted = [&pages](const Field& field) {
-        const std::u32string text = thai::decode(field.text);
-        return std::any_of(text.begin(), text.end(), thai::is_digit) &&
-               std::any_of(field.fragments.begin(), field.fragments.end(), [&pages](const Fragment& piece) {
-                   return piece.on_page() && pages.contains(piece.region.page.value);
-               });
-    };
+    const auto doubted = [&pages](const Field& field) { return has_digit(field) && pages.hold(field); };
     for (const ActivityRecord& activity : records.activities) {
         for (std::size_t i = 0; i < kFieldKeyCount; ++i) {
             const auto key = static_cast<FieldKey>(i);

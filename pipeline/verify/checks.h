@@ -1,6 +1,9 @@
 // The checks, each a pure function from records to findings.
 #pragma once
 
+#include <cstdint>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "models/activity.h"
@@ -63,6 +66,21 @@ Finding finding_on(const ActivityRecord& activity, FieldKey key, FindingCode cod
                    std::vector<std::string> arguments = {});
 /// The same about a column that no form names.
 Finding finding_on(const ActivityRecord& activity, const ExtraField& extra, FindingCode code);
+
+/// The pages about which a finding of an earlier stage tells something.
+class ToldPages {
+public:
+    ToldPages(const DocumentRecords& records, FindingCode code);
+
+    bool empty() const { return pages_.empty(); }
+    /// Whether a part of the field stands on one of them.
+    bool hold(const Field& field) const;
+
+private:
+    std::set<std::int32_t> pages_;
+};
+
+bool has_digit(const Field& field);
 
 /// Whether the column is one of the activity's amounts.
 bool is_amount(const ActivityRecord& activity, const ExtraField& extra);

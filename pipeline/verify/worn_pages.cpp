@@ -1,10 +1,6 @@
-#include <algorithm>
-#include <set>
-#include <string>
+#include <cstddef>
 #include <vector>
 
-#include "lib/thai/chars.h"
-#include "lib/thai/utf8.h"
 #include "pipeline/verify/checks.h"
 
 namespace tarang::verify {
@@ -18,11 +14,8 @@ constexpr float kSurePeriod = 0.95F;
 /// The fields of the records of worn pages.
 class WornPages {
 public:
-    explicit WornPages(const DocumentRecords& records) : records_(records) {
-        for (const Finding& finding : records.findings) {
-            if (finding.code == FindingCode::kPageWorn && finding.page) pages_.insert(finding.page->value);
-        }
-    }
+    explicit WornPages(const DocumentRecords& records)
+        : records_(records), pages_(records, FindingCode::kPageWorn) {}
 
     std::vector<Finding> findings() const {
         std::vector<Finding> found;
@@ -32,7 +25,7 @@ public:
             look_at(activity, FieldKey::kProgress, kSureAmount, found);
             look_at(activity, FieldKey::kPeriod, kSurePeriod, found);
             const auto& number = activity.field(FieldKey::kNumber);
-            if (number && is_on_worn(*number) && !number->text.empty() && !has_digit(*number))
+            if (number && pages_.hold(*number) && !number->text.empty() && !has_digit(*number))
                 found.push_back(finding_on(activity, FieldKey::kNumber, FindingCode::kPageWorn));
             look_at_amounts(activity, found);
         }
@@ -40,17 +33,6 @@ public:
     }
 
 private:
-    bool is_on_worn(const Field& field) const {
-        return std::any_of(field.fragments.begin(), field.fragments.end(), [this](const Fragment& piece) {
-            return piece.on_page() && pages_.contains(piece.region.page.value);
-        });
-    }
-
-    static bool has_digit(const Field& field) {
-        const std::u32string text = thai::decode(field.text);
-        return std::any_of(text.begin(), text.end(), thai::is_digit);
-    }
-
     /// Whether so many of the table's other records fill the column that the cell may have lost its print.
     bool is_usual(const ActivityRecord& activity, FieldKey key) const {
         constexpr std::size_t kOneIn = 3;
@@ -67,7 +49,7 @@ private:
     void look_at(const ActivityRecord& activity, FieldKey key, float sure,
                  std::vector<Finding>& found) const {
         const auto& field = activity.field(key);
-        if (!field || !is_on_worn(*field)) return;
+        if (!field || !pages_.hold(*field)) return;
         const bool doubted =
             field->text.empty() ? is_usual(activity, key) : has_digit(*field) && field->confidence < sure;
         if (doubted) found.push_back(finding_on(activity, key, FindingCode::kPageWorn));
@@ -76,14 +58,14 @@ private:
     void look_at_amounts(const ActivityRecord& activity, std::vector<Finding>& found) const {
         for (const ExtraField& extra : activity.extra) {
             const Field& field = extra.field;
-            if (!is_amount(activity, extra) || !is_on_worn(field) || !has_digit(field)) continue;
+            if (!is_amount(activity, extra) || !pages_.hold(field) || !has_digit(field)) continue;
             if (field.confidence < kSureAmount)
                 found.push_back(finding_on(activity, extra, FindingCode::kPageWorn));
         }
     }
 
     const DocumentRecords& records_;
-    std::set<std::int32_t> pages_;
+    ToldPages pages_;
 };
 
 }  // namespace

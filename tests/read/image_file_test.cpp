@@ -15,6 +15,7 @@
 
 #include "lib/image/pix.h"
 #include "lib/image/png.h"
+#include "tests/read/corners.h"
 
 namespace tarang::read {
 namespace {
@@ -137,34 +138,22 @@ std::string jpeg_held(char orientation) {
 }
 
 TEST(ImageFile, AJpegStandsAsTheCameraWasHeld) {
-    struct Corner {
-        char orientation;
-        bool right;
-        bool bottom;
-    };
-    for (const auto& [orientation, right, bottom] : {Corner{1, false, false},
-                                                     {2, true, false},
-                                                     {3, true, true},
-                                                     {4, false, true},
-                                                     {5, false, false},
-                                                     {6, true, false},
-                                                     {7, true, true},
-                                                     {8, false, true}}) {
-        const File file(jpeg_held(orientation));
+    for (const auto& [orientation, right, bottom] : test::kCorners) {
+        const File file(jpeg_held(static_cast<char>(orientation)));
         const PageImage page = opened(file)->page({0});
         const int width = page.pixels.width.value;
         const int height = page.pixels.height.value;
-        EXPECT_EQ(width > height, orientation < 5) << int{orientation};
-        EXPECT_EQ(page.reading.info.width > page.reading.info.height, orientation < 5) << int{orientation};
+        EXPECT_EQ(width > height, orientation < 5) << orientation;
+        EXPECT_EQ(page.reading.info.width > page.reading.info.height, orientation < 5) << orientation;
         const auto at = [&](bool far_right, bool far_down) {
             const int x = far_right ? width * 9 / 10 : width / 10;
             const int y = far_down ? height * 9 / 10 : height / 10;
             return page.pixels
                 .bytes[static_cast<std::size_t>(y) * page.pixels.row_bytes() + static_cast<std::size_t>(x)];
         };
-        EXPECT_LT(at(right, bottom), 64) << int{orientation};
-        EXPECT_GT(at(!right, bottom), 192) << int{orientation};
-        EXPECT_GT(at(right, !bottom), 192) << int{orientation};
+        EXPECT_LT(at(right, bottom), 64) << orientation;
+        EXPECT_GT(at(!right, bottom), 192) << orientation;
+        EXPECT_GT(at(right, !bottom), 192) << orientation;
     }
 }
 

@@ -11,6 +11,7 @@
 
 #include "lib/image/pix.h"
 #include "pipeline/read/image_file.h"
+#include "tests/read/corners.h"
 
 namespace tarang::read {
 namespace {
@@ -120,22 +121,10 @@ TEST(ImageKinds, ATiffOfEveryDepthIsDarkOnWhite) {
 /// TIFF 6.0, tag 274: where row 0 and column 0 of what is stored are on the page. The corner where both meet
 /// is dark, and more of the row that starts there.
 TEST(ImageKinds, ATiffOfEveryDepthStandsAsItsTagSays) {
-    struct Corner {
-        std::uint32_t orientation;
-        bool right;
-        bool bottom;
-    };
     const Page corner = [](int x, int y) { return y < 12 && x < 24; };
     for (Tiff tiff : kKinds) {
-        for (const auto& [orientation, right, bottom] : {Corner{1, false, false},
-                                                         {2, true, false},
-                                                         {3, true, true},
-                                                         {4, false, true},
-                                                         {5, false, false},
-                                                         {6, true, false},
-                                                         {7, true, true},
-                                                         {8, false, true}}) {
-            tiff.orientation = orientation;
+        for (const auto& [orientation, right, bottom] : test::kCorners) {
+            tiff.orientation = static_cast<std::uint32_t>(orientation);
             tiff.standing = orientation >= 5;
             const image::Image page = read_from(file_of(tiff, corner)).pixels;
             ASSERT_EQ(page.width.value, kLong) << name_of(tiff);

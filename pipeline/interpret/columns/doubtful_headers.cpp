@@ -7,6 +7,7 @@
 #include "lib/thai/words.h"
 #include "pipeline/interpret/columns/header_match.h"
 #include "pipeline/interpret/columns/sums.h"
+#include "pipeline/interpret/forms/keyed.h"
 #include "pipeline/interpret/head/plain_text.h"
 #include "pipeline/interpret/head/units.h"
 
@@ -45,13 +46,10 @@ bool is_all_words(const std::string& text) {
 
 /// "ตัวชี้วัด I งบประมาณ": what was read between the words is a rule, and they are of two headers.
 bool has_a_rule_inside(const std::string& text) {
-    for (std::size_t from = 0; from <= text.size();) {
-        const std::size_t to = std::min(text.find_first_of(" \n", from), text.size());
-        const std::string word = text.substr(from, to - from);
-        if (!word.empty() && word.find_first_not_of("I|l!") == std::string::npos) return true;
-        from = to + 1;
-    }
-    return false;
+    const std::vector<std::string_view> words = words_in(text);
+    return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+        return word.find_first_not_of("I|l!") == std::string_view::npos;
+    });
 }
 
 /// What stands in the first brackets; empty: nothing.

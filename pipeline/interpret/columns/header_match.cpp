@@ -40,12 +40,8 @@ std::u32string without_tails(std::u32string key, const std::vector<Phrase>& tail
 /// "การกำกับติดตามและผลการ ๙ ดำเนินการ": single letters and digits between words are specks of a scan.
 std::string without_specks(const std::string& text) {
     std::string result;
-    for (std::size_t from = 0; from <= text.size();) {
-        const std::size_t to = std::min(text.find_first_of(" \n", from), text.size());
-        const std::string word = text.substr(from, to - from);
+    for (const std::string_view word : words_in(text))
         if (key_in(word).size() > 1) result += word;
-        from = to + 1;
-    }
     return result;
 }
 

@@ -142,6 +142,16 @@ Phrase phrase_of_key(std::u32string key) {
     return phrase;
 }
 
+std::vector<std::string_view> words_in(std::string_view text, std::string_view parting) {
+    std::vector<std::string_view> words;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t to = std::min(text.find_first_of(parting, from), text.size());
+        if (to > from) words.push_back(text.substr(from, to - from));
+        from = to + 1;
+    }
+    return words;
+}
+
 Measures measures_of(std::u32string_view key) {
     Measures measures;
     for (const char32_t c : key) add(c, measures);

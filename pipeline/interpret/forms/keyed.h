@@ -21,6 +21,9 @@ Keyed keyed(std::string_view text);
 /// The key alone.
 std::u32string key_in(std::string_view text);
 
+/// The words of a text, none empty; any of `parting` stands between two.
+std::vector<std::string_view> words_in(std::string_view text, std::string_view parting = " \n");
+
 /// What tells most keys apart without comparing them.
 struct Measures {
     float weight = 0;  ///< letters count one, marks over and under them, which are lost first, a third

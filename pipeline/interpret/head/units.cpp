@@ -45,19 +45,8 @@ std::set<std::string> units_in_key(std::u32string key) {
     return units;
 }
 
-/// The words of a text, which spaces and brackets part.
-std::vector<std::string> words_of(const std::string& text) {
-    std::vector<std::string> words(1);
-    for (const char c : text) {
-        const bool parts = c == ' ' || c == '\n' || c == '(' || c == ')' || c == ':';
-        if (!parts) words.back() += c;
-        if (parts && !words.back().empty()) words.emplace_back();
-    }
-    return words;
-}
-
 /// "ล้นบาท", "ล้านบาก": a word of a unit but for a letter. To be read as baht it is a million times too little.
-std::optional<std::string> nearly_a_unit(const std::string& word) {
+std::optional<std::string> nearly_a_unit(std::string_view word) {
     static constexpr std::array<std::pair<std::u32string_view, std::string_view>, 4> kWords{
         {{U"ล้านบาท", "ล้าน"}, {U"แสนบาท", "แสน"}, {U"หมื่นบาท", "หมื่น"}, {U"พันบาท", "พัน"}}};
     const std::u32string key = keyed(word).key;
@@ -114,7 +103,7 @@ bool is_unit_caption(const std::string& text) {
 
 std::optional<std::string> unit_in(const std::string& text) {
     std::set<std::string> units = units_in_key(keyed(text).key);
-    for (const std::string& word : words_of(text)) {
+    for (const std::string_view word : words_in(text, " \n():")) {
         if (const auto unit = nearly_a_unit(word)) units.erase(""), units.insert(*unit);
     }
     if (units.size() != 1) return std::nullopt;

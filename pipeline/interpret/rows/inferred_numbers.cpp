@@ -136,7 +136,7 @@ std::vector<Finding> take_numbers_from_names(std::vector<ActivityRecord>& activi
     return findings;
 }
 
-std::vector<Finding> drop_specks_behind_numbers(std::vector<ActivityRecord>& activities) {
+void drop_specks_behind_numbers(std::vector<ActivityRecord>& activities) {
     std::map<std::int32_t, std::pair<std::size_t, std::size_t>> dots;  // of each table: with, without
     for (const ActivityRecord& activity : activities) {
         if (!plain_number(activity.number)) continue;
@@ -147,7 +147,6 @@ std::vector<Finding> drop_specks_behind_numbers(std::vector<ActivityRecord>& act
         if (has_dot_behind(activity) && dots[activity.table].first < dots[activity.table].second)
             activity.number.pop_back();
     }
-    return {};
 }
 
 std::vector<Finding> settle_numbers(std::vector<ActivityRecord>& activities) {

@@ -12,9 +12,8 @@ namespace tarang::interpret {
 /// finding.
 std::vector<Finding> take_numbers_from_names(std::vector<ActivityRecord>& activities);
 
-/// On a scan, a dot behind a number whose table has hardly any is a speck. Only `number` is changed; no
-/// findings.
-std::vector<Finding> drop_specks_behind_numbers(std::vector<ActivityRecord>& activities);
+/// On a scan, a dot behind a number whose table has hardly any is a speck. Only `number` is changed.
+void drop_specks_behind_numbers(std::vector<ActivityRecord>& activities);
 
 /// Numbers that were looked at again become what follows on the one before, where a look says that. A finding
 /// for each that is now another.
