@@ -158,12 +158,21 @@ class Publish(unittest.TestCase):
             process.send_signal(signal.SIGKILL)
             process.communicate()
             kills += process.returncode == -signal.SIGKILL
+            self.wait_for_the_server()
             for row in self.server.rows(self.warehouse, "SELECT p.document, count(f.id) AS fields FROM tarang.published p LEFT JOIN tarang.fields f"
                                         " ON f.office = p.office AND f.document = p.document WHERE p.document IS NOT NULL GROUP BY p.document"):
                 self.assertEqual(fields.get(row["document"], 0), row["fields"], "whole documents only")
         self.assertGreater(kills, 0, "the publish was too quick to be killed")
         self.publish()
         self.same()
+
+    def wait_for_the_server(self):
+        """Until it has noticed that a program is gone: before, the office's lock is still held."""
+        others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        until = time.monotonic() + 30
+        while self.value(f"({others})"):
+            self.assertLess(time.monotonic(), until, "the server keeps a session whose program was killed")
+            time.sleep(0.02)
 
     def published(self):
         if self.value("to_regclass('tarang.published') IS NOT NULL"):
