@@ -14,7 +14,7 @@ import subprocess
 import zipfile
 
 import harness
-from harness import ROOT, SAMPLE, TARANG, pdf
+from harness import ROOT, SAMPLE, TARANG, pdf, tarang
 
 OFFICE = ROOT / "samples" / "office"
 THAI = "โครงการ/แผน ๒๕๖๗.pdf"
@@ -204,9 +204,19 @@ class Archives(harness.CommandLineTest):
         self.by_path("--manifest", manifest, expect=3)
         self.assertEqual([("whole.pdf",)], self.rows("SELECT file FROM submission_list WHERE code = '1' AND state <> 'superseded'"))
 
+    def run_out_of_time(self, path):
+        """Imports into a database where a millisecond was too short: on a busy machine an archive is listed before its import looks."""
+        for trial in range(20):
+            self.db = self.folder / f"{trial}.db"
+            done = tarang("import", "--json", "--db", self.db, "--timeout", "0.001", path)
+            if done.returncode == 4:
+                self.assertEqual("timed_out", json.loads(done.stdout.splitlines()[0])["code"])
+                return
+        self.fail("an archive is always listed within a millisecond")
+
     def test_retry_takes_archives_and_files_out_of_them(self):
         path = self.file("a.zip", archive(("x.pdf", pdf(pages=3))))
-        self.assertEqual({"a.zip": ("failed", "timed_out")}, self.by_path("--timeout", "0.001", path, expect=4))
+        self.run_out_of_time(path)
         out = self.run_quietly("retry", "--json", self.db, expect=3)
         *events, _ = [json.loads(line) for line in out.splitlines()]
         self.assertEqual({"a.zip": "archive", "x.pdf": "no_table"},
