@@ -1,6 +1,6 @@
 """Composes short papers of invented offices: what Chromium is to set (samples/make/pages.py), and its truth.
 
-A truth is {"name", "title", "agency", "fiscal_year", "headings", "records"}, a record {"name", "typed", "texts", "strategy"}. `typed`
+A truth is {"title", "agency", "fiscal_year", "headings", "records"}, a record {"name", "typed", "texts", "strategy"}. `typed`
 has what each printed cell means (null: blank; money "none": a dash), for the columns that the paper has; `texts` what is printed.
 """
 import numpy
@@ -142,6 +142,6 @@ def compose(lot, place):
                 "header_once": bool(chance.random() < 0.3),
                 "blocks": [{"p": text, "align": "center", "bold": True} for text in (title + " " + year, agency)]
                           + [{"widths": widths, "header": header_of(columns, writer), "rows": table}]}
-    truth = {"name": f"paper-{place:02}", "title": title, "agency": agency, "fiscal_year": writer.year, "columns": columns,
+    truth = {"title": title, "agency": agency, "fiscal_year": writer.year, "columns": columns,
              "font": font, "headings": headings, "records": records}
     return document, truth

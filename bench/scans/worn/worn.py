@@ -44,9 +44,13 @@ def atomically(target, make):
 
 
 def print_paper(lot, place, folder):
-    document, truth = papers.compose(lot, place)
-    (folder / f"{truth['name']}.truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1), encoding="utf-8")
-    atomically(folder / f"{truth['name']}.pdf", lambda part: pages.by_chromium(document, part))
+    def made(part):
+        document, truth = papers.compose(lot, place)
+        (folder / f"{target.stem}.truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1), encoding="utf-8")
+        pages.by_chromium(document, part)
+
+    target = folder / f"paper-{place:02}.pdf"
+    atomically(target, made)
 
 
 def wear_paper(kind, lot, place, count, folder):
@@ -89,7 +93,7 @@ def main():
     parser.add_argument("--kinds", default=",".join(wear.KINDS), help=f"of {', '.join([DIGITAL, *wear.KINDS])}")
     parser.add_argument("--set", type=int, default=1, dest="lot")
     parser.add_argument("--papers", type=int, default=40)
-    parser.add_argument("--jobs", type=int, default=1, help="papers at a time, in every step")
+    parser.add_argument("--jobs", type=int, default=1, choices=(1, 2), help="papers at a time, in every step")
     parser.add_argument("--detail", nargs="?", const="silent", choices=("silent", "all"), help="each silent value, or each wrong one")
     arguments = parser.parse_args()
     folder, kinds = arguments.out / f"set{arguments.lot}", arguments.kinds.split(",")
