@@ -202,26 +202,6 @@ TEST(Interpret, RowsUnderOneMergedActivityAreOneActivity) {
     EXPECT_THAT(warnings(records), ElementsAre("budget_two_numbers p1-r2.budget"));
 }
 
-TEST(Interpret, OneAmountForSeveralActivitiesIsFlagged) {
-    const DocumentRecords records = records_of(document_of({table_of(
-        1, {kHeader, {"๑", "อบรม", "", Cell("๑๐๐", 1, 2), "แล้วเสร็จ"}, {"๒", "ประชุม", "", "แล้วเสร็จ"}})}));
-    ASSERT_EQ(records.activities.size(), 2U);
-    EXPECT_EQ(records.activities[1].budget, (Budget{Satang{10'000}, Budget::Stated::kAmount}));
-    EXPECT_THAT(warnings(records), ElementsAre("cell_shared p1-r2.budget", "cell_shared p1-r3.budget"));
-}
-
-TEST(Interpret, OneCellOverTwoMoneyColumnsBelongsToTheFirst) {
-    const DocumentRecords records =
-        records_of(document_of({table_of(2, {{Cell("กิจกรรม", 1, 2), Cell("งบประมาณ", 2), Cell("สถานะ", 1, 2)},
-                                             {"ได้รับ", "เบิกจ่าย"},
-                                             {"อบรม", Cell("๑๐๐", 2), "แล้วเสร็จ"}})}));
-    ASSERT_EQ(records.activities.size(), 1U);
-    EXPECT_EQ(records.activities[0].budget, (Budget{Satang{10'000}, Budget::Stated::kAmount}));
-    EXPECT_EQ(records.activities[0].spent, std::nullopt);
-    EXPECT_EQ(text(records.activities[0], FieldKey::kSpent), "");
-    EXPECT_THAT(warnings(records), ElementsAre("cell_shared p1-r3.budget", "cell_shared p1-r3.spent"));
-}
-
 TEST(Interpret, NumbersMissingOrBeforeTheText) {
     const DocumentRecords with_column =
         records_of(document_of({table_of(1, {kHeader, {"", "อบรม", "", "", "แล้วเสร็จ"}})}));

@@ -13,14 +13,6 @@ bool asks_for_marks(const ColumnMap& map, std::size_t column) {
     return map.ticks[column] || map.calendar[column].has_value();
 }
 
-/// The field that a cell's words are in.
-std::string field_name(const ColumnMap& map, std::size_t column) {
-    if (map.ticks[column]) return std::string(name_of(FieldKey::kResult));
-    if (map.calendar[column]) return std::string(name_of(FieldKey::kPeriod));
-    const auto key = map.keys[column] ? field_of(*map.keys[column]) : std::nullopt;
-    return key ? std::string(name_of(*key)) : name_of(ExtraField{map.headers[column], {}});
-}
-
 bool is_foreign(const CellMark& mark, bool marks_asked_for) {
     return mark.kind == CellMark::Kind::kScrawl || (mark.kind == CellMark::Kind::kFigure && !marks_asked_for);
 }

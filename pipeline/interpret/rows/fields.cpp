@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/append.h"
+#include "models/flags.h"
 
 namespace tarang::interpret {
 namespace {
@@ -160,19 +161,47 @@ void fill_fields(const TableView& view, const ColumnMap& map, const RowGroup& gr
     }
 }
 
+std::string field_name(const ColumnMap& map, std::size_t column) {
+    if (map.ticks[column]) return std::string(name_of(FieldKey::kResult));
+    if (map.calendar[column]) return std::string(name_of(FieldKey::kPeriod));
+    const auto key = map.keys[column] ? field_of(*map.keys[column]) : std::nullopt;
+    return key ? std::string(name_of(*key)) : name_of(ExtraField{map.headers[column], {}});
+}
+
+namespace {
+
+bool is_amount(const ColumnMap& map, std::int32_t column) {
+    const auto& key = map.keys[static_cast<std::size_t>(column)];
+    return key && (is_money(*key) || *key == ColumnKey::kProgress);
+}
+
+bool covers_amount(const ColumnMap& map, const CleanCell& cell) {
+    const auto end = std::min<std::int64_t>(std::int64_t{cell.column} + cell.column_span,
+                                            static_cast<std::int64_t>(map.keys.size()));
+    for (std::int32_t column = cell.column; column < end; ++column)
+        if (is_amount(map, column)) return true;
+    return false;
+}
+
+}  // namespace
+
 std::vector<SharedCell> shared_cells(const TableView& view, const ColumnMap& map, const RowGroup& group) {
     std::vector<SharedCell> shared;
+    const auto add = [&](std::int32_t column, std::string with) {
+        std::string name = field_name(map, static_cast<std::size_t>(column));
+        const auto known = std::any_of(shared.begin(), shared.end(),
+                                       [&name](const SharedCell& other) { return other.field == name; });
+        if (!known) shared.push_back({std::move(name), std::move(with)});
+    };
     for (std::int32_t column = 0; column < view.columns(); ++column) {
         const auto& key = map.keys[static_cast<std::size_t>(column)];
-        if (!key || !is_money(*key)) continue;
         for (const CleanCell* cell : cells_in(view, group, column)) {
             if (is_blank(cell->value.text)) continue;
             const bool rows =
                 cell->row < group.first || std::int64_t{cell->row} + cell->row_span - 1 > group.last;
-            if (rows)
-                shared.push_back(
-                    {*field_of(*key), columns_of(map, *cell) + " × " + std::to_string(cell->row_span)});
-            if (cell->column_span > 1) shared.push_back({*field_of(*key), columns_of(map, *cell)});
+            if (rows && key && is_money(*key))
+                add(column, columns_of(map, *cell) + " × " + std::to_string(cell->row_span));
+            if (cell->column_span > 1 && covers_amount(map, *cell)) add(column, columns_of(map, *cell));
         }
     }
     return shared;

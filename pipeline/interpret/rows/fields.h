@@ -25,12 +25,17 @@ std::vector<bool> printed_columns(const TableView& view, const ColumnMap& map);
 void fill_fields(const TableView& view, const ColumnMap& map, const RowGroup& group,
                  const std::vector<bool>& printed, ActivityRecord& activity);
 
-/// One printed cell that stands for several values of money: of several activities or of several columns.
+/// How findings name the field that the words of a column are in: "spent", "period" under months.
+std::string field_name(const ColumnMap& map, std::size_t column);
+
+/// One printed cell that stands for several values: money of several activities, or money or progress and
+/// what else is in the columns that it covers.
 struct SharedCell {
-    FieldKey field{};
+    std::string field;        ///< one of those that share it; that it has no words of its own says nothing
     std::string shared_with;  ///< headers, and the count of rows, for the message
     bool operator==(const SharedCell&) const = default;
 };
+/// Of each field once, in the order of the columns.
 std::vector<SharedCell> shared_cells(const TableView& view, const ColumnMap& map, const RowGroup& group);
 
 }  // namespace tarang::interpret

@@ -252,9 +252,10 @@ void RecordBuilder::add_doubts(const Context& context, const RowGroup& group,
                                const ActivityRecord& activity) {
     const TableView& view = context.view;
     for (const SharedCell& shared : shared_cells(view, context.map, group)) {
-        const auto& field = activity.field(shared.field);
-        note({finding_on(activity, std::string(name_of(shared.field)), field.value_or(Field{}),
-                         FindingCode::kCellShared, {shared.shared_with})});
+        // A column that the table does not print has no field.
+        if (const Field* field = field_named(activity, shared.field))
+            note(
+                {finding_on(activity, shared.field, *field, FindingCode::kCellShared, {shared.shared_with})});
     }
     note(drawn_over(view, context.map, group, records_->pages, activity));
     note(doubts_at_seams(activity, view, group));
