@@ -90,6 +90,24 @@ TEST(Readings, DigitsOfTwoScriptsAreNoValue) {
     EXPECT_LT(result.confidence, 0.6F);
 }
 
+// Two columns without a rule between them: 8.7416 million, and 100 percent.
+TEST(Readings, TwoNumbersWithAGapBetweenThemStayTwo) {
+    const std::string two = "๘.๗๔๑๖ ๑๐๐";
+    EXPECT_EQ(chosen(FieldKey::kSpent, two, {two, two, two}).text, two);
+    EXPECT_EQ(chosen(FieldKey::kSpent, two, {"๘.๗๔๑๖๑๐๐", "๘.๗๔๑๖๑๐๐", "๘.๗๔๑๕๑๐๐"}).text, two);
+    EXPECT_EQ(chosen(FieldKey::kSpent, "๑๕๙ ๑๐๐", {"๑๕๙,๑๐๐", "๑๕๙,๑๐๐"}).text, "๑๕๙,๑๐๐")
+        << "a comma was seen";
+    EXPECT_EQ(chosen(FieldKey::kSpent, "๑ ๕ ๙,๑ ๐ ๐", {"๑๕๙,๑๐๐", "๑๕๙,๑๐๐"}).text, "๑๕๙,๑๐๐");
+}
+
+// Looks that may see nothing but digits and signs make a digit of a speck.
+TEST(Readings, NoLookMakesANumberOfADash) {
+    EXPECT_EQ(chosen(FieldKey::kBudget, "•-", {"๙-", "๙-", "-"}).text, "-");
+    EXPECT_LT(chosen(FieldKey::kBudget, "•-", {"๙-", "๙-", "-"}).confidence, 0.6F);
+    EXPECT_EQ(chosen(FieldKey::kBudget, "•-", {"๙-", "๙-", "๙-"}).text, "•-");
+    EXPECT_EQ(chosen(FieldKey::kBudget, "ว-", {"๙-", "๙-", "๙-"}).text, "๙-") << "a letter may be a digit";
+}
+
 TEST(LikelyTexts, Money) {
     EXPECT_EQ(likely_money("๔๓๑.๑๕๐ บาท"), "๔๓๑,๑๕๐ บาท");
     EXPECT_EQ(likely_money("1.234.567.50"), "1,234,567.50");
@@ -97,6 +115,8 @@ TEST(LikelyTexts, Money) {
     EXPECT_EQ(likely_money("505,300."), "505,300");
     EXPECT_EQ(likely_money("25.550.-"), "25,550.-");
     EXPECT_EQ(likely_money("165,450.0๐"), "165,450.00");
+    EXPECT_EQ(likely_money("๘.๗๔๑๖ ๑๐๐"), "๘.๗๔๑๖ ๑๐๐");
+    EXPECT_EQ(likely_money("๑๕๙, ๑๐๐"), "๑๕๙,๑๐๐");
     EXPECT_EQ(likely_money(""), "");
     EXPECT_EQ(likely_money("."), ".");
 }

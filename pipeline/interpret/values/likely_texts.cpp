@@ -95,6 +95,13 @@ std::u32string in_one_script(std::u32string text) {
     return text;
 }
 
+/// Whether a blank between digits, more than one on either side, parts two numbers. Between single digits,
+/// and beside a comma, it is how the print is spaced: "๑ ๓ ๕ ,๕ ๐ ๐".
+bool parts_numbers(std::u32string_view text, std::size_t blank) {
+    if (blank == 0 || !is_digit(text[blank - 1]) || !is_digit(text[blank + 1])) return false;
+    return (blank > 1 && is_digit(text[blank - 2])) || digits_from(text, blank + 1) > 1;
+}
+
 }  // namespace
 
 std::string likely_money(std::string_view text) {
@@ -103,7 +110,7 @@ std::string likely_money(std::string_view text) {
     for (std::size_t i = 0; i < from.size(); ++i) {
         const bool after_digit = !to.empty() && (is_digit(to.back()) || to.back() == U',');
         const bool before = i + 1 < from.size() && (is_digit(from[i + 1]) || from[i + 1] == U',');
-        if (from[i] == U' ' && after_digit && before) continue;
+        if (from[i] == U' ' && after_digit && before && !parts_numbers(from, i)) continue;
         const bool comma =
             from[i] == U'.' && !to.empty() && is_digit(to.back()) && digits_from(from, i + 1) == kGroup;
         to.push_back(comma ? U',' : from[i]);

@@ -1,10 +1,14 @@
 #include "pipeline/interpret/values/readings.h"
 
 #include <algorithm>
+#include <cctype>
 #include <functional>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 
+#include "lib/thai/chars.h"
 #include "lib/thai/compare.h"
 #include "lib/thai/digits.h"
 #include "lib/thai/text_repair.h"
@@ -60,7 +64,59 @@ std::optional<std::string> meaning_of_status(const std::string& text, const Prof
 struct Kind {
     Meaning meaning;
     std::function<std::string(const std::string& text)> likely;
+    /// Whether a further look may stand for what was read first; empty: any.
+    std::function<bool(const std::string& first, const std::string& other)> allows = {};
 };
+
+bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015); }
+
+/// A dash, and no letter or digit beside it: specks at most. Looks that may see nothing but digits and signs
+/// make a digit of a speck.
+bool is_only_dash(const std::string& text) {
+    const std::u32string letters = thai::decode(text);
+    const auto is_word = [](char32_t c) {
+        return thai::is_thai(c) || thai::is_digit(c) || (c < 0x80 && std::isalpha(static_cast<int>(c)) != 0);
+    };
+    return std::any_of(letters.begin(), letters.end(), is_dash) &&
+           std::none_of(letters.begin(), letters.end(), is_word);
+}
+
+/// How many digits stand side by side from `at` on, or, with a step of -1, up to it.
+std::size_t run_of_digits(std::u32string_view text, std::size_t at, std::ptrdiff_t step) {
+    std::size_t digits = 0;
+    for (auto i = static_cast<std::ptrdiff_t>(at);
+         i >= 0 && i < std::ssize(text) && thai::is_digit(text[static_cast<std::size_t>(i)]); i += step)
+        ++digits;
+    return digits;
+}
+
+std::size_t longest_run_of_digits(std::u32string_view text) {
+    std::size_t longest = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) longest = std::max(longest, run_of_digits(text, i, 1));
+    return longest;
+}
+
+/// Whether `other` has side by side what a gap parts in `first`: two numbers made one. A sign that was read
+/// as a gap is another matter, and so are digits that are set apart one by one.
+bool closes_gap(const std::string& first, const std::string& other) {
+    const std::u32string before = thai::decode(first);
+    const std::size_t longest = longest_run_of_digits(before);
+    const std::size_t now = longest_run_of_digits(thai::decode(other));
+    for (std::size_t i = 1; i + 1 < before.size(); ++i) {
+        if (before[i] != U' ') continue;
+        const std::size_t left = run_of_digits(before, i - 1, -1);
+        const std::size_t right = run_of_digits(before, i + 1, 1);
+        const bool numbers = left > 0 && right > 0 && left + right > 2;
+        if (numbers && longest < left + right && now >= left + right) return true;
+    }
+    return false;
+}
+
+/// Whether a further look at an amount may stand for what was read first.
+bool may_be_amount(const std::string& first, const std::string& other) {
+    return !(is_only_dash(first) && longest_run_of_digits(thai::decode(other)) > 0) &&
+           !closes_gap(first, other);
+}
 
 /// Readings that mean the same.
 struct Group {
@@ -80,7 +136,8 @@ std::vector<Group> groups_of(const Field& field, const Kind& kind) {
         known->texts.push_back(std::move(text));
     };
     add(field.text);
-    for (const Reading& reading : field.readings) add(reading.text);
+    for (const Reading& reading : field.readings)
+        if (!kind.allows || kind.allows(field.text, reading.text)) add(reading.text);
     return groups;
 }
 
@@ -166,7 +223,7 @@ std::vector<Finding> choose_readings(ActivityRecord& activity, const Profile& pr
         {[&](const std::string& text) { return meaning_of_period(text, fiscal_year); }, likely_period});
     for (const FieldKey key : kMoneyKeys) {
         add(key, {[&, key](const std::string& text) { return meaning_of_money(text, units.of(key), key); },
-                  likely_money});
+                  likely_money, may_be_amount});
     }
     add(FieldKey::kResult, {[&](const std::string& text) { return meaning_of_status(text, profile); },
                             [](const std::string& text) { return text; }});
