@@ -200,6 +200,32 @@ TEST_F(CalendarTest, OnAScanAMarkIsCertainAndNoneMayBeOneThatIsFaint) {
     EXPECT_THAT(periods(), ElementsAre("ต.ค.=2023/10..2023/10", "=null!"));
 }
 
+/// A row that lines cut in two under the months from `first` to `last` alone, as arrows do that are taken for
+/// rules.
+std::vector<Row> cut_row(const std::string& number, std::int32_t first, std::int32_t last) {
+    Row upper{Cell(number, 1, 2), Cell("อบรม", 1, 2)};
+    for (std::int32_t month = 0; month < 6; ++month)
+        upper.emplace_back("", 1, month >= first && month <= last ? 1 : 2);
+    upper.emplace_back("แล้วเสร็จ", 1, 2);
+    return {upper, Row(static_cast<std::size_t>(last - first + 1), Cell(""))};
+}
+
+TEST_F(CalendarTest, OnAScanALineThatPartsMonthsAloneIsAnArrow) {
+    std::vector<Row> body;
+    for (const auto& row : {cut_row("1", 1, 3), cut_row("2", 1, 3), cut_row("3", 0, 2), cut_row("4", 0, 5)})
+        body.insert(body.end(), row.begin(), row.end());
+    rows(body);
+    line(0, 4, 4.15F, CellMark::Kind::kFigure, 59);     // the head, a little beyond
+    line(2, 4, 4.3F, CellMark::Kind::kFigure, 99);      // or in the next month?
+    line(4, 0.2F, 0.6F, CellMark::Kind::kFigure, 130);  // a tick, off the line
+    for (CleanCell& each : table_.cells) each.value.source = Source::kOcr;
+    EXPECT_THAT(periods(), ElementsAre("พ.ย. ธ.ค. ม.ค.=2023/11..2024/1", "พ.ย. ธ.ค. ม.ค.=2023/11..2024/1!",
+                                       "ต.ค. พ.ย. ธ.ค.=2023/10..2023/12!", "=null!"))
+        << "without a head in doubt; what parts all months may be a rule";
+    for (CleanCell& each : table_.cells) each.value.source = Source::kTextLayer;
+    EXPECT_EQ(periods().at(0), "ก.พ.=2024/2..2024/2");
+}
+
 TEST_F(CalendarTest, AmountsAMonthAreNoCalendar) {
     rows({{"1", "อบรม", "100", "200", "300", "", "", "", "แล้วเสร็จ"},
           {"2", "ประชุม", "100", "", "300", "400", "", "", "แล้วเสร็จ"}});

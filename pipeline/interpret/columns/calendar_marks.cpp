@@ -4,7 +4,9 @@
 #include <map>
 #include <set>
 
+#include "models/transform.h"
 #include "pipeline/interpret/columns/printed_marks.h"
+#include "pipeline/interpret/forms/keyed.h"
 
 namespace tarang::interpret {
 namespace {
@@ -126,6 +128,7 @@ public:
         marks_.doubtful = marks_.doubtful || runs_out();
         std::vector<Drawing> drawings = drawings_of(std::move(parts_));
         std::erase_if(drawings, is_dust);
+        add_shafts(drawings);
         for (const Drawing& drawing : drawings) add(drawing);
         marks_.doubtful = marks_.doubtful || on_several_heights(drawings);
         add_shading();
@@ -194,6 +197,89 @@ private:
             }
         }
         return false;
+    }
+
+    bool is_scanned() const {
+        const auto cells = view_.cells_of(group_.first, group_.last);
+        return std::any_of(cells.begin(), cells.end(), [](const CleanCell* cell) {
+            return cell->value.source == Source::kOcr && !is_blank(cell->value.text);
+        });
+    }
+
+    bool is_parted(std::int32_t row, std::size_t column) const {
+        const auto at = static_cast<std::int32_t>(column);
+        return view_.at(row, at) != view_.at(row + 1, at);
+    }
+
+    /// The months that a line parts below the row, where it parts nothing else: no table is ruled so. Rules
+    /// through all months part what was planned from what was done.
+    ColumnList months_under_shaft(std::int32_t row) const {
+        ColumnList months;
+        for (std::size_t column = 0; column < static_cast<std::size_t>(view_.columns()); ++column) {
+            if (!is_parted(row, column)) continue;
+            if (!std::binary_search(columns_.begin(), columns_.end(), column)) return {};
+            months.push_back(column);
+        }
+        return months.size() < columns_.size() ? months : ColumnList{};
+    }
+
+    /// Whether a drawing is no more than an end of the line below the row through these months: in the first
+    /// or last of them or the next, by half of the cell at most, and on the line.
+    bool is_head(const Drawing& drawing, std::int32_t row, const ColumnList& months) const {
+        const auto shares = shares_of(drawing);
+        const auto& [column, share] = *shares.begin();
+        const bool first = column + 1 == months.front() || column == months.front();
+        const bool last = column == months.back() || column == months.back() + 1;
+        if (shares.size() > 1 || share >= kMarked || !(first || last)) return false;
+        constexpr std::size_t kBelowRight = 2;  // corners of a cell
+        constexpr std::size_t kBelowLeft = 3;
+        return (first && meets(drawing, row, months.front(), kBelowLeft)) ||
+               (last && meets(drawing, row, months.back(), kBelowRight));
+    }
+
+    /// Whether a drawing is as high on the page as that corner of the row's cell.
+    bool meets(const Drawing& drawing, std::int32_t row, std::size_t column, std::size_t corner) const {
+        const CleanCell* cell = view_.at(row, static_cast<std::int32_t>(column));
+        if (cell == nullptr || cell->value.fragments.empty()) return false;
+        const Points line = cell->value.fragments.front().region.corners().corners[corner].y;
+        return std::any_of(drawing.begin(), drawing.end(), [line](const Part& part) {
+            const Rect box = bounds_of(part.placed.region.corners());
+            return box.top <= line + kJoint && box.bottom >= line - kJoint;
+        });
+    }
+
+    static bool reaches_beyond(const Drawing& head, const ColumnList& months) {
+        const auto shares = shares_of(head);
+        const auto& [column, share] = *shares.begin();
+        return share >= kTouched && (column < months.front() || column > months.back());
+    }
+
+    /// On scans an arrow's line that runs from one rule to another is taken for a rule. Its months are those
+    /// that it parts; a head that reaches over into the next one marks nothing by itself. A line without any
+    /// head may be what is left of a rule.
+    void add_shafts(std::vector<Drawing>& drawings) {
+        if (group_.first == group_.last || !is_scanned()) return;
+        for (std::int32_t row = group_.first; row < group_.last; ++row) {
+            const ColumnList months = months_under_shaft(row);
+            if (months.empty()) continue;
+            const auto heads =
+                std::stable_partition(drawings.begin(), drawings.end(),
+                                      [&](const Drawing& drawing) { return !is_head(drawing, row, months); });
+            const bool beyond = std::any_of(heads, drawings.end(), [&months](const Drawing& head) {
+                return reaches_beyond(head, months);
+            });
+            marks_.doubtful = marks_.doubtful || beyond || heads == drawings.end();
+            drawings.erase(heads, drawings.end());
+            for (const std::size_t month : months) add_cell(row, month);
+        }
+    }
+
+    void add_cell(std::int32_t row, std::size_t month) {
+        drawn_.insert(month);
+        const CleanCell* cell = view_.at(row, static_cast<std::int32_t>(month));
+        if (cell == nullptr || cell->value.fragments.empty()) return;
+        marks_.places.push_back(cell->value.fragments.front());
+        marks_.places.back().raw.clear();
     }
 
     void add(const Drawing& drawing) {

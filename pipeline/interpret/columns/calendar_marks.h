@@ -14,7 +14,7 @@ using ColumnList = std::vector<std::size_t>;
 
 struct CalendarMarks {
     ColumnList printed;            ///< ticks and arrows of the text
-    ColumnList drawn;              ///< lines, bars, figures
+    ColumnList drawn;              ///< lines, bars, figures, and arrows taken for rules
     ColumnList shaded;             ///< a ground that the cells beside the calendar have not
     ColumnList words;              ///< cells with something else in them
     bool doubtful = false;         ///< something ends in the middle of a cell
