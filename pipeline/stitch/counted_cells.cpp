@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::int32_t kKeyColumns = 3;  // numbers of rows stand no farther right
 
-/// The cell's parts, one for each of its rows; nothing where the rows do not count on.
+/// The cell's parts, one for each of its rows; nothing where the rows do not count on. The table's first row
+/// may have the header of the numbers.
 std::optional<std::vector<GridCell>> counted_rows(const GridCell& cell, const Grid& grid) {
     std::vector<GridCell> rows;
     std::string before;
@@ -36,7 +37,9 @@ std::optional<std::vector<GridCell>> counted_rows(const GridCell& cell, const Gr
             }
             part.lines.push_back(*line);
         }
-        if (number.empty() || (!before.empty() && !is_next_key(before, number))) return std::nullopt;
+        const bool header = r == 0 && number.empty() && heads_keys(joined_text(part.lines));
+        if (!header && (number.empty() || (!before.empty() && !is_next_key(before, number))))
+            return std::nullopt;
         before = number;
         std::erase_if(part.marks, [&](const CellMark& mark) {
             const Points middle = mark.box.center_y();

@@ -8,8 +8,8 @@
 namespace tarang::stitch {
 
 /// On scanned pages: parts a cell over several rows where each of its rows has a number that counts on from
-/// the row above. Cells merged on purpose hold one number, or words. Every line stays, with the row in which
-/// its middle stands.
+/// the row above, or begins to under the numbers' header in the table's first row. Cells merged on purpose
+/// hold one number, or words. Every line stays, with the row in which its middle stands.
 void part_counted_cells(std::vector<PageLayout>& pages);
 
 }  // namespace tarang::stitch

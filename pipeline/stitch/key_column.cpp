@@ -14,12 +14,6 @@ constexpr std::array<std::string_view, 8> kKeyHeaders{"ที่",   "ลำด�
                                                       "ข้อที่", "เลขที่", "no",    "รายการที่"};
 constexpr float kMostAreKeys = 0.6F;
 
-bool heads_keys(const std::string& header) {
-    const std::u32string key = thai::key_of(header);
-    return std::any_of(kKeyHeaders.begin(), kKeyHeaders.end(),
-                       [&](std::string_view word) { return thai::key_of(word) == key; });
-}
-
 struct KeyCount {
     int filled = 0;
     int keys = 0;
@@ -67,6 +61,12 @@ std::vector<int> levels_of(const std::string& text) {
 }
 
 }  // namespace
+
+bool heads_keys(const std::string& header) {
+    const std::u32string key = thai::key_of(header);
+    return std::any_of(kKeyHeaders.begin(), kKeyHeaders.end(),
+                       [&](std::string_view word) { return thai::key_of(word) == key; });
+}
 
 bool is_key(const std::string& text) { return !levels_of(text).empty(); }
 

@@ -10,6 +10,9 @@
 
 namespace tarang::stitch {
 
+/// Whether a header is one of rows' numbers: ที่, ลำดับ, ...
+bool heads_keys(const std::string& header);
+
 /// Whether a cell's text is a row's number: "๑", "1.2", "(๓)", "๔)", "๕.", "๑.๑.๒ (๓)".
 bool is_key(const std::string& text);
 
