@@ -7,6 +7,7 @@
 #include "pipeline/layout/aligned/poor_grids.h"
 #include "pipeline/layout/aligned/row_ruled.h"
 #include "pipeline/layout/ruled/grids.h"
+#include "pipeline/layout/ruled/joined_header.h"
 #include "pipeline/layout/ruled/lines.h"
 #include "pipeline/layout/ruled/marks.h"
 #include "pipeline/layout/ruled/placement.h"
@@ -68,8 +69,10 @@ std::vector<Grid> tables_of(const PageReading& page, std::vector<JudgedRegion>* 
                                             [&](const Grid& grid) { return !is_poor(grid, page.clusters); });
     std::vector<Grid> poor(std::make_move_iterator(rich), std::make_move_iterator(looked_at));
     grids.erase(rich, looked_at);
-    for (std::ptrdiff_t g = 0; g < std::min<std::ptrdiff_t>(kMostFrames, std::ssize(grids)); ++g)
+    for (std::ptrdiff_t g = 0; g < std::min<std::ptrdiff_t>(kMostFrames, std::ssize(grids)); ++g) {
         split_tall_rows(grids[static_cast<std::size_t>(g)], page.clusters);
+        cut_joined_header(grids[static_cast<std::size_t>(g)], page.clusters);
+    }
     std::vector<Grid> row_ruled = row_ruled_grids(page.clusters, page.rules, grids);
     std::erase_if(poor, [&](const Grid& frame) {
         return std::any_of(row_ruled.begin(), row_ruled.end(),

@@ -45,6 +45,10 @@ PixPtr boxes_of(Pix* dark, double pixels_per_point) {
     pixRasterop(about.get(), 0, 0, pixGetWidth(dark), pixGetHeight(dark), PIX_SRC, large.get(), 0, 0);
     about = own(pixDilateBrick(nullptr, about.get(), 4 * kCoarse + 1, 4 * kCoarse + 1));
     pixAnd(about.get(), about.get(), dark);
+    // Print beside a box, which is nearer than the letters in one are wide, is none of it.
+    const int solid = std::max(2, static_cast<int>(std::lround(kSolid * pixels_per_point)));
+    const PixPtr core = own(pixOpenBrick(nullptr, about.get(), solid, solid));
+    about = own(pixSeedfillBinary(nullptr, core.get(), about.get(), 8));
     const int letters = static_cast<int>(std::lround(kLetters * pixels_per_point));
     about = own(pixCloseSafeCompBrick(nullptr, about.get(), letters, letters));
     const int high = static_cast<int>(std::lround(kLeastHigh * pixels_per_point));

@@ -59,6 +59,22 @@ TEST(DarkBoxes, LightPrintBecomesDarkAndTheEdgeARule) {
     }
 }
 
+/// On a page that leans, print of the first row stands close under the header.
+TEST(DarkBoxes, PrintCloseUnderOneStays) {
+    const auto under = [](int x, int y) { return y >= 116 && y < 130 && x >= 400 && x < 500 && x % 12 < 4; };
+    const image::Image result = turned_over(page_of([&](int x, int y) {
+        if (under(x, y)) return 30;
+        if (!kHeader.has(x, y)) return 250;
+        return printed(x, y) ? 245 : 60;
+    }));
+    for (int y = kHeader.bottom + 3; y < 140; ++y) {
+        for (int x = 0; x < kWidth; ++x) {
+            const int gray = result.bytes[static_cast<std::size_t>(y) * kWidth + static_cast<std::size_t>(x)];
+            ASSERT_EQ(gray < 200, under(x, y)) << x << " " << y;
+        }
+    }
+}
+
 /// Bars over months, a headline of heavy letters, the shadow of a lid.
 TEST(DarkBoxes, WhatHoldsNoPrintStays) {
     const image::Image page = page_of([](int x, int y) {
