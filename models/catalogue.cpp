@@ -191,8 +191,8 @@ const std::vector<FindingKind> kCatalogue{
      "The total {0} differs from the sum of its parts, {1}."},
     {C::kTotalDiffers, "total_differs", kWarning, kVerify, "ยอดรวมที่พิมพ์ {0} ไม่ตรงกับผลบวก {1}",
      "The printed total {0} differs from the sum {1}."},
-    {C::kAmountDoubtful, "amount_doubtful", kWarning, kVerify, "ยอดรวม {0} ไม่ตรง จำนวนเงินที่อ่านจากภาพนี้อาจอ่านผิด",
-     "The total {0} does not agree; this amount was read from an image and may be misread."},
+    {C::kAmountDoubtful, "amount_doubtful", kWarning, kVerify, "ไม่ตรงกับ {0} ที่พิมพ์ไว้ ค่านี้อ่านจากภาพและอาจอ่านผิด",
+     "It does not agree with the printed {0}; it was read from an image and may be misread."},
     {C::kStatusContradictsSummary, "status_contradicts_summary", kWarning, kVerify, "สถานะขัดกับสรุปผล: {0}",
      "The status contradicts the summary: {0}"},
 

@@ -12,6 +12,7 @@
 #include "lib/thai/words.h"
 #include "lib/values/quarters.h"
 #include "models/flags.h"
+#include "pipeline/verify/number_columns.h"
 #include "pipeline/verify/verify.h"
 
 namespace tarang::verify {
@@ -77,6 +78,11 @@ bool has_doubtful_words(const Field& field) {
 /// A value that was read from an image with digits of both scripts: one of them is another digit.
 bool is_misread(const Field& field) { return field.source == Source::kOcr && thai::mixes_digits(field.text); }
 
+bool has_stray_latin(FieldKey key, const Field& field) {
+    const bool judged = key == FieldKey::kNumber || key == FieldKey::kResult;  // letters there, elsewhere
+    return !judged && field.source == Source::kOcr && has_latin_at_digit(field.text);
+}
+
 /// Words on a scan that are no words. A single letter more is often the print's own fault, or a space's.
 bool has_strange_words(const Field& field) {
     constexpr std::size_t kStrange = 2;  // letters side by side
@@ -84,6 +90,12 @@ bool has_strange_words(const Field& field) {
     const std::vector<std::size_t> unknown = thai::unknown_stretches(thai::decode(field.text));
     return std::any_of(unknown.begin(), unknown.end(),
                        [](std::size_t letters) { return letters >= kStrange; });
+}
+
+/// What stands on a scan in a column of numbers and is none, or hardly one that is printed.
+bool is_no_number(const Field& field) {
+    return is_misread(field) || has_strange_words(field) ||
+           (field.source == Source::kOcr && has_letter_at_digit(field.text));
 }
 
 bool has_lone_thi(const Field& field) {
@@ -279,10 +291,12 @@ std::vector<Finding> check_shared_letters(const DocumentRecords& records) {
 
 std::vector<Finding> check_confidence(const DocumentRecords& records) {
     std::vector<Finding> findings;
+    const NumberColumns numbers(records);
     const auto doubted = [](const ActivityRecord& activity, FieldKey key, const Field& field) {
         if (is_value(key)) {
             const bool words = is_plain_status(activity, key, field);
-            return is_doubtful(field, words ? kLowConfidence : kLowConfidenceOfValues) || is_misread(field);
+            return is_doubtful(field, words ? kLowConfidence : kLowConfidenceOfValues) || is_misread(field) ||
+                   has_stray_latin(key, field);
         }
         const bool is_name = holds_names(key) && field.confidence >= kSurelyReadName;
         if (has_doubtful_words(field)) return true;
@@ -298,10 +312,14 @@ std::vector<Finding> check_confidence(const DocumentRecords& records) {
             if (field && doubted(activity, key, *field)) add(std::string(name_of(key)), *field);
         }
         // Names of persons often stand in other columns: no word list knows them.
-        for (const ExtraField& extra : activity.extra)
-            if (is_amount(activity, extra) ? is_doubtful(extra.field, kLowConfidenceOfValues)
-                                           : has_doubtful_words(extra.field) || may_lack_mark(extra.field))
+        for (const ExtraField& extra : activity.extra) {
+            const bool amount = is_amount(activity, extra);
+            const bool words = !amount && (has_doubtful_words(extra.field) || may_lack_mark(extra.field));
+            const bool value =
+                amount && (is_doubtful(extra.field, kLowConfidenceOfValues) || is_misread(extra.field));
+            if (words || value || (numbers.hold(activity, extra) && is_no_number(extra.field)))
                 add(name_of(extra), extra.field);
+        }
     }
     return findings;
 }

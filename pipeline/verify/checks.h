@@ -36,12 +36,18 @@ std::vector<Finding> check_cuts(const DocumentRecords& records);
 /// verdict where an amount of the sum is unreadable.
 std::vector<Finding> check_totals(const DocumentRecords& records);
 
+/// On scans, columns of percentages in `extra` that tell what share of the budget was spent: three quarters
+/// of them agree with the amounts beside them within one of the last printed digit, two at least of more than
+/// nothing and less than all. Where one does not: flags it, budget and spent.
+std::vector<Finding> check_percents(const DocumentRecords& records);
+
 /// A summary that says the contrary of the status in so many words. Flags result.
 std::vector<Finding> check_status(const DocumentRecords& records);
 
 /// Words read with less than kLowConfidence (short ones kLowConfidenceOfShortTexts), values with less than
-/// kLowConfidenceOfValues; on scans also words that are in no word list, and values with digits of both
-/// scripts. Flags the field.
+/// kLowConfidenceOfValues; on scans also words that are in no word list, values with digits of both scripts
+/// or with Latin letters at a digit, and what is no number in a column of numbers (NumberColumns). Flags the
+/// field.
 std::vector<Finding> check_confidence(const DocumentRecords& records);
 
 /// On pages whose file stores letters that look alike once (kLettersShared): flags each value with digits.
