@@ -61,7 +61,7 @@ TEST(DarkBoxes, LightPrintBecomesDarkAndTheEdgeARule) {
 
 /// On a page that leans, print of the first row stands close under the header.
 TEST(DarkBoxes, PrintCloseUnderOneStays) {
-    const auto under = [](int x, int y) { return y >= 116 && y < 130 && x >= 400 && x < 500 && x % 12 < 4; };
+    const auto under = [](int x, int y) { return y >= 113 && y < 127 && x >= 400 && x < 500 && x % 12 < 4; };
     const image::Image result = turned_over(page_of([&](int x, int y) {
         if (under(x, y)) return 30;
         if (!kHeader.has(x, y)) return 250;
