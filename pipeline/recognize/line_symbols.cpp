@@ -8,7 +8,8 @@ namespace {
 constexpr std::int32_t kSpace = 0;
 
 /// What Tesseract makes of a certainty, which `calibrated` was measured on.
-float confidence_of(float certainty) { return std::clamp(1 + certainty / 20, 0.0F, 1.0F); }
+constexpr float kCertainties = 20;
+float confidence_of(float certainty) { return std::clamp(1 + certainty / kCertainties, 0.0F, 1.0F); }
 
 /// A stretch of the line, in pixels of the page.
 struct Stretch {
@@ -36,6 +37,8 @@ bool begins_word(std::span<const Letter> letters, std::size_t i, const Model& mo
 }
 
 }  // namespace
+
+float certainty_of(float engine_confidence) { return (engine_confidence - 1) * kCertainties; }
 
 std::vector<Symbol> symbols_of(std::span<const Letter> letters, const Model& model, const LinePlace& place,
                                double left, double column) {

@@ -10,6 +10,9 @@
 
 namespace tarang::recognize {
 
+/// The letter's certainty with which it is given this confidence (0..1).
+float certainty_of(float engine_confidence);
+
 /// `left`: of the line's picture, in pixels of the page; `column`: such pixels to a column. The network sees
 /// a letter somewhere within it: what tells its sides is the ink of the line whose middle is nearer to it
 /// than to others.

@@ -11,6 +11,7 @@
 #include "pipeline/recognize/network/beam.h"
 #include "pipeline/recognize/network/network.h"
 #include "pipeline/recognize/number_looks.h"
+#include "pipeline/recognize/rivals.h"
 #include "pipeline/recognize/second_look.h"
 #include "pipeline/recognize/stretch.h"
 #include "pipeline/recognize/word_looks.h"
@@ -124,7 +125,8 @@ Recognizer::Seen Recognizer::see(Pix* picture, const LinePlace& place, float sca
 std::vector<Cluster> Recognizer::clusters_in(const Seen& seen, double left, const LinePlace& place,
                                              const std::vector<bool>& allowed) {
     const Model& model = engine_->model;
-    const std::vector<Letter> letters = letters_in(seen.columns, model, allowed);
+    const std::vector<Letter> letters =
+        weighed_by_rivals(letters_in(seen.columns, model, allowed), seen.columns, model, allowed);
     return clusters_of(symbols_of(letters, model, place, left, seen.columns.pixels / seen.across), place);
 }
 

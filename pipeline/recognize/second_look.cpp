@@ -8,9 +8,7 @@
 namespace tarang::recognize {
 namespace {
 
-// A sign alone is read the same, right or wrong.
 constexpr std::size_t kLeastLetters = 2;
-constexpr std::size_t kMostLetters = 12;
 constexpr float kSure = 0.85F;  // that the whole line is right
 
 // Of letters that both other readings confirm half as many are wrong as the engine's confidence in the first
@@ -22,7 +20,7 @@ constexpr float kUnconfirmed = 0.55F;
 }  // namespace
 
 bool worth_a_second_look(const std::vector<Cluster>& line) {
-    if (line.size() < kLeastLetters || line.size() > kMostLetters) return false;
+    if (line.size() < kLeastLetters) return false;
     float chance = 1;
     for (const Cluster& cluster : line) chance *= cluster.confidence;
     return chance < kSure;

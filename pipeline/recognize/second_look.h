@@ -1,4 +1,4 @@
-// Second looks: a short line that was not surely read is read again at other scales. The engine's confidence
+// Second looks: a line that was not surely read is read again at other scales. The engine's confidence
 // in one reading tells less about a letter than whether readings of other pixels confirm it.
 #pragma once
 
@@ -11,8 +11,8 @@
 
 namespace tarang::recognize {
 
-/// Whether a line is worth a second look: a number, date, status or list mark is short, and one letter of it
-/// does harm. Long lines would cost as much as the page.
+/// Whether a line is worth a second look: all its letters together are not sure. A sign alone is read the
+/// same, right or wrong.
 bool worth_a_second_look(const std::vector<Cluster>& line);
 
 /// The first reading with the confidence that the others leave it: of letters that all of them confirm nearly

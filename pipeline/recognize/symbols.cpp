@@ -208,6 +208,14 @@ float calibrated(float engine_confidence) {
     return below->right + part * (above->right - below->right);
 }
 
+float engine_confidence_of(float right) {
+    const auto* above = std::find_if(kCalibration.begin() + 1, kCalibration.end() - 1,
+                                     [&](const Calibration& point) { return right <= point.right; });
+    const auto* below = above - 1;
+    const float part = std::clamp((right - below->right) / (above->right - below->right), 0.0F, 1.0F);
+    return below->engine + part * (above->engine - below->engine);
+}
+
 std::vector<Cluster> clusters_of(std::span<const Symbol> symbols, const LinePlace& place) {
     Builder builder(place);
     for (const Symbol& symbol : symbols) builder.add(symbol);

@@ -42,6 +42,9 @@ struct LinePlace {
 /// 33,000 letters of two reports in two fonts, at 150 and 200 dots per inch, gray and bilevel (bench/scans).
 float calibrated(float engine_confidence);
 
+/// The engine's confidence (0..1) of which so many (0.05..0.9993, as a share) are right: the other way round.
+float engine_confidence_of(float right);
+
 /// Marks join their base, nikhahit and a become ำ, blanks become space clusters. The engine places
 /// symbols only roughly: neighbours without a blank are made to touch, so only its blanks are spaces; a space
 /// stands where the line has a gap, and the line's own box bounds them all. A hyphen that is drawn as wide as

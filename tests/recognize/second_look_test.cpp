@@ -1,4 +1,4 @@
-// Short lines that are not sure are read again; what the other readings confirm is surer.
+// Lines that are not sure are read again; what the other readings confirm is surer.
 #include "pipeline/recognize/second_look.h"
 
 #include <gtest/gtest.h>
@@ -25,11 +25,12 @@ std::vector<float> confidences(const std::vector<Cluster>& clusters) {
     return values;
 }
 
-TEST(SecondLook, OnlyShortLinesThatAreNotSureAreWorthIt) {
+TEST(SecondLook, OnlyLinesThatAreNotSureAreWorthIt) {
     EXPECT_TRUE(worth_a_second_look(line({"๑", "๒"}, 0.9F)));
     EXPECT_FALSE(worth_a_second_look(line({"๑", "๒"}, 0.95F)));
     EXPECT_FALSE(worth_a_second_look(line({"๑"}, 0.5F)));
-    EXPECT_FALSE(worth_a_second_look(std::vector<Cluster>(30, line({"ก"}, 0.9F)[0])));
+    EXPECT_TRUE(worth_a_second_look(std::vector<Cluster>(30, line({"ก"}, 0.99F)[0])));
+    EXPECT_FALSE(worth_a_second_look(std::vector<Cluster>(30, line({"ก"}, 0.999F)[0])));
     EXPECT_FALSE(worth_a_second_look({}));
 }
 

@@ -118,5 +118,12 @@ TEST(Symbols, AHyphenAsWideAsAnEnDashIsOne) {
     EXPECT_EQ(text_of(read({})), "-ก-");
 }
 
+TEST(Symbols, ConfidencesGoBothWays) {
+    for (const float right : {0.05F, 0.2F, 0.7F, 0.925F, 0.98F, 0.9993F})
+        EXPECT_NEAR(calibrated(engine_confidence_of(right)), right, 1e-4F);
+    EXPECT_EQ(engine_confidence_of(1), 1);
+    EXPECT_EQ(engine_confidence_of(0), 0);
+}
+
 }  // namespace
 }  // namespace tarang::recognize
