@@ -18,6 +18,7 @@
 #include "pipeline/layout/pixels/joints.h"
 #include "pipeline/layout/pixels/lines.h"
 #include "pipeline/layout/pixels/rules.h"
+#include "pipeline/layout/pixels/run_together.h"
 #include "pipeline/layout/pixels/shades.h"
 #include "pipeline/layout/pixels/turned_words.h"
 #include "pipeline/layout/ruled/grids.h"
@@ -268,6 +269,7 @@ void ScanPages::read_words(Sight& sight, std::span<const Grid> grids, const std:
             page.clusters.insert(page.clusters.end(), turned.begin(), turned.end());
             if (!turned.empty()) continue;
         }
+        layout::part_run_together(sight.ink, group, sight.measure.letter_height);
         auto lines = layout::pixel_lines(sight.ink.pieces, group, sight.measure.letter_height);
         for (auto& line : read_lines(sight, lines)) {
             if (alone)
@@ -349,6 +351,7 @@ std::vector<Look> ScanPages::look_at(Sight& sight, const Rect& box, Expectation 
         const auto y = static_cast<Points>(sight.ink.pieces[i].center_y() / sight.page.pixels_per_point);
         if (box.contains({x, y})) inside.push_back(i);
     }
+    layout::part_run_together(sight.ink, inside, sight.measure.letter_height);
     auto lines = layout::pixel_lines(sight.ink.pieces, inside, sight.measure.letter_height);
     read_lines(sight, lines);
     std::vector<std::vector<Cluster>> seen;  // by look
