@@ -13,6 +13,7 @@
 #include "pipeline/layout/pixels/letters_in_runs.h"
 #include "pipeline/layout/pixels/rule_parts.h"
 #include "pipeline/layout/pixels/shafts.h"
+#include "pipeline/layout/pixels/worn_tables.h"
 
 namespace tarang::layout {
 namespace {
@@ -338,10 +339,17 @@ void find_rest(Pix* page, Pix* thin, const PrintMeasure& measure, std::vector<Ru
     }
 }
 
+/// The pieces of the page's ink that are left where its rules are taken out.
+std::vector<InkPiece> print_without(Pix* page, const PixelRules& rules, const PrintMeasure& measure) {
+    const PixPtr rest = own(pixCopy(nullptr, page));
+    erase_rules(rest.get(), rules, measure);
+    return pieces_of(rest.get());
+}
+
 }  // namespace
 
 PixelRules rules_of_pixels(Pix* page, std::span<const InkPiece> print, const PrintMeasure& measure) {
-    PixelRules rules{{}, {}, own(pixCreateTemplate(page))};
+    PixelRules rules{{}, {}, {}, own(pixCreateTemplate(page))};
     // Bars and boxes stand beside the rules that run through them and hide that these are thin.
     const int thick = pixels(kThickest * measure.letter_height) + 1;
     const PixPtr solid = own(pixOpenBrickDwa(nullptr, page, thick, thick));
@@ -356,6 +364,10 @@ PixelRules rules_of_pixels(Pix* page, std::span<const InkPiece> print, const Pri
     if (lying + standing > 0) find_rest(page, thin.get(), measure, pieces, rules.ink.get());
     rules.shafts = take_shafts(pieces, page, measure);
     rules.rules = without_breaks(pieces, measure);
+    if (any_worn_table(rules.rules, pieces, measure)) {
+        const std::vector<InkPiece> letters_alone = print_without(page, rules, measure);
+        rules.presumed = complete_worn_tables(rules.rules, pieces, letters_alone, measure);
+    }
     return rules;
 }
 

@@ -13,7 +13,9 @@ namespace tarang::layout {
 struct PixelRules {
     std::vector<Rule> rules;    ///< points of the straightened page (pixels / pixels_per_point)
     std::vector<Shaft> shafts;  ///< of arrows: no rules, but drawn like them
-    image::PixPtr ink;          ///< bilevel, the rules' own ink, and the shafts'
+    std::vector<Rule>
+        presumed;       ///< those of `rules` that stand where next to nothing was seen: worn_tables.h
+    image::PixPtr ink;  ///< bilevel, the rules' own ink, and the shafts'
 };
 
 /// Finds thin, faint, broken, dotted, dashed rules and those of several lines. `print`: the pieces of the
