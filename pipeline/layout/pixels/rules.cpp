@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "pipeline/layout/pixels/arcs.h"
 #include "pipeline/layout/pixels/breaks.h"
 #include "pipeline/layout/pixels/dashes.h"
 #include "pipeline/layout/pixels/letters_in_runs.h"
@@ -155,7 +156,8 @@ private:
         std::vector<InkPiece> found;
         for (const std::size_t i : order) {
             const InkPiece& piece = runs.pieces[i];
-            if (!is_rule(piece, others.get())) continue;
+            if (!is_rule(piece, others.get()) || is_part_of_arc(piece, horizontal_, page_, measure_))
+                continue;
             const bool hangs = kind == Kind::kWornRest && is_no_stroke(piece, pieces);
             if (!hangs && letters.share_of(piece) > kMostLetters) continue;
             const PixPtr shape(pixaGetPix(runs.shapes.get(), static_cast<int>(i), L_CLONE));
@@ -202,7 +204,9 @@ private:
         std::vector<RulePart> parts;
         for (const InkPiece& piece : pieces_of(all.get())) {
             const double thickest = std::max(2.0, kThinPart * measure_.letter_height);
-            if (thickness(piece) > thickest + kDrift * length(piece)) continue;
+            if (thickness(piece) > thickest + kDrift * length(piece) ||
+                is_part_of_arc(piece, horizontal_, page_, measure_))
+                continue;
             const double in_letters = letters.share_of(piece);
             const bool no_stroke = !other_known || is_no_stroke(piece, pieces);
             if (in_letters > kMostLetters && !no_stroke) continue;
