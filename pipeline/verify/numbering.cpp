@@ -137,18 +137,54 @@ bool is_misread_number(const ActivityRecord& activity, NumberedTables& tables) {
     return field.source == Source::kOcr && !field.text.empty() && tables.is_numbered(activity.table);
 }
 
+/// Pages of scanned tables whose rows have no numbers, where other tables of the document number theirs: the
+/// column was not seen there, or left out.
+std::vector<Finding> pages_without_numbers(const DocumentRecords& records, NumberedTables& tables) {
+    std::set<std::int32_t> pages;
+    bool numbered = false;
+    for (const ActivityRecord& activity : records.activities) {
+        if (activity.field(FieldKey::kNumber)) {
+            numbered = numbered || tables.is_numbered(activity.table);
+            continue;
+        }
+        for (const Maybe<Field>& field : activity.fields) {
+            if (!field || field->source != Source::kOcr) continue;
+            for (const Fragment& fragment : field->fragments) pages.insert(fragment.region.page.value);
+        }
+    }
+    if (!numbered) return {};
+    std::vector<Finding> findings;
+    for (const std::int32_t page : pages) {
+        Finding& finding = findings.emplace_back();
+        finding.code = FindingCode::kNumberMissing;
+        finding.page = PageNumber{page};
+    }
+    return findings;
+}
+
+/// Whether a scan's cell of several lines is the number of the record before or after as well.
+bool holds_numbers_of_others(const std::vector<ActivityRecord>& activities, std::size_t i) {
+    const Field& field = *activities[i].field(FieldKey::kNumber);
+    if (field.source != Source::kOcr || field.text.find('\n') == std::string::npos) return false;
+    return (i > 0 && same_number_cell(activities[i], activities[i - 1])) ||
+           (i + 1 < activities.size() && same_number_cell(activities[i], activities[i + 1]));
+}
+
 }  // namespace
 
 std::vector<Finding> check_numbering(const DocumentRecords& records) {
-    std::vector<Finding> findings;
-    Counter counter;
     NumberedTables tables(records);
-    for (const ActivityRecord& activity : records.activities) {
+    std::vector<Finding> findings = pages_without_numbers(records, tables);
+    Counter counter;
+    for (std::size_t i = 0; i < records.activities.size(); ++i) {
+        const ActivityRecord& activity = records.activities[i];
         if (!activity.field(FieldKey::kNumber)) continue;
         const std::vector<Number> numbers = parse(activity.number);
         if (numbers.empty()) {
             ++counter.missing;
-            if (is_misread_number(activity, tables))
+            if (holds_numbers_of_others(records.activities, i))
+                findings.push_back(finding_on(activity, FieldKey::kNumber, FindingCode::kRowCutDoubtful));
+            else if (is_misread_number(activity, tables))
                 findings.push_back(finding_on(activity, FieldKey::kNumber, FindingCode::kLowConfidence));
             continue;
         }

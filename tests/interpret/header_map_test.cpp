@@ -85,6 +85,17 @@ TEST(HeaderMap, AColumnThatCountsIsTheNumbers) {
               (Names{"-", "activity", "result"}));
     EXPECT_EQ(mapped(1, {header, {"ก", "ก", ""}, {"ข", "ข", ""}}), (Names{"-", "activity", "result"}));
     EXPECT_EQ(mapped(1, {header, {"๑", "ก", ""}}), (Names{"-", "activity", "result"}));
+    EXPECT_EQ(mapped(1, {header,
+                         {"๑", "ก", ""},
+                         {"๒", "ข", ""},
+                         {"๓ /", "ค", ""},
+                         {"๔", "ง", ""},
+                         {"- ๕", "จ", ""},
+                         {"๖", "ฉ", ""}}),
+              (Names{"number", "activity", "result"}))
+        << "a stamp lies on some";
+    EXPECT_EQ(mapped(1, {header, {"๑ /", "ก", ""}, {"๒ ข", "ข", ""}, {"๓ ค", "ค", ""}, {"๔", "ง", ""}}),
+              (Names{"-", "activity", "result"}));
 }
 
 TEST(HeaderMap, SlipsAndLostMarks) {
