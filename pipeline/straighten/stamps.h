@@ -12,9 +12,9 @@ struct Unstamped {
     image::PixPtr stamps;  ///< bilevel, 1 = ink of a stamp, of the same size; nothing where there are none
 };
 
-/// `page` in colour. Large pieces of saturated ink whose strokes are not straight are stamps, seals or
-/// strokes of a pen; coloured print is too small, coloured rules and shading too straight for that, and they
-/// stay.
+/// `page` in colour. Long pieces of saturated ink whose strokes are not straight are stamps, seals or strokes
+/// of a pen, with what of their colour stands close to them or within a seal's ring; coloured print is too
+/// small or too dense, coloured rules and shading too straight for that, and they stay.
 Unstamped without_stamps(const image::Image& page, double pixels_per_point);
 
 }  // namespace tarang::straighten
