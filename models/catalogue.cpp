@@ -69,6 +69,10 @@ const std::vector<FindingKind> kCatalogue{
      "หน้านี้เป็นสำเนาที่หมึกขาดหายเป็นจุด ตัวเลขบางตัวอาจอ่านเป็นตัวอื่น ตรวจกับต้นฉบับ หรือสแกนใหม่เป็นภาพสีเทาจากฉบับที่ชัดกว่า",
      "The page is a worn copy: strokes are broken into specks, and a digit may look like another. Compare its numbers "
      "with the original, or scan a better copy in gray."},
+    {C::kRulesWorn, "rules_worn", kWarning, kLayout,
+     "เส้นตารางของหน้านี้ขาดหายไปมาก จึงเติมเส้นที่ขาดตามแนวที่เหลือ แถวหรือคอลัมน์อาจถูกแยกหรือรวมกันผิด ตรวจกับต้นฉบับ",
+     "Much of the rules of a table on this page is gone; what is missing was completed from what is left. Rows or columns "
+     "may be parted or joined wrongly: compare them with the original."},
 
     {C::kTrackedChange, "tracked_change", kWarning, kRead, "มีการแก้ไขที่ติดตามไว้ซึ่งยังไม่ได้ยืนยัน ใช้ข้อความหลังแก้ไข ตรวจกับต้นฉบับ: {0}",
      "The file has a tracked change here; the text as changed is used. Check both readings: {0}"},

@@ -62,6 +62,7 @@ enum class FindingCode : std::uint8_t {
     kMarksNotPrinted,
     kLettersShared,
     kPageWorn,
+    kRulesWorn,
     // office files
     kTrackedChange,
     kFormulaWithoutValue,

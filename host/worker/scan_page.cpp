@@ -310,12 +310,14 @@ PageReading ScanPages::read(const image::Image& pixels, PageReading page) {
     page.rules = sight.rules.rules;
     page.images.clear();  // they are what was read
     page.info.source = Source::kOcr;
-    if (sight.page.worn) {
-        Finding worn;
-        worn.code = FindingCode::kPageWorn;
-        worn.page = page.info.number;
-        page.findings.push_back(std::move(worn));
-    }
+    const auto tell = [&page](FindingCode code) {
+        Finding finding;
+        finding.code = code;
+        finding.page = page.info.number;
+        page.findings.push_back(std::move(finding));
+    };
+    if (sight.page.worn) tell(FindingCode::kPageWorn);
+    if (!sight.rules.presumed.empty()) tell(FindingCode::kRulesWorn);
     page.info.turned = static_cast<std::int16_t>(sight.turn);
     page.info.upright = UprightPage{static_cast<Points>(picture_.width.value / scale),
                                     static_cast<Points>(picture_.height.value / scale), to_page};

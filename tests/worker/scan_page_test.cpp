@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "lib/thai/compare.h"
 #include "pipeline/layout/layout.h"
 #include "pipeline/read/document.h"
@@ -60,6 +62,51 @@ TEST(ScanPage, SaysWhatTheTextLayerSays) {
     }
     // Processors differ a little in what they read; at this resolution most cells come out whole.
     EXPECT_GE(right * 10, filled * 8) << right << " of " << filled;
+}
+
+/// Whitens the middle third of each side of the grid's cells, as a copier does that is low on toner; of every
+/// fifth side all but its ends.
+void wear_rules(image::Image& pixels, const Grid& grid) {
+    constexpr double kScale = kResolution / 72;
+    constexpr double kBeside = 2;  // points
+    const auto whiten = [&pixels](double left, double top, double right, double bottom) {
+        for (auto y = static_cast<int>(top * kScale); y < static_cast<int>(bottom * kScale); ++y) {
+            for (auto x = static_cast<int>(left * kScale); x < static_cast<int>(right * kScale); ++x)
+                pixels.bytes[static_cast<std::size_t>(y) * pixels.row_bytes() + static_cast<std::size_t>(x)] =
+                    255;
+        }
+    };
+    int side = 0;
+    for (const GridCell& cell : grid.cells) {
+        const Rect& box = cell.box;
+        const double part = ++side % 5 == 0 ? 0.02 : 0.33;
+        const double across = part * (box.right - box.left);
+        const double down = part * (box.bottom - box.top);
+        whiten(box.left + across, box.top - kBeside, box.right - across, box.top + kBeside);
+        whiten(box.left - kBeside, box.top + down, box.left + kBeside, box.bottom - down);
+    }
+}
+
+bool tells(const PageReading& page, FindingCode code) {
+    return std::any_of(page.findings.begin(), page.findings.end(),
+                       [code](const Finding& finding) { return finding.code == code; });
+}
+
+TEST(ScanPage, TellsThatRulesWereCompleted) {
+    Sample sample;
+    const PageReading digital = sample.document->read(kPage);
+    auto pixels = std::get<image::Image>(sample.document->render(kPage, kResolution, image::Channels::kGray));
+    PageReading blank;
+    blank.info = digital.info;
+    blank.info.source.reset();
+    ScanPages pages;
+    EXPECT_FALSE(tells(pages.read(pixels, blank), FindingCode::kRulesWorn));
+    const PageLayout layout = layout::lay_out(digital);
+    wear_rules(pixels, layout.grids.front());
+    const PageReading scan = pages.read(pixels, blank);
+    EXPECT_TRUE(tells(scan, FindingCode::kRulesWorn));
+    ASSERT_EQ(layout::lay_out(scan).grids.size(), layout.grids.size());
+    EXPECT_EQ(layout::lay_out(scan).grids.front().cells.size(), layout.grids.front().cells.size());
 }
 
 // Places come from the page as displayed and are found again on the page that was turned and levelled anew.
