@@ -2,37 +2,33 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <string_view>
 
 #include "lib/thai/chars.h"
 #include "lib/thai/utf8.h"
 #include "pipeline/recognize/line_symbols.h"
+#include "pipeline/recognize/measured_line.h"
 #include "pipeline/recognize/symbols.h"
 
 namespace tarang::recognize {
 namespace {
 
-struct Chance {
-    float share;
-    float right;
-};
 /// How many of a hundred are right whose rival has this share, as a share. From 27,000 letters and marks of
 /// composed papers in ten fonts at 200 dots per inch, half of them dark copies (bench/scans/worn).
-constexpr std::array<Chance, 9> kLetters = {{{0, 0.9996F},
-                                             {0.004F, 0.99F},
-                                             {0.0075F, 0.987F},
-                                             {0.015F, 0.97F},
-                                             {0.03F, 0.925F},
-                                             {0.07F, 0.875F},
-                                             {0.15F, 0.77F},
-                                             {0.35F, 0.52F},
-                                             {1, 0.4F}}};
-constexpr std::array<Chance, 6> kMarks = {
+constexpr std::array<Measured, 9> kLetters = {{{0, 0.9996F},
+                                               {0.004F, 0.99F},
+                                               {0.0075F, 0.987F},
+                                               {0.015F, 0.97F},
+                                               {0.03F, 0.925F},
+                                               {0.07F, 0.875F},
+                                               {0.15F, 0.77F},
+                                               {0.35F, 0.52F},
+                                               {1, 0.4F}}};
+constexpr std::array<Measured, 6> kMarks = {
     {{0, 0.9996F}, {0.02F, 0.98F}, {0.07F, 0.94F}, {0.15F, 0.92F}, {0.35F, 0.78F}, {1, 0.7F}}};
 
-// Of vowels without a tone behind which one has more than the first, some three of four had lost theirs; of
-// 67 with more than the second, all but five.
+// Of 81 vowels without a tone behind which one has more than the first, 50 had lost theirs; of 39 with more
+// than the second, 34.
 constexpr float kDoubtedTone = 0.02F;
 constexpr float kSeenTone = 0.05F;
 constexpr float kChanceOfDoubted = 0.7F;
@@ -40,17 +36,6 @@ constexpr float kChanceOfSeen = 0.85F;
 // A consonant's tone that the network left out is seldom one.
 constexpr float kDoubtedToneOfConsonant = 0.05F;
 constexpr float kChanceOfConsonant = 0.6F;
-
-template <std::size_t N>
-float right_at(const std::array<Chance, N>& chances, float share) {
-    const auto above = std::find_if(chances.begin() + 1, chances.end() - 1,
-                                    [share](const Chance& chance) { return share <= chance.share; });
-    const auto below = above - 1;
-    const float part = std::min(1.0F, (share - below->share) / (above->share - below->share));
-    return below->right + part * (above->right - below->right);
-}
-
-using thai::CharClass;
 
 constexpr char32_t kMaitaikhu = 0x0E47;
 
@@ -62,25 +47,24 @@ char32_t letter_of(const Model& model, std::int32_t code) {
     return end == text.size() ? letter : 0;
 }
 
-bool is_tone(CharClass kind) { return kind == CharClass::kTone; }
-bool is_mark(CharClass kind) {
-    return kind == CharClass::kAboveVowel || kind == CharClass::kBelowVowel || kind == CharClass::kTone ||
-           kind == CharClass::kSign;
+bool is_letter(char32_t c) {
+    return thai::is_consonant(c) || thai::is_leading_vowel(c) || thai::is_following_vowel(c);
 }
-bool is_letter(CharClass kind) {
-    return kind == CharClass::kConsonant || kind == CharClass::kLeadingVowel ||
-           kind == CharClass::kFollowingVowel;
+
+/// Of the vowels above, the short o's mark bears none, and nikhahit's stands before it.
+bool bears_tone(char32_t c) {
+    return thai::class_of(c) == thai::CharClass::kAboveVowel && c != kMaitaikhu &&
+           c != thai::chars::kNikhahit;
 }
 
 class Weighing {
 public:
     Weighing(const std::vector<Letter>& letters, const Columns& columns, const Model& model,
              const std::vector<bool>& allowed)
-        : letters_(letters), columns_(columns), model_(model) {
+        : letters_(letters), columns_(columns) {
         for (std::int32_t code = 0; code < columns.codes; ++code) {
             const bool may_be = allowed.empty() || allowed[static_cast<std::size_t>(code)];
-            kinds_.push_back(may_be && code != model.no_letter ? thai::class_of(letter_of(model, code))
-                                                               : CharClass::kNotThai);
+            codes_.push_back(may_be && code != model.no_letter ? letter_of(model, code) : 0);
         }
     }
 
@@ -95,15 +79,8 @@ public:
     }
 
 private:
-    CharClass kind_of(std::size_t i) const {
-        return i < letters_.size() ? kinds_[static_cast<std::size_t>(letters_[i].code)] : CharClass::kNotThai;
-    }
-
-    /// Of the vowels above, the short o's mark bears none, and nikhahit's stands before it.
-    bool bears_tone(std::int32_t code) const {
-        return kinds_[static_cast<std::size_t>(code)] == CharClass::kAboveVowel &&
-               letter_of(model_, code) != kMaitaikhu && letter_of(model_, code) != thai::chars::kNikhahit;
-    }
+    char32_t of_code(std::int32_t code) const { return codes_[static_cast<std::size_t>(code)]; }
+    char32_t letter(std::size_t i) const { return i < letters_.size() ? of_code(letters_[i].code) : 0; }
 
     static void doubt(Letter& letter, float chance) {
         letter.certainty = std::min(letter.certainty, certainty_of(engine_confidence_of(chance)));
@@ -116,28 +93,26 @@ private:
 
     /// That letter `i` is right, by its strongest rival.
     float chance_of(std::size_t i) const {
-        const Letter& letter = letters_[i];
-        const CharClass own = kind_of(i);
-        if (!is_letter(own) && !is_mark(own)) return 1;
+        const Letter& own = letters_[i];
+        const bool mark = thai::is_mark(letter(i));
+        if (!mark && !is_letter(letter(i))) return 1;
         float most = 0;
-        for (std::int32_t column = letter.first; column < letter.end; ++column) {
+        for (std::int32_t column = own.first; column < own.end; ++column) {
             const float* const shares = columns_.at(column);
             for (std::int32_t code = 0; code < columns_.codes; ++code) {
-                if (shares[code] <= most || code == letter.code) continue;
-                const CharClass kind = kinds_[static_cast<std::size_t>(code)];
-                const bool rivals = is_mark(own) ? is_mark(kind) : is_letter(kind);
+                if (shares[code] <= most || code == own.code) continue;
+                const bool rivals = mark ? thai::is_mark(of_code(code)) : is_letter(of_code(code));
                 if (rivals && !is_beside(i, code)) most = shares[code];
             }
         }
-        return is_mark(own) ? right_at(kMarks, most) : right_at(kLetters, most);
+        return mark ? value_at(kMarks, most) : value_at(kLetters, most);
     }
 
     /// A consonant or a vowel above one, with neither tone nor sign behind it.
     bool may_lack_tone(std::size_t i) const {
-        const CharClass next = kind_of(i + 1);
-        if (is_mark(next)) return false;
-        if (kind_of(i) == CharClass::kConsonant) return true;
-        return bears_tone(letters_[i].code) && i > 0 && kind_of(i - 1) == CharClass::kConsonant;
+        if (thai::is_mark(letter(i + 1))) return false;
+        if (thai::is_consonant(letter(i))) return true;
+        return bears_tone(letter(i)) && i > 0 && thai::is_consonant(letter(i - 1));
     }
 
     /// The tone with the largest share from letter `i` to where the next one is seen.
@@ -148,7 +123,7 @@ private:
             const float* const shares = columns_.at(column);
             if (column >= letters_[i].end && shares[letters_[i + 1].code] > 0.5F) break;
             for (std::int32_t code = 0; code < columns_.codes; ++code) {
-                if (shares[code] <= share || !is_tone(kinds_[static_cast<std::size_t>(code)])) continue;
+                if (shares[code] <= share || !thai::is_tone(of_code(code))) continue;
                 if (is_beside(i, code)) continue;
                 share = shares[code];
                 tone.code = code;
@@ -158,7 +133,7 @@ private:
     }
 
     void take_tone(std::size_t i, std::vector<Letter>& out) const {
-        const bool on_vowel = kind_of(i) == CharClass::kAboveVowel;
+        const bool on_vowel = !thai::is_consonant(letter(i));
         float share = on_vowel ? kDoubtedTone : kDoubtedToneOfConsonant;
         Letter tone = tone_behind(i, share);
         if (tone.code < 0) return;
@@ -170,14 +145,13 @@ private:
 
     const std::vector<Letter>& letters_;
     const Columns& columns_;
-    const Model& model_;
-    std::vector<CharClass> kinds_{};  ///< by code; what may not be read is no Thai
+    std::vector<char32_t> codes_{};  ///< 0: may not be read, or more than one letter
 };
 
 }  // namespace
 
-std::vector<Letter> weighed_by_rivals(std::vector<Letter> letters, const Columns& columns, const Model& model,
-                                      const std::vector<bool>& allowed) {
+std::vector<Letter> weighed_by_rivals(const std::vector<Letter>& letters, const Columns& columns,
+                                      const Model& model, const std::vector<bool>& allowed) {
     return Weighing(letters, columns, model, allowed).outcome();
 }
 

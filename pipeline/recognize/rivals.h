@@ -19,7 +19,7 @@ namespace tarang::recognize {
 /// Where a tone has a share behind such a vowel that has none, it is put in, or the vowel is doubted.
 ///
 /// `allowed` as for `letters_in`.
-std::vector<Letter> weighed_by_rivals(std::vector<Letter> letters, const Columns& columns, const Model& model,
-                                      const std::vector<bool>& allowed);
+std::vector<Letter> weighed_by_rivals(const std::vector<Letter>& letters, const Columns& columns,
+                                      const Model& model, const std::vector<bool>& allowed);
 
 }  // namespace tarang::recognize

@@ -8,6 +8,7 @@
 #include "lib/thai/text_repair.h"
 #include "lib/thai/utf8.h"
 #include "pipeline/recognize/matching.h"
+#include "pipeline/recognize/measured_line.h"
 
 namespace tarang::recognize {
 namespace {
@@ -21,19 +22,21 @@ bool only_marks(const std::string& text) {
     return !chars.empty() && std::all_of(chars.begin(), chars.end(), thai::is_mark);
 }
 
-struct Calibration {
-    float engine;
-    float right;
-};
-constexpr std::array<Calibration, 9> kCalibration = {{{0, 0.05F},
-                                                      {0.88F, 0.35F},
-                                                      {0.92F, 0.55F},
-                                                      {0.95F, 0.70F},
-                                                      {0.97F, 0.887F},
-                                                      {0.98F, 0.97F},
-                                                      {0.986F, 0.99F},
-                                                      {0.99F, 0.9985F},
-                                                      {1, 0.9993F}}};
+// How many are right, by the engine's confidence.
+constexpr std::array<Measured, 9> kRight = {{{0, 0.05F},
+                                             {0.88F, 0.35F},
+                                             {0.92F, 0.55F},
+                                             {0.95F, 0.70F},
+                                             {0.97F, 0.887F},
+                                             {0.98F, 0.97F},
+                                             {0.986F, 0.99F},
+                                             {0.99F, 0.9985F},
+                                             {1, 0.9993F}}};
+constexpr std::array<Measured, kRight.size()> kEngine = [] {
+    std::array<Measured, kRight.size()> turned{};
+    for (std::size_t i = 0; i < turned.size(); ++i) turned[i] = {kRight[i].value, kRight[i].at};
+    return turned;
+}();
 
 class Builder {
 public:
@@ -199,22 +202,9 @@ private:
 
 }  // namespace
 
-float calibrated(float engine_confidence) {
-    const float engine = std::clamp(engine_confidence, 0.0F, 1.0F);
-    const auto* above = std::find_if(kCalibration.begin() + 1, kCalibration.end() - 1,
-                                     [&](const Calibration& point) { return engine <= point.engine; });
-    const auto* below = above - 1;
-    const float part = (engine - below->engine) / (above->engine - below->engine);
-    return below->right + part * (above->right - below->right);
-}
+float calibrated(float engine_confidence) { return value_at(kRight, engine_confidence); }
 
-float engine_confidence_of(float right) {
-    const auto* above = std::find_if(kCalibration.begin() + 1, kCalibration.end() - 1,
-                                     [&](const Calibration& point) { return right <= point.right; });
-    const auto* below = above - 1;
-    const float part = std::clamp((right - below->right) / (above->right - below->right), 0.0F, 1.0F);
-    return below->engine + part * (above->engine - below->engine);
-}
+float engine_confidence_of(float right) { return value_at(kEngine, right); }
 
 std::vector<Cluster> clusters_of(std::span<const Symbol> symbols, const LinePlace& place) {
     Builder builder(place);

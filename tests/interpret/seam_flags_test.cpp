@@ -4,23 +4,18 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "models/flags.h"
 #include "pipeline/interpret/interpret.h"
 #include "tests/interpret/document_builder.h"
+#include "tests/interpret/interpreted.h"
 
 namespace tarang::interpret {
 namespace {
 
 using test::document_of;
+using test::records_of;
 using test::table_of;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-DocumentRecords records_of(const CleanDocument& document) {
-    DocumentRecords records = interpret(document, shipped_profiles());
-    EXPECT_THAT(flag_violations(records), IsEmpty());
-    return records;
-}
 
 /// "activity.field" of the doubts about seams.
 std::vector<std::string> seams(const DocumentRecords& records) {

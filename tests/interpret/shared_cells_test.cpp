@@ -2,40 +2,25 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "models/flags.h"
 #include "pipeline/interpret/interpret.h"
 #include "tests/interpret/document_builder.h"
+#include "tests/interpret/interpreted.h"
 
 namespace tarang::interpret {
 namespace {
 
 using test::Cell;
 using test::document_of;
+using test::records_of;
 using test::table_of;
+using test::warnings;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::IsSupersetOf;
 
 const test::Row kHeader{"ที่", "กิจกรรม", "ระยะเวลา", "งบประมาณ", "ผลการดำเนินงาน"};
 
-DocumentRecords records_of(const CleanDocument& document) {
-    DocumentRecords records = interpret(document, shipped_profiles());
-    EXPECT_THAT(flag_violations(records), IsEmpty());
-    return records;
-}
-
 std::string text(const ActivityRecord& activity, FieldKey key) { return test::text_of(activity.field(key)); }
-
-/// "code activity.field" of the warnings.
-std::vector<std::string> warnings(const DocumentRecords& records) {
-    std::vector<std::string> result;
-    for (const Finding& finding : records.findings) {
-        if (severity_of(finding.code) == Severity::kInfo) continue;
-        result.push_back(std::string(name_of(finding.code)) + " " + finding.activity_id + "." +
-                         finding.field);
-    }
-    return result;
-}
 
 TEST(SharedCells, OneAmountForSeveralActivitiesIsFlagged) {
     const DocumentRecords records = records_of(document_of({table_of(

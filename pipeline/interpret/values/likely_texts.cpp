@@ -27,11 +27,6 @@ constexpr std::size_t kGroup = 3;  // digits between two commas
 
 bool is_letter(char32_t c) { return thai::is_thai(c) && !is_digit(c); }
 
-std::size_t digits_from(std::u32string_view text, std::size_t at) {
-    const auto* end = std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_digit);
-    return static_cast<std::size_t>(end - text.begin()) - at;
-}
-
 std::u32string_view known_word_like(std::u32string_view word) {
     const auto likeness = [word](std::u32string_view known) { return thai::similarity_of_keys(word, known); };
     const auto* best = std::max_element(
@@ -103,6 +98,11 @@ bool parts_numbers(std::u32string_view text, std::size_t blank) {
 }
 
 }  // namespace
+
+std::size_t digits_from(std::u32string_view text, std::size_t at) {
+    const auto* end = std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_digit);
+    return static_cast<std::size_t>(end - text.begin()) - at;
+}
 
 std::string likely_money(std::string_view text) {
     const std::u32string from = in_one_script(thai::decode(trimmed(text)));

@@ -81,18 +81,16 @@ bool is_only_dash(const std::string& text) {
            std::none_of(letters.begin(), letters.end(), is_word);
 }
 
-/// How many digits stand side by side from `at` on, or, with a step of -1, up to it.
-std::size_t run_of_digits(std::u32string_view text, std::size_t at, std::ptrdiff_t step) {
+/// How many digits stand side by side up to `end`, which is outside.
+std::size_t digits_before(std::u32string_view text, std::size_t end) {
     std::size_t digits = 0;
-    for (auto i = static_cast<std::ptrdiff_t>(at);
-         i >= 0 && i < std::ssize(text) && thai::is_digit(text[static_cast<std::size_t>(i)]); i += step)
-        ++digits;
+    while (digits < end && thai::is_digit(text[end - digits - 1])) ++digits;
     return digits;
 }
 
 std::size_t longest_run_of_digits(std::u32string_view text) {
     std::size_t longest = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) longest = std::max(longest, run_of_digits(text, i, 1));
+    for (std::size_t i = 0; i < text.size(); ++i) longest = std::max(longest, digits_from(text, i));
     return longest;
 }
 
@@ -104,8 +102,8 @@ bool closes_gap(const std::string& first, const std::string& other) {
     const std::size_t now = longest_run_of_digits(thai::decode(other));
     for (std::size_t i = 1; i + 1 < before.size(); ++i) {
         if (before[i] != U' ') continue;
-        const std::size_t left = run_of_digits(before, i - 1, -1);
-        const std::size_t right = run_of_digits(before, i + 1, 1);
+        const std::size_t left = digits_before(before, i);
+        const std::size_t right = digits_from(before, i + 1);
         const bool numbers = left > 0 && right > 0 && left + right > 2;
         if (numbers && longest < left + right && now >= left + right) return true;
     }

@@ -5,34 +5,13 @@
 
 #include <numeric>
 
+#include "tests/layout/pixels/two_lines.h"
+
 namespace tarang::layout {
 namespace {
 
-using image::Channels;
-using image::Image;
-
-constexpr int kLetter = 20;
-
-/// Two lines of letters; `gap` from the upper one's feet to the lower one's heads.
-class Page {
-public:
-    explicit Page(int gap) {
-        for (int x = 10; x < 210; x += kLetter) {
-            box(x, 80, 15, kLetter);
-            box(x, 100 + gap, 15, kLetter);
-        }
-    }
-    void box(int left, int top, int width, int height) {
-        for (int y = top; y < top + height; ++y) {
-            for (int x = left; x < left + width; ++x)
-                image_.bytes[static_cast<std::size_t>(y) * 300 + static_cast<std::size_t>(x)] = 0;
-        }
-    }
-    Ink ink() const { return ink_of(image::to_bilevel_pix(image_, 128).get()); }
-
-private:
-    Image image_ = image::blank({300}, {200}, Channels::kGray);
-};
+using test::kLetter;
+using test::TwoLines;
 
 std::vector<PixelLine> lines_of(const Ink& ink) {
     std::vector<std::size_t> all(ink.pieces.size());
@@ -41,7 +20,7 @@ std::vector<PixelLine> lines_of(const Ink& ink) {
 }
 
 TEST(PixelJoints, AVowelBelowThatTouchesATallLetterOfTheNextLineIsParted) {
-    Page page(25);
+    TwoLines page(25);
     page.box(32, 102, 8, 10);  // the vowel under the upper line
     page.box(34, 112, 4, 15);  // the lower line's ascender
     Ink ink = page.ink();
@@ -60,7 +39,7 @@ TEST(PixelJoints, AVowelBelowThatTouchesATallLetterOfTheNextLineIsParted) {
 }
 
 TEST(PixelJoints, AscendersAndMarksOfOneLineAreNoJoints) {
-    Page page(25);
+    TwoLines page(25);
     page.box(34, 112, 4, 15);  // an ascender
     page.box(74, 102, 8, 8);   // a vowel below
     page.box(114, 115, 8, 8);  // a vowel above
@@ -69,7 +48,7 @@ TEST(PixelJoints, AscendersAndMarksOfOneLineAreNoJoints) {
 }
 
 TEST(PixelJoints, LinesFarApartHaveNone) {
-    Page page(45);
+    TwoLines page(45);
     page.box(32, 102, 8, 46);
     const Ink ink = page.ink();
     EXPECT_TRUE(joints_between(lines_of(ink), ink).empty());

@@ -7,35 +7,13 @@
 #include <numeric>
 
 #include "pipeline/layout/pixels/lines.h"
+#include "tests/layout/pixels/two_lines.h"
 
 namespace tarang::layout {
 namespace {
 
-using image::Channels;
-using image::Image;
-
-constexpr int kLetter = 20;
-
-/// Two lines of letters, from 80 to 100 and from 124 to 144 down.
-class Page {
-public:
-    Page() {
-        for (int x = 10; x < 210; x += kLetter) {
-            box(x, 80, 15, kLetter);
-            box(x, 124, 15, kLetter);
-        }
-    }
-    void box(int left, int top, int width, int height) {
-        for (int y = top; y < top + height; ++y) {
-            for (int x = left; x < left + width; ++x)
-                image_.bytes[static_cast<std::size_t>(y) * 300 + static_cast<std::size_t>(x)] = 0;
-        }
-    }
-    Ink ink() const { return ink_of(image::to_bilevel_pix(image_, 128).get()); }
-
-private:
-    Image image_ = image::blank({300}, {200}, Channels::kGray);
-};
+using test::kLetter;
+using test::TwoLines;
 
 std::vector<std::size_t> all_of(const Ink& ink) {
     std::vector<std::size_t> all(ink.pieces.size());
@@ -48,7 +26,7 @@ bool has(const Ink& ink, const std::vector<std::size_t>& group, const InkPiece& 
 }
 
 TEST(RunTogether, AFootOnATallLetterIsCutAtTheFoot) {
-    Page page;
+    TwoLines page(24);
     page.box(54, 100, 3, 24);  // as wide everywhere: the upper letter and an ascender of the lower
     Ink ink = page.ink();
     std::vector<std::size_t> group = all_of(ink);
@@ -62,7 +40,7 @@ TEST(RunTogether, AFootOnATallLetterIsCutAtTheFoot) {
 }
 
 TEST(RunTogether, AVowelBelowOnAMarkIsCutWhereItIsNarrow) {
-    Page page;
+    TwoLines page(24);
     page.box(52, 100, 8, 9);
     page.box(54, 109, 2, 1);
     page.box(52, 110, 8, 14);
@@ -74,7 +52,7 @@ TEST(RunTogether, AVowelBelowOnAMarkIsCutWhereItIsNarrow) {
 }
 
 TEST(RunTogether, TheCutGoesRoundWhatBelongsToEitherLine) {
-    Page page;
+    TwoLines page(24);
     page.box(30, 80, 38, 6);   // a word in one piece
     page.box(50, 100, 4, 24);  // that touches the next line here
     page.box(32, 100, 8, 14);  // and has a vowel below there
@@ -86,7 +64,7 @@ TEST(RunTogether, TheCutGoesRoundWhatBelongsToEitherLine) {
 }
 
 TEST(RunTogether, LettersWithMarksOfOneLineStayWhole) {
-    Page page;
+    TwoLines page(24);
     page.box(54, 62, 8, 18);   // marks over
     page.box(74, 100, 8, 10);  // and a vowel under a letter
     page.box(78, 66, 4, 14);
