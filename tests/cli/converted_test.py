@@ -91,6 +91,7 @@ class Converted(harness.CommandLineTest):
         own = time.monotonic() - started
         # LibreOffice takes many times as long to start as the Word file takes, on a slow or busy machine too.
         for limit in (2 * own, 4 * own, 8 * own, 16 * own):
+            self.db = self.folder / f"within-{limit:.3f}.db"
             events = self.events("--timeout", f"{limit:.3f}", slow, other, expect=4)
             self.assertEqual("timed_out", events[slow.name]["code"])
             if events["portrait-2567.docx"]["code"] == "ok":
