@@ -66,9 +66,9 @@ const std::vector<FindingKind> kCatalogue{
      "The file keeps one picture for all letters that look alike (JBIG2), so that digits may have been swapped when "
      "it was scanned. Compare its numbers with the paper itself."},
     {C::kPageWorn, "page_worn", kWarning, kStraighten,
-     "หน้านี้เป็นสำเนาที่หมึกขาดหายเป็นจุด ตัวเลขบางตัวอาจอ่านเป็นตัวอื่น ตรวจกับต้นฉบับ หรือสแกนใหม่เป็นภาพสีเทาจากฉบับที่ชัดกว่า",
-     "The page is a worn copy: strokes are broken into specks, and a digit may look like another. Compare its numbers "
-     "with the original, or scan a better copy in gray."},
+     "หน้านี้เป็นสำเนาที่หมึกขาดหายเป็นจุด หรือมีรอยพิมพ์จากด้านหลังของกระดาษปนอยู่ ตัวเลขบางตัวอาจอ่านเป็นตัวอื่น ตรวจกับต้นฉบับ หรือสแกนใหม่เป็นภาพสีเทาจากฉบับที่ชัดกว่า",
+     "The page is a worn copy whose strokes are broken into specks, or specks of the sheet's other side show through: a "
+     "digit may look like another. Compare its numbers with the original, or scan a better copy in gray."},
     {C::kRulesWorn, "rules_worn", kWarning, kLayout,
      "เส้นตารางของหน้านี้ขาดหายไปมาก จึงเติมเส้นที่ขาดตามแนวที่เหลือ แถวหรือคอลัมน์อาจถูกแยกหรือรวมกันผิด ตรวจกับต้นฉบับ",
      "Much of the rules of a table on this page is gone; what is missing was completed from what is left. Rows or columns "

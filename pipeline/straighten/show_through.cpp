@@ -47,8 +47,8 @@ constexpr double kSharperRules =
 constexpr std::size_t kEnoughOfRules = 10;
 constexpr double kRun = 24;  // points: longer than any stroke of a letter
 constexpr double kRunGap = 1.5;
-constexpr double kInValley = 0.4;    // of its width from its dark end: what is darker is of this side
-constexpr double kLetterEdge = 1.1;  // points around dark ink that are its own
+constexpr double kInValley = 0.4;     // of its width from its dark end: what is darker is of this side
+constexpr double kLetterEdge = 0.45;  // points around dark ink that are its own
 
 /// Rows of gray values, read without bounds: callers stay inside.
 class Grays {

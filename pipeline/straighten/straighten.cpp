@@ -8,6 +8,7 @@
 
 #include "pipeline/straighten/dark_boxes.h"
 #include "pipeline/straighten/perspective.h"
+#include "pipeline/straighten/ragged.h"
 #include "pipeline/straighten/show_through.h"
 #include "pipeline/straighten/stamps.h"
 #include "pipeline/straighten/worn.h"
@@ -254,8 +255,12 @@ StraightPage straighten(const image::Image& image, Points page_width, Points pag
     turn_dark_boxes_over(gray.get(), page.pixels_per_point);
     gray = even_light(std::move(gray), page.pixels_per_point);
     if (two_levels(gray.get())) {
-        page.worn = is_worn(own(pixThresholdToBinary(gray.get(), kMiddleGray)).get(), page.pixels_per_point);
-        if (page.worn)
+        const PixPtr dark = own(pixThresholdToBinary(gray.get(), kMiddleGray));
+        const PixPtr other_side = other_side_in(dark.get(), page.pixels_per_point);
+        if (other_side) pixPaintThroughMask(gray.get(), other_side.get(), 0, 0, kWhite);
+        // What is left of the other side close to a digit may make another of it, as lost ink does.
+        page.worn = other_side || is_worn(dark.get(), page.pixels_per_point);
+        if (page.worn && !other_side)
             gray = smoothed(gray.get(), page.pixels_per_point);
         else
             drop_salt(gray.get(), page.pixels_per_point);

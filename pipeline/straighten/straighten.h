@@ -19,8 +19,9 @@ struct StraightPage {
     image::PixPtr stamps;         ///< bilevel: coloured stamps that were taken out of `gray`; mostly nothing
     Projection to_page;           ///< pixels of `gray` -> points of the page as displayed
     double pixels_per_point = 1;  ///< of `gray`
-    bool worn = false;            ///< a copy whose strokes lie in crumbs; `gray` is smoothed: see worn.h
-    double skew_degrees = 0;      ///< that was taken out; clockwise skew of the print is positive
+    bool worn =
+        false;  ///< strokes lie in crumbs (see worn.h), or crumbs of the other side among them (ragged.h)
+    double skew_degrees = 0;  ///< that was taken out; clockwise skew of the print is positive
 };
 
 /// `page_width` and `page_height`: the page that the image fills, in points.

@@ -42,13 +42,17 @@ Pieces pieces_of(Pix* dark, double pixels_per_point) {
 
 }  // namespace
 
-bool is_worn(Pix* dark, double pixels_per_point) {
+double crumbs_of_strokes(Pix* dark, double pixels_per_point) {
     const Pieces before = pieces_of(dark, pixels_per_point);
-    if (before.crumbs < kFewestCrumbs) return false;
+    if (before.crumbs < kFewestCrumbs) return 0;
     const PixPtr closed = own(pixCloseSafeBrick(nullptr, dark, 3, 3));
     const Pieces after = pieces_of(closed.get(), pixels_per_point);
     const int joined = before.crumbs - after.crumbs;
-    return joined >= kFewestCrumbs && joined >= kWorn * after.print;
+    return joined < kFewestCrumbs ? 0 : static_cast<double>(joined) / std::max(1, after.print);
+}
+
+bool is_worn(Pix* dark, double pixels_per_point) {
+    return crumbs_of_strokes(dark, pixels_per_point) >= kWorn;
 }
 
 PixPtr smoothed(Pix* gray, double pixels_per_point) {

@@ -85,7 +85,7 @@ TEST(ShowThrough, GoesAndThePrintOfThisSideStaysAsItIs) {
     const PixPtr clean = page_of(front);
     EXPECT_GT(most_apart(page, clean), 70);
     take_out_show_through(page.get(), kScale);
-    EXPECT_LE(most_apart(page, clean), 2);  // of the outermost edges of letters
+    EXPECT_LE(most_apart(page, clean), 12);  // of the outermost edges of letters: not more than grain
 }
 
 /// As where names are printed in gray.
