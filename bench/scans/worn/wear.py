@@ -1,7 +1,7 @@
-"""Wears printed papers as copiers, scanners and people do: nine kinds, each drawn by lot within its bounds.
+"""Wears printed papers as copiers, scanners and people do: ten kinds, each drawn by lot within its bounds.
 
 Works on what samples/make/make_scan.py draws and writes; here is what that does not do: ink that spread or got lost, faded rules, pages
-that curve near a spine, print that shows through from behind.
+that curve near a spine, print that shows through from behind, books that were laid open on the glass.
 """
 import io
 import sys
@@ -123,24 +123,54 @@ def turn(page, options, chance):
     return plain(page, options, chance)
 
 
-KINDS = {"plain": plain, "bold": bold, "drop": drop, "rules": rules, "stamp": stamp, "show": show, "bent": bent, "low": low, "turn": turn}
+def spread(page, options, chance):
+    """One of the two pages; how they lie beside each other, opened() says."""
+    options.jpeg = int(chance.choice([35, 70]))
+    return plain(page, options, chance)
+
+
+def opened(pages, options, chance):
+    """Two pages at a time in one image: their paper meets at a spine in shadow, with a gap between, or with neither."""
+    how = chance.choice(["shadow", "gap", "bare"], p=[0.6, 0.2, 0.2])
+    strength, reach, gap = chance.uniform(0.25, 0.9), chance.uniform(3, 11), int(chance.uniform(3, 10) * options.dpi / 25.4)
+    bed = float(chance.choice([0, 60, 200]))
+    made = []
+    for first in range(0, len(pages), 2):
+        left, right = (page.rotate(float(chance.normal(0, 0.4)), Image.BICUBIC, fillcolor=255)
+                       for page in (pages + [Image.new("L", pages[0].size, 255)])[first:first + 2])
+        both = [array_of(left), array_of(right)]
+        if how == "gap":
+            both.insert(1, numpy.full((left.height, gap), bed, numpy.float32))
+        pixels = numpy.concatenate(both, axis=1)
+        if how == "shadow":
+            away = (numpy.arange(pixels.shape[1]) - left.width) * 25.4 / options.dpi / reach
+            pixels *= 1 - strength * numpy.exp(-away ** 2)
+        made.append(image_of(pixels))
+    return made
+
+
+KINDS = {"plain": plain, "bold": bold, "drop": drop, "rules": rules, "stamp": stamp, "show": show, "bent": bent, "low": low, "turn": turn,
+         "spread": spread}
+ROOMY = {"spread"}  # kinds that want papers of several pages
 
 
 def wear(kind, pdf, behind, out, seed):
     """Writes `out`, what became of the paper `pdf`; `behind` is another, which may show through. The same seed gives the same file."""
     chance = numpy.random.default_rng([*seed, list(KINDS).index(kind)])
-    dpi = 150 if kind == "low" else DPI
+    dpi = 150 if kind == "low" or (kind == "spread" and seed[1] % 4 == 0) else DPI
     base = Namespace(**USUAL | {"dpi": dpi, "skew": float(chance.normal(0, 0.5)), "noise": float(chance.uniform(2, 9)),
                                 "blur": float(chance.uniform(0.3, 0.7)), "shade": float(chance.choice([0, 0, 0.1, 0.2]))})
     if kind == "turn":
         base.turn = int(chance.choice([90, 180, 270]))
     back = make_scan.pages_of(behind, dpi, "1", "1")[0] if kind == "show" else None
-    made, how = [], base
-    for number, page in enumerate(make_scan.pages_of(pdf, dpi, "", "")):
+    worn, how = [], base
+    for page in make_scan.pages_of(pdf, dpi, "", ""):
         how = Namespace(**vars(base))
         one_copier = numpy.random.default_rng([*seed, list(KINDS).index(kind), 7])  # does the same to all pages of a paper
-        worn = KINDS[kind](page, how, one_copier, *([back] if back else []))
-        made.append(make_scan.damage(worn, how, numpy.random.default_rng([*seed, number])))
+        worn.append(KINDS[kind](page, how, one_copier, *([back] if back else [])))
+    if kind == "spread":
+        worn = opened(worn, how, numpy.random.default_rng([*seed, list(KINDS).index(kind), 8]))
+    made = [make_scan.damage(page, how, numpy.random.default_rng([*seed, number])) for number, page in enumerate(worn)]
     if how.kind == "bilevel":
         made = [page.convert("L") for page in made]
     make_scan.write(Path(out), made, how)

@@ -4,7 +4,7 @@
     bench/scans/worn/worn.py --tarang build/release/tarang --out DIR [--kinds bold,stamp] [--set N] [--papers N] [--jobs N]
         [--before OTHER/tarang] [--detail]
 
-Composes papers of invented offices, prints them, wears each in nine kinds (wear.py), imports them into a fresh database, and compares the
+Composes papers of invented offices, prints them, wears each in ten kinds (wear.py), imports them into a fresh database, and compares the
 export with what was composed. Another --set is another lot of papers and of wear. What is in DIR stays and is used again.
 One line a kind: records in the truth, found, extra; typed values compared (money, numbers, percentages, both ends of periods, status:
 blank ones too); of the wrong or missing ones those that are flagged, those that only a finding about the page or document sends a person
@@ -30,6 +30,7 @@ import score  # noqa: E402
 import wear  # noqa: E402
 
 DIGITAL = "digital"
+ROOMY = "roomy"  # the same papers with higher rows, and so of more pages
 COLUMNS = [("records", 8), ("found", 6), ("extra", 6), ("typed", 7), ("typed flagged", 8), ("typed page", 5), ("typed silent", 7), ("typed over", 6),
            ("text", 6), ("text flagged", 8), ("text page", 5), ("text silent", 7), ("text over", 6),
            ("head", 6), ("head flagged", 8), ("head page", 5), ("head silent", 7), ("head over", 6)]
@@ -46,6 +47,8 @@ def atomically(target, make):
 def print_paper(lot, place, folder):
     def made(part):
         document, truth = papers.compose(lot, place)
+        if folder.name == ROOMY:
+            document["css"] += " td { padding: 8pt 3pt; }"
         (folder / f"{target.stem}.truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1), encoding="utf-8")
         pages.by_chromium(document, part)
 
@@ -53,10 +56,14 @@ def print_paper(lot, place, folder):
     atomically(target, made)
 
 
+def print_of(kind):
+    return ROOMY if kind in wear.ROOMY else DIGITAL
+
+
 def wear_paper(kind, lot, place, count, folder):
     behind = folder / DIGITAL / f"paper-{(place + 1) % count:02}.pdf"
     made = folder / kind / f"paper-{place:02}.pdf"
-    atomically(made, lambda part: wear.wear(kind, folder / DIGITAL / made.name, behind, part, (lot, place)))
+    atomically(made, lambda part: wear.wear(kind, folder / print_of(kind) / made.name, behind, part, (lot, place)))
 
 
 def exported(tarang, files, jobs):
@@ -76,7 +83,7 @@ def measure(tarang, kind, folder, count, jobs, detail):
     documents = exported(tarang, files, jobs)
     total, told = collections.Counter(), []
     for file in files:
-        truth = json.loads((folder / DIGITAL / f"{file.stem}.truth.json").read_text(encoding="utf-8"))
+        truth = json.loads((folder / print_of(kind) / f"{file.stem}.truth.json").read_text(encoding="utf-8"))
         counts, wrong = score.compare(truth, documents.get(file.stem))
         total += counts
         told += [(f"{kind}/{file.name}", *row) for row in wrong if row[1] == "silent" or detail == "all"]
@@ -99,12 +106,13 @@ def main():
     folder, kinds = arguments.out / f"set{arguments.lot}", arguments.kinds.split(",")
     if unknown := set(kinds) - {DIGITAL, *wear.KINDS}:
         parser.error(f"no such kind: {', '.join(sorted(unknown))}")
-    for kind in [DIGITAL, *kinds]:
+    prints = {print_of(kind) for kind in kinds}
+    for kind in {*prints, *kinds}:
         (folder / kind).mkdir(parents=True, exist_ok=True)
     os.nice(5)
     places = range(arguments.papers)
     with concurrent.futures.ProcessPoolExecutor(arguments.jobs) as pool:
-        list(pool.map(print_paper, *zip(*((arguments.lot, place, folder / DIGITAL) for place in places))))
+        list(pool.map(print_paper, *zip(*((arguments.lot, place, folder / kind) for kind in prints for place in places))))
         work = [(kind, arguments.lot, place, arguments.papers, folder) for kind in kinds if kind != DIGITAL for place in places]
         if work:
             list(pool.map(wear_paper, *zip(*work)))
