@@ -27,15 +27,16 @@ constexpr double kEdge = 1;    // points: from a stroke's middle to where its si
 
 // Measured on 41 reports printed and scanned with another page behind them at 0.28 to 0.42 of its darkness,
 // and on 90 scans without. Between both kinds of strokes, in bins of 5 grays, are less than a thousandth of
-// all over 25 grays and more. Pale strokes are .11 of all and more there, elsewhere .03 at most, or as soft
-// as the sides of shading (.6 to .8 of the wide dark strokes' sharpness) or sharper than the dark (1.3 and
-// more, since they are thin); those of the other side have .97 to 1.21, thin as they are.
+// all over 25 grays and more, or little more where such print is strong. Pale strokes are .11 of all and more
+// there, elsewhere .03 at most, or as soft as the sides of shading (.6 to .8 of the wide dark strokes'
+// sharpness) or sharper than the dark (1.3 and more, since they are thin); those of the other side have .97
+// to 1.21, thin as they are.
 constexpr int kBin = 5;
 constexpr int kBins = kFaintest / kBin + 1;
 constexpr int kFirstValley = 90 / kBin;
 constexpr int kLastValley = 200 / kBin;  // paler strokes become no ink
 constexpr int kLeastValley = 5;          // bins
-constexpr double kEmpty = 0.0015;        // of all strokes, in a bin
+constexpr double kEmpty = 0.0025;        // of all strokes, in a bin
 constexpr double kLeastPale = 0.1;       // of all strokes
 constexpr double kLeastDark = 0.05;
 constexpr std::size_t kEnough = 40;  // strokes of either kind
