@@ -54,6 +54,18 @@ std::vector<Rule> spanning(const std::vector<Rule>& rules, const std::vector<Poi
     return kept;
 }
 
+/// Makes one edge, in their middle, of those that are so near to each other that no text fits between.
+void close_thin_steps(std::vector<Points>& edges, Points thin) {
+    std::vector<Points> kept;
+    for (std::size_t i = 0; i < edges.size();) {
+        std::size_t j = i + 1;
+        while (j < edges.size() && edges[j] - edges[i] <= thin) ++j;
+        kept.push_back((edges[i] + edges[j - 1]) / 2);
+        i = j;
+    }
+    edges = std::move(kept);
+}
+
 /// How many rules reach past `edge` to about the same place, and where that is.
 struct Overhang {
     int count = 0;
@@ -207,7 +219,7 @@ std::vector<RuleGroup> touching_rules(std::span<const Rule> rules, Points reach)
     return groups;
 }
 
-Lattice lattice_of(const RuleGroup& group, Points reach, Points row_height) {
+Lattice lattice_of(const RuleGroup& group, Points reach, Points thin, Points row_height) {
     Lattice lattice;
     lattice.columns = merged(positions(group.vertical), reach);
     std::vector<Rule> horizontal = spanning(group.horizontal, lattice.columns, reach, row_height);
@@ -217,6 +229,8 @@ Lattice lattice_of(const RuleGroup& group, Points reach, Points row_height) {
     lattice.columns = merged(positions(vertical), reach);
     close_open_sides(lattice.rows, vertical, row_height, lattice.open_top, lattice.open_bottom);
     close_open_sides(lattice.columns, horizontal, row_height, lattice.open_left, lattice.open_right);
+    close_thin_steps(lattice.rows, thin);
+    close_thin_steps(lattice.columns, thin);
     return lattice;
 }
 

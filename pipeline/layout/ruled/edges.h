@@ -32,7 +32,8 @@ struct Lattice {
 /// Finds the edges. A rule counts only where it spans a whole column or row: an underline that starts at
 /// a border does not divide a cell, nor does an arrow that begins and ends within columns. Where vertical
 /// rules run on past the last horizontal rule by at least `row_height`, a last row without a bottom rule is
-/// added; likewise on the other sides.
-Lattice lattice_of(const RuleGroup& group, Points reach, Points row_height);
+/// added; likewise on the other sides. Edges no further apart than `thin` are one, between them: the lines of
+/// a double rule.
+Lattice lattice_of(const RuleGroup& group, Points reach, Points thin, Points row_height);
 
 }  // namespace tarang::layout

@@ -9,7 +9,8 @@ namespace tarang::layout {
 namespace {
 
 // In multiples of the page's usual font size.
-constexpr Points kReach = 0.2F;       // printers leave gaps and draw double rules; rows are never so thin
+constexpr Points kReach = 0.2F;       // printers leave gaps
+constexpr Points kThin = 0.4F;        // the lines of a double rule; no text fits between them
 constexpr Points kRowHeight = 0.8F;   // less than one line of text is no row
 constexpr Points kLeastReach = 1.5F;  // points
 constexpr Points kMostReach = 4.0F;
@@ -32,17 +33,16 @@ public:
     bool column_edge(std::size_t edge, std::size_t row) const { return right_[edge * rows_ + row]; }
 
 private:
+    /// Each rule draws the edge that is nearest.
     static std::vector<bool> drawn(const std::vector<Rule>& rules, const std::vector<Points>& edges,
                                    const std::vector<Points>& steps, Points reach) {
         const std::size_t step_count = steps.size() - 1;
         std::vector<Points> covered(edges.size() * step_count, 0);
         for (const Rule& rule : rules) {
-            auto edge = std::lower_bound(edges.begin(), edges.end(), rule.position - reach);
-            for (; edge != edges.end() && *edge <= rule.position + reach; ++edge) {
-                const auto row = static_cast<std::size_t>(edge - edges.begin());
-                for (std::size_t i = 0; i < step_count; ++i) {
-                    covered[row * step_count + i] += overlap(rule.start, rule.end, steps[i], steps[i + 1]);
-                }
+            const auto row = static_cast<std::size_t>(nearest(edges, rule.position));
+            if (std::abs(edges[row] - rule.position) > reach) continue;
+            for (std::size_t i = 0; i < step_count; ++i) {
+                covered[row * step_count + i] += overlap(rule.start, rule.end, steps[i], steps[i + 1]);
             }
         }
         std::vector<bool> result(covered.size());
@@ -51,6 +51,13 @@ private:
             result[i] = covered[i] >= kDrawnShare * (steps[step + 1] - steps[step]);
         }
         return result;
+    }
+
+    static std::ptrdiff_t nearest(const std::vector<Points>& edges, Points position) {
+        const auto after = std::lower_bound(edges.begin(), edges.end(), position);
+        if (after == edges.begin()) return 0;
+        const bool is_before = after == edges.end() || position - *(after - 1) <= *after - position;
+        return after - edges.begin() - (is_before ? 1 : 0);
     }
 
     std::size_t columns_;
@@ -141,8 +148,8 @@ void drop_unused_edges(Grid& grid, std::vector<Points>& edges, std::int32_t Grid
     edges = std::move(kept);
 }
 
-Grid grid_of(const Lattice& lattice, const RuleGroup& group, Points reach) {
-    const Borders borders(lattice, group, reach);
+Grid grid_of(const Lattice& lattice, const RuleGroup& group, Points reach, Points thin) {
+    const Borders borders(lattice, group, reach + thin / 2);
     Grid grid;
     grid.outline = {lattice.columns.front(), lattice.rows.front(), lattice.columns.back(),
                     lattice.rows.back()};
@@ -179,10 +186,11 @@ std::vector<Grid> ruled_grids(std::span<const Rule> rules, Points text_size) {
     const Points reach = std::clamp(kReach * text_size, kLeastReach, kMostReach);
     std::vector<Grid> grids;
     for (const RuleGroup& group : touching_rules(rules, reach)) {
-        const Lattice lattice = lattice_of(group, reach, kRowHeight * text_size);
+        const Points thin = std::max(reach, kThin * text_size);
+        const Lattice lattice = lattice_of(group, reach, thin, kRowHeight * text_size);
         if (lattice.columns.size() < 2 || lattice.rows.size() < 2) continue;
         if (lattice.columns.size() * lattice.rows.size() > kMostPositions) continue;
-        Grid grid = grid_of(lattice, group, reach);
+        Grid grid = grid_of(lattice, group, reach, thin);
         if (grid.cells.size() >= 2) grids.push_back(std::move(grid));
     }
     drop_nested(grids);
