@@ -7,7 +7,7 @@
 #include "lib/thai/chars.h"
 #include "lib/thai/compare.h"
 #include "lib/thai/digits.h"
-#include "lib/thai/lost_marks.h"
+#include "lib/thai/misread_words.h"
 #include "lib/thai/utf8.h"
 #include "lib/thai/words.h"
 #include "lib/values/quarters.h"
@@ -98,19 +98,19 @@ bool is_no_number(const Field& field) {
            (field.source == Source::kOcr && has_letter_at_digit(field.text));
 }
 
-bool has_lone_thi(const Field& field) {
-    return field.source == Source::kOcr && thai::has_lone_thi(thai::decode(field.text));
+bool has_cut_word(const Field& field) {
+    return field.source == Source::kOcr && thai::has_cut_word(thai::decode(field.text));
 }
 
 /// Small marks are what scans lose first, and the letters without them are read surely.
-bool may_lack_mark(const Field& field) {
-    return field.source == Source::kOcr && thai::may_lack_mark(thai::decode(field.text));
+bool may_be_misread(const Field& field) {
+    return field.source == Source::kOcr && thai::may_be_misread(thai::decode(field.text));
 }
 
 /// Of titles and headings, which are few and name what many records belong to, single unsure letters count.
 bool is_doubtful_line(const Field& field) {
     return has_doubtful_words(field) || has_strange_words(field) || !field.unsure.empty() ||
-           may_lack_mark(field);
+           may_be_misread(field);
 }
 
 /// A line that tells a year may be misread elsewhere: only its digits are a value.
@@ -128,6 +128,15 @@ bool has_doubtful_digits(const Field& field) {
 /// Columns of names of persons, offices and places.
 bool holds_names(FieldKey key) { return key == FieldKey::kResponsible || key == FieldKey::kPlace; }
 
+/// Offices are named by words; persons and villages are not.
+bool names_office(const Field& field) {
+    constexpr std::array<std::u32string_view, 9> kOffices{U"กลุ่ม", U"กอง", U"งาน",     U"ฝ่าย",   U"สำนัก",
+                                                          U"ส่วน", U"ศูนย์", U"โรงเรียน", U"เทศบาล"};
+    const std::u32string text = thai::decode(field.text);
+    return std::any_of(kOffices.begin(), kOffices.end(),
+                       [&text](std::u32string_view word) { return text.find(word) != text.npos; });
+}
+
 /// A status in known words, long enough that no slip makes them of others.
 bool is_plain_status(const ActivityRecord& activity, FieldKey key, const Field& field) {
     constexpr std::size_t kFewest = 6;  // letters
@@ -135,12 +144,6 @@ bool is_plain_status(const ActivityRecord& activity, FieldKey key, const Field& 
     if (key != FieldKey::kResult || !activity.status || *activity.status == Status::kUnknown) return false;
     const thai::Coverage words = thai::coverage_of(thai::decode(field.text));
     return words.letters >= kFewest && words.letters <= kMost && words.known == words.letters;
-}
-
-bool is_value(FieldKey key) {
-    const bool money = std::find(kMoneyKeys.begin(), kMoneyKeys.end(), key) != kMoneyKeys.end();
-    return money || key == FieldKey::kNumber || key == FieldKey::kPeriod || key == FieldKey::kResult ||
-           key == FieldKey::kProgress;
 }
 
 Finding finding_named(const ActivityRecord& activity, std::string name, const Field& field,
@@ -182,6 +185,12 @@ bool ToldPages::hold(const Field& field) const {
 bool has_digit(const Field& field) {
     const std::u32string text = thai::decode(field.text);
     return std::any_of(text.begin(), text.end(), thai::is_digit);
+}
+
+bool is_value(FieldKey key) {
+    const bool money = std::find(kMoneyKeys.begin(), kMoneyKeys.end(), key) != kMoneyKeys.end();
+    return money || key == FieldKey::kNumber || key == FieldKey::kPeriod || key == FieldKey::kResult ||
+           key == FieldKey::kProgress;
 }
 
 bool is_amount(const ActivityRecord& activity, const ExtraField& extra) {
@@ -298,9 +307,9 @@ std::vector<Finding> check_confidence(const DocumentRecords& records) {
             return is_doubtful(field, words ? kLowConfidence : kLowConfidenceOfValues) || is_misread(field) ||
                    has_stray_latin(key, field);
         }
-        const bool is_name = holds_names(key) && field.confidence >= kSurelyReadName;
+        const bool is_name = holds_names(key) && field.confidence >= kSurelyReadName && !names_office(field);
         if (has_doubtful_words(field)) return true;
-        return is_name ? has_lone_thi(field) : has_strange_words(field) || may_lack_mark(field);
+        return is_name ? has_cut_word(field) : has_strange_words(field) || may_be_misread(field);
     };
     for (const ActivityRecord& activity : records.activities) {
         const auto add = [&](std::string name, const Field& field) {
@@ -314,7 +323,7 @@ std::vector<Finding> check_confidence(const DocumentRecords& records) {
         // Names of persons often stand in other columns: no word list knows them.
         for (const ExtraField& extra : activity.extra) {
             const bool amount = is_amount(activity, extra);
-            const bool words = !amount && (has_doubtful_words(extra.field) || may_lack_mark(extra.field));
+            const bool words = !amount && (has_doubtful_words(extra.field) || may_be_misread(extra.field));
             const bool value =
                 amount && (is_doubtful(extra.field, kLowConfidenceOfValues) || is_misread(extra.field));
             if (words || value || (numbers.hold(activity, extra) && is_no_number(extra.field)))

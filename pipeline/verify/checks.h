@@ -50,6 +50,12 @@ std::vector<Finding> check_status(const DocumentRecords& records);
 /// field.
 std::vector<Finding> check_confidence(const DocumentRecords& records);
 
+/// Words of a scan that nothing else flagged: where a letter stands among the same three letters on either
+/// side (spaces and line breaks left out) with other marks in another place of the document, or as a letter
+/// of like shape, flags the spelling that fewer printed places have; both, where as many have each. Offices,
+/// target groups and turns of phrase stand in many records.
+std::vector<Finding> check_spellings(const DocumentRecords& records);
+
 /// On pages whose file stores letters that look alike once (kLettersShared): flags each value with digits.
 std::vector<Finding> check_shared_letters(const DocumentRecords& records);
 
@@ -87,6 +93,9 @@ private:
 };
 
 bool has_digit(const Field& field);
+
+/// Whether what stands there is read as a number, a time or a status.
+bool is_value(FieldKey key);
 
 /// Whether the column is one of the activity's amounts.
 bool is_amount(const ActivityRecord& activity, const ExtraField& extra);
