@@ -161,6 +161,26 @@ TEST(DoubtfulHeaders, AmountsUnderNoWordsAreFlagged) {
 }
 
 // The rule between two headers was not seen: which column is which is not known.
+TEST(DoubtfulHeaders, MixedDigitsAreNoYear) {
+    std::vector<Row> rows = kMillions;
+    rows[0][2] = "๒๐4,8 (บาท)";
+    for (std::size_t row = 1; row < rows.size(); ++row) rows[row][2] = std::to_string(row) + "4,500.-";
+    const DocumentRecords records = read({scanned(table_of(1, rows))});
+    EXPECT_THAT(baht(records, FieldKey::kBudget), ElementsAre(14'500, 24'500, 34'500));
+    EXPECT_THAT(doubted(records), ElementsAre("budget"));
+}
+
+TEST(DoubtfulHeaders, AWordThatIsMisreadIsDoubted) {
+    const auto rows = [](const char* header) {
+        return std::vector<Row>{{"ที่", "โครงการ", "งบประมาณ", header},
+                                {"๑", "ปรับปรุงถนนสายหลัก", "14,570", "14,570"},
+                                {"๒", "ขุดลอกคลองส่งน้ำ", "6,020", "6,000"},
+                                {"๓", "ก่อสร้างอาคารเรียน", "24,130", "12,000"}};
+    };
+    EXPECT_THAT(doubted(read({scanned(table_of(1, rows("ผลการเษิ๊กจ่าย")))})), ElementsAre("extra:ผลการเษิ๊กจ่าย"));
+    EXPECT_THAT(doubted(read({scanned(table_of(1, rows("ผลการเบิกจ่าย")))})), IsEmpty());
+}
+
 TEST(DoubtfulHeaders, OneHeaderOverColumnsOfTheirOwnIsFlagged) {
     const DocumentRecords records =
         read({scanned(table_of(1, {{"ที่", "โครงการ", "งบประมาณ", Cell("ผู้รับจ้าง เษิกจ่าย", 2), "สถานะ"},

@@ -36,6 +36,19 @@ TEST(HeldKeys, PeriodsPersonsAndAmountsAreKnownWithoutTheirHeaders) {
     EXPECT_EQ(text(records.activities[1], FieldKey::kResponsible), "นายปรีชา ดีใจ");
 }
 
+// No rule was seen between two headers: both columns are under the name's.
+TEST(HeldKeys, PeriodsBesideTheNamesUnderOneHeaderAreTheTime) {
+    const DocumentRecords records =
+        read(table_of(1, {{"ที่", Cell("โครงการ/กิจกรรม I ระยมวลา", 2), "งบประมาณ", "สถานะ"},
+                          {"1", "ปรับปรุงโรงอาหาร", "ต.ค. 2566 - ม.ค. 2567", "8,251", "ดำเนินการแล้ว"},
+                          {"2", "จัดค่ายวิชาการ", "ม.ค. 2567", "7,000", "ดำเนินการแล้ว"},
+                          {"3", "อบรมครู", "ก.พ. 2567 - ก.ย. 2567", "9,500", "ดำเนินการแล้ว"}}));
+    ASSERT_EQ(records.activities.size(), 3U);
+    EXPECT_EQ(text(records.activities[1], FieldKey::kActivity), "จัดค่ายวิชาการ");
+    ASSERT_TRUE(records.activities[1].period);
+    EXPECT_EQ(records.activities[1].period->start, 2024y / January / 1);
+}
+
 TEST(HeldKeys, CountsAreNoTimeAndNoState) {
     const DocumentRecords days = read(table_of(1, {{"ที่", "โครงการ", "งบประมาณ", "ระยะเวลา (วัน)", "คู่สัญญา"},
                                                    {"1", "ขุดลอกหนองปลาดุก", "5,000", "90", "ร้านดินดี"},

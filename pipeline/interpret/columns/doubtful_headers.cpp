@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lib/thai/chars.h"
+#include "lib/thai/digits.h"
 #include "lib/thai/utf8.h"
 #include "lib/thai/words.h"
 #include "pipeline/interpret/columns/header_match.h"
@@ -42,6 +43,12 @@ Letters letters_of(std::u32string_view text) {
 bool is_all_words(const std::string& text) {
     const thai::Coverage words = thai::coverage_of(thai::decode(text));
     return words.letters > 0 && words.known == words.letters;
+}
+
+/// Whether letters are in no known word; a lone one is a speck.
+bool has_unknown_word(const std::string& text) {
+    const std::vector<std::size_t> stretches = thai::unknown_stretches(thai::decode(text));
+    return std::any_of(stretches.begin(), stretches.end(), [](std::size_t letters) { return letters > 1; });
 }
 
 /// "ตัวชี้วัด I งบประมาณ": what was read between the words is a rule, and they are of two headers.
@@ -110,6 +117,7 @@ private:
         if (own == nullptr || path(column).empty()) return true;
         const std::string& leaf = path(column).back();
         if (is_unreadable(leaf) || (is_hardly_read(own->value) && !is_all_words(leaf))) return true;
+        if (is_open(column) && has_unknown_word(leaf)) return true;
         const bool cut_wrongly =
             std::any_of(path(column).begin(), path(column).end(), [this](const std::string& level) {
                 const bool data =
@@ -278,6 +286,7 @@ bool is_unreadable(const std::string& header) {
     const std::u32string text = thai::decode(header);
     const Letters letters = letters_of(text);
     if (letters.thai + letters.latin + letters.digits == 0) return false;
+    if (thai::mixes_digits(header)) return true;
     const thai::Coverage words = thai::coverage_of(text);
     if (words.known > 0) return words.known * 2 < words.letters;
     // "๒๕๖๗", "(2)", "KPI", "สพฐ.", "ต.ค."; letters among digits are neither.

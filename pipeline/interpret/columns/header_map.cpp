@@ -51,6 +51,7 @@ public:
             tell_activity(view_, contents_, fits_, map_);
             tell_numbers();
         }
+        tell_open_columns(view_, profile_, contents_, fits_, map_);
         map_.fits = fits();
         return std::move(map_);
     }

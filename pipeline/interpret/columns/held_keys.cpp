@@ -29,6 +29,10 @@ public:
         tell_achievement();
         tell_planned_money();
         tell_prose();
+        tell_open();
+    }
+
+    void tell_open() {
         tell_results();
         tell_periods();
         tell_persons();
@@ -266,6 +270,11 @@ bool tells_only_plans(const ColumnMap& map) {
 void tell_by_contents(const TableView& view, const Profile& profile, ColumnContents& contents,
                       const std::vector<const Fits*>& fits, ColumnMap& map) {
     HeldKeys(view, profile, contents, fits, map).tell();
+}
+
+void tell_open_columns(const TableView& view, const Profile& profile, ColumnContents& contents,
+                       const std::vector<const Fits*>& fits, ColumnMap& map) {
+    HeldKeys(view, profile, contents, fits, map).tell_open();
 }
 
 }  // namespace tarang::interpret

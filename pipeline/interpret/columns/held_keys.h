@@ -29,4 +29,8 @@ bool tells_only_plans(const ColumnMap& map);
 void tell_by_contents(const TableView& view, const Profile& profile, ColumnContents& contents,
                       const std::vector<const Fits*>& fits, ColumnMap& map);
 
+/// The last of these alone, for columns that something else has left open since: periods, statuses, persons.
+void tell_open_columns(const TableView& view, const Profile& profile, ColumnContents& contents,
+                       const std::vector<const Fits*>& fits, ColumnMap& map);
+
 }  // namespace tarang::interpret

@@ -284,8 +284,9 @@ std::optional<BuddhistYear> year_in_header(const std::string& text, const Profil
     if (!rest.empty() && !unit) return std::nullopt;
     std::string number;
     for (std::size_t i = 0; i < digits; ++i) number += static_cast<char>('0' + thai::digit_value(key[i]));
-    // Two digits below these number something: "(๑๒)".
+    // A scan's "๒๐4,8" is a misread word. Two digits below these number something: "(๑๒)".
     if (number.size() != 4 && (number.size() != 2 || number < "50")) return std::nullopt;
+    if (thai::mixes_digits(text)) return std::nullopt;
     constexpr std::int32_t kEarliest = 2450;
     constexpr std::int32_t kLatest = 2650;
     const auto year = values::parse_year(number);
