@@ -186,14 +186,14 @@ class SlurmTest(unittest.TestCase):
         twin = subprocess.Popen(["bash", str(SCRIPT), *map(str, self.arguments)], stdout=subprocess.DEVNULL,
                                 env={**CLUSTER.environment, "SLURM_ARRAY_TASK_ID": "1", "SLURM_ARRAY_JOB_ID": "999"})
         self.assertEqual(0, twin.wait(60))
-        self.wait_for((self.folder / "fates" / "begun-4").exists, 30)
+        self.wait_for((self.folder / "fates" / "begun-4").exists, 120)
         self.assertEqual(0, CLUSTER.run("scontrol", "requeue", f"{job}_4").returncode)
         self.wait_for(lambda: self.ended(job), 120)
         self.assertEqual({1: "COMPLETED", 2: "COMPLETED", 3: "FAILED", 4: "COMPLETED", 5: "COMPLETED"}, self.states(job), self.logs())
         self.assertIn("try 1: exit code 75", (self.folder / "2.log").read_text(), "the time was over")
         self.assertIn("try 2: exit code 0", (self.folder / "2.log").read_text(), "and it requeued itself")
         again = self.submit("3")  # the office looks at what failed and runs that again
-        self.wait_for(lambda: self.states(again).get(3) == "COMPLETED", 30)
+        self.wait_for(lambda: self.states(again).get(3) == "COMPLETED", 120)
         self.check()
 
     def check(self):

@@ -1,4 +1,5 @@
-// Words of a scan that the document spells otherwise elsewhere.
+// Words of a scan that are not what is printed: the document spells them otherwise elsewhere, or no office is
+// named so.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -56,6 +57,18 @@ TEST(Spellings, WhatIsFlaggedOrNoScanDoubtsNothing) {
     records.activities[1].field(FieldKey::kTarget)->needs_review = false;
     records.activities[1].field(FieldKey::kTarget)->source = Source::kTextLayer;
     EXPECT_THAT(flagged(records), IsEmpty());
+}
+
+TEST(Spellings, OfficesAreNamedByWordsAndPersonsAreNot) {
+    DocumentRecords records = targets({"กลุ่มบริหารงานทัวไป", "กลุ่มบริหารงานทั่วไป", "นายทัวไป"});
+    for (ActivityRecord& activity : records.activities) {
+        activity.field(FieldKey::kResponsible) = activity.field(FieldKey::kTarget);
+        activity.field(FieldKey::kResponsible)->confidence = 0.99F;
+        activity.field(FieldKey::kTarget).reset();
+    }
+    const std::vector<Finding> findings = check_confidence(records);
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings[0].activity_id, "r1");
 }
 
 }  // namespace

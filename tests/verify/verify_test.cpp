@@ -345,20 +345,6 @@ TEST(Confidence, StrangeNamesThatWereSurelyReadAreNames) {
     }
 }
 
-TEST(Confidence, OfficesAreNamedByWords) {
-    Report report;
-    for (const char* name : {"กลุ่มบริหารงานทัวไป", "กลุ่มบริหารงานทั่วไป", "นายทัวไป"}) {
-        auto& field = report.activity(name).field(FieldKey::kResponsible);
-        field = field_at(name, 1, 1);
-        field->source = Source::kOcr;
-        field->confidence = 0.99F;
-    }
-    const DocumentRecords records = verify(report.records());
-    EXPECT_TRUE(records.activities[0].field(FieldKey::kResponsible)->needs_review);
-    EXPECT_FALSE(records.activities[1].field(FieldKey::kResponsible)->needs_review);
-    EXPECT_FALSE(records.activities[2].field(FieldKey::kResponsible)->needs_review);
-}
-
 TEST(Confidence, APlainStatusNeedsNoMoreOfItThanWords) {
     const auto findings = [](const char* text, Status status, float confidence) {
         Report report;
