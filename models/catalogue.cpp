@@ -73,6 +73,9 @@ const std::vector<FindingKind> kCatalogue{
      "เส้นตารางของหน้านี้ขาดหายไปมาก จึงเติมเส้นที่ขาดตามแนวที่เหลือ แถวหรือคอลัมน์อาจถูกแยกหรือรวมกันผิด ตรวจกับต้นฉบับ",
      "Much of the rules of a table on this page is gone; what is missing was completed from what is left. Rows or columns "
      "may be parted or joined wrongly: compare them with the original."},
+    {C::kSpread, "spread", kInfo, kStraighten,
+     "ภาพนี้เป็นหนังสือที่กางออก มีสองหน้าเคียงกัน จึงอ่านเป็นสองหน้า หน้าซ้ายก่อนหน้าขวา",
+     "The picture shows two pages side by side, as of a book that lies open; it was read as two, the left one first."},
 
     {C::kTrackedChange, "tracked_change", kWarning, kRead, "มีการแก้ไขที่ติดตามไว้ซึ่งยังไม่ได้ยืนยัน ใช้ข้อความหลังแก้ไข ตรวจกับต้นฉบับ: {0}",
      "The file has a tracked change here; the text as changed is used. Check both readings: {0}"},

@@ -63,6 +63,7 @@ enum class FindingCode : std::uint8_t {
     kLettersShared,
     kPageWorn,
     kRulesWorn,
+    kSpread,
     // office files
     kTrackedChange,
     kFormulaWithoutValue,

@@ -23,12 +23,37 @@ enum class LayerVerdict : std::uint8_t {
 };
 std::string_view name_of(LayerVerdict verdict);
 
-/// A page as it is read: turned upright and, a scan, level; in points of its own, origin top left.
+/// A page as it is read: turned upright and, a scan, level and flat; in points of its own, origin top left.
 struct UprightPage {
     Points width = 0;
     Points height = 0;
-    Projection to_page;  ///< its points -> points of the page as displayed
+    Projection to_page;  ///< its points, once bent, -> points of the page as displayed
+    Bend bend = {};      ///< of the sheet, that was taken out
     bool operator==(const UprightPage&) const = default;
+
+    /// Its points as the sheet lay.
+    Point bent(Point flat) const {
+        return {flat.x, flat.y + static_cast<Points>(bend.at(flat.x / width, flat.y / height))};
+    }
+    /// And back; a sheet bends little from line to line.
+    Point flat(Point bent) const {
+        Point found = bent;
+        constexpr int kTimes = 4;
+        for (int time = 0; time < kTimes; ++time)
+            found.y = bent.y - static_cast<Points>(bend.at(found.x / width, found.y / height));
+        return found;
+    }
+
+    /// On the page as displayed.
+    Point on_page(Point place) const {
+        const Point lay = bent(place);
+        return to_page.apply(lay.x, lay.y);
+    }
+    /// The corners of a box there, in the print's own reading order.
+    Quad on_page(const Rect& box) const {
+        return {{on_page(Point{box.left, box.top}), on_page(Point{box.right, box.top}),
+                 on_page(Point{box.right, box.bottom}), on_page(Point{box.left, box.bottom})}};
+    }
 };
 
 struct PageInfo {
@@ -39,6 +64,7 @@ struct PageInfo {
     std::optional<Source> source;   ///< empty: the page was not read
     LayerVerdict layer = LayerVerdict::kNone;
     std::optional<UprightPage> upright = {};  ///< of a scan, or turned: the space of its layout, up to normalize
+    std::optional<PageNumber> in_file = {};   ///< from stitch up to normalize, where a spread is two pages: the file's
     bool operator==(const PageInfo&) const = default;
 
     /// Height of the page in the space of its layout.
@@ -86,6 +112,7 @@ struct PageReading {
     float image_cover = 0;           ///< 0..1, share of the page that images cover
     float image_resolution = 0;      ///< dots per inch, the highest of images that cover a part of the page
     std::vector<Finding> findings;
+    std::vector<PageReading> right{};  ///< one of a spread, where all else is of its left page: the right one
     bool operator==(const PageReading&) const = default;
 };
 
@@ -135,13 +162,22 @@ struct TextBlock {
     bool operator==(const TextBlock&) const = default;
 };
 
+/// The right page of a spread, which the file has as one page with the left.
+struct RightPage {
+    UprightPage upright;
+    std::vector<Grid> grids;         ///< top to bottom
+    std::vector<TextBlock> blocks;   ///< top to bottom
+    bool operator==(const RightPage&) const = default;
+};
+
 /// The result of `layout` (with the words of `recognize` where the page is a scan). Digital and
 /// scanned pages are told apart only by PageInfo::source and the lines' own source.
 struct PageLayout {
     PageInfo info;
     std::vector<Grid> grids;         ///< top to bottom
     std::vector<TextBlock> blocks;   ///< top to bottom
-    std::vector<Finding> findings;
+    std::vector<Finding> findings;   ///< of both pages of a spread
+    std::optional<RightPage> right = {};  ///< of a spread, where all else is of its left page
     bool operator==(const PageLayout&) const = default;
 };
 

@@ -1,5 +1,10 @@
-// Maps between a straightened scan and the page as displayed: turned and level, or seen by a camera.
+// Maps between a straightened scan and the page as displayed: turned and level, seen by a camera, or bent.
 #pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
 
 #include "models/geometry.h"
 
@@ -36,6 +41,38 @@ inline Projection compose(const Projection& second, const Projection& first) {
             (ayx * bxy + ayy * byy + ay0 * bwy) / w, (ayx * bx0 + ayy * by0 + ay0) / w,
             (awx * bxx + awy * byx + bwx) / w,       (awx * bxy + awy * byy + bwy) / w};
 }
+
+/// How far below the place that it would have on a flat sheet the print of a bent one lies. Known at knots
+/// that stand evenly over the sheet, from edge to edge, by row; linear between them. No bend by default, and
+/// where the numbers do not fit each other.
+struct Bend {
+    std::int32_t columns = 0;  ///< of knots, 2 at least
+    std::int32_t rows = 0;
+    std::vector<Points> down{};
+    bool operator==(const Bend&) const = default;
+
+    bool flat() const {
+        return columns < 2 || rows < 2 ||
+               down.size() != static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
+    }
+
+    /// `across` and `along`: 0..1, shares of the flat sheet's width and height; beyond its edges as at them.
+    double at(double across, double along) const {
+        if (flat()) return 0;
+        const double x = std::clamp(across, 0.0, 1.0) * (columns - 1);
+        const double y = std::clamp(along, 0.0, 1.0) * (rows - 1);
+        const auto column = std::min(static_cast<std::int32_t>(x), columns - 2);
+        const auto row = std::min(static_cast<std::int32_t>(y), rows - 2);
+        const auto knot = [this](std::int32_t c, std::int32_t r) {
+            return static_cast<double>(down[static_cast<std::size_t>(r) * static_cast<std::size_t>(columns) +
+                                            static_cast<std::size_t>(c)]);
+        };
+        const double upper = knot(column, row) + (x - column) * (knot(column + 1, row) - knot(column, row));
+        const double lower =
+            knot(column, row + 1) + (x - column) * (knot(column + 1, row + 1) - knot(column, row + 1));
+        return upper + (y - row) * (lower - upper);
+    }
+};
 
 /// The corners of a box, mapped; in the print's own reading order.
 inline Quad map_corners(const Projection& map, const Rect& box) {

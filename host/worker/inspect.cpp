@@ -1,6 +1,8 @@
 #include "host/worker/inspect.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "host/worker/page_drawing.h"
 #include "lib/image/draw.h"
@@ -19,6 +21,45 @@ std::vector<MarkedPlace> judged_in(const PageReading& reading) {
             {region.box, (region.table ? "table: " : "no table: ") + std::string(region.reason)});
     return places;
 }
+void move(Rect& box, Points dx) {
+    box.left += dx;
+    box.right += dx;
+}
+
+void move(std::vector<TextLine>& lines, Points dx) {
+    for (TextLine& line : lines) move(line.box, dx);
+}
+
+/// What was seen of one page, in the space of its layout.
+PageDrawing drawing_of(const PageReading& reading) {
+    return {layout::lay_out(reading), reading.rules, reading.images, {}, judged_in(reading)};
+}
+
+/// The right page of a spread, beside the left one.
+void add_right(PageDrawing& drawing, PageDrawing right, Points dx) {
+    for (Grid& grid : right.layout.grids) {
+        move(grid.outline, dx);
+        for (GridCell& cell : grid.cells) {
+            move(cell.box, dx);
+            move(cell.lines, dx);
+        }
+        drawing.layout.grids.push_back(std::move(grid));
+    }
+    for (TextBlock& block : right.layout.blocks) {
+        move(block.box, dx);
+        move(block.lines, dx);
+        drawing.layout.blocks.push_back(std::move(block));
+    }
+    for (Rule& rule : right.rules) {
+        if (rule.horizontal) rule.start += dx, rule.end += dx;
+        if (!rule.horizontal) rule.position += dx;
+        drawing.rules.push_back(rule);
+    }
+    for (MarkedPlace& place : right.judged) {
+        move(place.box, dx);
+        drawing.judged.push_back(std::move(place));
+    }
+}
 }  // namespace
 
 std::string inspect_page(OpenPages& document, PageIndex page, InspectFormat format) {
@@ -26,10 +67,16 @@ std::string inspect_page(OpenPages& document, PageIndex page, InspectFormat form
     const PageReading reading = document.read(page);
     image::Image pixels = image::to_rgb(document.picture(reading, kDotsPerInch));
     if (pixels.bytes.empty()) return {};
-    PageDrawing drawing{layout::lay_out(reading), reading.rules, reading.images, {}, judged_in(reading)};
+    PageDrawing drawing = drawing_of(reading);
     if (reading.info.upright) {
         drawing.layout.info.width = reading.info.upright->width;
         drawing.layout.info.height = reading.info.upright->height;
+        for (const PageReading& right : reading.right) {
+            const UprightPage beside = right.info.upright.value_or(UprightPage{});
+            add_right(drawing, drawing_of(right), reading.info.upright->width);
+            drawing.layout.info.width += beside.width;
+            drawing.layout.info.height = std::max(drawing.layout.info.height, beside.height);
+        }
         drawing.images.clear();  // of the page, not of the upright picture
     }
     if (format == InspectFormat::kSvg) return drawing_as_svg(drawing, pixels);

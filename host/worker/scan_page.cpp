@@ -9,9 +9,7 @@
 
 #include "host/worker/line_places.h"
 #include "host/worker/lone_signs.h"
-#include "lib/thai/chars.h"
-#include "lib/thai/utf8.h"
-#include "lib/thai/words.h"
+#include "host/worker/sureness.h"
 #include "pipeline/layout/pixels/direction.h"
 #include "pipeline/layout/pixels/dirt.h"
 #include "pipeline/layout/pixels/drawings.h"
@@ -20,10 +18,10 @@
 #include "pipeline/layout/pixels/rules.h"
 #include "pipeline/layout/pixels/run_together.h"
 #include "pipeline/layout/pixels/shades.h"
+#include "pipeline/layout/pixels/spread.h"
 #include "pipeline/layout/pixels/turned_words.h"
 #include "pipeline/layout/ruled/grids.h"
 #include "pipeline/layout/ruled/lines.h"
-#include "pipeline/recognize/matching.h"
 
 namespace tarang::worker {
 namespace {
@@ -40,11 +38,8 @@ constexpr std::size_t kTrialPieces = 8;
 // Upright print is surer than this, print on its head is not. There the engine is as confident as ever, but
 // what it reads is no words.
 constexpr float kUprightSure = 0.6F;
-constexpr float kWordsCount = 0.8F;
 // A sign that stands alone: lower ones are dashes and dots, less sure ones no signs.
 constexpr double kLeastTick = 0.5;
-// A document shows the first page of a picture; one that has more is a document by itself.
-constexpr std::int32_t kPagesOfAPicture = 1;
 
 /// The indices of the pieces in each cell of all grids, and of those outside.
 std::vector<std::vector<std::size_t>> pieces_by_cell(const Ink& ink, std::span<const Grid> grids,
@@ -67,55 +62,17 @@ std::vector<std::vector<std::size_t>> pieces_by_cell(const Ink& ink, std::span<c
     return groups;
 }
 
-/// That every letter is right; 0 where none was read.
-float chance_of(const std::vector<Cluster>& clusters) {
-    return clusters.empty() ? 0 : recognize::chance_of(clusters);
-}
-
-/// How surely lines are read, 0..1: by the engine's confidence and by how much of them are words. 1 for none.
-float sureness_of(std::span<const std::vector<Cluster>> lines) {
-    float sum = 0;
-    std::size_t letters = 0;
-    std::u32string text;
-    for (const std::vector<Cluster>& line : lines) {
-        for (const Cluster& cluster : line) {
-            sum += cluster.confidence;
-            ++letters;
-            text += thai::decode(cluster.text);
-        }
-        text += U' ';
-    }
-    if (letters == 0) return 1;
-    const auto signs = static_cast<float>(
-        std::count_if(text.begin(), text.end(), [](char32_t c) { return c != U' ' && !thai::is_digit(c); }));
-    const float words = signs > 0 ? static_cast<float>(thai::coverage_of(text).known) / signs : 1;
-    return sum / static_cast<float>(letters) * (1 - kWordsCount + kWordsCount * words);
-}
-
-/// A turned line as one cluster, whose letters layout could not order by their places. `box` in pixels.
-Cluster whole_line(const std::vector<Cluster>& line, const layout::InkPiece& box,
-                   const PrintMeasure& measure) {
-    const double scale = 1 / measure.pixels_per_point;
-    const auto points = [scale](std::int32_t pixels) { return static_cast<Points>(pixels * scale); };
-    Cluster all = line.front();
-    all.text.clear();
-    all.raw.clear();
-    for (const Cluster& cluster : line) {
-        all.text += cluster.text;
-        all.raw += cluster.raw.empty() ? cluster.text : cluster.raw;
-    }
-    if (all.raw == all.text) all.raw.clear();
-    all.space = false;
-    all.box = {points(box.left), points(box.top), points(box.right), points(box.bottom)};
-    all.baseline = all.box.bottom;
-    all.confidence = chance_of(line);
-    return all;
-}
-
 std::vector<TextLine> lines_of_cell(const std::vector<Cluster>& clusters) {
     std::vector<const Cluster*> all;
     for (const Cluster& cluster : clusters) all.push_back(&cluster);
     return layout::lines_of(all);
+}
+
+void tell(FindingCode code, PageReading& page) {
+    Finding finding;
+    finding.code = code;
+    finding.page = page.info.number;
+    page.findings.push_back(std::move(finding));
 }
 
 Turn opposite(Turn turn) { return static_cast<Turn>((static_cast<int>(turn) + 180) % 360); }
@@ -137,7 +94,30 @@ struct ScanPages::Sight {
         layout::erase_rules(page.ink.get(), rules, measure);
         ink = layout::without_dirt(layout::ink_of(page.ink.get()), measure);
     }
+
+    UprightPage upright() const {
+        const double scale = page.pixels_per_point;
+        return {static_cast<Points>(image::width_of(page.gray.get()).value / scale),
+                static_cast<Points>(image::height_of(page.gray.get()).value / scale),
+                compose(page.to_page, {scale, 0, 0, 0, scale, 0}), page.bend.value_or(Bend{})};
+    }
+
+    /// The same, leading to pixels of the page that `pixels` fill.
+    UprightPage seen(const image::Image& pixels, const PageInfo& info) const {
+        UprightPage seen = upright();
+        seen.to_page = compose(
+            {pixels.width.value / info.width, 0, 0, 0, pixels.height.value / info.height, 0}, seen.to_page);
+        return seen;
+    }
 };
+
+std::optional<std::array<Half, 2>> ScanPages::halves_on(const Sight& sight, const image::Image& pixels,
+                                                        const PageInfo& info) {
+    const UprightPage seen = sight.seen(pixels, info);
+    const auto gutter = layout::gutter_of(sight.ink.pieces, sight.rules.rules, sight.measure, seen, pixels);
+    if (!gutter) return std::nullopt;
+    return halves_of(pixels, info, *gutter, seen);
+}
 
 /// How surely some of the page's longer lines are read, 0..1; 1 where there are none.
 float ScanPages::sureness(const Sight& sight) {
@@ -291,16 +271,40 @@ void ScanPages::read_words(Sight& sight, std::span<const Grid> grids, const std:
 }
 
 PageReading ScanPages::read(const image::Image& pixels, PageReading page) {
-    Sight sight = upright_sight(pixels, page.info);
+    std::optional<Sight> sight = upright_sight(pixels, page.info);
+    const Turn turn = sight->turn;
+    const auto halves = halves_on(*sight, pixels, page.info);
+    if (!halves) return read(*sight, pixels, std::move(page));
+    sight.reset();
+    PageReading left = read(halves->front(), turn, page);
+    const image::Image picture = std::move(picture_);
+    page.findings.clear();
+    left.right.push_back(read(halves->back(), turn, std::move(page)));
+    picture_ = side_by_side(picture, picture_);
+    tell(FindingCode::kSpread, left);
+    return left;
+}
+
+/// One page of a spread, which has its own skew; its places lead to the whole.
+PageReading ScanPages::read(const Half& half, Turn turn, PageReading page) {
+    const PageInfo whole = page.info;
+    page.info.width = half.width;
+    page.info.height = half.height;
+    Sight sight(half.pixels, page.info, turn);
+    page = read(sight, half.pixels, std::move(page));
+    page.info.width = whole.width;
+    page.info.height = whole.height;
+    page.info.upright->to_page = compose(half.to_page(), page.info.upright->to_page);
+    return page;
+}
+
+PageReading ScanPages::read(Sight& sight, const image::Image& pixels, PageReading page) {
     const double scale = sight.page.pixels_per_point;
     const std::vector<Grid> grids =
         layout::ruled_grids(sight.rules.rules, font_size_of(sight.measure.letter_height, scale));
     picture_ = image::to_image(sight.page.gray.get());
     page.clusters.clear();
-    const Projection to_page = compose(sight.page.to_page, {scale, 0, 0, 0, scale, 0});
-    const Projection to_scan{pixels.width.value / page.info.width,   0, 0, 0,
-                             pixels.height.value / page.info.height, 0};
-    const Projection seen = compose(to_scan, to_page);
+    const UprightPage seen = sight.seen(pixels, page.info);
     const std::vector<layout::Shade> shades = layout::shades_of(pixels, seen, grids);
     page.shapes.clear();
     std::transform(shades.begin(), shades.end(), std::back_inserter(page.shapes), layout::shape_of);
@@ -310,39 +314,11 @@ PageReading ScanPages::read(const image::Image& pixels, PageReading page) {
     page.rules = sight.rules.rules;
     page.images.clear();  // they are what was read
     page.info.source = Source::kOcr;
-    const auto tell = [&page](FindingCode code) {
-        Finding finding;
-        finding.code = code;
-        finding.page = page.info.number;
-        page.findings.push_back(std::move(finding));
-    };
-    if (sight.page.worn) tell(FindingCode::kPageWorn);
-    if (!sight.rules.presumed.empty()) tell(FindingCode::kRulesWorn);
+    if (sight.page.worn) tell(FindingCode::kPageWorn, page);
+    if (!sight.rules.presumed.empty()) tell(FindingCode::kRulesWorn, page);
     page.info.turned = static_cast<std::int16_t>(sight.turn);
-    page.info.upright = UprightPage{static_cast<Points>(picture_.width.value / scale),
-                                    static_cast<Points>(picture_.height.value / scale), to_page};
+    page.info.upright = sight.upright();
     return page;
-}
-
-std::variant<std::int32_t, EventCode> ScanPages::open_images(int file, std::int32_t max_pages,
-                                                             std::int64_t max_pixels) {
-    images_.reset();
-    auto opened = read::ImageFile::open(file, max_pages, max_pixels);
-    if (const auto* failure = std::get_if<read::OpenFailure>(&opened)) return failure->code;
-    images_ = std::move(std::get<std::unique_ptr<read::ImageFile>>(opened));
-    return images_->page_count();
-}
-
-bool ScanPages::may_be_page(std::string picture, std::int64_t max_pixels) {
-    const auto opened = read::ImageFile::open(std::move(picture), kPagesOfAPicture, max_pixels);
-    const auto* file = std::get_if<std::unique_ptr<read::ImageFile>>(&opened);
-    return file != nullptr && (*file)->may_be_print();
-}
-
-read::PageImage ScanPages::page_image(std::string picture, std::int64_t max_pixels) {
-    const auto opened = read::ImageFile::open(std::move(picture), kPagesOfAPicture, max_pixels);
-    const auto* file = std::get_if<std::unique_ptr<read::ImageFile>>(&opened);
-    return file != nullptr ? (*file)->page(PageIndex{0}) : read::unreadable_page();
 }
 
 /// What all looks in one way at the lines of a place gave, as lines of a cell.
@@ -373,14 +349,39 @@ std::vector<Look> ScanPages::look_at(Sight& sight, const Rect& box, Expectation 
 
 std::vector<SecondLooks> ScanPages::look_again(const image::Image& pixels, const PageInfo& info,
                                                std::span<const Reread> places) {
-    Sight sight(pixels, info, static_cast<Turn>(info.turned));
-    const double scale = sight.page.pixels_per_point;
-    const Projection to_upright = inverse(compose(sight.page.to_page, {scale, 0, 0, 0, scale, 0}));
+    const auto turn = static_cast<Turn>(info.turned);
+    std::optional<Sight> sight(std::in_place, pixels, info, turn);
     std::vector<SecondLooks> seen;
-    for (const Reread& place : places)
-        seen.push_back({place.page, place.quad,
-                        look_at(sight, bounds_of(mapped(to_upright, place.quad)), place.expectation)});
+    for (const Reread& place : places) seen.push_back({place.page, place.quad, {}});
+    const auto halves = halves_on(*sight, pixels, info);
+    if (!halves) {
+        look_at(*sight, {}, places, seen);
+        return seen;
+    }
+    for (const Half& half : *halves) {
+        sight.reset();
+        PageInfo part = info;
+        part.width = half.width;
+        part.height = half.height;
+        sight.emplace(half.pixels, part, turn);
+        look_at(*sight, half.to_page(), places, seen);
+    }
     return seen;
+}
+
+/// Those of the places that lie on what is in sight. `to_page`: of its part of the page.
+void ScanPages::look_at(Sight& sight, const Projection& to_page, std::span<const Reread> places,
+                        std::vector<SecondLooks>& seen) {
+    const UprightPage upright = sight.upright();
+    const Projection to_sheet = inverse(compose(to_page, upright.to_page));
+    const Rect all{0, 0, upright.width, upright.height};
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        Quad quad = mapped(to_sheet, places[i].quad);
+        for (Point& corner : quad.corners) corner = upright.flat(corner);
+        const Rect box = bounds_of(quad);
+        if (all.contains({box.center_x(), box.center_y()}))
+            seen[i].looks = look_at(sight, box, places[i].expectation);
+    }
 }
 
 }  // namespace tarang::worker

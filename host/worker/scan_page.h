@@ -1,10 +1,13 @@
 // One scanned page through the line: straighten, rules and lines of print from pixels, recognize.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "host/worker/halves.h"
 #include "host/worker/scan_reader.h"
 #include "lib/image/image.h"
 #include "pipeline/layout/pixels/lines.h"
@@ -29,6 +32,10 @@ public:
 private:
     struct Sight;  // a straightened page and what was seen on it
 
+    PageReading read(const Half& half, straighten::Turn turn, PageReading page);
+    PageReading read(Sight& sight, const image::Image& pixels, PageReading page);
+    static std::optional<std::array<Half, 2>> halves_on(const Sight& sight, const image::Image& pixels,
+                                                        const PageInfo& info);
     Sight upright_sight(const image::Image& pixels, const PageInfo& info);
     float sureness(const Sight& sight);
     std::vector<Cluster> read_line(const Sight& sight, const layout::PixelLine& line);
@@ -40,6 +47,8 @@ private:
     void read_words(Sight& sight, std::span<const Grid> grids, const std::vector<bool>& drawn,
                     PageReading& page);
     std::vector<Look> look_at(Sight& sight, const Rect& box, Expectation expectation);
+    void look_at(Sight& sight, const Projection& to_page, std::span<const Reread> places,
+                 std::vector<SecondLooks>& seen);
 
     recognize::Recognizer recognizer_;
     image::Image picture_;

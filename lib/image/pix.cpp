@@ -54,6 +54,9 @@ Image to_image(Pix* pix) {
     return image;
 }
 
+Pixels width_of(Pix* pix) { return {pixGetWidth(pix)}; }
+Pixels height_of(Pix* pix) { return {pixGetHeight(pix)}; }
+
 int ink_in(Pix* bilevel) {
     l_int32 count = 0;
     pixCountPixels(bilevel, &count, nullptr);

@@ -36,6 +36,9 @@ PixPtr to_bilevel_pix(const Image& image, int threshold);
 /// A gray Image from an 8-bit Pix, or from a bilevel one (ink becomes black).
 Image to_image(Pix* pix);
 
+Pixels width_of(Pix* pix);
+Pixels height_of(Pix* pix);
+
 /// How many pixels of a bilevel image are ink.
 int ink_in(Pix* bilevel);
 

@@ -123,6 +123,12 @@ PageLayout lay_out(const PageReading& page) {
         }
     }
     layout.blocks = blocks_of(lines_apart(outside), layout.grids);
+    for (const PageReading& right : page.right) {
+        PageLayout beside = lay_out(right);
+        std::move(beside.findings.begin(), beside.findings.end(), std::back_inserter(layout.findings));
+        layout.right = RightPage{beside.info.upright.value_or(UprightPage{}), std::move(beside.grids),
+                                 std::move(beside.blocks)};
+    }
     return layout;
 }
 

@@ -7,6 +7,7 @@
 #include "pipeline/normalize/doubts.h"
 #include "pipeline/normalize/on_page.h"
 #include "pipeline/normalize/seam.h"
+#include "pipeline/normalize/spreads.h"
 
 namespace tarang::normalize {
 namespace {
@@ -157,6 +158,7 @@ CleanDocument normalize(StitchedDocument document) {
         table = {};
     }
     place_on_pages(result);
+    number_as_in_file(result);
     return result;
 }
 

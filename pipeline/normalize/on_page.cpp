@@ -47,7 +47,7 @@ private:
 }  // namespace
 
 Region on_page(PageNumber number, const Rect& box, const UprightPage& page) {
-    const Quad quad = map_corners(page.to_page, box);
+    const Quad quad = page.on_page(box);
     Region region{number, bounds_of(quad), std::nullopt};
     if (!is_upright(quad, region.box)) region.quad = quad;
     return region;

@@ -5,6 +5,7 @@
 #include "pipeline/stitch/chain.h"
 #include "pipeline/stitch/counted_cells.h"
 #include "pipeline/stitch/header.h"
+#include "pipeline/stitch/spreads.h"
 #include "pipeline/stitch/table_builder.h"
 
 namespace tarang::stitch {
@@ -34,6 +35,7 @@ StitchedDocument stitched(const Chains& chains, const SidePages& sides) {
 }  // namespace
 
 StitchedDocument stitch(std::vector<PageLayout> pages) {
+    pages = with_spreads_apart(std::move(pages));
     part_counted_cells(pages);
     const SidePages sides = join_side_pages(pages);
     StitchedDocument document = stitched(chains_of(pages, sides), sides);
@@ -42,6 +44,7 @@ StitchedDocument stitch(std::vector<PageLayout> pages) {
 }
 
 StitchedDocument by_page(std::vector<PageLayout> pages) {
+    pages = with_spreads_apart(std::move(pages));
     StitchedDocument document;
     for (const PageLayout& page : pages) {
         for (const Grid& grid : page.grids) {

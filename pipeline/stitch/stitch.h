@@ -8,7 +8,8 @@
 
 namespace tarang::stitch {
 
-/// Tables over the whole document. `pages` are in page order; pages may be missing.
+/// Tables over the whole document. `pages` are in page order; pages may be missing. Where one is a spread,
+/// the document's pages are more than the file's: see PageInfo::in_file.
 StitchedDocument stitch(std::vector<PageLayout> pages);
 
 /// Each page's grids as printed, one table each, repeated headers included. No joins.

@@ -6,6 +6,7 @@
 #include <new>
 #include <numbers>
 
+#include "pipeline/straighten/bent.h"
 #include "pipeline/straighten/dark_boxes.h"
 #include "pipeline/straighten/perspective.h"
 #include "pipeline/straighten/ragged.h"
@@ -236,6 +237,14 @@ Projection take_out_askew(PixPtr& gray, PixPtr& stamps, StraightPage& page) {
     return turn_level(page.skew_degrees, gray, stamps);
 }
 
+/// Both are flat where the sheet is bent.
+void take_out_bend(PixPtr& gray, PixPtr& stamps, StraightPage& page) {
+    page.bend = bend_of(own(pixThresholdToBinary(gray.get(), kMiddleGray)).get(), page.pixels_per_point);
+    if (!page.bend) return;
+    gray = flattened(gray.get(), *page.bend, page.pixels_per_point);
+    if (stamps) stamps = flattened(stamps.get(), *page.bend, page.pixels_per_point);
+}
+
 }  // namespace
 
 StraightPage straighten(const image::Image& image, Points page_width, Points page_height, Turn turn) {
@@ -268,6 +277,7 @@ StraightPage straighten(const image::Image& image, Points page_width, Points pag
         take_out_show_through(gray.get(), page.pixels_per_point);
     }
     const Projection level = take_out_askew(gray, stamps, page);
+    take_out_bend(gray, stamps, page);
     page.stamps = std::move(stamps);
     page.to_page = compose(to_points, compose(unturned, level));
     PixPtr ink = without_copier_borders(binarize(gray.get(), page.pixels_per_point), page.pixels_per_point);

@@ -1,7 +1,8 @@
-// straighten: a page image becomes upright, level and clean, with the exact way back to the page.
+// straighten: a page image becomes upright, level, flat and clean, with the exact way back to the page.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "lib/image/pix.h"
 #include "models/transform.h"
@@ -17,7 +18,8 @@ struct StraightPage {
     image::PixPtr gray;           ///< 8 bit; paper near 255, uneven light and copier borders removed
     image::PixPtr ink;            ///< bilevel, 1 = ink, speckle removed; same size as `gray`
     image::PixPtr stamps;         ///< bilevel: coloured stamps that were taken out of `gray`; mostly nothing
-    Projection to_page;           ///< pixels of `gray` -> points of the page as displayed
+    Projection to_page;           ///< pixels of `gray`, once bent, -> points of the page as displayed
+    std::optional<Bend> bend;     ///< of the sheet, that was taken out of `gray`; points
     double pixels_per_point = 1;  ///< of `gray`
     bool worn =
         false;  ///< strokes lie in crumbs (see worn.h), or crumbs of the other side among them (ragged.h)

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "models/page.h"
+
 namespace tarang {
 namespace {
 
@@ -30,6 +32,27 @@ TEST(Transform, OneAfterTheOther) {
 }
 
 TEST(Transform, WhatLiesOnOneLineHasNoWayBack) { EXPECT_EQ(inverse({1, 2, 5, 2, 4, 5}), Projection{}); }
+
+TEST(Transform, ABendIsLinearBetweenItsKnots) {
+    const Bend bend{3, 2, {8, 0, 0, -4, 0, 0}};
+    EXPECT_DOUBLE_EQ(bend.at(0, 0), 8);
+    EXPECT_DOUBLE_EQ(bend.at(0.25, 0), 4);
+    EXPECT_DOUBLE_EQ(bend.at(0.25, 1), -2);
+    EXPECT_DOUBLE_EQ(bend.at(0, 0.5), 2);
+    EXPECT_DOUBLE_EQ(bend.at(-1, 2), -4) << "beyond the edges as at them";
+    EXPECT_DOUBLE_EQ(bend.at(1, 1), 0);
+    EXPECT_TRUE((Bend{3, 2, {8, 0}}).flat()) << "what a worker may claim";
+    EXPECT_DOUBLE_EQ((Bend{3, 2, {8, 0}}).at(0.2, 0.2), 0);
+}
+
+TEST(Transform, PlacesOnABentSheet) {
+    const UprightPage page{400, 200, {1, 0, 30, 0, 1, 7}, {3, 2, {8, 0, 0, -4, 0, 0}}};
+    expect_near(page.on_page(Point{0, 0}), {30, 15});
+    expect_near(page.on_page(Point{400, 100}), {430, 107});
+    for (const Point place : {Point{10, 20}, Point{150, 180}, Point{390, 5}})
+        expect_near(page.flat(page.bent(place)), place);
+    expect_near(page.on_page(Rect{0, 0, 100, 200}).corners[2], {130, 205});
+}
 
 }  // namespace
 }  // namespace tarang

@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "lib/thai/compare.h"
 #include "pipeline/layout/layout.h"
@@ -137,6 +139,65 @@ TEST(ScanPage, LooksAgainAtThePlaceThatIsAskedFor) {
         right += thai::same(text, wanted[i]) ? 1 : 0;
     }
     EXPECT_GE(right * 10, looks.size() * 7) << right << " of " << looks.size();
+}
+
+/// Two pages of the sample as a book that lies open on the glass.
+image::Image spread_of(read::Document& document, PageIndex left, PageIndex right) {
+    const auto page = [&document](PageIndex index) {
+        return std::get<image::Image>(document.render(index, kResolution, image::Channels::kGray));
+    };
+    const std::array<image::Image, 2> both{page(left), page(right)};
+    const std::size_t width = both[0].row_bytes();
+    image::Image picture = image::blank({both[0].width.value * 2}, both[0].height, image::Channels::kGray);
+    for (std::size_t y = 0; y < static_cast<std::size_t>(picture.height.value); ++y) {
+        for (std::size_t x = 0; x < 2 * width; ++x) {
+            const auto away = std::abs(static_cast<double>(x) - static_cast<double>(width));
+            const double light = 1 - 0.4 * std::exp(-away * away / 400);
+            picture.bytes[y * 2 * width + x] =
+                static_cast<std::uint8_t>(light * both[x / width].bytes[y * width + x % width]);
+        }
+    }
+    return picture;
+}
+
+// Each of the two pages is read by itself; places are those of the one page that the file has.
+TEST(ScanPage, ReadsASpreadAsTwoPages) {
+    Sample sample;
+    constexpr PageIndex kBefore{3};
+    const PageReading digital = sample.document->read(kPage);
+    const image::Image pixels = spread_of(*sample.document, kBefore, kPage);
+    PageReading blank;
+    blank.info = digital.info;
+    blank.info.source.reset();
+    blank.info.width = 2 * digital.info.width;
+    ScanPages pages;
+    const PageReading scan = pages.read(pixels, blank);
+    ASSERT_EQ(scan.right.size(), 1U);
+    EXPECT_TRUE(tells(scan, FindingCode::kSpread));
+    EXPECT_FALSE(tells(scan.right.front(), FindingCode::kSpread));
+    EXPECT_EQ(scan.right.front().info.width, blank.info.width);
+    const PageLayout layout = layout::lay_out(scan);
+    ASSERT_TRUE(layout.right.has_value());
+    const PageLayout wanted = layout::lay_out(digital);
+    ASSERT_EQ(layout.right->grids.size(), wanted.grids.size());
+    const Grid& grid = layout.right->grids.front();
+    ASSERT_EQ(grid.cells.size(), wanted.grids.front().cells.size());
+    std::vector<Reread> places;
+    for (std::size_t c = 0; c < grid.cells.size(); ++c) {
+        const GridCell& cell = wanted.grids.front().cells[c];
+        const Rect there = bounds_of(layout.right->upright.on_page(grid.cells[c].box));
+        EXPECT_NEAR(there.left - digital.info.width, cell.box.left, 2);
+        EXPECT_NEAR(there.bottom, cell.box.bottom, 2);
+        if (cell.lines.size() != 1 || cell.row == 0) continue;
+        Rect place = cell.lines.front().box;
+        place.left += digital.info.width;
+        place.right += digital.info.width;
+        places.push_back({blank.info.number, Region{blank.info.number, place, std::nullopt}.corners(),
+                          Expectation::kStatus});
+    }
+    const auto looks = pages.look_again(pixels, blank.info, places);
+    ASSERT_EQ(looks.size(), places.size());
+    for (const SecondLooks& look : looks) EXPECT_FALSE(look.looks.empty());
 }
 
 }  // namespace

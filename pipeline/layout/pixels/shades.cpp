@@ -42,7 +42,7 @@ std::optional<int> light_at(const image::Image& scan, Point at) {
     return (scan.bytes[place] + scan.bytes[place + 1] + scan.bytes[place + 2]) / 3;
 }
 
-std::optional<Tone> tone_of(const GridCell& cell, const image::Image& scan, const Projection& to_scan) {
+std::optional<Tone> tone_of(const GridCell& cell, const image::Image& scan, const UprightPage& to_scan) {
     std::vector<int> tones;
     tones.reserve(kSamples * kSamples);
     for (int i = 0; i < kSamples; ++i) {
@@ -50,8 +50,9 @@ std::optional<Tone> tone_of(const GridCell& cell, const image::Image& scan, cons
             const auto place = [](int step) {
                 return kInner + (1 - 2 * kInner) * (static_cast<float>(step) + 0.5F) / kSamples;
             };
-            const auto light = light_at(scan, to_scan.apply(cell.box.left + place(i) * cell.box.width(),
-                                                            cell.box.top + place(j) * cell.box.height()));
+            const auto light =
+                light_at(scan, to_scan.on_page(Point{cell.box.left + place(i) * cell.box.width(),
+                                                     cell.box.top + place(j) * cell.box.height()}));
             if (light) tones.push_back(*light);
         }
     }
@@ -66,9 +67,9 @@ bool is_near(const Rect& a, const Rect& b) {
            b.top <= a.bottom + kNearY;
 }
 
-/// Share of a piece's ink that is as light on the scan as `light`. `to_scan`: from the piece's pixels.
+/// Share of a piece's ink that is as light on the scan as `light`. `scale`: points a pixel of the piece.
 float like_share(const Ink& ink, std::size_t index, float light, const image::Image& scan,
-                 const Projection& to_scan) {
+                 const UprightPage& to_scan, double scale) {
     const InkPiece& piece = ink.pieces[index];
     const image::PixPtr shape(pixaGetPix(ink.shapes.get(), static_cast<int>(index), L_CLONE));
     const int across = std::max(1, piece.width() / kPieceSamples);
@@ -79,9 +80,11 @@ float like_share(const Ink& ink, std::size_t index, float light, const image::Im
         for (int x = 0; x < piece.width(); x += across) {
             l_uint32 inked = 0;
             pixGetPixel(shape.get(), x, y, &inked);
-            const auto there = inked == 0 ? std::nullopt
-                                          : light_at(scan, to_scan.apply(static_cast<float>(piece.left + x),
-                                                                         static_cast<float>(piece.top + y)));
+            const auto there =
+                inked == 0
+                    ? std::nullopt
+                    : light_at(scan, to_scan.on_page(Point{static_cast<float>((piece.left + x) * scale),
+                                                           static_cast<float>((piece.top + y) * scale)}));
             if (!there) continue;
             ++all;
             const auto value = static_cast<float>(*there);
@@ -93,7 +96,7 @@ float like_share(const Ink& ink, std::size_t index, float light, const image::Im
 
 }  // namespace
 
-std::vector<Shade> shades_of(const image::Image& scan, const Projection& to_scan,
+std::vector<Shade> shades_of(const image::Image& scan, const UprightPage& to_scan,
                              std::span<const Grid> grids) {
     std::vector<Shade> shades;
     for (const Grid& grid : grids) {
@@ -117,17 +120,17 @@ std::vector<Shade> shades_of(const image::Image& scan, const Projection& to_scan
 Shape shape_of(const Shade& shade) { return {Shape::Kind::kArea, shade.cell, kShade}; }
 
 std::vector<bool> remains_of(std::span<const Shade> shades, const Ink& ink, const image::Image& scan,
-                             const Projection& to_scan, double pixels_per_point) {
+                             const UprightPage& to_scan, double pixels_per_point) {
     std::vector<bool> remains(ink.pieces.size(), false);
     if (shades.empty()) return remains;
     const double scale = 1 / pixels_per_point;
-    const Projection from_pixels = compose(to_scan, {scale, 0, 0, 0, scale, 0});
     for (std::size_t i = 0; i < ink.pieces.size(); ++i) {
         const Point middle{static_cast<Points>(ink.pieces[i].center_x() * scale),
                            static_cast<Points>(ink.pieces[i].center_y() * scale)};
         const auto shade = std::find_if(shades.begin(), shades.end(),
                                         [&](const Shade& s) { return s.cell.contains(middle); });
-        remains[i] = shade != shades.end() && like_share(ink, i, shade->light, scan, from_pixels) >= kAlike;
+        remains[i] =
+            shade != shades.end() && like_share(ink, i, shade->light, scan, to_scan, scale) >= kAlike;
     }
     return remains;
 }

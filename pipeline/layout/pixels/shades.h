@@ -23,9 +23,9 @@ struct Shade {
 };
 
 /// The cells whose paper is clearly darker than that of cells near them, so that uneven light shades none.
-/// `scan`: as it came, before its paper was evened to white; `to_scan` maps points of the upright page to its
-/// pixels. Nothing on bilevel scans, where shading is lost.
-std::vector<Shade> shades_of(const image::Image& scan, const Projection& to_scan,
+/// `scan`: as it came, before its paper was evened to white; `to_scan` is the upright page, which leads
+/// to its pixels. Nothing on bilevel scans, where shading is lost.
+std::vector<Shade> shades_of(const image::Image& scan, const UprightPage& to_scan,
                              std::span<const Grid> grids);
 
 /// The mark that it is.
@@ -34,6 +34,6 @@ Shape shape_of(const Shade& shade);
 /// By piece, whether it is what evening the paper leaves along the sides of dark shades: on the scan it is as
 /// light as its cell, where print is darker, or lighter.
 std::vector<bool> remains_of(std::span<const Shade> shades, const Ink& ink, const image::Image& scan,
-                             const Projection& to_scan, double pixels_per_point);
+                             const UprightPage& to_scan, double pixels_per_point);
 
 }  // namespace tarang::layout

@@ -71,7 +71,7 @@ bool remains(std::uint8_t shade, std::uint8_t light) {
     }
     const Ink ink = ink_of(image::to_bilevel_pix(found, 128).get());
     const std::vector<Shade> shades{{{10, 10, 35, 35}, static_cast<float>(shade)}};
-    const Projection two_pixels_a_point{2, 0, 0, 0, 2, 0};
+    const UprightPage two_pixels_a_point{40, 40, {2, 0, 0, 0, 2, 0}};
     return remains_of(shades, ink, scan, two_pixels_a_point, 2) == std::vector<bool>{true};
 }
 
