@@ -57,10 +57,12 @@ struct Bend {
     }
 
     /// `across` and `along`: 0..1, shares of the flat sheet's width and height; beyond its edges as at them.
+    /// What is no number, as on a page without a width, is 0.
     double at(double across, double along) const {
         if (flat()) return 0;
-        const double x = std::clamp(across, 0.0, 1.0) * (columns - 1);
-        const double y = std::clamp(along, 0.0, 1.0) * (rows - 1);
+        const auto share = [](double place) { return place > 0 ? std::min(place, 1.0) : 0; };
+        const double x = share(across) * (columns - 1);
+        const double y = share(along) * (rows - 1);
         const auto column = std::min(static_cast<std::int32_t>(x), columns - 2);
         const auto row = std::min(static_cast<std::int32_t>(y), rows - 2);
         const auto knot = [this](std::int32_t c, std::int32_t r) {
