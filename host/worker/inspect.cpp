@@ -21,6 +21,7 @@ std::vector<MarkedPlace> judged_in(const PageReading& reading) {
             {region.box, (region.table ? "table: " : "no table: ") + std::string(region.reason)});
     return places;
 }
+
 void move(Rect& box, Points dx) {
     box.left += dx;
     box.right += dx;
@@ -60,6 +61,7 @@ void add_right(PageDrawing& drawing, PageDrawing right, Points dx) {
         drawing.judged.push_back(std::move(place));
     }
 }
+
 }  // namespace
 
 std::string inspect_page(OpenPages& document, PageIndex page, InspectFormat format) {

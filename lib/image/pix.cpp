@@ -57,6 +57,15 @@ Image to_image(Pix* pix) {
 Pixels width_of(Pix* pix) { return {pixGetWidth(pix)}; }
 Pixels height_of(Pix* pix) { return {pixGetHeight(pix)}; }
 
+std::vector<PixBox> boxes_in(Boxa* boxes) {
+    std::vector<PixBox> found(boxes != nullptr ? static_cast<std::size_t>(boxaGetCount(boxes)) : 0);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        PixBox& box = found[i];
+        boxaGetBoxGeometry(boxes, static_cast<int>(i), &box.left, &box.top, &box.width, &box.height);
+    }
+    return found;
+}
+
 int ink_in(Pix* bilevel) {
     l_int32 count = 0;
     pixCountPixels(bilevel, &count, nullptr);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "lib/image/image.h"
 
@@ -38,6 +39,17 @@ Image to_image(Pix* pix);
 
 Pixels width_of(Pix* pix);
 Pixels height_of(Pix* pix);
+
+/// A rectangle of pixels.
+struct PixBox {
+    int left = 0;
+    int top = 0;
+    int width = 0;
+    int height = 0;
+};
+
+/// In their order; none of no list, which is what Leptonica gives where there is no memory.
+std::vector<PixBox> boxes_in(Boxa* boxes);
 
 /// How many pixels of a bilevel image are ink.
 int ink_in(Pix* bilevel);

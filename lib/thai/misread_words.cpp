@@ -155,16 +155,17 @@ bool one_word_if_misread(std::u32string_view text, const std::vector<Piece>& pie
     return false;
 }
 
-}  // namespace
-
-bool has_cut_word(std::u32string_view text) {
-    const std::vector<Piece> pieces = pieces_of(text);
+bool has_cut_word(std::u32string_view text, const std::vector<Piece>& pieces) {
     return has_unlikely_word(text, pieces) || one_word_if_misread(text, pieces);
 }
 
+}  // namespace
+
+bool has_cut_word(std::u32string_view text) { return has_cut_word(text, pieces_of(text)); }
+
 bool may_be_misread(std::u32string_view text) {
     const std::vector<Piece> pieces = pieces_of(text);
-    if (has_unlikely_word(text, pieces) || one_word_if_misread(text, pieces)) return true;
+    if (has_cut_word(text, pieces)) return true;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const Piece& piece = pieces[i];
         if (!is_of_letters(text, piece)) continue;

@@ -132,11 +132,9 @@ double letter_height_of(Pix* gray) {
     if (!ink) return 0;
     const image::BoxaPtr boxes(pixConnCompBB(ink.get(), 8));
     std::vector<int> heights;
-    for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
-        int width = 0;
-        int height = 0;
-        boxaGetBoxGeometry(boxes.get(), i, nullptr, nullptr, &width, &height);
-        if (height >= 5 && width * 4 >= height && width <= 2 * height) heights.push_back(height);
+    for (const image::PixBox& box : image::boxes_in(boxes.get())) {
+        if (box.height >= 5 && box.width * 4 >= box.height && box.width <= 2 * box.height)
+            heights.push_back(box.height);
     }
     if (heights.size() < kEnough) return 0;
     // Marks are nearly as many as letters, and half as high.

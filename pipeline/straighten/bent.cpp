@@ -4,15 +4,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
+
+#include "lib/image/median.h"
+#include "pipeline/straighten/bits.h"
+#include "pipeline/straighten/coarse.h"
 
 namespace tarang::straighten {
 namespace {
 
 using image::own;
 using image::PixPtr;
-
-constexpr double kFine = 2.5;  // pixels a point; enough is half of it
 
 // Points.
 constexpr double kRun = 8;  // level over so much: more than a letter is
@@ -40,53 +43,32 @@ struct Track {
     double level = 0;  ///< where most of it lies
 };
 
-class Columns {
-public:
-    explicit Columns(Pix* ink)
-        : data_(pixGetData(ink)),
-          words_(pixGetWpl(ink)),
-          width_(pixGetWidth(ink)),
-          height_(pixGetHeight(ink)) {}
-    int width() const { return width_; }
-    int height() const { return height_; }
-
-    /// The middle of the run of ink in a column that is nearest to y, no farther than `reach`; nothing where
-    /// there is none so thin.
-    std::optional<double> thin_run(int x, double y, double reach, double thickest) const {
-        const int at = static_cast<int>(std::floor(y));
-        const int far = static_cast<int>(std::ceil(reach));
-        for (int off = 0; off <= far; ++off) {
-            for (const int near : {at - off, at + off}) {
-                if (!ink(x, near)) continue;
-                int top = near;
-                int bottom = near + 1;
-                while (ink(x, top - 1) && bottom - top <= thickest) --top;
-                while (ink(x, bottom) && bottom - top <= thickest) ++bottom;
-                if (bottom - top > thickest) return std::nullopt;
-                return (top + bottom) / 2.0;
-            }
+/// The middle of the run of ink in a column that is nearest to y, no farther than `reach`; nothing where
+/// there is none so thin.
+std::optional<double> thin_run(const Bits& page, int x, double y, double reach, double thickest) {
+    const int at = static_cast<int>(std::floor(y));
+    const int far = static_cast<int>(std::ceil(reach));
+    for (int off = 0; off <= far; ++off) {
+        for (const int near : {at - off, at + off}) {
+            if (!page.at(x, near)) continue;
+            int top = near;
+            int bottom = near + 1;
+            while (page.at(x, top - 1) && bottom - top <= thickest) --top;
+            while (page.at(x, bottom) && bottom - top <= thickest) ++bottom;
+            if (bottom - top > thickest) return std::nullopt;
+            return (top + bottom) / 2.0;
         }
-        return std::nullopt;
     }
-
-private:
-    bool ink(int x, int y) const {
-        return y >= 0 && y < height_ && GET_DATA_BIT(data_ + static_cast<std::ptrdiff_t>(y) * words_, x) != 0;
-    }
-
-    const l_uint32* data_;
-    int words_;
-    int width_;
-    int height_;
-};
+    return std::nullopt;
+}
 
 /// From one column to the page's edge, in steps of 1 or -1.
-void follow(const Columns& page, Track& track, int from, double y, int step, double pixels_per_point) {
+void follow(const Bits& page, Track& track, int from, double y, int step, double pixels_per_point) {
     double slope = 0;
     double lost = 0;
     for (int x = from; x >= 0 && x < page.width() && lost <= kLongGap * pixels_per_point; x += step) {
         const auto seen =
-            page.thin_run(x, y + slope, kReach * pixels_per_point, kThickest * pixels_per_point);
+            thin_run(page, x, y + slope, kReach * pixels_per_point, kThickest * pixels_per_point);
         ++lost;
         if (!seen) {
             y += slope;
@@ -105,9 +87,7 @@ bool settle(Track& track) {
     std::copy_if(track.y.begin(), track.y.end(), std::back_inserter(seen),
                  [](float y) { return y != kNowhere; });
     if (static_cast<double>(seen.size()) < kLongRule * static_cast<double>(track.y.size())) return false;
-    const auto middle = seen.begin() + static_cast<std::ptrdiff_t>(seen.size() / 2);
-    std::nth_element(seen.begin(), middle, seen.end());
-    track.level = *middle;
+    track.level = image::median(std::move(seen));
     return true;
 }
 
@@ -117,17 +97,15 @@ std::vector<Track> tracks_on(Pix* ink, double pixels_per_point) {
     const image::BoxaPtr boxes(pixConnComp(lines.get(), nullptr, 8));
     const int stroke = std::max(3, static_cast<int>(std::lround(kStroke * pixels_per_point)));
     const PixPtr strokes = own(pixOpenCompBrick(nullptr, ink, stroke, 1));
-    const Columns page(strokes.get());
+    const Bits page(strokes.get());
     std::vector<Track> tracks;
-    for (int i = 0; boxes != nullptr && i < boxaGetCount(boxes.get()); ++i) {
-        l_int32 x = 0, y = 0, width = 0, height = 0;
-        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
+    for (const auto& [x, y, width, height] : image::boxes_in(boxes.get())) {
         if (width < kLeastSeed * pixels_per_point || height > kThickest * pixels_per_point + 0.1 * width)
             continue;
         const int middle = x + width / 2;
         std::optional<double> begin;
         for (int row = y; row < y + height && !begin; ++row)
-            begin = page.thin_run(middle, row, 0, kThickest * pixels_per_point);
+            begin = thin_run(page, middle, row, 0, kThickest * pixels_per_point);
         const bool known = begin && std::any_of(tracks.begin(), tracks.end(), [&](const Track& track) {
                                return std::abs(track.y[static_cast<std::size_t>(middle)] - *begin) < 1;
                            });
@@ -153,12 +131,6 @@ struct Sample {
     double down = 0;
 };
 
-double median(std::vector<double> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 /// A line through most of the samples: its growth is the median of that between any two.
 Column column_through(const std::vector<Sample>& samples, double least_apart) {
     if (samples.size() < kLeastRules) return {};
@@ -170,10 +142,10 @@ Column column_through(const std::vector<Sample>& samples, double least_apart) {
                 growths.push_back((samples[j].down - samples[i].down) / apart);
         }
     }
-    Column column{0, growths.empty() ? 0 : median(std::move(growths)), true};
+    Column column{0, growths.empty() ? 0 : image::median(std::move(growths)), true};
     std::vector<double> tops;
     for (const Sample& sample : samples) tops.push_back(sample.down - column.growth * sample.y);
-    column.at_top = median(std::move(tops));
+    column.at_top = image::median(std::move(tops));
     return column;
 }
 
@@ -205,13 +177,12 @@ void extend(std::vector<Column>& columns) {
 }  // namespace
 
 std::optional<Bend> bend_of(Pix* ink, double pixels_per_point) {
-    PixPtr coarse = own(pixClone(ink));
-    double scale = pixels_per_point;
-    for (; scale >= kFine; scale /= 2) coarse = own(pixReduceRankBinary2(coarse.get(), 1, nullptr));
-    const std::vector<Track> tracks = tracks_on(coarse.get(), scale);
+    const Coarse coarse = coarse_of(ink, pixels_per_point);
+    const double scale = pixels_per_point / coarse.times;
+    const std::vector<Track> tracks = tracks_on(coarse.ink.get(), scale);
     if (tracks.size() < kLeastRules) return std::nullopt;
-    const int width = pixGetWidth(coarse.get());
-    const int height = pixGetHeight(coarse.get());
+    const int width = pixGetWidth(coarse.ink.get());
+    const int height = pixGetHeight(coarse.ink.get());
     std::vector<Column> columns;
     double most = 0;
     std::vector<double> off;

@@ -8,13 +8,13 @@
 #include <numeric>
 #include <vector>
 
+#include "pipeline/straighten/coarse.h"
+
 namespace tarang::straighten {
 namespace {
 
 using image::own;
 using image::PixPtr;
-
-constexpr double kFine = 2.5;  // pixels a point; enough is half of it
 
 // Points.
 constexpr double kRun = 8;  // level over so much: more than a letter is
@@ -194,15 +194,12 @@ Perspective whole(const Projection& to_page, double width, double height) {
 }  // namespace
 
 std::optional<Perspective> perspective_of(Pix* ink, double pixels_per_point) {
-    // Long rules lead to the same place on a coarser picture, which takes a quarter of the time.
-    PixPtr coarse = own(pixClone(ink));
-    double times = 1;
-    for (; pixels_per_point / times >= kFine; times *= 2)
-        coarse = own(pixReduceRankBinary2(coarse.get(), 1, nullptr));
+    const Coarse coarse = coarse_of(ink, pixels_per_point);
     const auto pencil = [&](bool horizontal) {
-        auto found = pencil_of(long_rules(coarse.get(), horizontal, pixels_per_point / times),
-                               horizontal ? pixGetHeight(coarse.get()) : pixGetWidth(coarse.get()));
-        if (found) found->lean /= times, found->doubt /= times;
+        Pix* const rules = coarse.ink.get();
+        auto found = pencil_of(long_rules(rules, horizontal, pixels_per_point / coarse.times),
+                               horizontal ? pixGetHeight(rules) : pixGetWidth(rules));
+        if (found) found->lean /= coarse.times, found->doubt /= coarse.times;
         return found;
     };
     const auto lying = pencil(true);

@@ -10,6 +10,9 @@
 #include <utility>
 #include <vector>
 
+#include "lib/image/median.h"
+#include "pipeline/straighten/bits.h"
+#include "pipeline/straighten/dotted_rows.h"
 #include "pipeline/straighten/worn.h"
 
 namespace tarang::straighten {
@@ -53,8 +56,6 @@ constexpr double kLargestSpeck = 2;          // points
 constexpr double kAway = 5;                  // points, from print: no mark is so high above its letter
 constexpr double kCrumbs = 0.1;              // to pieces of print; pages without another behind have none
 constexpr double kCrumbsBesideRules = 0.05;  // where rules say so already
-constexpr double kDotGap = 2;                // points, between dots of a dotted rule
-constexpr double kDotRow = 36;               // points
 
 struct Rule {
     int left = 0;
@@ -65,27 +66,6 @@ struct Rule {
     double missing = 0;     ///< share of its length
     int free_ends = 0;      ///< at which nothing crosses it
     int length() const { return right - left; }
-};
-
-class Bits {
-public:
-    explicit Bits(Pix* pix)
-        : data_(pixGetData(pix)),
-          words_(pixGetWpl(pix)),
-          width_(pixGetWidth(pix)),
-          height_(pixGetHeight(pix)) {}
-    int height() const { return height_; }
-    int width() const { return width_; }
-    bool at(int x, int y) const {
-        return y >= 0 && y < height_ && GET_DATA_BIT(data_ + static_cast<std::ptrdiff_t>(y) * words_, x) != 0;
-    }
-    void set(int x, int y) { SET_DATA_BIT(data_ + static_cast<std::ptrdiff_t>(y) * words_, x); }
-
-private:
-    l_uint32* data_;
-    int words_;
-    int width_;
-    int height_;
 };
 
 int pixels(double points, double pixels_per_point, int least) {
@@ -145,9 +125,7 @@ std::optional<Rule> measured(const Bits& ink, Rule rule, double pixels_per_point
         if (places.back().thickness() > 0) thicknesses.push_back(places.back().thickness());
     }
     if (thicknesses.empty()) return std::nullopt;
-    const auto middle = thicknesses.begin() + static_cast<std::ptrdiff_t>(thicknesses.size() / 2);
-    std::nth_element(thicknesses.begin(), middle, thicknesses.end());
-    rule.thickness = *middle;
+    rule.thickness = image::median(thicknesses);
     if (rule.thickness > most) return std::nullopt;
     const int crossed = rule.thickness + pixels(kOver, pixels_per_point, 1);
     const auto bare = [&](const Across& place) {
@@ -179,15 +157,11 @@ std::vector<Rule> rules_in(Pix* dark, double pixels_per_point) {
     const image::PixaPtr shapes(found);
     std::vector<Rule> rules;
     const Bits ink(dark);
-    const int count = boxes ? boxaGetCount(boxes.get()) : 0;
-    for (int i = 0; i < count; ++i) {
-        int x = 0;
-        int y = 0;
-        int width = 0;
-        int height = 0;
-        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
+    const std::vector<image::PixBox> places = image::boxes_in(boxes.get());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto& [x, y, width, height] = places[i];
         if (width < pixels(kLongRun, pixels_per_point, 40) || height > width / 8) continue;
-        const PixPtr shape = own(pixaGetPix(shapes.get(), i, L_CLONE));
+        const PixPtr shape = own(pixaGetPix(shapes.get(), static_cast<int>(i), L_CLONE));
         if (auto known = measured(ink, {x, x + width, middles_of(shape.get(), y)}, pixels_per_point))
             rules.push_back(std::move(*known));
     }
@@ -232,9 +206,7 @@ bool is_whole(const std::vector<Rule>& own_rules, Pix* dark, double most_ragged)
     if (static_cast<double>(free_ends) > kMostFree * 2 * static_cast<double>(own_rules.size())) return false;
     std::vector<double> damage;
     for (const Rule& rule : own_rules) damage.push_back(rule.raggedness + rule.missing);
-    const auto middle = damage.begin() + static_cast<std::ptrdiff_t>(damage.size() / 2);
-    std::nth_element(damage.begin(), middle, damage.end());
-    return *middle <= most_ragged && holes_in(dark) <= kMostHoles;
+    return image::median(std::move(damage)) <= most_ragged && holes_in(dark) <= kMostHoles;
 }
 
 /// Adds a rule to `other`, but for where print crosses it.
@@ -274,14 +246,10 @@ void add_crumbs(Pix* dark, Pix* other, double points, double pixels_per_point) {
     Pixa* found = nullptr;
     const image::BoxaPtr boxes(pixConnComp(closed.get(), &found, 8));
     const image::PixaPtr groups(found);
-    const int count = boxes ? boxaGetCount(boxes.get()) : 0;
-    for (int i = 0; i < count; ++i) {
-        int x = 0;
-        int y = 0;
-        int width = 0;
-        int height = 0;
-        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
-        const PixPtr group = own(pixaGetPix(groups.get(), i, L_CLONE));
+    const std::vector<image::PixBox> places = image::boxes_in(boxes.get());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto& [x, y, width, height] = places[i];
+        const PixPtr group = own(pixaGetPix(groups.get(), static_cast<int>(i), L_CLONE));
         const int covered = image::ink_in(group.get());
         PixPtr ink = own(pixCopy(nullptr, group.get()));
         pixRasterop(ink.get(), 0, 0, width, height, PIX_SRC & PIX_DST, rest.get(), x, y);
@@ -316,16 +284,6 @@ void add_lone_specks(Pix* dark, Pix* other, double pixels_per_point) {
     pixOr(other, other, specks.get());
 }
 
-/// Where ink stands in long straight rows: a rule that is dotted or worn lies in crumbs, too.
-PixPtr rows_in(Pix* dark, double pixels_per_point) {
-    const int gap = pixels(kDotGap, pixels_per_point, 3);
-    const int row = pixels(kDotRow, pixels_per_point, 3 * gap);
-    const PixPtr lying = own(pixCloseSafeCompBrick(nullptr, dark, gap, 1));
-    const PixPtr standing = own(pixCloseSafeCompBrick(nullptr, dark, 1, gap));
-    return own(pixOr(nullptr, own(pixOpenCompBrick(nullptr, lying.get(), row, 1)).get(),
-                     own(pixOpenCompBrick(nullptr, standing.get(), 1, row)).get()));
-}
-
 }  // namespace
 
 PixPtr other_side_in(Pix* dark, double pixels_per_point) {
@@ -355,7 +313,8 @@ PixPtr other_side_in(Pix* dark, double pixels_per_point) {
     }
     for (const double gap : kCrumbGaps) add_crumbs(dark, other.get(), gap, pixels_per_point);
     add_lone_specks(dark, other.get(), pixels_per_point);
-    if (!from) pixSubtract(other.get(), other.get(), rows_in(dark, pixels_per_point).get());
+    // A rule that is dotted or worn lies in crumbs, too.
+    if (!from) pixSubtract(other.get(), other.get(), dotted_rows_in(dark, pixels_per_point).get());
     return other;
 }
 

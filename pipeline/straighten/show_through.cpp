@@ -8,7 +8,10 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
+
+#include "lib/image/median.h"
 
 namespace tarang::straighten {
 namespace {
@@ -128,9 +131,7 @@ double median_sharpness(const Grays& page, const std::vector<Stroke>& strokes, i
     std::vector<double> all;
     for (std::size_t i = 0; i < strokes.size(); i += step)
         all.push_back(sharpness_of(page, strokes[i], reach, pixels_per_point));
-    const auto middle = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
-    std::nth_element(all.begin(), middle, all.end());
-    return *middle;
+    return image::median(std::move(all));
 }
 
 /// Grays that hardly any stroke has.

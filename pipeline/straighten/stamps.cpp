@@ -74,14 +74,9 @@ bool is_drawn(Pix* piece, int straight) {
 PixPtr surroundings(Pix* stamps, int around, int large) {
     PixPtr near = own(pixDilateBrick(nullptr, stamps, around, around));
     const image::BoxaPtr groups(pixConnCompBB(near.get(), 8));
-    for (int i = 0; groups && i < boxaGetCount(groups.get()); ++i) {
-        l_int32 x = 0;
-        l_int32 y = 0;
-        l_int32 width = 0;
-        l_int32 height = 0;
-        boxaGetBoxGeometry(groups.get(), i, &x, &y, &width, &height);
-        if (std::min(width, height) >= large + around)
-            pixRasterop(near.get(), x, y, width, height, PIX_SET, nullptr, 0, 0);
+    for (const image::PixBox& box : image::boxes_in(groups.get())) {
+        if (std::min(box.width, box.height) >= large + around)
+            pixRasterop(near.get(), box.left, box.top, box.width, box.height, PIX_SET, nullptr, 0, 0);
     }
     return near;
 }

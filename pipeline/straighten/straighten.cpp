@@ -8,6 +8,7 @@
 
 #include "pipeline/straighten/bent.h"
 #include "pipeline/straighten/dark_boxes.h"
+#include "pipeline/straighten/dotted_rows.h"
 #include "pipeline/straighten/perspective.h"
 #include "pipeline/straighten/ragged.h"
 #include "pipeline/straighten/show_through.h"
@@ -29,8 +30,6 @@ constexpr float kSauvola = 0.28F;      // of the local deviation; lower keeps fa
 constexpr double kSauvolaWindow = 6;   // points to each side: larger than a letter's counter
 constexpr int kSauvolaSamples = 8;     // to each side; more pixels than this say the same
 constexpr double kSpeckle = 0.35;      // points: smaller than any dot of a Thai mark or full stop
-constexpr double kDotGap = 2;          // points, between dots of a dotted rule
-constexpr double kDotRow = 36;         // points: as long as no row of specks is by chance
 constexpr int kLeastDots = 150;        // of a page's dotted rules
 constexpr double kBar = 6;             // points: letters have no stroke so thick, the shadow of a lid has
 constexpr double kWedge = 2;           // points: rules are thinner
@@ -114,12 +113,7 @@ PixPtr without_copier_borders(PixPtr ink, double pixels_per_point) {
 /// Nothing where there are too few for one.
 PixPtr dots_in_rows(Pix* dots, Pix* ink, double pixels_per_point) {
     if (image::ink_in(dots) < kLeastDots) return nullptr;
-    const int gap = std::max(3, static_cast<int>(std::lround(kDotGap * pixels_per_point)));
-    const int row = std::max(3 * gap, static_cast<int>(std::lround(kDotRow * pixels_per_point)));
-    const PixPtr lying = own(pixCloseSafeCompBrick(nullptr, ink, gap, 1));
-    const PixPtr standing = own(pixCloseSafeCompBrick(nullptr, ink, 1, gap));
-    PixPtr rows = own(pixOr(nullptr, own(pixOpenCompBrick(nullptr, lying.get(), row, 1)).get(),
-                            own(pixOpenCompBrick(nullptr, standing.get(), 1, row)).get()));
+    PixPtr rows = dotted_rows_in(ink, pixels_per_point);
     pixAnd(rows.get(), rows.get(), dots);
     return rows;
 }

@@ -30,13 +30,8 @@ Pieces pieces_of(Pix* dark, double pixels_per_point) {
     const int crumb = std::max(2, static_cast<int>(std::lround(kCrumb * pixels_per_point)));
     const image::BoxaPtr boxes(pixConnComp(dark, nullptr, 8));
     Pieces pieces;
-    const int count = boxes ? boxaGetCount(boxes.get()) : 0;
-    for (int i = 0; i < count; ++i) {
-        int width = 0;
-        int height = 0;
-        boxaGetBoxGeometry(boxes.get(), i, nullptr, nullptr, &width, &height);
-        ++(std::max(width, height) <= crumb ? pieces.crumbs : pieces.print);
-    }
+    for (const image::PixBox& box : image::boxes_in(boxes.get()))
+        ++(std::max(box.width, box.height) <= crumb ? pieces.crumbs : pieces.print);
     return pieces;
 }
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
+
+#include "lib/image/median.h"
 
 namespace tarang::layout {
 namespace {
@@ -44,9 +47,7 @@ std::optional<double> usual_gap(std::vector<InkPiece> letters, double height, st
         gaps.push_back(least);
     }
     if (gaps.size() < enough) return std::nullopt;
-    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
-    std::nth_element(gaps.begin(), middle, gaps.end());
-    return *middle;
+    return image::median(std::move(gaps));
 }
 
 struct Gaps {

@@ -22,16 +22,8 @@ bool may_be_letter(const InkPiece& piece, double pixels_per_point) {
 std::vector<InkPiece> pieces_in(const image::BoxaPtr& boxes) {
     if (!boxes) throw std::bad_alloc();
     std::vector<InkPiece> pieces;
-    const int count = boxaGetCount(boxes.get());
-    pieces.reserve(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i) {
-        int x = 0;
-        int y = 0;
-        int width = 0;
-        int height = 0;
-        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
-        pieces.push_back({x, y, x + width, y + height});
-    }
+    for (const image::PixBox& box : image::boxes_in(boxes.get()))
+        pieces.push_back({box.left, box.top, box.left + box.width, box.top + box.height});
     return pieces;
 }
 

@@ -7,6 +7,7 @@
 #include <limits>
 #include <utility>
 
+#include "lib/image/median.h"
 #include "pipeline/layout/disjoint_sets.h"
 #include "pipeline/layout/pixels/marks.h"
 
@@ -32,12 +33,6 @@ double shared_height(const InkPiece& a, const InkPiece& b) {
 /// Negative where they overlap.
 double gap_between(const InkPiece& a, const InkPiece& b) {
     return std::max(a.left, b.left) - std::min(a.right, b.right);
-}
-
-double median(std::vector<double> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
 }
 
 /// Which pieces follow one another on a line.
@@ -123,8 +118,8 @@ private:
             bottoms.push_back(pieces_[i].bottom);
             line.box = unite(line.box, pieces_[i]);
         }
-        line.top = median(std::move(tops));
-        line.baseline = median(std::move(bottoms));
+        line.top = image::median(std::move(tops));
+        line.baseline = image::median(std::move(bottoms));
     }
 
     /// The engine puts letters roughly into their places, so a gap that may part columns has to part lines.

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
+#include "lib/image/median.h"
 #include "pipeline/layout/disjoint_sets.h"
 
 namespace tarang::layout {
@@ -52,10 +54,7 @@ double aside_of(const InkPiece& a, const InkPiece& b) {
 }
 
 double median_or(std::vector<double> values, double usual) {
-    if (values.size() < kEnough) return usual;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
+    return values.size() < kEnough ? usual : image::median(std::move(values));
 }
 
 class Adoption {

@@ -114,17 +114,16 @@ void add_pieces(Pix* part, std::int32_t left, std::int32_t top, int crumb, Ink& 
     const image::BoxaPtr boxes(pixConnComp(part, &found, 8));
     const image::PixaPtr shapes(found);
     if (!boxes || !shapes) throw std::bad_alloc();
-    for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
-        int x = 0;
-        int y = 0;
-        int width = 0;
-        int height = 0;
-        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
-        if (std::max(width, height) <= crumb) continue;
-        if (pixaAddPix(ink.shapes.get(), pixaGetPix(shapes.get(), i, L_COPY), L_INSERT) != 0)
+    const std::vector<image::PixBox> places = image::boxes_in(boxes.get());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const image::PixBox& box = places[i];
+        if (std::max(box.width, box.height) <= crumb) continue;
+        if (pixaAddPix(ink.shapes.get(), pixaGetPix(shapes.get(), static_cast<int>(i), L_COPY), L_INSERT) !=
+            0)
             throw std::bad_alloc();
         group.push_back(ink.pieces.size());
-        ink.pieces.push_back({left + x, top + y, left + x + width, top + y + height});
+        ink.pieces.push_back(
+            {left + box.left, top + box.top, left + box.left + box.width, top + box.top + box.height});
     }
 }
 
