@@ -34,6 +34,7 @@ using straighten::Turn;
 
 // Lines that are read to see whether a page stands on its head, and how many pieces of ink make one worth it.
 constexpr std::size_t kTrialLines = 3;
+constexpr std::size_t kMoreLines = 12;  // where those leave a doubt
 constexpr std::size_t kTrialPieces = 8;
 // Upright print is surer than this, print on its head is not. There the engine is as confident as ever, but
 // what it reads is no words.
@@ -119,8 +120,8 @@ std::optional<std::array<Half, 2>> ScanPages::halves_on(const Sight& sight, cons
     return halves_of(pixels, info, *gutter, seen);
 }
 
-/// How surely some of the page's longer lines are read, 0..1; 1 where there are none.
-float ScanPages::sureness(const Sight& sight) {
+/// How surely at most so many of the page's longer lines are read, 0..1; 1 where there are none.
+float ScanPages::sureness(const Sight& sight, std::size_t most) {
     std::vector<std::size_t> all(sight.ink.pieces.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     std::vector<PixelLine> lines = layout::pixel_lines(sight.ink.pieces, all, sight.measure.letter_height);
@@ -130,7 +131,7 @@ float ScanPages::sureness(const Sight& sight) {
         return a.pieces.size() < b.pieces.size();
     };
     // Those of usual length: the longest may be two that touch, or a drawing.
-    const std::size_t count = std::min(kTrialLines, lines.size());
+    const std::size_t count = std::min(most, lines.size());
     const std::size_t first = (lines.size() - count) / 2;
     std::sort(lines.begin(), lines.end(), by_length);
     std::vector<std::vector<Cluster>> read;
@@ -142,10 +143,9 @@ float ScanPages::sureness(const Sight& sight) {
 ScanPages::Sight ScanPages::upright_sight(const image::Image& pixels, const PageInfo& info) {
     Sight sight(pixels, info, Turn::kNone);
     if (layout::lines_run_down(sight.ink.pieces, sight.measure)) sight = Sight(pixels, info, Turn::kQuarter);
-    const float sure = sureness(sight);
-    if (sure >= kUprightSure) return sight;
+    if (sureness(sight, kTrialLines) >= kUprightSure) return sight;
     Sight other(pixels, info, opposite(sight.turn));
-    return sureness(other) > sure ? std::move(other) : std::move(sight);
+    return sureness(other, kMoreLines) > sureness(sight, kMoreLines) ? std::move(other) : std::move(sight);
 }
 
 std::vector<Cluster> ScanPages::read_line(const Sight& sight, const PixelLine& line) {

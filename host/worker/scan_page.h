@@ -37,7 +37,7 @@ private:
     static std::optional<std::array<Half, 2>> halves_on(const Sight& sight, const image::Image& pixels,
                                                         const PageInfo& info);
     Sight upright_sight(const image::Image& pixels, const PageInfo& info);
-    float sureness(const Sight& sight);
+    float sureness(const Sight& sight, std::size_t most);
     std::vector<Cluster> read_line(const Sight& sight, const layout::PixelLine& line);
     std::vector<Cluster> read_turned(const Sight& sight, std::span<const std::size_t> group);
     static std::vector<Cluster> lone_dash(const Sight& sight, const layout::PixelLine& line);

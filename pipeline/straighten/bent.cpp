@@ -29,11 +29,12 @@ constexpr double kLeastBend = 1;
 constexpr double kMostOff = 0.6;  // a rule from where the others say that it is, as is usual
 constexpr double kMostBend = 40;
 // Shares.
-constexpr double kLongRule = 0.5;  // of the page's width
-constexpr double kSpread = 0.1;    // of its height: for rules to tell how it bends there
-constexpr double kSteady = 0.15;   // of a step that becomes slope
-constexpr double kUsually = 0.85;  // of the rules
-constexpr std::size_t kLeastRules = 3;
+constexpr double kLongRule = 0.5;       // of the page's width
+constexpr double kSpread = 0.1;         // of its height: for rules to tell how it bends there
+constexpr double kSteady = 0.15;        // of a step that becomes slope
+constexpr double kUsually = 0.85;       // of the rules
+constexpr std::size_t kLeastRules = 2;  // that bend alike
+constexpr std::size_t kForGrowth = 3;   // rules: two would always say how the bend grows
 constexpr int kKnots = 49;
 
 /// Where a rule is in each column of the page; kNowhere where it was not seen.
@@ -135,7 +136,7 @@ struct Sample {
 Column column_through(const std::vector<Sample>& samples, double least_apart) {
     if (samples.size() < kLeastRules) return {};
     std::vector<double> growths;
-    for (std::size_t i = 0; i < samples.size(); ++i) {
+    for (std::size_t i = 0; i < samples.size() && samples.size() >= kForGrowth; ++i) {
         for (std::size_t j = i + 1; j < samples.size(); ++j) {
             const double apart = samples[j].y - samples[i].y;
             if (std::abs(apart) >= least_apart)

@@ -70,8 +70,12 @@ TEST(Bent, RulesThatDoNotBendTogetherSayNothing) {
     EXPECT_FALSE(bend_of(table(down).get(), kDotsPerPoint));
 }
 
-TEST(Bent, TwoRulesAreNotEnough) {
-    EXPECT_FALSE(bend_of(table([](double x, double) { return towards_spine(x); }, 900).get(), kDotsPerPoint));
+TEST(Bent, TwoRulesAreEnoughWhereTheyBendAlike) {
+    const Down alike = [](double x, double) { return towards_spine(x); };
+    EXPECT_TRUE(bend_of(table(alike, 900).get(), kDotsPerPoint));
+    const Down apart = [](double x, double y) { return (y > 940 ? 1 : -1) * towards_spine(x); };
+    EXPECT_FALSE(bend_of(table(apart, 900).get(), kDotsPerPoint));
+    EXPECT_FALSE(bend_of(table(alike, 980).get(), kDotsPerPoint)) << "one rule may be anything";
 }
 
 TEST(Bent, FlatRulesAreStraight) {

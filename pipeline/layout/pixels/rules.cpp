@@ -144,6 +144,9 @@ private:
         const Ink runs = ink_of(all.get());
         // The lines of a border of several stand side by side: none of them is what makes another a letter.
         const PixPtr others = own(pixSubtract(nullptr, page_, all.get()));
+        // Nor are those of the other direction, with their ragged edges.
+        const PixPtr known = own(pixDilateBrick(nullptr, ink, 3, 3));
+        pixSubtract(others.get(), others.get(), known.get());
         std::vector<std::size_t> order(runs.pieces.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         if (order.size() > kMostRuns) {

@@ -19,6 +19,9 @@ constexpr double kTall = 1.7;        // lower pieces are of one line: a letter w
 constexpr double kBeside = 1.7;      // from a piece to the letters of a line that it stands in
 constexpr double kShare = 0.75;      // of a band, that letters of its line take
 constexpr double kLeastBand = 0.7;   // lower ones are of marks and dots
+constexpr double kVowelEnds = 0.55;  // under the feet
+constexpr double kTooDeep = 0.8;     // under the feet: no vowel or tail reaches so far
+constexpr double kMarksBegin = 0.5;  // over the heads of the next line
 constexpr double kUnderFeet = 0.15;  // where strokes are cut that are as wide everywhere between the lines
 constexpr double kRowCosts = 0.05;   // pixels of ink, for each row away from there
 constexpr double kCrumb = 0.1;
@@ -30,12 +33,23 @@ struct Between {
     double usual = 0;
 };
 
+double height_of(const PixelLine& line) { return line.baseline - line.top; }
+
+bool stands_beside(const InkPiece& piece, const PixelLine& line) {
+    const std::int32_t gap = std::max(piece.left, line.box.left) - std::min(piece.right, line.box.right);
+    return gap <= kBeside * height_of(line);
+}
+
 bool stands_in(const InkPiece& piece, const PixelLine& line) {
-    const double height = line.baseline - line.top;
     const double shared =
         std::min<double>(piece.bottom, line.baseline) - std::max<double>(piece.top, line.top);
-    const std::int32_t gap = std::max(piece.left, line.box.left) - std::min(piece.right, line.box.right);
-    return shared >= kShare * height && gap <= kBeside * height;
+    return shared >= kShare * height_of(line) && stands_beside(piece, line);
+}
+
+/// Whether a letter of the upper line has a mark over the lower one's letters in it.
+bool hangs_into(const InkPiece& piece, const PixelLine& upper, const PixelLine& lower) {
+    return stands_beside(piece, lower) && piece.bottom >= lower.top - kMarksBegin * height_of(lower) &&
+           piece.bottom >= upper.baseline + kTooDeep * height_of(upper);
 }
 
 /// The places between the lines that the piece stands in, top to bottom.
@@ -43,13 +57,15 @@ std::vector<Between> places_to_cut(const InkPiece& piece, const std::vector<Pixe
     std::vector<Between> places;
     const PixelLine* upper = nullptr;
     for (const PixelLine& line : lines) {  // by their baselines
-        if (!stands_in(piece, line)) continue;
-        if (upper != nullptr && line.top > upper->baseline) {
-            const double under = kUnderFeet * (upper->baseline - upper->top);
+        const bool stands = stands_in(piece, line);
+        const bool below = upper != nullptr && line.top > upper->baseline;
+        if (below && (stands || hangs_into(piece, *upper, line))) {
+            const double under = (stands ? kUnderFeet : kVowelEnds) * height_of(*upper);
             places.push_back({static_cast<std::int32_t>(upper->baseline), static_cast<std::int32_t>(line.top),
                               upper->baseline + under});
+            upper = nullptr;
         }
-        upper = &line;
+        if (stands) upper = &line;
     }
     return places;
 }

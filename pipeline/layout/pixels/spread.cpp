@@ -15,6 +15,7 @@ constexpr double kNoPage = 2.2;  // no single page is so wide
 constexpr double kMiddle = 0.12;      // the gutter lies so near to the middle
 constexpr double kLeastBand = 0.018;  // margins of both pages
 constexpr double kBesideSpine = 0.1;  // where a spine's shadow has ended
+constexpr double kWidestSpine = 0.06;
 // Slopes, from the top of the page to its bottom: both pages have a skew of their own.
 constexpr double kSteepest = 0.035;
 constexpr int kSlopes = 14;             // to each side
@@ -25,6 +26,7 @@ constexpr int kMostSlices = 10;         // show the spine
 constexpr int kDarker = 12;             // grays, than the paper on both sides
 constexpr Points kStep = 2;             // between looks across the spine
 constexpr Points kSameRule = 3;
+constexpr Points kCrumbs = 3;           // beside a spine
 constexpr std::size_t kLeastRules = 3;  // of a table
 constexpr double kLongRule = 0.5;       // of what is printed on a side
 constexpr double kSameRows = 0.5;       // of the rules of one side: it is one table, or two of one page
@@ -50,6 +52,7 @@ public:
         for (const InkPiece& piece : print)
             boxes_.push_back(
                 {points(piece.left), points(piece.top), points(piece.right), points(piece.bottom)});
+        take_out_spine();
         for (const Rule& rule : rules) {
             if (rule.horizontal)
                 boxes_.push_back({rule.start, rule.position, rule.end, rule.position});
@@ -102,6 +105,20 @@ public:
 
 private:
     double u_of(double x, double y, double slope) const { return x - slope * (y - height_ / 2); }
+
+    /// A dark spine is ink as high as the page, with crumbs along its edges.
+    void take_out_spine() {
+        std::vector<Rect> spines;
+        for (const Rect& box : boxes_) {
+            if (box.height() >= kWholeHeight * height_ && box.width() <= kWidestSpine * width_)
+                spines.push_back({box.left - kCrumbs, box.top, box.right + kCrumbs, box.bottom});
+        }
+        std::erase_if(boxes_, [&spines](const Rect& box) {
+            return std::any_of(spines.begin(), spines.end(), [&box](const Rect& spine) {
+                return box.left >= spine.left && box.right <= spine.right;
+            });
+        });
+    }
 
     bool is_left(const Rect& box, const Band& band) const {
         return u_of(box.center_x(), box.center_y(), band.slope) < band.center();

@@ -63,6 +63,18 @@ TEST(RunTogether, TheCutGoesRoundWhatBelongsToEitherLine) {
     EXPECT_TRUE(has(ink, group, {50, 103, 65, 144}));
 }
 
+TEST(RunTogether, AVowelBelowOnAMarkThatTouchesNoLetterIsCut) {
+    TwoLines page(24);
+    page.box(52, 100, 8, 11);
+    page.box(52, 112, 8, 11);
+    page.box(54, 111, 2, 1);
+    Ink ink = page.ink();
+    std::vector<std::size_t> group = all_of(ink);
+    part_run_together(ink, group, kLetter);
+    EXPECT_TRUE(has(ink, group, {50, 80, 65, 111}) || has(ink, group, {50, 80, 65, 112}));
+    EXPECT_TRUE(has(ink, group, {52, 112, 60, 123}) || has(ink, group, {52, 111, 60, 123}));
+}
+
 TEST(RunTogether, LettersWithMarksOfOneLineStayWhole) {
     TwoLines page(24);
     page.box(54, 62, 8, 18);   // marks over

@@ -55,6 +55,16 @@ TEST(Spread, TheShadowOfASpinePartsTwoPages) {
     EXPECT_NEAR(gutter->bottom, 600, 15);
 }
 
+TEST(Spread, ASpineMayBeAsDarkAsInk) {
+    Picture picture;
+    picture.shade(590, 612);
+    picture.ink.push_back({592, 2, 610, kHeight - 2});
+    picture.ink.push_back({590, 300, 593, 305});
+    EXPECT_TRUE(picture.gutter());
+    picture.ink.back() = {560, 300, 640, 305};
+    EXPECT_FALSE(picture.gutter()) << "what reaches out of the spine crosses";
+}
+
 TEST(Spread, AShadowAlongAPartOfThePageIsNone) {
     Picture picture;
     picture.shade(590, 612, kHeight / 3);
