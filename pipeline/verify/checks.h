@@ -26,15 +26,20 @@ std::vector<Finding> check_steps(const DocumentRecords& records);
 
 /// On scans, evidence that a row was cut or two were joined: neighbours in one list with the same number;
 /// steps that go on in the next record; an empty cell for a value that the records beside it have, in a
-/// record without any, or in a column that four fifths of the others fill (a guess). Flags the fields that
-/// this touches, empty ones too, of both records where it is about both.
-/// Everywhere: several amounts, one a line, beside a name of as many lines; flags the name.
+/// record without any, or in a column that four fifths of the others fill (a guess); an empty cell into which
+/// words of another column reach. Flags the fields that this touches, empty ones too, of both records where
+/// it is about both. Everywhere: several amounts, one a line, beside a name of as many lines; flags the name.
 std::vector<Finding> check_cuts(const DocumentRecords& records);
 
 /// Printed totals of budget and spent against the sums of the activities since the last total or section,
 /// since the last section, and of the table and the document so far: one of them must be the total. No
 /// verdict where an amount of the sum is unreadable.
 std::vector<Finding> check_totals(const DocumentRecords& records);
+
+/// On scans, amounts whose satang are no round part of a baht (.25, .50, .75) where hardly any of the
+/// document's other amounts of that kind has such: one in ten at most, of four at least (guesses). What was
+/// read there is mostly a misread .00. Flags the amount.
+std::vector<Finding> check_satang(const DocumentRecords& records);
 
 /// On scans, columns of percentages in `extra` that tell what share of the budget was spent: three quarters
 /// of them agree with the amounts beside them within one of the last printed digit, two at least of more than

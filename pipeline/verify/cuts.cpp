@@ -92,6 +92,30 @@ bool has_several_numbers(const ActivityRecord& activity) {
     return numbers > 1 && apart && !other;
 }
 
+/// Whether words reach far into an empty cell beside their own.
+bool reach_into(const Fragment& words, const Fragment& cell) {
+    constexpr double kFar = 0.25;  // of the cell's width: a letter out of place is less
+    if (words.region.page != cell.region.page || words.raw.empty()) return false;
+    const Rect& box = cell.region.box;
+    const Points across =
+        std::min(words.region.box.right, box.right) - std::max(words.region.box.left, box.left);
+    const Points middle = words.region.box.center_y();
+    return across > kFar * box.width() && middle > box.top && middle < box.bottom;
+}
+
+/// Whether the field's cell is empty, but other words of the record stand in it.
+bool is_overrun(const ActivityRecord& activity, FieldKey key) {
+    const auto& empty = activity.field(key);
+    if (!empty || !empty->text.empty() || empty->source != Source::kOcr) return false;
+    return std::any_of(activity.fields.begin(), activity.fields.end(), [&empty](const Maybe<Field>& other) {
+        return other &&
+               std::any_of(other->fragments.begin(), other->fragments.end(), [&](const Fragment& words) {
+                   return std::any_of(empty->fragments.begin(), empty->fragments.end(),
+                                      [&words](const Fragment& cell) { return reach_into(words, cell); });
+               });
+    });
+}
+
 /// The records of one table, and which fields of them are in doubt.
 class Cuts {
 public:
@@ -101,6 +125,8 @@ public:
             if (may_be_several(activities_[i])) doubt(i, FieldKey::kActivity);
             if (!is_scanned(activities_[i])) continue;
             if (has_several_numbers(activities_[i])) doubt_all(i);
+            for (const FieldKey key : kValueKeys)
+                if (is_overrun(activities_[i], key)) doubt(i, key);
             if (i > 0 && beside(i - 1, i)) look_at_pair(i - 1, i);
             look_at_values(i);
         }

@@ -177,8 +177,30 @@ TEST(DoubtfulHeaders, AWordThatIsMisreadIsDoubted) {
                                 {"๒", "ขุดลอกคลองส่งน้ำ", "6,020", "6,000"},
                                 {"๓", "ก่อสร้างอาคารเรียน", "24,130", "12,000"}};
     };
-    EXPECT_THAT(doubted(read({scanned(table_of(1, rows("ผลการเษิ๊กจ่าย")))})), ElementsAre("extra:ผลการเษิ๊กจ่าย"));
+    EXPECT_THAT(doubted(read({scanned(table_of(1, rows("ผลเษิ๊กฏ่า")))})), ElementsAre("extra:ผลเษิ๊กฏ่า"));
     EXPECT_THAT(doubted(read({scanned(table_of(1, rows("ผลการเบิกจ่าย")))})), IsEmpty());
+}
+
+TEST(DoubtfulHeaders, WordsUnderAMisreadHeaderAreDoubted) {
+    const auto rows = [](const char* header) {
+        return std::vector<Row>{{"ที่", "โครงการ", "งบประมาณ", header, "สถานะ"},
+                                {"๑", "ปรับปรุงถนนสายหลัก", "14,570", "เพื่อแก้ปัญหาน้ำท่วม", "แล้วเสร็จ"},
+                                {"๒", "ขุดลอกคลองส่งน้ำ", "6,020", "เพื่อให้มีน้ำใช้", "แล้วเสร็จ"}};
+    };
+    EXPECT_THAT(doubted(read({scanned(table_of(1, rows("วัฒ ฬงฆ์")))})), ElementsAre("extra:วัฒ ฬงฆ์"));
+    EXPECT_THAT(doubted(read({scanned(table_of(1, rows("ซูรบ๗๑ชอบ")))})), ElementsAre("extra:ซูรบ๗๑ชอบ"));
+    EXPECT_THAT(doubted(read({scanned(table_of(1, rows("")))})), ElementsAre("extra:"));
+    EXPECT_THAT(doubted(read({scanned(table_of(1, rows("ความเป็นมา")))})), IsEmpty());
+}
+
+TEST(DoubtfulHeaders, TwoAmountsUnderOneHeaderMayBeSwapped) {
+    const auto rows = [](const char* header) {
+        return std::vector<Row>{{"ที่", "โครงการ", Cell(header, 2), "สถานะ"},
+                                {"๑", "ปรับปรุงถนนสายหลัก", "61,000", "49,033", "แล้วเสร็จ"},
+                                {"๒", "ขุดลอกคลองส่งน้ำ", "21,000", "20,774", "แล้วเสร็จ"}};
+    };
+    EXPECT_THAT(doubted(read({scanned(table_of(1, rows("งบประมาณที่ไ•๙ดตร-บI ผลการเบิกจ่าย")))})),
+                UnorderedElementsAre("budget", "spent"));
 }
 
 TEST(DoubtfulHeaders, OneHeaderOverColumnsOfTheirOwnIsFlagged) {

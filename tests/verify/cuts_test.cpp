@@ -29,12 +29,13 @@ public:
     }
     void set(ActivityRecord& activity, FieldKey key, const std::string& text) const {
         const auto row = static_cast<std::int32_t>(records_.activities.size());
+        const Points left = 60 * static_cast<Points>(key);
         Field field;
         field.text = text;
         field.source = source_;
         field.fragments.push_back(
             {{{1},
-              {0, 10.0F * static_cast<Points>(row), 50, 10.0F * static_cast<Points>(row) + 9},
+              {left, 10.0F * static_cast<Points>(row), left + 50, 10.0F * static_cast<Points>(row) + 9},
               std::nullopt},
              text,
              row,
@@ -200,6 +201,20 @@ TEST(WornPages, FlagDigitsThatAreNotQuiteSureAndCellsThatMayHaveLostThem) {
     EXPECT_THAT(report.flagged(true),
                 UnorderedElementsAre("r1 budget", "r2 period", "r2 number", "r3 period", "r4 extra:ปีหน้า"));
     EXPECT_THAT(report.flagged(false), IsEmpty());
+}
+
+TEST(Cuts, AnEmptyCellIntoWhichWordsReachIsDoubted) {
+    for (const bool far : {true, false}) {
+        Report report;
+        ActivityRecord& activity = report.add("1", "ต.ค. 67", "๙๕๐,๐๐๐.๐๒๓๘,๙๗๑.๐");
+        report.set(activity, FieldKey::kSpent, "");
+        activity.field(FieldKey::kBudget)->fragments[0].region.box = {2000, 10, far ? 2100.0F : 2055.0F, 19};
+        activity.field(FieldKey::kSpent)->fragments[0].region.box = {2050, 0, 2110, 40};
+        if (far)
+            EXPECT_THAT(report.doubted(), ElementsAre("r1 spent"));
+        else
+            EXPECT_THAT(report.doubted(), IsEmpty()) << "a letter beyond the rule";
+    }
 }
 
 }  // namespace

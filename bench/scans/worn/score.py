@@ -96,6 +96,9 @@ class Doubts:
             return "flagged"
         if activity and activity["id"] in self.records:
             return "flagged"
+        # A column whose header nobody could read keeps its words beside the fields.
+        if activity and not any(key in activity["fields"] for key in keys) and any(e["needs_review"] for e in activity["extra"]):
+            return "flagged"
         return "page" if None in self.pages or self.pages & pages else "silent"
 
 

@@ -1,12 +1,14 @@
 #include "pipeline/interpret/columns/doubtful_headers.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "lib/thai/chars.h"
 #include "lib/thai/digits.h"
 #include "lib/thai/utf8.h"
 #include "lib/thai/words.h"
 #include "pipeline/interpret/columns/header_match.h"
+#include "pipeline/interpret/columns/misread_headers.h"
 #include "pipeline/interpret/columns/sums.h"
 #include "pipeline/interpret/forms/keyed.h"
 #include "pipeline/interpret/head/plain_text.h"
@@ -37,12 +39,6 @@ Letters letters_of(std::u32string_view text) {
         letters.dots = letters.dots || c == U'.';
     }
     return letters;
-}
-
-/// Whether known words are all of a text.
-bool is_all_words(const std::string& text) {
-    const thai::Coverage words = thai::coverage_of(thai::decode(text));
-    return words.letters > 0 && words.known == words.letters;
 }
 
 /// Whether letters are in no known word; a lone one is a speck.
@@ -81,7 +77,8 @@ public:
     std::vector<bool> take() {
         for (std::size_t column = 0; column < doubtful_.size(); ++column) {
             doubtful_[column] = (is_open(column) && is_unread(column) && holds_values(column)) ||
-                                is_guessed_money(column) || has_unread_unit(column) ||
+                                (is_open(column) && is_misread(column) && holds_words(column)) ||
+                                is_guessed(column) || may_be_swapped(column) || has_unread_unit(column) ||
                                 is_lost_calendar(column);
         }
         for (const ColumnKey whole : {ColumnKey::kBudget, ColumnKey::kSpent}) look_at_parts(whole);
@@ -125,6 +122,17 @@ private:
                 return data || has_a_rule_inside(level);
             });
         return cut_wrongly || shares_header(column);
+    }
+
+    /// Whether a header is lost, or letters of it are in no known word.
+    bool is_misread(std::size_t column) const {
+        if (own_cell(column) == nullptr || path(column).empty()) return true;
+        return is_unreadable(path(column).back()) || has_unknown_word(path(column).back());
+    }
+
+    bool holds_words(std::size_t column) {
+        const Contents& held = contents_.of(static_cast<std::int32_t>(column));
+        return held.of(Held::kWords) + held.of(Held::kPerson) >= kFewest;
     }
 
     bool holds_money(std::size_t column) {
@@ -180,19 +188,32 @@ private:
         }
     }
 
-    bool is_money_column(std::size_t column) const {
-        const auto& part = map_.parts[column];
-        return (map_.keys[column] && is_money(*map_.keys[column])) ||
-               (part && part->kind == PartColumn::Kind::kMoney);
-    }
-
-    /// Amounts that are the budget because no other column is, under a header that nobody can read. A total
-    /// that its parts come to needs none.
-    bool is_guessed_money(std::size_t column) const {
+    /// Amounts that are the budget because no other column is, under a header that nobody can read, and what
+    /// was told although letters of its header are in no word. A total that its parts come to needs none.
+    bool is_guessed(std::size_t column) const {
         constexpr float kByContents = 0.1F;
         const auto& key = map_.keys[column];
-        if (!key || !is_money(*key) || map_.fit[column] > kByContents) return false;
-        return !has_parts(*key) && is_unread(column);
+        if (!key || map_.fit[column] > kByContents || has_parts(*key)) return false;
+        const bool misread = !path(column).empty() && !is_all_words(path(column).back());
+        return (is_money(*key) && is_unread(column)) ||
+               (misread && (is_money(*key) || *key == ColumnKey::kProgress));
+    }
+
+    /// The amount that a column is, or a part of.
+    std::optional<ColumnKey> money_of(std::size_t column) const {
+        const auto& part = map_.parts[column];
+        if (part && part->kind == PartColumn::Kind::kMoney) return part->whole;
+        const auto& key = map_.keys[column];
+        return key && is_money(*key) ? key : std::nullopt;
+    }
+
+    /// "งบประมาณที่ได้รับ ผลการเบิกจ่าย" over two columns does not tell which is which.
+    bool may_be_swapped(std::size_t column) const {
+        const auto differ = [this](std::size_t a, std::size_t b) {
+            return share_header(a, b) && money_of(a) && money_of(b) && money_of(a) != money_of(b);
+        };
+        return (column > 0 && differ(column - 1, column)) ||
+               (column + 1 < map_.keys.size() && differ(column, column + 1));
     }
 
     bool has_parts(ColumnKey whole) const {
@@ -202,7 +223,7 @@ private:
     }
 
     bool has_unread_unit(std::size_t column) {
-        if (!is_money_column(column) || !units_[column].empty() || !holds_money(column)) return false;
+        if (!money_of(column) || !units_[column].empty() || !holds_money(column)) return false;
         const bool unread = std::any_of(path(column).begin(), path(column).end(), [](const auto& level) {
             return !unit_in(level) && is_unreadable(bracketed(level));
         });

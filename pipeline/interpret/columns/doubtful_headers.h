@@ -16,7 +16,10 @@ bool is_unreadable(const std::string& header);
 /// misread. None of a table whose header was not read from an image. In doubt are
 /// - a column that no form knows and that holds amounts, percentages, periods, statuses or marks, under a
 ///   header that nobody can read or with letters that are in no word, that has the data's amounts in it, or
-///   that is one cell over several columns;
+///   that is one cell over several columns; or that holds words, under a header that is lost or has letters
+///   that are in no word;
+/// - what was told by its contents although letters of its header are in no word;
+/// - two amounts, as budget and spent, under one header;
 /// - beside money in parts, a column of amounts under the same header, or under the same name; and the parts
 ///   themselves where nothing prints their total and their own headers cannot be read, stand in one cell for
 ///   two of them, or where the two are equal, as a part and the whole are;

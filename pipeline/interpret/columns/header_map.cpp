@@ -8,6 +8,7 @@
 #include "pipeline/interpret/columns/header_match.h"
 #include "pipeline/interpret/columns/header_rows.h"
 #include "pipeline/interpret/columns/held_keys.h"
+#include "pipeline/interpret/columns/misread_headers.h"
 #include "pipeline/interpret/columns/named_activity.h"
 #include "pipeline/interpret/columns/period_pairs.h"
 #include "pipeline/interpret/columns/plan_lines.h"
@@ -52,6 +53,7 @@ public:
             tell_numbers();
         }
         tell_open_columns(view_, profile_, contents_, fits_, map_);
+        tell_misread_headers(view_, profile_, contents_, fits_, map_);
         map_.fits = fits();
         return std::move(map_);
     }
