@@ -29,6 +29,7 @@ constexpr Points kSameRule = 3;
 constexpr Points kCrumbs = 3;           // beside a spine
 constexpr std::size_t kLeastRules = 3;  // of a table
 constexpr double kLongRule = 0.5;       // of what is printed on a side
+constexpr double kAskew = 0.04;         // height of a rule to its width
 constexpr double kSameRows = 0.5;       // of the rules of one side: it is one table, or two of one page
 constexpr double kRoom = 0.6;           // of the outer margins' sum
 
@@ -155,12 +156,12 @@ private:
         return best;
     }
 
-    /// Where a side's long rules lie.
+    /// Where a side's long rules lie; those of the page that is more askew are ink that is long and low.
     std::vector<Points> rows(bool left, const Band& band, double least) const {
         std::vector<Points> places;
-        for (const Rule* rule : lying_) {
-            const Rect box{rule->start, rule->position, rule->end, rule->position};
-            if (rule->length() >= least && is_left(box, band) == left) places.push_back(rule->position);
+        for (const Rect& box : boxes_) {
+            if (box.width() >= least && box.height() <= kAskew * box.width() && is_left(box, band) == left)
+                places.push_back(box.center_y());
         }
         return places;
     }

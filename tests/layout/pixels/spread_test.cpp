@@ -95,6 +95,15 @@ TEST(Spread, TheSpineMayLean) {
     EXPECT_GT(gutter->top, gutter->bottom);
 }
 
+TEST(Spread, TheRulesOfAPageThatIsAskewCountAsWell) {
+    Picture picture;
+    rule(picture.rules, 50, 550, 40);
+    for (int y = 110; y < 300; y += 65) picture.ink.push_back({650, y, 1150, y + 9});
+    EXPECT_TRUE(picture.gutter());
+    picture.ink.resize(picture.ink.size() - 2);
+    EXPECT_FALSE(picture.gutter()) << "one is not a table";
+}
+
 TEST(Spread, TablesWithRowsOfTheirOwnAndTwoMarginsBetweenThemAreTwoPages) {
     Picture picture;
     rule(picture.rules, 50, 550, 40);
