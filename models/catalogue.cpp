@@ -97,8 +97,9 @@ const std::vector<FindingKind> kCatalogue{
      "LibreOffice แปลงไฟล์ .{0} เป็น .{1} ก่อนอ่าน บางอย่างอาจเปลี่ยนไป ตรวจกับต้นฉบับ",
      "LibreOffice converted this .{0} file to .{1} before it was read, and may have changed something. Compare it with the original."},
 
-    {C::kWordsOutsideCells, "words_outside_cells", kWarning, kLayout, "มีข้อความในกรอบตารางที่ไม่อยู่ในช่องใด: {0}",
-     "Words inside the table lie in no cell: {0}"},
+    {C::kWordsOutsideCells, "words_outside_cells", kWarning, kInterpret,
+     "หน้านี้มีจำนวนเงินอยู่นอกตาราง อาจเป็นแถวที่มองไม่เห็นเส้น ตรวจกับต้นฉบับ: {0}",
+     "Amounts stand outside all tables of this page; they may be rows whose rules were not seen. Check the original: {0}"},
     {C::kNoTable, "no_table", kWarning, kStitch, "ไม่พบตารางในเอกสาร", "No table was found in the document."},
     {C::kNoRecords, "no_records", kWarning, kInterpret,
      "พบตารางแต่ไม่มีตารางกิจกรรม จึงไม่ได้กิจกรรมจากเอกสารนี้ ตรวจสอบว่าเป็นรายงานที่ต้องการ",

@@ -17,6 +17,7 @@
 #include "pipeline/interpret/head/same_words.h"
 #include "pipeline/interpret/head/title_block.h"
 #include "pipeline/interpret/head/units.h"
+#include "pipeline/interpret/head/words_outside.h"
 #include "pipeline/interpret/rows/inferred_numbers.h"
 #include "pipeline/interpret/rows/repeats.h"
 #include "pipeline/interpret/rows/table_list.h"
@@ -288,6 +289,8 @@ DocumentRecords interpret(const CleanDocument& printed, std::span<const Profile>
     add_title(document, head, words, records);
     note_choices(document, records.tables, candidates.size() > 1, records.findings);
     note_columns(forms, document, records.findings);
+    std::vector<Finding> outside = words_outside_cells(document, candidates.back());
+    std::move(outside.begin(), outside.end(), std::back_inserter(records.findings));
     add_tables(document, views, forms, words, head, first, records);
     records.profile = form_of_most(records);
     std::vector<Finding> respelled = settle_words(records, words);

@@ -106,7 +106,7 @@ bool reach_into(const Fragment& words, const Fragment& cell) {
 /// Whether the field's cell is empty, but other words of the record stand in it.
 bool is_overrun(const ActivityRecord& activity, FieldKey key) {
     const auto& empty = activity.field(key);
-    if (!empty || !empty->text.empty() || empty->source != Source::kOcr) return false;
+    if (!empty || !empty->text.empty()) return false;
     return std::any_of(activity.fields.begin(), activity.fields.end(), [&empty](const Maybe<Field>& other) {
         return other &&
                std::any_of(other->fragments.begin(), other->fragments.end(), [&](const Fragment& words) {

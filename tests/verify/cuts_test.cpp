@@ -208,6 +208,7 @@ TEST(Cuts, AnEmptyCellIntoWhichWordsReachIsDoubted) {
         Report report;
         ActivityRecord& activity = report.add("1", "ต.ค. 67", "๙๕๐,๐๐๐.๐๒๓๘,๙๗๑.๐");
         report.set(activity, FieldKey::kSpent, "");
+        activity.field(FieldKey::kSpent)->source = Source::kTextLayer;  // as of all that is empty
         activity.field(FieldKey::kBudget)->fragments[0].region.box = {2000, 10, far ? 2100.0F : 2055.0F, 19};
         activity.field(FieldKey::kSpent)->fragments[0].region.box = {2050, 0, 2110, 40};
         if (far)

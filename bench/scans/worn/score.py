@@ -14,6 +14,7 @@ LEAST = 0.45  # of two names' letters in common, for records to be one
 READ_FROM = {"number": ["number"], "period_start": ["period"], "period_end": ["period"], "budget": ["budget"], "spent": ["spent"],
              "remaining": ["remaining"], "progress": ["progress"]}
 STATUS_FROM = ["result", "summary", "progress", "note"]  # the first that the paper has
+ROWS_LOST = "words_outside_cells"  # says nothing of the values of rows that were found
 STANDS_IN = {"result": ["result", "summary"]}
 
 
@@ -89,7 +90,8 @@ class Doubts:
         findings = [finding for finding in document["findings"] if grave(finding)]
         self.records = {f["activity_id"] for f in findings if f["activity_id"] and not f["field"]}
         loose = [f for f in findings if not f["activity_id"] and f["field"] not in ("title", "agency", "fiscal_year")]
-        self.pages = {f["page"] for f in loose}  # None: the whole document
+        self.pages = {f["page"] for f in loose if f["code"] != ROWS_LOST}  # None: the whole document
+        self.rows_lost = {f["page"] for f in loose if f["code"] == ROWS_LOST}
 
     def of(self, activity, keys, pages):
         if activity and any((activity["fields"].get(key) or {}).get("needs_review") for key in keys):
@@ -99,7 +101,8 @@ class Doubts:
         # A column whose header nobody could read keeps its words beside the fields.
         if activity and not any(key in activity["fields"] for key in keys) and any(e["needs_review"] for e in activity["extra"]):
             return "flagged"
-        return "page" if None in self.pages or self.pages & pages else "silent"
+        told = self.pages if activity else self.pages | self.rows_lost
+        return "page" if None in told or told & pages else "silent"
 
 
 def pages_near(place, pairs, activities):
