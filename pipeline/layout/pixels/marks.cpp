@@ -25,9 +25,11 @@ constexpr double kSideReach = 1.2;  // from a line's last letter to the dot or d
 constexpr double kUnderBaseline = 0.25;  // commas and dots
 constexpr double kUsualUnder = 0.1;      // from letters to the vowel under them
 constexpr double kUsualOver = 0.13;      // and over them
-constexpr double kTallCosts = 0.3;       // marks stand beside ascenders, not over them
-constexpr double kLargeCosts = 0.5;      // for what is too large to be a vowel under a letter
-constexpr std::size_t kEnough = 5;       // marks to learn from
+// Marks stand beside ascenders, not over them; but letters that have run into their vowel are as tall, and
+// their tone stands over it.
+constexpr double kTallCosts = 0.12;
+constexpr double kLargeCosts = 0.5;  // for what is too large to be a vowel under a letter
+constexpr std::size_t kEnough = 5;   // marks to learn from
 
 /// A line near a mark, and how far its nearest letter is, in letter heights.
 struct Near {

@@ -104,6 +104,20 @@ TEST(PixelLines, TheVowelBelowIsNoStoreyOverAToneThatHasItsVowel) {
     EXPECT_TRUE(holds(lines[1], 22));
 }
 
+TEST(PixelLines, OverATallLetterThePlaceTellsWhoseMarkItIs) {
+    std::vector<InkPiece> pieces;
+    add_letters(pieces, 10, 100);
+    add_letters(pieces, 10, 140);
+    pieces[12].top -= 9;                      // run into its vowel
+    pieces[16].top -= 9;                      // an ascender
+    pieces.push_back(piece(55, 106, 6, 3));   // tone over the vowel, 6 under the upper line
+    pieces.push_back(piece(133, 102, 6, 6));  // vowel 2 under the upper line
+    const auto lines = lines_of_all(pieces);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_TRUE(holds(lines[1], 20));
+    EXPECT_TRUE(holds(lines[0], 21));
+}
+
 TEST(PixelLines, MarksOfAHeadlineAreNoLineThoughTheyAreAsHighAsLetters) {
     std::vector<InkPiece> pieces;
     add_letters(pieces, 10, 200, 3 * kLetter);
