@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "host/worker/hidden_marks.h"
 #include "host/worker/line_places.h"
 #include "host/worker/lone_signs.h"
 #include "host/worker/sureness.h"
@@ -84,7 +85,8 @@ struct ScanPages::Sight {
     StraightPage page;
     PrintMeasure measure;
     layout::PixelRules rules;
-    Ink ink;  ///< without the rules
+    std::vector<layout::InkPiece> hung;  ///< on lying rules: erased with them
+    Ink ink;                             ///< without the rules
     Turn turn = Turn::kNone;
 
     Sight(const image::Image& pixels, const PageInfo& info, Turn turned)
@@ -92,7 +94,7 @@ struct ScanPages::Sight {
         const std::vector<layout::InkPiece> print = layout::pieces_of(page.ink.get());
         measure = layout::measure_print(print, page.pixels_per_point);
         rules = layout::rules_of_pixels(page.ink.get(), print, measure);
-        layout::erase_rules(page.ink.get(), rules, measure);
+        hung = layout::erase_rules(page.ink.get(), rules, measure);
         ink = layout::without_dirt(layout::ink_of(page.ink.get()), measure);
     }
 
@@ -239,6 +241,7 @@ void ScanPages::read_words(Sight& sight, std::span<const Grid> grids, const std:
                            PageReading& page) {
     auto groups = pieces_by_cell(sight.ink, grids, sight.page.pixels_per_point);
     std::vector<LoneSign> lone;
+    std::vector<std::pair<PixelLine, std::array<std::size_t, 2>>> print;  // lines, and their clusters' places
     for (auto& group : groups) {
         std::erase_if(group, [&drawn](std::size_t piece) { return drawn[piece]; });
         const bool alone =
@@ -251,13 +254,20 @@ void ScanPages::read_words(Sight& sight, std::span<const Grid> grids, const std:
         }
         layout::part_run_together(sight.ink, group, sight.measure.letter_height);
         auto lines = layout::pixel_lines(sight.ink.pieces, group, sight.measure.letter_height);
-        for (auto& line : read_lines(sight, lines)) {
-            if (alone)
-                lone.push_back({group.front(), std::move(line)});
-            else
-                std::move(line.begin(), line.end(), std::back_inserter(page.clusters));
+        auto read = read_lines(sight, lines);
+        for (std::size_t l = 0; l < lines.size(); ++l) {
+            if (alone) {
+                lone.push_back({group.front(), std::move(read[l])});
+                continue;
+            }
+            print.push_back({std::move(lines[l]), {page.clusters.size(), read[l].size()}});
+            std::move(read[l].begin(), read[l].end(), std::back_inserter(page.clusters));
         }
     }
+    std::vector<ReadLine> as_read;
+    for (auto& [line, place] : print)
+        as_read.push_back({std::move(line), std::span(page.clusters).subspan(place[0], place[1])});
+    doubt_hidden_marks(as_read, sight.ink, sight.hung, sight.page.pixels_per_point);
     tell_by_likeness(lone, sight.ink, sight.page.pixels_per_point);
     for (LoneSign& sign : lone) {
         if (is_no_letter(sign.read)) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "pipeline/layout/pixels/rules.h"
 
@@ -17,6 +18,7 @@ constexpr double kCrumbs = 0.22;  // what a threshold leaves beside a rule is no
 // Marks of a tight row hang on the rule over it: higher than crumbs, and no wider than a mark.
 constexpr double kMarkHeight = 0.15;
 constexpr double kMarkWidth = 0.6;
+constexpr double kHungHeight = 0.08;
 
 int pixels(double value) { return std::max(1, static_cast<int>(std::lround(value))); }
 
@@ -45,8 +47,13 @@ PixPtr pieces_within(Pix* page, Pix* zone) {
     return own(pixSubtract(nullptr, page, kept.get()));
 }
 
-/// What a threshold leaves along the rules; marks that hang on a lying rule are none.
-PixPtr crumbs_of(Pix* page, const PixelRules& rules, const PrintMeasure& measure) {
+/// What lies along the rules and is no letter.
+struct Crumbs {
+    PixPtr left_over;  ///< by a threshold
+    PixPtr marks;      ///< that hang on a lying rule
+};
+
+Crumbs crumbs_of(Pix* page, const PixelRules& rules, const PrintMeasure& measure) {
     const int reach = 2 * pixels(kCrumbs * measure.letter_height) + 1;
     const auto zone_of = [&](bool horizontal) {
         return own(pixDilateCompBrick(nullptr, corridors(rules, horizontal, measure).get(), reach, reach));
@@ -68,16 +75,34 @@ PixPtr crumbs_of(Pix* page, const PixelRules& rules, const PrintMeasure& measure
     // What is no thicker than the rule is a piece of it between two breaks.
     const PixPtr band = own(pixDilateCompBrick(nullptr, corridors(rules, true, measure).get(), 3, 3));
     pixSubtract(marks.get(), marks.get(), pieces_within(marks.get(), band.get()).get());
-    return own(pixSubtract(nullptr, crumbs.get(), marks.get()));
+    return {own(pixSubtract(nullptr, crumbs.get(), marks.get())), std::move(marks)};
+}
+
+/// Of what was erased or hangs there, what stands out from a lying rule and is no wider than a mark.
+std::vector<InkPiece> hung_on(Pix* erased, const PixelRules& rules, const PrintMeasure& measure) {
+    const int least = std::max(2, pixels(kHungHeight * measure.letter_height));
+    pixSubtract(erased, erased, rules.ink.get());
+    const int reach = 2 * pixels(kCrumbs * measure.letter_height) + 1;
+    const PixPtr lying =
+        own(pixDilateCompBrick(nullptr, corridors(rules, true, measure).get(), reach, reach));
+    pixAnd(erased, erased, lying.get());
+    // A rule's own ragged sides are flat.
+    const PixPtr out = own(pixOpenBrick(nullptr, erased, 1, least));
+    std::vector<InkPiece> hung = pieces_of(out.get());
+    std::erase_if(hung,
+                  [&](const InkPiece& piece) { return piece.width() > kMarkWidth * measure.letter_height; });
+    return hung;
 }
 
 }  // namespace
 
-void erase_rules(Pix* page, const PixelRules& rules, const PrintMeasure& measure) {
+std::vector<InkPiece> erase_rules(Pix* page, const PixelRules& rules, const PrintMeasure& measure) {
+    const PixPtr erased = own(pixCopy(nullptr, page));
     const PixPtr grown = own(pixDilateBrickDwa(nullptr, rules.ink.get(), 3, 3));
     const PixPtr cut = own(pixAnd(nullptr, page, grown.get()));
     pixSubtract(page, page, grown.get());
-    pixSubtract(page, page, crumbs_of(page, rules, measure).get());
+    const Crumbs crumbs = crumbs_of(page, rules, measure);
+    pixSubtract(page, page, crumbs.left_over.get());
     // Ink on both sides of a rule is a stroke that passes through it.
     const int across = 2 * pixels(kCrumbs * measure.letter_height) + 1;
     const PixPtr down = own(pixCloseSafeCompBrick(nullptr, page, 1, across));
@@ -85,6 +110,9 @@ void erase_rules(Pix* page, const PixelRules& rules, const PrintMeasure& measure
     const PixPtr bridged = own(pixOr(nullptr, down.get(), over.get()));
     pixAnd(bridged.get(), bridged.get(), cut.get());
     pixOr(page, page, bridged.get());
+    pixSubtract(erased.get(), erased.get(), page);
+    pixOr(erased.get(), erased.get(), crumbs.marks.get());
+    return hung_on(erased.get(), rules, measure);
 }
 
 }  // namespace tarang::layout

@@ -23,7 +23,8 @@ struct PixelRules {
 PixelRules rules_of_pixels(Pix* page, std::span<const InkPiece> print, const PrintMeasure& measure);
 
 /// Removes the rules from a bilevel page, in place, with the crumbs along them; strokes of letters that
-/// cross a rule stay whole.
-void erase_rules(Pix* page, const PixelRules& rules, const PrintMeasure& measure);
+/// cross a rule stay whole. Returns what stands out from lying rules and is no wider than a mark, whether it
+/// stayed or not: crumbs, and what is left of marks that touch a rule.
+std::vector<InkPiece> erase_rules(Pix* page, const PixelRules& rules, const PrintMeasure& measure);
 
 }  // namespace tarang::layout

@@ -3,12 +3,22 @@
 #include <leptonica/allheaders.h>
 
 #include <array>
+#include <numeric>
+
+#include "lib/image/median.h"
 
 namespace tarang::layout {
 namespace {
 
-/// The left sides of what is dark in one row of a line.
-std::vector<std::int32_t> strokes_at(const PixelLine& line, const Ink& ink, std::int32_t row) {
+constexpr std::array<double, 3> kRows = {0.35, 0.5, 0.65};  // of the letters' height, from their top
+
+/// What is dark in one row of a line, from its left side on.
+struct Run {
+    std::int32_t start = 0;
+    std::int32_t length = 0;
+};
+
+std::vector<Run> runs_at(const PixelLine& line, const Ink& ink, std::int32_t row) {
     std::vector<bool> dark(static_cast<std::size_t>(line.box.width()) + 1, false);
     for (const std::size_t i : line.pieces) {
         const InkPiece& piece = ink.pieces[i];
@@ -21,35 +31,51 @@ std::vector<std::int32_t> strokes_at(const PixelLine& line, const Ink& ink, std:
                 dark[static_cast<std::size_t>(piece.left - line.box.left + x)] = true;
         }
     }
-    std::vector<std::int32_t> starts;
+    std::vector<Run> runs;
     bool before = false;
     for (std::size_t x = 0; x < dark.size(); ++x) {
-        if (dark[x] && !before) starts.push_back(static_cast<std::int32_t>(x));
+        if (dark[x] && !before) runs.push_back({static_cast<std::int32_t>(x), 0});
+        if (dark[x]) ++runs.back().length;
         before = dark[x];
     }
-    return starts;
+    return runs;
+}
+
+std::int32_t row_at(const PixelLine& line, double part) {
+    return static_cast<std::int32_t>(line.top + part * (line.baseline - line.top));
 }
 
 }  // namespace
 
 double stroke_distance(const PixelLine& line, const Ink& ink) {
-    constexpr std::array<double, 3> kRows = {0.35, 0.5, 0.65};  // of the letters' height, from their top
     constexpr double kSpace = 0.9;       // of the height: strokes farther apart have a space between them
     constexpr std::size_t kEnough = 12;  // strokes in all rows
     const double height = line.baseline - line.top;
     double sum = 0;
     std::size_t count = 0;
     for (const double part : kRows) {
-        const std::vector<std::int32_t> strokes =
-            strokes_at(line, ink, static_cast<int>(line.top + part * height));
+        const std::vector<Run> strokes = runs_at(line, ink, row_at(line, part));
         for (std::size_t i = 1; i < strokes.size(); ++i) {
-            const int distance = strokes[i] - strokes[i - 1];
+            const int distance = strokes[i].start - strokes[i - 1].start;
             if (distance > kSpace * height) continue;
             sum += distance;
             ++count;
         }
     }
     return count < kEnough ? 0 : sum / static_cast<double>(count);
+}
+
+double stroke_width(const PixelLine& line, const Ink& ink) {
+    constexpr double kShort = 0.5;  // of the median: the tip of a curve
+    constexpr double kLong = 1.5;   // a stroke that lies
+    std::vector<double> widths;
+    for (const double part : kRows) {
+        for (const Run& run : runs_at(line, ink, row_at(line, part))) widths.push_back(run.length);
+    }
+    if (widths.empty()) return 0;
+    const double usual = image::median(widths);
+    std::erase_if(widths, [&](double width) { return width < kShort * usual || width > kLong * usual; });
+    return std::accumulate(widths.begin(), widths.end(), 0.0) / static_cast<double>(widths.size());
 }
 
 }  // namespace tarang::layout

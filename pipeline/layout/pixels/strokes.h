@@ -1,4 +1,4 @@
-// How tight the letters of a scanned line are set.
+// How tight the letters of a scanned line are set, and how thick their strokes are.
 #pragma once
 
 #include "pipeline/layout/pixels/lines.h"
@@ -10,5 +10,9 @@ namespace tarang::layout {
 /// few strokes to tell. Letters that touch have as many strokes as ever, so it tells how tight print is set
 /// where pieces of ink do not.
 double stroke_distance(const PixelLine& line, const Ink& ink);
+
+/// How thick the strokes of a line's letters are, in pixels: the mean over what is dark in rows through the
+/// middle of its letters, without what is half again as long as usual or half as long. 0 where there is none.
+double stroke_width(const PixelLine& line, const Ink& ink);
 
 }  // namespace tarang::layout

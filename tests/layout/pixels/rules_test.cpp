@@ -229,6 +229,20 @@ TEST(PixelRules, ErasingLeavesMarksThatHangOnARuleAndNoCrumbs) {
     EXPECT_EQ(ink_of(ink.get()).pieces, std::vector<InkPiece>({{300, 134, 303, 140}}));
 }
 
+/// What is left of a tone that stands on the rule over it goes with the rule, or seems to be the upper
+/// cell's, but is told.
+TEST(PixelRules, ErasingTellsWhatStoodOutFromARule) {
+    Page page;
+    page.box(50, 130, 700, 3);
+    page.box(300, 126, 3, 9);   // a tone: its head stands over the rule, its foot under it
+    page.box(450, 129, 60, 5);  // the rule's own side
+    page.box(600, 133, 6, 2);   // a foot alone
+    const image::PixPtr ink = page.ink();
+    const auto hung = erase_rules(ink.get(), rules_in(ink), kMeasure);
+    EXPECT_EQ(hung,
+              std::vector<InkPiece>({{300, 126, 303, 130}, {300, 133, 303, 135}, {600, 133, 606, 135}}));
+}
+
 TEST(PixelRules, ErasingTakesTheScrapsOfABrokenRule) {
     Page page;
     page.text(100, 100, 10);

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <leptonica/allheaders.h>
 
+#include <utility>
+
 namespace tarang::layout {
 namespace {
 
@@ -20,14 +22,16 @@ Ink strokes(int count, int distance, bool joined) {
     return ink_of(page.get());
 }
 
-double distance_in(const Ink& ink) {
+PixelLine line_of(const Ink& ink) {
     PixelLine line{{}, 20, 20 + kLetter, ink.pieces.front(), true};
     for (std::size_t i = 0; i < ink.pieces.size(); ++i) {
         line.pieces.push_back(i);
         line.box = unite(line.box, ink.pieces[i]);
     }
-    return stroke_distance(line, ink);
+    return line;
 }
+
+double distance_in(const Ink& ink) { return stroke_distance(line_of(ink), ink); }
 
 TEST(Strokes, StrokesAreAsFarApartAsTheyAreDrawn) {
     EXPECT_DOUBLE_EQ(distance_in(strokes(12, 9, false)), 9);
@@ -40,6 +44,23 @@ TEST(Strokes, LettersThatTouchHaveTheirStrokesAllTheSame) {
 }
 
 TEST(Strokes, SpacesAreNoDistanceOfStrokes) { EXPECT_EQ(distance_in(strokes(12, 2 * kLetter, false)), 0); }
+
+TEST(Strokes, TheyAreAsThickAsTheUsualOnes) {
+    const image::PixPtr page = image::own(pixCreate(200, 60, 1));
+    for (const auto& [left, thick] : {std::pair(10, 4), {30, 4}, {50, 5}, {70, 3}, {90, 20}, {130, 1}})
+        pixRasterop(page.get(), left, 20, thick, kLetter, PIX_SET, nullptr, 0, 0);
+    const Ink ink = ink_of(page.get());
+    EXPECT_DOUBLE_EQ(stroke_width(line_of(ink), ink), 4);
+}
+
+TEST(Strokes, NothingIsNotThick) {
+    const Ink dash = [] {
+        const image::PixPtr page = image::own(pixCreate(60, 60, 1));
+        pixRasterop(page.get(), 10, 22, 20, 2, PIX_SET, nullptr, 0, 0);
+        return ink_of(page.get());
+    }();
+    EXPECT_EQ(stroke_width(line_of(dash), dash), 0);
+}
 
 TEST(Strokes, AFewStrokesTellNothing) { EXPECT_EQ(distance_in(strokes(3, 6, false)), 0); }
 
