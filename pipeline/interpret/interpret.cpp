@@ -282,7 +282,7 @@ DocumentRecords interpret(const CleanDocument& printed, std::span<const Profile>
     const std::vector<TableView> views(document.tables.begin(), document.tables.end());
     const std::vector<TableForm> forms = choose_forms(views, candidates, cache);
     const Profile& words = candidates.front();  // of heads and headings
-    for (std::size_t i = 0; i < views.size(); ++i) records.tables.push_back(describe(views[i], forms[i]));
+    for (std::size_t i = 0; i < views.size(); ++i) records.tables.push_back(describe(views[i], forms[i], words));
 
     const std::size_t first = first_read(forms);
     const HeadLines head = views.empty() ? HeadLines{} : split_head(document.tables[first].headings, words);

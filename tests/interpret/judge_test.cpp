@@ -50,6 +50,16 @@ void expect_none(const CleanTable& table, const char* because) {
     EXPECT_THAT(records.tables[0].reason->arguments[0], HasSubstr(because));
 }
 
+// Rows of the table before whose columns were not all seen stay a table of their own.
+TEST(Judge, AmountsOfAScanWithoutAHeaderMayBeOfActivities) {
+    CleanTable table = table_of(0, {{"13", "โครงการสร้างเครือข่ายระบบน้ำดื่มสะอาด", "390 คน", "5,439.00"}});
+    expect_none(table, "+");
+    for (CleanCell& cell : table.cells) cell.value.source = Source::kOcr;
+    const DocumentRecords records = read(table);
+    ASSERT_TRUE(records.tables[0].reason);
+    EXPECT_EQ(records.tables[0].reason->code, FindingCode::kUnknownForm);
+}
+
 TEST(Judge, WorkToldByQuarterIsOfActivitiesAndNoPeriod) {
     const DocumentRecords records =
         read(table_of(2, {{Cell("ที่", 1, 2), Cell("โครงการ", 1, 2), Cell("แผน/ผล", 1, 2), Cell("ไตรมาส", 4)},

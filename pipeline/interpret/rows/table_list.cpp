@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/interpret/columns/contents.h"
 #include "pipeline/interpret/forms/kind.h"
 
 namespace tarang::interpret {
@@ -51,9 +52,19 @@ std::vector<std::vector<Field>> rows_of(const TableView& view, std::int32_t head
     return rows;
 }
 
+/// A table of a scan without a header that has amounts: rows of the table before, perhaps, whose columns were
+/// not all seen.
+bool may_be_rows(const TableView& view, const Profile& profile) {
+    const auto& cells = view.table().cells;
+    return view.table().header_rows == 0 &&
+           std::any_of(cells.begin(), cells.end(), [&](const CleanCell& cell) {
+               return cell.value.source == Source::kOcr && held_in(cell.value.text, profile) == Held::kAmount;
+           });
+}
+
 }  // namespace
 
-TableRecord describe(const TableView& view, const TableForm& form) {
+TableRecord describe(const TableView& view, const TableForm& form, const Profile& words) {
     TableRecord table;
     table.regions = outline_of(view.table());
     table.places = places_of(view.table());
@@ -65,7 +76,7 @@ TableRecord describe(const TableView& view, const TableForm& form) {
                                            {form.profile->name, columns_found(form.map),
                                             form.judgement.text(), form.others.empty() ? "-" : form.others}};
     } else {
-        const bool nearly = form.judgement.nearly();
+        const bool nearly = form.judgement.nearly() || may_be_rows(view, words);
         table.reason = TableRecord::Reason{
             nearly ? FindingCode::kUnknownForm : FindingCode::kTableOfOtherKind, {form.judgement.text()}};
         // What a form would have taken for more of a header is data here; titles are no header at all.

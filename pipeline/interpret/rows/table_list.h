@@ -9,7 +9,8 @@
 namespace tarang::interpret {
 
 /// Outline, header, form, kind and reason. A table without a form keeps its rows as printed; its head (title,
-/// agency, year) is the caller's to fill.
-TableRecord describe(const TableView& view, const TableForm& form);
+/// agency, year) is the caller's to fill. One that may be of activities after all says so by its reason
+/// (kUnknownForm). `words`: of what is an amount.
+TableRecord describe(const TableView& view, const TableForm& form, const Profile& words);
 
 }  // namespace tarang::interpret
