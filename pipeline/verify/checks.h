@@ -46,6 +46,10 @@ std::vector<Finding> check_satang(const DocumentRecords& records);
 /// nothing and less than all. Where one does not: flags it, budget and spent.
 std::vector<Finding> check_percents(const DocumentRecords& records);
 
+/// On scans, what is left of a budget: three quarters of a table's rows agree that budget less spent is what
+/// remains, two at least where both are more than nothing. Where they do not: flags the three.
+std::vector<Finding> check_remaining(const DocumentRecords& records);
+
 /// A summary that says the contrary of the status in so many words. Flags result.
 std::vector<Finding> check_status(const DocumentRecords& records);
 

@@ -20,8 +20,8 @@ void run(Check check, DocumentRecords& records) {
 
 DocumentRecords verify(DocumentRecords records) {
     for (const auto check : {check_quarters, check_fiscal_year, check_numbering, check_steps, check_cuts,
-                             check_totals, check_satang, check_percents, check_status, check_heads,
-                             check_shared_letters, check_worn_pages, check_confidence}) {
+                             check_totals, check_satang, check_percents, check_remaining, check_status,
+                             check_heads, check_shared_letters, check_worn_pages, check_confidence}) {
         run(check, records);
     }
     raise_flags(records);

@@ -46,6 +46,13 @@ TEST(MisreadHeaders, AmountsAreTheFieldThatTheirHeaderIsMostLike) {
     EXPECT_THAT(doubted(records), Contains("spent"));
 }
 
+TEST(MisreadHeaders, SoAreThoseUnderOtherWordsThatAreNearer) {
+    const DocumentRecords records = read(report("มลการเปิกจ่าย", "๑๒,๕๐๐", "๓,๓๑๙"));
+    ASSERT_TRUE(records.activities[0].spent);
+    EXPECT_THAT(doubted(records), Contains("spent"));
+    EXPECT_FALSE(read(report("ราคาต่อหน่วย", "๑๒,๕๐๐", "๓,๓๑๙")).activities[0].spent);
+}
+
 TEST(MisreadHeaders, SharesAreTheProgress) {
     const DocumentRecords records = read(report("ร้อยละควา ๖- ก้าวหน", "๙๕", "๑๒"));
     ASSERT_TRUE(records.activities[0].progress);

@@ -189,14 +189,12 @@ private:
     }
 
     /// Amounts that are the budget because no other column is, under a header that nobody can read, and what
-    /// was told although letters of its header are in no word. A total that its parts come to needs none.
+    /// a header is only like. A total that its parts come to needs none.
     bool is_guessed(std::size_t column) const {
         constexpr float kByContents = 0.1F;
         const auto& key = map_.keys[column];
         if (!key || map_.fit[column] > kByContents || has_parts(*key)) return false;
-        const bool misread = !path(column).empty() && !is_all_words(path(column).back());
-        return (is_money(*key) && is_unread(column)) ||
-               (misread && (is_money(*key) || *key == ColumnKey::kProgress));
+        return is_told_by_likeness(map_.fit[column]) || (is_money(*key) && is_unread(column));
     }
 
     /// The amount that a column is, or a part of.

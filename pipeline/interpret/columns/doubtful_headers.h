@@ -18,7 +18,7 @@ bool is_unreadable(const std::string& header);
 ///   header that nobody can read or with letters that are in no word, that has the data's amounts in it, or
 ///   that is one cell over several columns; or that holds words, under a header that is lost or has letters
 ///   that are in no word;
-/// - what was told by its contents although letters of its header are in no word;
+/// - what its header is only like (tell_misread_headers);
 /// - two amounts, as budget and spent, under one header;
 /// - beside money in parts, a column of amounts under the same header, or under the same name; and the parts
 ///   themselves where nothing prints their total and their own headers cannot be read, stand in one cell for

@@ -14,9 +14,11 @@ namespace {
 using K = ColumnKey;
 
 constexpr float kLeastLike = 0.7F;
-constexpr float kClearly = 0.08F;     // more like one field than any other
-constexpr std::size_t kShortest = 6;  // letters of a spelling: shorter ones are like many words
-constexpr float kMost = 0.6F;         // of the cells
+constexpr float kLeastLikeOfWords = 0.8F;  // of a header all of whose letters are in known words
+constexpr float kByLikeness = 0.05F;       // less than by contents alone
+constexpr float kClearly = 0.08F;          // more like one field than any other
+constexpr std::size_t kShortest = 6;       // letters of a spelling: shorter ones are like many words
+constexpr float kMost = 0.6F;              // of the cells
 
 /// How like a header is to each field's whole spellings, 0..1.
 std::array<float, kColumnKeyCount> likeness_to_fields(const std::string& header, const Profile& profile) {
@@ -40,7 +42,8 @@ std::optional<K> most_like(const std::string& header, const Profile& profile) {
     const auto field = static_cast<K>(best - alike.begin());
     *best = 0;
     const float next = *std::max_element(alike.begin(), alike.end());
-    return most >= kLeastLike && most >= next + kClearly ? std::optional(field) : std::nullopt;
+    const float least = is_all_words(header) ? kLeastLikeOfWords : kLeastLike;
+    return most >= least && most >= next + kClearly ? std::optional(field) : std::nullopt;
 }
 
 /// Whether a column holds what the field is made of.
@@ -53,6 +56,8 @@ bool may_be(K field, const Contents& held) {
 
 }  // namespace
 
+bool is_told_by_likeness(float fit) { return fit > 0 && fit <= kByLikeness; }
+
 bool is_all_words(const std::string& header) {
     const thai::Coverage words = thai::coverage_of(thai::decode(header));
     return words.letters > 0 && words.known == words.letters;
@@ -63,11 +68,12 @@ void tell_misread_headers(const TableView& view, const Profile& profile, ColumnC
     if (!has_scanned_header(view)) return;
     for (std::size_t column = 0; column < map.keys.size(); ++column) {
         const bool taken = map.keys[column] || map.ticks[column] || map.calendar[column] || map.parts[column];
-        if (taken || map.headers[column].empty() || is_all_words(map.headers[column].back())) continue;
+        if (taken || map.headers[column].empty()) continue;
         const auto field = most_like(map.headers[column].back(), profile);
         if (!field || map.has(*field)) continue;
-        if (may_be(*field, contents.of(static_cast<std::int32_t>(column))))
-            give_key_by_contents(column, *field, fits, map);
+        if (!may_be(*field, contents.of(static_cast<std::int32_t>(column)))) continue;
+        give_key(column, *field, fits, map);
+        map.fit[column] = kByLikeness;
     }
 }
 

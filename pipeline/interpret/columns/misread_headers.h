@@ -13,10 +13,13 @@ namespace tarang::interpret {
 /// Whether known words are all of a header.
 bool is_all_words(const std::string& header);
 
+/// Whether a column has its key by tell_misread_headers: such values are flagged. `fit`: of its header.
+bool is_told_by_likeness(float fit);
+
 /// Gives columns of amounts, percentages, periods or statuses that are nobody's the field whose spelling
-/// their header is most like, where seven tenths of it are the same (a guess), some letter of it is in no
-/// word, no other field is as near and no other column has it. Counts as told by contents: such values are
-/// flagged. Only of tables whose header was read from an image.
+/// their header is most like, where seven tenths of it are the same, or eight where it is all words
+/// (guesses), no other field is as near and no other column has it. Only of tables whose header was read from
+/// an image.
 void tell_misread_headers(const TableView& view, const Profile& profile, ColumnContents& contents,
                           const std::vector<const Fits*>& fits, ColumnMap& map);
 
