@@ -5,13 +5,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdint>
+#include <cstddef>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <utility>
 #include <vector>
 
-#include "lib/image/median.h"
+#include "pipeline/straighten/strokes.h"
 
 namespace tarang::straighten {
 namespace {
@@ -19,14 +20,7 @@ namespace {
 using image::own;
 using image::PixPtr;
 
-// Grays of evened paper, which is near 250.
-constexpr int kPaper = 250;
-constexpr int kFaintest = 225;  // of a stroke: what is paler is paper's own grain
 constexpr int kWhite = 250;
-
-constexpr int kEveryRow = 4;   // is enough to know a page's strokes
-constexpr double kNear = 0.7;  // points: strokes have one darkest place in so much
-constexpr double kEdge = 1;    // points: from a stroke's middle to where its sides are steepest
 
 // Measured on 41 reports printed and scanned with another page behind them at 0.28 to 0.42 of its darkness,
 // and on 90 scans without. Between both kinds of strokes, in bins of 5 grays, are less than a thousandth of
@@ -51,109 +45,144 @@ constexpr double kSharperRules =
 constexpr std::size_t kEnoughOfRules = 10;
 constexpr double kRun = 24;  // points: longer than any stroke of a letter
 constexpr double kRunGap = 1.5;
-constexpr double kInValley = 0.4;     // of its width from its dark end: what is darker is of this side
-constexpr double kLetterEdge = 0.45;  // points around dark ink that are its own
+constexpr double kInValley = 0.4;  // of its width from its end on this side
+// How steep gray changes along a stroke, in grays a point: of print of the other side, soft and pale as it
+// is, at most 45 to 90 on the same reports, of this side's palest hair lines 107 and more. Between both are
+// such gaps on each of those with enough of the other side, whatever their grays, and on none of 70 without.
+constexpr int kDarkestOther = 120;  // the middle of a wide black area is gentle, too
+constexpr double kGentlest = 25;
+constexpr double kStep = 1.06;  // from one bin to the next
+constexpr std::size_t kSteps = 33;
+constexpr int kLeastGap = 4;             // bins
+constexpr double kEmptyOfSteps = 0.005;  // of all strokes, in a bin
+constexpr double kInGap = 0.1;           // of its width from its gentle end
+constexpr double kLeastSteep = 0.1;      // of the outline of a piece of this side; hardly any has .01 to .1
+constexpr double kDarkestPale = 0.01;    // of the pale strokes: as many may be blots
+constexpr double kLetterEdge = 0.45;     // points around dark ink that are its own
 
-/// Rows of gray values, read without bounds: callers stay inside.
-class Grays {
-public:
-    explicit Grays(Pix* pix)
-        : data_(pixGetData(pix)),
-          words_(pixGetWpl(pix)),
-          width_(pixGetWidth(pix)),
-          height_(pixGetHeight(pix)) {}
-    int width() const { return width_; }
-    int height() const { return height_; }
-    int at(int x, int y) const { return GET_DATA_BYTE(data_ + static_cast<std::ptrdiff_t>(y) * words_, x); }
-    /// Nine times the mean of a pixel and its neighbours.
-    int around(int x, int y) const {
-        int sum = 0;
-        for (int dy = -1; dy <= 1; ++dy) sum += at(x - 1, y + dy) + at(x, y + dy) + at(x + 1, y + dy);
-        return sum;
-    }
-
-private:
-    l_uint32* data_;
-    int words_;
-    int width_;
-    int height_;
+/// The strokes of either side, and what parts them: what is darker or steeper is of this side.
+struct Sides {
+    std::vector<Stroke> dark;
+    std::vector<Stroke> pale;
+    int gray = 0;
+    double steepness = std::numeric_limits<double>::max();  ///< grays a point
 };
 
-struct Stroke {
-    int x = 0;
-    int y = 0;
-    int gray = 0;  ///< where it is darkest
-};
-
-bool darkest_near(const Grays& page, int x, int y, int reach, int own_sum) {
-    for (int dy = -reach; dy <= reach; ++dy) {
-        for (int dx = -reach; dx <= reach; ++dx) {
-            if (page.around(x + dx, y + dy) < own_sum) return false;
-        }
-    }
-    return true;
-}
-
-/// The darkest places of what is drawn, in some of the page's rows.
-std::vector<Stroke> strokes_of(const Grays& page, int reach, int margin) {
-    constexpr int kNine = 9;
-    std::vector<Stroke> strokes;
-    for (int y = margin; y < page.height() - margin; y += kEveryRow) {
-        for (int x = margin; x < page.width() - margin; ++x) {
-            if (page.at(x, y) >= kFaintest) continue;
-            const int sum = page.around(x, y);
-            if (sum < kNine * kFaintest && darkest_near(page, x, y, reach, sum))
-                strokes.push_back({x, y, sum / kNine});
-        }
-    }
-    return strokes;
-}
-
-/// The steepest change of gray near a stroke's middle, a point of length, as a share of its contrast.
-double sharpness_of(const Grays& page, const Stroke& stroke, int reach, double pixels_per_point) {
-    int steepest = 0;
-    for (int dy = -reach; dy <= reach; ++dy) {
-        for (int dx = -reach; dx <= reach; ++dx) {
-            const int x = stroke.x + dx;
-            const int y = stroke.y + dy;
-            const int across = page.around(x + 1, y) - page.around(x - 1, y);
-            const int down = page.around(x, y + 1) - page.around(x, y - 1);
-            steepest = std::max(steepest, across * across + down * down);
-        }
-    }
-    return std::sqrt(steepest) / 18 / std::max(1, kPaper - stroke.gray) * pixels_per_point;
-}
-
-double median_sharpness(const Grays& page, const std::vector<Stroke>& strokes, int reach,
-                        double pixels_per_point) {
-    constexpr std::size_t kSample = 400;
-    const std::size_t step = strokes.size() / kSample + 1;
-    std::vector<double> all;
-    for (std::size_t i = 0; i < strokes.size(); i += step)
-        all.push_back(sharpness_of(page, strokes[i], reach, pixels_per_point));
-    return image::median(std::move(all));
-}
-
-/// Grays that hardly any stroke has.
-struct Valley {
-    int first = 0;
-    int last = 0;  ///< one past the end
-};
-
-std::optional<Valley> valley_among(const std::vector<Stroke>& strokes) {
+/// By grays that hardly any stroke has.
+std::optional<Sides> parted_by_gray(const std::vector<Stroke>& strokes) {
     std::array<std::size_t, kBins> bins{};
     for (const Stroke& stroke : strokes) ++bins[static_cast<std::size_t>(stroke.gray / kBin)];
     const double most = kEmpty * static_cast<double>(strokes.size());
-    Valley longest;
+    int first = 0;
+    int last = 0;  // one past the end
     int start = kFirstValley;
     for (int bin = kFirstValley; bin < kLastValley; ++bin) {
-        if (static_cast<double>(bins[static_cast<std::size_t>(bin)]) > most)
+        if (static_cast<double>(bins[static_cast<std::size_t>(bin)]) > most) {
             start = bin + 1;
-        else if (bin + 1 - start > longest.last - longest.first)
-            longest = {start, bin + 1};
+        } else if (bin + 1 - start > last - first) {
+            first = start;
+            last = bin + 1;
+        }
     }
-    if (longest.last - longest.first < kLeastValley) return std::nullopt;
-    return Valley{longest.first * kBin, longest.last * kBin};
+    if (last - first < kLeastValley) return std::nullopt;
+    Sides sides;
+    for (const Stroke& stroke : strokes) {
+        if (stroke.gray < first * kBin) sides.dark.push_back(stroke);
+        if (stroke.gray >= last * kBin) sides.pale.push_back(stroke);
+    }
+    sides.gray = first * kBin + static_cast<int>(kInValley * (last - first) * kBin);
+    return sides;
+}
+
+/// Steepnesses that hardly any stroke has.
+struct Gap {
+    double first = 0;
+    double last = 0;
+};
+
+/// Between many pale strokes below and many of any gray above.
+std::optional<Gap> gap_among(const std::vector<Stroke>& strokes, const std::vector<double>& steepnesses) {
+    std::array<std::size_t, kSteps> bins{};
+    std::array<std::size_t, kSteps> pale{};
+    std::size_t gentler = 0;  // than the bin that is looked at, and pale
+    std::size_t steeper = 0;
+    for (std::size_t i = 0; i < strokes.size(); ++i) {
+        const bool is_pale = strokes[i].gray > kDarkestOther;
+        const double step = std::log(steepnesses[i] / kGentlest) / std::log(kStep);
+        if (step < 0) gentler += is_pale ? 1 : 0;
+        if (step >= 0) ++steeper;
+        if (step < 0 || step >= kSteps) continue;
+        ++bins[static_cast<std::size_t>(step)];
+        pale[static_cast<std::size_t>(step)] += is_pale ? 1 : 0;
+    }
+    const auto all = static_cast<double>(strokes.size());
+    std::size_t start = 0;
+    Gap longest;
+    for (std::size_t bin = 0; bin < kSteps; ++bin) {
+        gentler += pale[bin];
+        steeper -= bins[bin];
+        if (static_cast<double>(steeper) < kLeastDark * all) break;
+        if (static_cast<double>(bins[bin]) > kEmptyOfSteps * all ||
+            static_cast<double>(gentler) < kLeastPale * all)
+            start = bin + 1;
+        else if (static_cast<double>(bin + 1 - start) > longest.last - longest.first)
+            longest = {static_cast<double>(start), static_cast<double>(bin + 1)};
+    }
+    if (longest.last - longest.first < kLeastGap) return std::nullopt;
+    return Gap{kGentlest * std::pow(kStep, longest.first), kGentlest * std::pow(kStep, longest.last)};
+}
+
+/// The gray than which so large a part of the strokes is darker.
+int gray_at(std::vector<Stroke> strokes, double part) {
+    const auto at = strokes.begin() + static_cast<std::ptrdiff_t>(part * static_cast<double>(strokes.size()));
+    std::nth_element(strokes.begin(), at, strokes.end(),
+                     [](const Stroke& a, const Stroke& b) { return a.gray < b.gray; });
+    return at->gray;
+}
+
+/// By how steep they are, where grays do not part them: strong print of the other side is as dark as this
+/// side's hair lines.
+std::optional<Sides> parted_by_steepness(Pix* gray, const std::vector<Stroke>& strokes,
+                                         double pixels_per_point) {
+    std::vector<double> steepnesses;
+    for (const Stroke& stroke : strokes) steepnesses.push_back(steepness_of(gray, stroke, pixels_per_point));
+    const auto gap = gap_among(strokes, steepnesses);
+    if (!gap) return std::nullopt;
+    Sides sides;
+    for (std::size_t i = 0; i < strokes.size(); ++i) {
+        if (strokes[i].gray <= kDarkestOther || steepnesses[i] >= gap->last)
+            sides.dark.push_back(strokes[i]);
+        else if (steepnesses[i] < gap->first)
+            sides.pale.push_back(strokes[i]);
+    }
+    if (sides.pale.empty() || sides.dark.empty()) return std::nullopt;
+    sides.gray = gray_at(sides.pale, kDarkestPale) - kBin;
+    sides.steepness = gap->first * std::pow(gap->last / gap->first, kInGap);
+    return sides;
+}
+
+/// How many pixels of a piece have paper beside them.
+int outline_of(Pix* piece) {
+    const PixPtr framed = own(pixAddBorder(piece, 1, 0));
+    const PixPtr inner = own(pixErodeBrick(nullptr, framed.get(), 3, 3));
+    return image::ink_in(piece) - image::ink_in(inner.get());
+}
+
+/// Takes out of `ink` the pieces whose outline is hardly steep: where strokes of the other side cross or run
+/// side by side, they are darker than elsewhere.
+void drop_gentle_pieces(Pix* ink, Pix* steep) {
+    Pixa* found = nullptr;
+    const image::BoxaPtr boxes(pixConnComp(ink, &found, 8));
+    const image::PixaPtr pieces(found);
+    const std::vector<image::PixBox> places = image::boxes_in(boxes.get());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto& [x, y, width, height] = places[i];
+        const PixPtr piece = own(pixaGetPix(pieces.get(), static_cast<int>(i), L_CLONE));
+        const PixPtr edges = own(pixCopy(nullptr, piece.get()));
+        pixRasterop(edges.get(), 0, 0, width, height, PIX_SRC & PIX_DST, steep, x, y);
+        if (image::ink_in(edges.get()) < kLeastSteep * outline_of(piece.get()))
+            pixRasterop(ink, x, y, width, height, PIX_NOT(PIX_SRC) & PIX_DST, piece.get(), 0, 0);
+    }
 }
 
 /// Pale ink in long straight runs, as rules are, of an evened page. Noise breaks runs; a sheet fed askew
@@ -177,52 +206,63 @@ void keep_darkest(std::vector<Stroke>& strokes, std::size_t count) {
     strokes.erase(last, strokes.end());
 }
 
-/// What to leave as it is: bilevel, 1 = this side's ink and what is around it. Nothing where the other side
-/// does not surely show.
-PixPtr this_side(Pix* gray, double pixels_per_point) {
-    const Grays page(gray);
-    const auto pixels = [pixels_per_point](double points) {
-        return std::max(1, static_cast<int>(std::lround(points * pixels_per_point)));
+struct Rules {
+    PixPtr runs;  ///< nothing before they are asked for
+    bool of_this_side = false;
+};
+
+/// Whether the pale strokes are surely of the other side. `rules` are told which side's the pale ones are.
+bool is_other_side(Pix* gray, Sides sides, std::size_t all, Rules& rules, double pixels_per_point) {
+    const auto share = [all](double part) {
+        return std::max(kEnough, static_cast<std::size_t>(part * static_cast<double>(all)));
     };
-    const int edge = pixels(kEdge);
-    const std::vector<Stroke> strokes = strokes_of(page, pixels(kNear), std::max(pixels(kNear), edge) + 2);
-    const auto valley = valley_among(strokes);
-    if (!valley) return nullptr;
-    std::vector<Stroke> dark;
-    std::vector<Stroke> pale;
-    for (const Stroke& stroke : strokes) {
-        if (stroke.gray < valley->first) dark.push_back(stroke);
-        if (stroke.gray >= valley->last) pale.push_back(stroke);
-    }
-    const auto share = [&strokes](double part) {
-        return std::max(kEnough, static_cast<std::size_t>(part * static_cast<double>(strokes.size())));
-    };
-    if (pale.size() < share(kLeastPale) || dark.size() < share(kLeastDark)) return nullptr;
-    const PixPtr runs = runs_in(gray, pixels_per_point);
-    const auto in_run = [&runs](const Stroke& stroke) {
+    auto& [dark, pale, darkest, steepness] = sides;
+    if (pale.size() < share(kLeastPale) || dark.size() < share(kLeastDark)) return false;
+    if (!rules.runs) rules.runs = runs_in(gray, pixels_per_point);
+    const auto in_run = [&rules](const Stroke& stroke) {
         l_uint32 there = 0;
-        pixGetPixel(runs.get(), stroke.x, stroke.y, &there);
+        pixGetPixel(rules.runs.get(), stroke.x, stroke.y, &there);
         return there != 0;
     };
     const auto first_rule = std::stable_partition(pale.begin(), pale.end(), std::not_fn(in_run));
-    const std::vector<Stroke> rules(first_rule, pale.end());
+    const std::vector<Stroke> of_rules(first_rule, pale.end());
     pale.erase(first_rule, pale.end());
-    if (pale.size() < kEnough) return nullptr;
+    if (pale.size() < kEnough) return false;
 
     keep_darkest(dark, dark.size() / 3);  // the widest
-    const double sharp = median_sharpness(page, dark, edge, pixels_per_point);
+    const double sharp = median_sharpness(gray, dark, pixels_per_point);
     const auto sharpness = [&](const std::vector<Stroke>& some) {
-        return median_sharpness(page, some, edge, pixels_per_point) / sharp;
+        return median_sharpness(gray, some, pixels_per_point) / sharp;
     };
     const double of_pale = sharpness(pale);
-    if (of_pale < kLeastSharp || of_pale > kMostSharp) return nullptr;
+    if (of_pale < kLeastSharp || of_pale > kMostSharp) return false;
     keep_darkest(pale, pale.size() / 3);
-    if (sharpness(pale) > kMostSharpDarker) return nullptr;
-    const int parting = valley->first + static_cast<int>(kInValley * (valley->last - valley->first));
-    PixPtr ink = own(pixThresholdToBinary(gray, parting));
-    if (rules.size() >= kEnoughOfRules && sharpness(rules) > kSharperRules * of_pale)
-        pixOr(ink.get(), ink.get(), runs.get());
-    const int around = 2 * pixels(kLetterEdge) + 1;
+    if (sharpness(pale) > kMostSharpDarker) return false;
+    rules.of_this_side = of_rules.size() >= kEnoughOfRules && sharpness(of_rules) > kSharperRules * of_pale;
+    return true;
+}
+
+/// What to leave as it is: bilevel, 1 = this side's ink and what is around it. Nothing where the other side
+/// does not surely show.
+PixPtr this_side(Pix* gray, double pixels_per_point) {
+    const std::vector<Stroke> strokes = strokes_of(gray, pixels_per_point);
+    Rules rules;
+    const auto sure = [&](const std::optional<Sides>& sides) {
+        return sides && is_other_side(gray, *sides, strokes.size(), rules, pixels_per_point);
+    };
+    auto sides = parted_by_gray(strokes);
+    if (!sure(sides)) {
+        sides = parted_by_steepness(gray, strokes, pixels_per_point);
+        if (!sure(sides)) return nullptr;
+    }
+    PixPtr ink = own(pixThresholdToBinary(gray, sides->gray));
+    if (sides->steepness < std::numeric_limits<double>::max()) {
+        const PixPtr steep = steep_in(gray, sides->steepness, pixels_per_point);
+        pixOr(ink.get(), ink.get(), steep.get());
+        drop_gentle_pieces(ink.get(), steep.get());
+    }
+    if (rules.of_this_side) pixOr(ink.get(), ink.get(), rules.runs.get());
+    const int around = 2 * std::max(1, static_cast<int>(std::lround(kLetterEdge * pixels_per_point))) + 1;
     return own(pixDilateBrickDwa(nullptr, ink.get(), around, around));
 }
 

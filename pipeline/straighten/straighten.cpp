@@ -129,18 +129,22 @@ PixPtr without_speckle(PixPtr ink, double pixels_per_point) {
     return kept;
 }
 
-/// Whether the page was made of black and white alone, as faxes and copies are.
+/// Whether the page was made of black and white alone, as faxes and copies are. A gray page of few words has
+/// little gray, too, but as much as black.
 bool two_levels(Pix* gray) {
     constexpr int kBlackest = 64;
     constexpr int kWhitest = 192;
     constexpr l_float32 kBetween = 0.01F;  // of all pixels; a page in gray has more along its letters
+    constexpr l_float32 kOfBlack = 0.3F;   // gray pixels, to black ones; of pages in gray .6 and more
     Numa* histogram = pixGetGrayHistogram(gray, 4);
     l_float32 between = 0;
+    l_float32 black = 0;
     l_float32 all = 0;
+    numaGetSumOnInterval(histogram, 0, kBlackest - 1, &black);
     numaGetSumOnInterval(histogram, kBlackest, kWhitest, &between);
     numaGetSum(histogram, &all);
     numaDestroy(&histogram);
-    return between <= kBetween * all;
+    return between <= kBetween * all && between <= kOfBlack * black;
 }
 
 /// Paints dots of a single pixel white: no print is so small but dotted rules, and turning the page would

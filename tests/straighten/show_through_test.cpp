@@ -10,6 +10,7 @@
 #include <numbers>
 
 #include "lib/image/pix.h"
+#include "pipeline/straighten/straighten.h"
 
 namespace tarang::straighten {
 namespace {
@@ -40,8 +41,12 @@ double ink_at(const Pen& pen, double away) {
 /// Rows of upright strokes, as of letters, from `from` down.
 double letters(const Pen& pen, int x, int y, int from) {
     constexpr int kApart = 16;
-    if (y < from || y >= 1300 || x < 100 || x >= 900 || y % 60 >= 20) return 0;
-    return ink_at(pen, x % kApart - kApart / 2.0);
+    constexpr int kRows = 60;
+    if (y < from || y >= 1300 || x < 100 || x >= 900) return 0;
+    const double off = std::abs(y % kRows - 10);
+    const double away = std::min(off, kRows - off);
+    const double along = pen.blur < 1 ? (away < 10 ? 1 : 0) : ink_at({20, pen.blur, 1}, away);
+    return along * ink_at(pen, x % kApart - kApart / 2.0);
 }
 double rules(const Pen& pen, int x, int y) {
     constexpr int kApart = 97;
@@ -104,6 +109,44 @@ TEST(ShowThrough, GrayRulesOfThisSideStay) {
     constexpr int kRule = 6 * 97 + 48;
     for (int x = 100; x < 900; ++x) ASSERT_EQ(at(page, x, kRule), at(before, x, kRule)) << x;
     EXPECT_EQ(at(page, kWidth - 504, 640), 250U);  // between this side's lines
+}
+
+/// Letters of hair lines, of all grays to that of strong print of the other side.
+double hair_lines(int x, int y) {
+    const Pen pen = {2, 0.6, 190 + 3.0 * (y / 60 % 10)};
+    return y < 700 ? letters(kDark, x, y, 0) : letters(pen, x, y, 700);
+}
+constexpr Pen kStrongOtherSide = {3, 1.5, 160};
+
+TEST(ShowThrough, AsDarkAsHairLinesGoesAsItIsSofter) {
+    const PixPtr page =
+        page_of([](int x, int y) { return std::max(hair_lines(x, y), back(kStrongOtherSide, x, y)); });
+    const PixPtr clean = page_of(hair_lines);
+    EXPECT_GT(most_apart(page, clean), 100);
+    take_out_show_through(page.get(), kScale);
+    EXPECT_LE(most_apart(page, clean), 25);
+}
+
+TEST(ShowThrough, GoesWhereItsStrokesCross) {
+    const auto crossed = [](int x, int y) {
+        const double spot = 0.9 * ink_at({8, 4, 160}, std::hypot(x - 50, y - 1000));
+        return std::max({hair_lines(x, y), back(kStrongOtherSide, x, y), spot});
+    };
+    const PixPtr page = page_of(crossed);
+    EXPECT_LT(at(page, 50, 1000), 155U);
+    take_out_show_through(page.get(), kScale);
+    EXPECT_EQ(at(page, 50, 1000), 250U);
+}
+
+/// Their picture has little gray, as black-and-white scans have.
+TEST(ShowThrough, GoesFromPagesOfFewWords) {
+    constexpr Pen kPaleOtherSide = {3, 1.7, 85};
+    const auto few = [](int x, int y) { return y < 200 ? front(x + y / 60, y) : 0; };
+    const PixPtr page =
+        page_of([&](int x, int y) { return std::max(few(x, y), back(kPaleOtherSide, x, y)); });
+    const StraightPage straight = straighten(image::to_image(page.get()), kWidth / kScale, kHeight / kScale);
+    EXPECT_LT(at(page, kWidth - 504, 640), 205U);
+    EXPECT_GT(at(straight.gray, kWidth - 504, 640), 240U);
 }
 
 TEST(ShowThrough, CleanAndBilevelPagesStayBitForBit) {
