@@ -21,12 +21,13 @@ namespace {
 using image::own;
 using image::PixPtr;
 
-constexpr double kRun = 24;            // points: longer than any stroke of a letter
-constexpr double kRunGap = 1.5;        // points: a ragged rule is in pieces
-constexpr double kLongRun = 40;        // points: enough of a rule to measure it
-constexpr double kEnoughRagged = 150;  // points of ragged rules
-constexpr double kLongRule = 70;       // points: enough to say something of the page
-constexpr double kThick = 8;           // points: no rule is so thick, rows of letters in one piece are
+constexpr double kRun = 24;               // points: longer than any stroke of a letter
+constexpr double kRunGap = 1.5;           // points: a ragged rule is in pieces
+constexpr double kLongRun = 40;           // points: enough of a rule to measure it
+constexpr double kEnoughRagged = 150;     // points of ragged rules
+constexpr std::size_t kLeastOfOther = 2;  // rules: one alone may be this side's, with print along it
+constexpr double kLongRule = 70;          // points: enough to say something of the page
+constexpr double kThick = 8;              // points: no rule is so thick, rows of letters in one piece are
 constexpr double kOver = 0.7;  // points: where a rule is thicker than elsewhere by this, print crosses it
 constexpr double kLeastBare = 0.6;     // of a rule's length, without such; of rows of letters .5 to .6
 constexpr double kMostMissing = 0.35;  // of its length: of a dotted rule it is more
@@ -178,7 +179,7 @@ std::optional<double> parting(const std::vector<Rule>& sorted, double pixels_per
         longer += sorted[i].length();
         const double ratio = sorted[i].raggedness / std::max(sorted[i - 1].raggedness, kStraight);
         if (sorted[i].raggedness < kLeastRagged || ratio < widest) continue;
-        if (longer < kEnoughRagged * pixels_per_point) continue;
+        if (longer < kEnoughRagged * pixels_per_point || sorted.size() - i < kLeastOfOther) continue;
         widest = ratio;
         found = sorted[i].raggedness;
     }

@@ -112,6 +112,18 @@ TEST(Ragged, RulesThatGoOnAsStraightOnesStay) {
     EXPECT_FALSE(other_side_in(faded.get(), kScale));
 }
 
+// As where letters of the other side end along a rule of this one.
+TEST(Ragged, OneRaggedRuleAloneStays) {
+    const auto first_rule = [](int x, int y) { return within(x, y) && y < 103; };
+    const PixPtr page = page_of([](int x, int y) {
+        const bool beside = x >= 100 && x < 900 && (y == 99 || y == 103) && lot(x, y) < 50;
+        return front(x, y) || beside || crumbs_behind(x, y);
+    });
+    const PixPtr other = other_side_in(page.get(), kScale);
+    ASSERT_TRUE(other);
+    EXPECT_EQ(share(page_of(first_rule), other), 0);
+}
+
 // Dots and dashes at equal distances are a rule of this side.
 TEST(Ragged, DottedAndDashedRulesStay) {
     for (const int dash : {2, 9}) {
