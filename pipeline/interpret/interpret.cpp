@@ -282,14 +282,15 @@ DocumentRecords interpret(const CleanDocument& printed, std::span<const Profile>
     const std::vector<TableView> views(document.tables.begin(), document.tables.end());
     const std::vector<TableForm> forms = choose_forms(views, candidates, cache);
     const Profile& words = candidates.front();  // of heads and headings
-    for (std::size_t i = 0; i < views.size(); ++i) records.tables.push_back(describe(views[i], forms[i], words));
+    for (std::size_t i = 0; i < views.size(); ++i)
+        records.tables.push_back(describe(views[i], forms[i], words));
 
     const std::size_t first = first_read(forms);
     const HeadLines head = views.empty() ? HeadLines{} : split_head(document.tables[first].headings, words);
     add_title(document, head, words, records);
     note_choices(document, records.tables, candidates.size() > 1, records.findings);
     note_columns(forms, document, records.findings);
-    std::vector<Finding> outside = words_outside_cells(document, candidates.back());
+    std::vector<Finding> outside = words_outside_cells(document);
     std::move(outside.begin(), outside.end(), std::back_inserter(records.findings));
     add_tables(document, views, forms, words, head, first, records);
     records.profile = form_of_most(records);

@@ -167,8 +167,8 @@ std::optional<Rect> words_in_column(const GridView& grid, std::int32_t column) {
 /// Builds a grid with other columns from a page's own.
 class Conformer {
 public:
-    Conformer(const GridView& grid, const ColumnGroups& groups, const Grid& first)
-        : grid_(grid), groups_(groups) {
+    Conformer(const GridView& grid, const ColumnGroups& groups, const Grid& first, bool lines_are_false)
+        : grid_(grid), groups_(groups), lines_are_false_(lines_are_false) {
         result_.outline = grid.grid().outline;
         result_.row_edges = grid.grid().row_edges;
         result_.open_bottom = grid.grid().open_bottom;
@@ -217,10 +217,11 @@ private:
         if (whole) return put(cell, 0, static_cast<std::int32_t>(result_.column_edges.size()) - 1);
         if (from == to && from->last - from->first > 1) return split(cell, *from);
         const bool cut = from == to && from->own_last - from->own_first > cell.column_span;
-        if (cut) return unite_with_group(cell, *from);
+        if (cut) return unite_over(cell, from->first, from->last);
         const bool begins = cell.column == from->own_first;
         const bool ends = cell.column + cell.column_span == to->own_last;
-        return begins && ends && put(cell, from->first, to->last);
+        if (begins && ends) return put(cell, from->first, to->last);
+        return lines_are_false_ && unite_over(cell, from->first, to->last);
     }
 
     bool put(GridCell cell, std::int32_t first, std::int32_t last) {
@@ -248,15 +249,18 @@ private:
         return true;
     }
 
-    /// Adds a part of a column that a false line cuts to the part that stands there already.
-    bool unite_with_group(const GridCell& cell, const ColumnGroup& group) {
+    /// Adds a part of what a false line cuts to the part that stands there already.
+    bool unite_over(const GridCell& cell, std::int32_t first, std::int32_t last) {
         const auto known =
             std::find_if(result_.cells.begin(), result_.cells.end(), [&](const GridCell& other) {
-                return other.column == group.first && other.row < cell.row + cell.row_span &&
-                       cell.row < other.row + other.row_span;
+                return other.column < last && first < other.column + other.column_span &&
+                       other.row < cell.row + cell.row_span && cell.row < other.row + other.row_span;
             });
-        if (known == result_.cells.end()) return put(cell, group.first, group.last);
+        if (known == result_.cells.end()) return put(cell, first, last);
         if (known->row != cell.row || known->row_span != cell.row_span) return false;
+        last = std::max(last, known->column + known->column_span);
+        known->column = std::min(first, known->column);
+        known->column_span = last - known->column;
         known->box = unite(known->box, cell.box);
         add_lines_beside(known->lines, cell.lines);
         known->marks.insert(known->marks.end(), cell.marks.begin(), cell.marks.end());
@@ -286,6 +290,7 @@ private:
 
     const GridView& grid_;
     const ColumnGroups& groups_;
+    bool lines_are_false_;  ///< those within groups: what they cut is one, over how many columns it reaches
     Grid result_;
 };
 
@@ -363,7 +368,11 @@ std::optional<ColumnGroups> columns_by_words(const GridView& grid, const Grid& f
 }
 
 std::optional<Grid> with_columns(const GridView& grid, const ColumnGroups& groups, const Grid& first) {
-    return Conformer(grid, groups, first).build();
+    return Conformer(grid, groups, first, false).build();
+}
+
+std::optional<Grid> without_lines(const GridView& grid, const ColumnGroups& groups) {
+    return Conformer(grid, groups, grid.grid(), true).build();
 }
 
 }  // namespace tarang::stitch

@@ -43,8 +43,13 @@ std::optional<ColumnGroups> columns_by_words(const GridView& grid, const Grid& f
 /// whole row as its cells' box. Empty where cells of other heights lie beside each other in a cut column.
 std::optional<Grid> with_columns(const GridView& grid, const ColumnGroups& groups, const Grid& first);
 
-/// The same grid without lines that cut words of the header and divide nothing below it: a crease, a streak.
-/// Empty where it has none.
+/// The same for groups of the grid's own columns, whose inner lines are none: what one cuts is one cell,
+/// however many columns it reaches over.
+std::optional<Grid> without_lines(const GridView& grid, const ColumnGroups& groups);
+
+/// The same grid without lines that cut words of the header and divide nothing below it (a crease, a streak),
+/// and on scans without those that divide no header and a fifth of the rows at most (strokes of a pen or a
+/// stamp). Empty where it has none.
 std::optional<Grid> without_false_columns(const Grid& grid);
 
 }  // namespace tarang::stitch

@@ -40,15 +40,32 @@ bool is_false_edge(const GridView& grid, std::int32_t header_rows, std::int32_t 
     return cuts_word;
 }
 
+/// Whether hardly a row of a scan is divided there, and the header is not: strokes of a pen or a stamp, or
+/// letters under one another, were taken for a rule.
+bool is_stray_edge(const GridView& grid, std::int32_t header_rows, std::int32_t edge) {
+    constexpr std::int32_t kOneIn = 5;
+    std::int32_t divided = 0;
+    for (std::int32_t row = 0; row < grid.rows(); ++row) {
+        const GridCell& left = grid.at(row, edge - 1);
+        const GridCell& right = grid.at(row, edge);
+        if (left.column + left.column_span != edge || right.column != edge) continue;
+        if (row < header_rows || left.row != right.row || left.row_span != right.row_span) return false;
+        const auto& words = left.lines.empty() ? right.lines : left.lines;
+        if (!words.empty() && words.front().source != Source::kOcr) return false;
+        ++divided;
+    }
+    return divided > 0 && kOneIn * divided <= grid.rows() - header_rows;
+}
+
 }  // namespace
 
 std::optional<Grid> without_false_columns(const Grid& grid) {
     const GridView view(grid);
     const std::int32_t header_rows = header_rows_of(view);
-    if (header_rows == 0 || grid.columns() < 2) return std::nullopt;
+    if (grid.columns() < 2) return std::nullopt;
     ColumnGroups groups;
     for (std::int32_t c = 0; c < grid.columns(); ++c) {
-        if (c > 0 && is_false_edge(view, header_rows, c)) {
+        if (c > 0 && (is_false_edge(view, header_rows, c) || is_stray_edge(view, header_rows, c))) {
             ++groups.back().own_last;
             continue;
         }
@@ -56,7 +73,7 @@ std::optional<Grid> without_false_columns(const Grid& grid) {
         groups.push_back({next, next + 1, c, c + 1});
     }
     if (static_cast<std::int32_t>(groups.size()) == grid.columns()) return std::nullopt;
-    return with_columns(view, groups, grid);
+    return without_lines(view, groups);
 }
 
 }  // namespace tarang::stitch

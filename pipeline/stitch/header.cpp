@@ -26,12 +26,16 @@ std::int32_t reach_of(const GridView& grid, std::int32_t rows) {
     return reach;
 }
 
-/// A merged header cell that does not span the whole table has its own headers beneath.
+/// A merged header cell that does not span the whole table has its own headers beneath: more than one.
 bool has_second_level(const GridView& grid, std::int32_t row) {
     const std::vector<const GridCell*> cells = grid.starting_in(row);
     return std::any_of(cells.begin(), cells.end(), [&](const GridCell* cell) {
-        return cell->column_span > 1 && !spans_all(*cell, grid) && !cell->lines.empty() &&
-               cell->row + cell->row_span == row + 1;
+        const bool ends_here = cell->row + cell->row_span == row + 1;
+        if (cell->column_span == 1 || spans_all(*cell, grid) || cell->lines.empty() || !ends_here)
+            return false;
+        if (row + 1 >= grid.rows()) return true;
+        const GridCell& below = grid.at(row + 1, cell->column);
+        return below.column != cell->column || below.column_span < cell->column_span;
     });
 }
 

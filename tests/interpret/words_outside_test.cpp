@@ -4,8 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "pipeline/interpret/forms/profile.h"
-
 namespace tarang::interpret {
 namespace {
 
@@ -21,7 +19,7 @@ std::vector<std::string> told(const std::vector<std::string>& lines, Source sour
         line.fragments.push_back({{{2}, {0, 0, 100, 10}, std::nullopt}, text, 0, 0});
     }
     std::vector<std::string> first;
-    for (const Finding& finding : words_outside_cells(document, shipped_profiles().back())) {
+    for (const Finding& finding : words_outside_cells(document)) {
         EXPECT_EQ(finding.page, PageNumber{2});
         first.push_back(finding.arguments.front());
     }
@@ -35,6 +33,10 @@ TEST(WordsOutside, ALineThatAnAmountBeginsOrEndsIsARow) {
 
 TEST(WordsOutside, AMentionOfMoneyIsNone) {
     EXPECT_THAT(told({"ใช้งบประมาณ ๒๐,๐๐๐ บาท", "ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", "หน้า ๒"}), IsEmpty());
+}
+
+TEST(WordsOutside, WhatStampsAreReadAsIsNone) {
+    EXPECT_THAT(told({"5./๖)", "๖.๙ . ๖ /-", "7•๑. ๙๑๙๑ +,", "๒๕๖๘.", "- - -"}), IsEmpty());
 }
 
 TEST(WordsOutside, ATextLayerNeedsNoRules) {

@@ -146,6 +146,30 @@ TEST(Columns, ALineThatCutsAHeaderWordIsNone) {
     EXPECT_EQ(without_false_columns(grid), std::nullopt);
 }
 
+TEST(Columns, AStrokeThatDividesARowOfAScanIsNone) {
+    Grid grid = grid_of({{"ที่", "กิจกรรม", "<", "ผล"},
+                         {"๑", "อบรม", "<", "ดี"},
+                         {"๒", "จัดซื้อ", "<", "ดี"},
+                         {"๓", "ประชุมชี้แจงชั้นเรียนต้น", "แบบ", "ดี"},
+                         {"ยุทธศาสตร์ที่ ๒ พัฒนาโครง", "<", "สร้าง", "<"},
+                         {"๔", "ซ่อมแซม", "<", "ดี"},
+                         {"๕", "ก่อสร้าง", "<", "ดี"},
+                         {"๖", "ก่อสร้าง", "<", "ดี"},
+                         {"๗", "ก่อสร้าง", "<", "ดี"},
+                         {"๘", "ก่อสร้าง", "<", "ดี"},
+                         {"๙", "ก่อสร้าง", "<", "ดี"}});
+    EXPECT_EQ(without_false_columns(grid), std::nullopt) << "a program's cell may be divided";
+    for (GridCell& cell : grid.cells) {
+        for (TextLine& line : cell.lines) line.source = Source::kOcr;
+    }
+    const Grid healed = without_false_columns(grid).value();
+    ASSERT_EQ(healed.columns(), 3);
+    const GridView view(healed);
+    EXPECT_EQ(joined_text(view.at(3, 1).lines), "ประชุมชี้แจงชั้นเรียนต้น แบบ");
+    EXPECT_EQ(view.at(4, 0).column_span, 3);
+    EXPECT_EQ(joined_text(view.at(4, 2).lines), "ยุทธศาสตร์ที่ ๒ พัฒนาโครง สร้าง");
+}
+
 TEST(Columns, AnotherTableIsNotMadeToFit) {
     const StitchedDocument document = stitch({
         page_of(1, {grid_of({kHeader, {"๑", "ซื้อหนังสือ", "", "แล้วเสร็จ", ""}})}),

@@ -30,6 +30,11 @@ TEST(Header, ThreeLevels) {
               3);
 }
 
+// A stroke further down divides a column, and all cells over it are of two.
+TEST(Header, WhatIsMergedAsTheHeaderIsHasNoLevelOfIt) {
+    EXPECT_EQ(header_rows({{"ที่", "งบประมาณ", "<"}, {"๑", "๕๐๐", "<"}, {"๒", "๖๐๐", "<"}, {"๓", "๗", "๐๐"}}), 1);
+}
+
 // A row that a page break cut, beside a cell merged over all rows of the page.
 TEST(Header, TheRestOfARowIsNoHeader) {
     EXPECT_EQ(header_rows({{"", "", "", "และชุมชน"}, {"^", "๒", "อบรม", "ดี"}, {"^", "๓", "ประชุม", "ดี"}}), 0);
