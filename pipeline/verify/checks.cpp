@@ -78,6 +78,15 @@ bool has_doubtful_words(const Field& field) {
 /// A value that was read from an image with digits of both scripts: one of them is another digit.
 bool is_misread(const Field& field) { return field.source == Source::kOcr && thai::mixes_digits(field.text); }
 
+/// "๖ -" where an amount is asked for: the digit is a stroke's, or the dash is all that is left of satang.
+bool has_dash_apart(FieldKey key, const Field& field) {
+    const bool money = std::find(kMoneyKeys.begin(), kMoneyKeys.end(), key) != kMoneyKeys.end();
+    if (!money || field.source != Source::kOcr) return false;
+    const std::u32string text = thai::decode(field.text);
+    const std::size_t dash = text.find_last_not_of(U' ');
+    return dash != text.npos && dash > 1 && text[dash] == U'-' && text[dash - 1] == U' ' && has_digit(field);
+}
+
 bool has_stray_latin(FieldKey key, const Field& field) {
     const bool judged = key == FieldKey::kNumber || key == FieldKey::kResult;  // letters there, elsewhere
     return !judged && field.source == Source::kOcr && has_latin_at_digit(field.text);
@@ -305,7 +314,7 @@ std::vector<Finding> check_confidence(const DocumentRecords& records) {
         if (is_value(key)) {
             const bool words = is_plain_status(activity, key, field);
             return is_doubtful(field, words ? kLowConfidence : kLowConfidenceOfValues) || is_misread(field) ||
-                   has_stray_latin(key, field);
+                   has_stray_latin(key, field) || has_dash_apart(key, field);
         }
         const bool is_name = holds_names(key) && field.confidence >= kSurelyReadName && !names_office(field);
         if (has_doubtful_words(field)) return true;

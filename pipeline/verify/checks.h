@@ -54,9 +54,9 @@ std::vector<Finding> check_remaining(const DocumentRecords& records);
 std::vector<Finding> check_status(const DocumentRecords& records);
 
 /// Words read with less than kLowConfidence (short ones kLowConfidenceOfShortTexts), values with less than
-/// kLowConfidenceOfValues; on scans also words that are in no word list, values with digits of both scripts
-/// or with Latin letters at a digit, and what is no number in a column of numbers (NumberColumns). Flags the
-/// field.
+/// kLowConfidenceOfValues; on scans also words that are in no word list, amounts with a dash apart ("6 -"),
+/// values with digits of both scripts or with Latin letters at a digit, and what is no number in a column of
+/// numbers (NumberColumns). Flags the field.
 std::vector<Finding> check_confidence(const DocumentRecords& records);
 
 /// Words of a scan that nothing else flagged: where a letter stands among the same three letters on either

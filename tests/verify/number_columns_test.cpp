@@ -67,6 +67,15 @@ TEST(NumberColumns, LatinAtADigitFlagsTypedValues) {
     EXPECT_THAT(check_confidence(records), IsEmpty());
 }
 
+TEST(NumberColumns, ADashApartFromAnAmountFlagsIt) {
+    DocumentRecords records = column_of({"-"});
+    records.activities[0].field(FieldKey::kBudget) = scanned("๖ -");
+    records.activities[0].field(FieldKey::kSpent) = scanned("๖.-");
+    records.activities[0].field(FieldKey::kRemaining) = scanned("-");
+    records.activities[0].field(FieldKey::kPeriod) = scanned("ต.ค. ๖๖ -");
+    EXPECT_THAT(named_by(check_confidence(records)), ElementsAre("r1.budget"));
+}
+
 struct Row {
     std::int64_t budget = 0;  // baht
     std::int64_t spent = -1;  // less than nothing: a dash
