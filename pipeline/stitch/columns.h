@@ -47,9 +47,10 @@ std::optional<Grid> with_columns(const GridView& grid, const ColumnGroups& group
 /// however many columns it reaches over.
 std::optional<Grid> without_lines(const GridView& grid, const ColumnGroups& groups);
 
-/// The same grid without lines that cut words of the header and divide nothing below it (a crease, a streak),
-/// and on scans without those that divide no header and a fifth of the rows at most (strokes of a pen or a
-/// stamp). Empty where it has none.
+/// The same grid without lines that cut words of the header and divide nothing below it (a crease, a streak)
+/// or words of two rows of a scan, and on scans without those that divide no header and a fifth of the rows
+/// at most, or half of them where words run across one (strokes of a pen or a stamp). Empty where it has
+/// none.
 std::optional<Grid> without_false_columns(const Grid& grid);
 
 }  // namespace tarang::stitch

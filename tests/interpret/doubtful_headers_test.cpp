@@ -193,6 +193,17 @@ TEST(DoubtfulHeaders, WordsUnderAMisreadHeaderAreDoubted) {
     EXPECT_THAT(doubted(read({scanned(table_of(1, rows("ความเป็นมา")))})), IsEmpty());
 }
 
+TEST(DoubtfulHeaders, AmountsUnderAShareAreDoubted) {
+    const auto rows = [](const char* first, const char* second) {
+        return std::vector<Row>{{"ที่", "โครงการ", "งบประมาณ /๗๖ ๒๑๑- %", "สถานะ"},
+                                {"๑", "ปรับปรุงถนนสายหลัก", first, "แล้วเสร็จ"},
+                                {"๒", "ขุดลอกคลองส่งน้ำ", second, "แล้วเสร็จ"}};
+    };
+    EXPECT_THAT(doubted(read({scanned(table_of(1, rows("49,250.00", "135,000.00")))})),
+                ElementsAre("extra:งบประมาณ /๗๖ ๒๑๑- %"));
+    EXPECT_THAT(doubted(read({scanned(table_of(1, rows("49", "100")))})), IsEmpty());
+}
+
 TEST(DoubtfulHeaders, TwoAmountsUnderOneHeaderMayBeSwapped) {
     const auto rows = [](const char* header) {
         return std::vector<Row>{{"ที่", "โครงการ", Cell(header, 2), "สถานะ"},

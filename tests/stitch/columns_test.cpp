@@ -146,6 +146,46 @@ TEST(Columns, ALineThatCutsAHeaderWordIsNone) {
     EXPECT_EQ(without_false_columns(grid), std::nullopt);
 }
 
+TEST(Columns, ALineThroughPrintIsNoneWhateverTheWords) {
+    Grid grid = grid_of({{"ลำ", "ตับ", "กิจกรรม"}, {"๑", "", "อบรม"}, {"๒", "", "จัดซื้อ"}});
+    grid.cells[0].lines[0].box.right = 150;
+    grid.cells[1].lines[0].box.left = 150;
+    EXPECT_EQ(without_false_columns(grid), std::nullopt) << "two words";
+    for (GridCell& cell : grid.cells) {
+        for (TextLine& line : cell.lines) line.source = Source::kOcr;
+    }
+    EXPECT_EQ(without_false_columns(grid).value().columns(), 2);
+}
+
+TEST(Columns, ALineThroughWordsOfTwoRowsOfAScanIsNone) {
+    Grid grid = grid_of({{"กิจกรรม", "<", "ผล"}, {"แลกเปลี่ยนเรีย", "นรู้", "ดี"}, {"เรีย", "นรู้สิทธิ", "ดี"}});
+    for (GridCell& cell : grid.cells) {
+        for (TextLine& line : cell.lines) {
+            line.source = Source::kOcr;
+            if (cell.row > 0 && cell.column == 0) line.box.right = 150;
+            if (cell.row > 0 && cell.column == 1) line.box.left = 150;
+        }
+    }
+    EXPECT_EQ(without_false_columns(grid).value().columns(), 2);
+    grid.cells[5].lines[0].box.right = 100;  // of the last row the words stand apart
+    EXPECT_EQ(without_false_columns(grid), std::nullopt);
+}
+
+TEST(Columns, AStrokeThroughAWordMayDivideMoreRows) {
+    Grid grid = grid_of({{"กิจกรรม", "<", "ผล"},
+                         {"อบรม", "<", "ดี"},
+                         {"แลกเปลี่ยนเรีย", "นรู้", "ดี"},
+                         {"เรียน", "รู้สิทธิ", "ดี"},
+                         {"จัดซื้อ", "<", "ดี"}});
+    for (GridCell& cell : grid.cells) {
+        for (TextLine& line : cell.lines) line.source = Source::kOcr;
+    }
+    EXPECT_EQ(without_false_columns(grid), std::nullopt);
+    grid.cells[4].lines[0].box.right = 150;
+    grid.cells[5].lines[0].box.left = 150;
+    EXPECT_EQ(without_false_columns(grid).value().columns(), 2);
+}
+
 TEST(Columns, AStrokeThatDividesARowOfAScanIsNone) {
     Grid grid = grid_of({{"ที่", "กิจกรรม", "<", "ผล"},
                          {"๑", "อบรม", "<", "ดี"},

@@ -109,12 +109,12 @@ private:
                (column + 1 < map_.keys.size() && share_header(column, column + 1));
     }
 
-    bool is_unread(std::size_t column) const {
+    bool is_unread(std::size_t column) {
         const CleanCell* own = own_cell(column);
         if (own == nullptr || path(column).empty()) return true;
         const std::string& leaf = path(column).back();
         if (is_unreadable(leaf) || (is_hardly_read(own->value) && !is_all_words(leaf))) return true;
-        if (is_open(column) && has_unknown_word(leaf)) return true;
+        if (is_open(column) && (has_unknown_word(leaf) || is_no_share(column))) return true;
         const bool cut_wrongly =
             std::any_of(path(column).begin(), path(column).end(), [this](const std::string& level) {
                 const bool data =
@@ -160,6 +160,12 @@ private:
                            [this](const std::string& level) { return tells_share(level, profile_); });
     }
 
+    /// "งบประมาณ /๗๖ %": a stamp made a share of what heads amounts.
+    bool is_no_share(std::size_t column) {
+        const Contents& held = contents_.of(static_cast<std::int32_t>(column));
+        return is_share(column) && held.of(Held::kAmount) >= kFewest && held.share(Held::kAmount) >= kMost;
+    }
+
     /// Whether the column may be the lost one of the rows' numbers.
     bool may_number(std::size_t column) const {
         const auto activity = map_.column_of(ColumnKey::kActivity);
@@ -190,7 +196,7 @@ private:
 
     /// Amounts that are the budget because no other column is, under a header that nobody can read, and what
     /// a header is only like. A total that its parts come to needs none.
-    bool is_guessed(std::size_t column) const {
+    bool is_guessed(std::size_t column) {
         constexpr float kByContents = 0.1F;
         const auto& key = map_.keys[column];
         if (!key || map_.fit[column] > kByContents || has_parts(*key)) return false;
@@ -265,7 +271,7 @@ private:
         return part && part->kind == PartColumn::Kind::kMoney && part->whole == whole;
     }
 
-    bool goes_with(std::size_t column, std::size_t part) const {
+    bool goes_with(std::size_t column, std::size_t part) {
         const bool grouped = path(column).size() > 1 && path(part).size() > 1;
         const bool one_group = grouped && path(column).front() == path(part).front();
         return one_group || (!path(column).empty() && path(column).back() == path(part).back()) ||
