@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <vector>
 
 namespace tarang::layout {
@@ -26,12 +27,18 @@ constexpr int kMostSlices = 10;         // show the spine
 constexpr int kDarker = 12;             // grays, than the paper on both sides
 constexpr Points kStep = 2;             // between looks across the spine
 constexpr Points kSameRule = 3;
-constexpr Points kCrumbs = 3;           // beside a spine
-constexpr std::size_t kLeastRules = 3;  // of a table
-constexpr double kLongRule = 0.5;       // of what is printed on a side
-constexpr double kAskew = 0.04;         // height of a rule to its width
-constexpr double kSameRows = 0.5;       // of the rules of one side: it is one table, or two of one page
-constexpr double kRoom = 0.6;           // of the outer margins' sum
+constexpr Points kPaperNear = 6;           // up or down from a rule there is paper
+constexpr Points kDrift = 2;               // of a rule from its place
+constexpr int kFaintestRule = 25;          // grays, than the paper beside it
+constexpr Points kCrumbs = 3;              // beside a spine
+constexpr std::size_t kLeastRules = 3;     // of a table
+constexpr double kLongRule = 0.5;          // of what is printed on a side
+constexpr double kAskew = 0.04;            // height of a rule to its width
+constexpr double kSameRows = 0.5;          // of the rules of one side: it is one table, or two of one page
+constexpr double kSameRowsOfTwins = 0.75;  // of one width, as pages of one report have
+constexpr double kAsWide = 0.03;
+constexpr Points kDouble = 5;  // between the lines of a double rule
+constexpr double kRoom = 0.6;  // of the outer margins' sum
 
 /// x of a leaning line is u + slope * (y - middle of the page).
 struct Band {
@@ -42,10 +49,79 @@ struct Band {
     double center() const { return (left + right) / 2; }
 };
 
+/// The page's light, as it was seen.
+class Light {
+public:
+    Light(const image::Image& pixels, const UprightPage& seen) : pixels_(pixels), seen_(seen) {}
+
+    /// Whether there is a dark line in the band on this slice of the page: darker than the paper on both
+    /// sides.
+    bool spine_between(const Band& band, double top, double bottom) const {
+        const double beside = kBesideSpine * seen_.width;
+        int darkest = 255, left = 0, right = 0;
+        for (double u = band.center() - beside; u <= band.center() + beside; u += kStep) {
+            const int gray = paper_at(u, band, top, bottom);
+            if (u > band.left && u < band.right) darkest = std::min(darkest, gray);
+            if (u < band.center()) left = std::max(left, gray);
+            if (u > band.center()) right = std::max(right, gray);
+        }
+        return darkest <= std::min(left, right) - kDarker;
+    }
+
+    /// The parts of a lying rule that are drawn: two rules in one line are one across a gutter.
+    std::vector<Rect> drawn(const Rule& rule, double least_gap) const {
+        std::vector<Rect> parts;
+        for (double x = rule.start; x < rule.end; ++x) {
+            if (!is_drawn(x, rule)) continue;
+            const auto right = static_cast<Points>(x + 1);
+            if (!parts.empty() && x - parts.back().right < least_gap)
+                parts.back().right = right;
+            else
+                parts.push_back({static_cast<Points>(x), rule.position, right, rule.position});
+        }
+        return parts;
+    }
+
+private:
+    bool is_drawn(double x, const Rule& rule) const {
+        int darkest = 255, lightest = 0;
+        for (double y = rule.position - kPaperNear; y <= rule.position + kPaperNear; ++y) {
+            const int gray = gray_at(x, y);
+            if (std::abs(y - rule.position) <= kDrift + rule.thickness / 2) darkest = std::min(darkest, gray);
+            lightest = std::max(lightest, gray);
+        }
+        return lightest - darkest >= kFaintestRule;
+    }
+
+    /// Most of what is there is at least so light: between letters there is paper.
+    int paper_at(double u, const Band& band, double top, double bottom) const {
+        std::vector<int> grays;
+        for (double y = top; y < bottom; y += kStep)
+            grays.push_back(gray_at(u + band.slope * (y - seen_.height / 2), y));
+        const auto at = grays.begin() + static_cast<std::ptrdiff_t>(grays.size() * 2 / 3);
+        std::nth_element(grays.begin(), at, grays.end());
+        return *at;
+    }
+
+    int gray_at(double x, double y) const {
+        const Point place = seen_.on_page(Point{static_cast<Points>(x), static_cast<Points>(y)});
+        const auto within = [](Points at, image::Pixels size) {
+            return static_cast<std::size_t>(std::clamp<Points>(at, 0, static_cast<Points>(size.value - 1)));
+        };
+        const auto channels = static_cast<std::size_t>(pixels_.channels);
+        const std::size_t at =
+            within(place.y, pixels_.height) * pixels_.row_bytes() + within(place.x, pixels_.width) * channels;
+        return pixels_.bytes[at + channels / 2];  // of colours green: the eye's gray is most of it
+    }
+
+    const image::Image& pixels_;
+    const UprightPage& seen_;
+};
+
 class Page {
 public:
     Page(std::span<const InkPiece> print, std::span<const Rule> rules, const PrintMeasure& measure,
-         const UprightPage& upright)
+         const UprightPage& upright, const Light& light)
         : width_(upright.width), height_(upright.height) {
         const auto points = [&](std::int32_t pixels) {
             return static_cast<Points>(pixels / measure.pixels_per_point);
@@ -55,20 +131,26 @@ public:
                 {points(piece.left), points(piece.top), points(piece.right), points(piece.bottom)});
         take_out_spine();
         for (const Rule& rule : rules) {
-            if (rule.horizontal)
-                boxes_.push_back({rule.start, rule.position, rule.end, rule.position});
-            else if (rule.length() < kWholeHeight * height_)
-                boxes_.push_back({rule.position, rule.start, rule.position, rule.end});
-            if (rule.horizontal) lying_.push_back(&rule);
+            if (!rule.horizontal) {
+                if (rule.length() < kWholeHeight * height_)
+                    boxes_.push_back({rule.position, rule.start, rule.position, rule.end});
+                continue;
+            }
+            const std::vector<Rect> parts =
+                crosses({rule.start, rule.position, rule.end, rule.position})
+                    ? light.drawn(rule, kLeastBand * width_)
+                    : std::vector<Rect>{{rule.start, rule.position, rule.end, rule.position}};
+            boxes_.insert(boxes_.end(), parts.begin(), parts.end());
+            crossed_ = crossed_ || std::any_of(parts.begin(), parts.end(),
+                                               [this](const Rect& part) { return crosses(part); });
         }
     }
 
-    double width() const { return width_; }
     double height() const { return height_; }
 
     /// The widest band that is free, of all slopes.
     std::optional<Band> free_band() const {
-        if (crossed()) return std::nullopt;
+        if (crossed_) return std::nullopt;
         Band best;
         for (int step = 0; step <= 2 * kSlopes; ++step) {
             // Upright first: of bands as wide the one that leans less.
@@ -93,15 +175,17 @@ public:
         }
         const double outside = std::max(0.0, first) + std::max(0.0, width_ - last);
         if (band.width() < kRoom * outside) return false;
-        const std::vector<Points> left = rows(true, band, kLongRule * (band.left - first));
-        const std::vector<Points> right = rows(false, band, kLongRule * (last - band.right));
+        const std::vector<Rect> left = rows(true, band, kLongRule * (band.left - first));
+        const std::vector<Rect> right = rows(false, band, kLongRule * (last - band.right));
         if (std::min(left.size(), right.size()) < kLeastRules) return false;
-        const auto same = std::count_if(left.begin(), left.end(), [&](Points y) {
-            return std::any_of(right.begin(), right.end(),
-                               [y](Points other) { return std::abs(y - other) <= kSameRule; });
+        const auto same = std::count_if(left.begin(), left.end(), [&right](const Rect& rule) {
+            return std::any_of(right.begin(), right.end(), [&rule](const Rect& other) {
+                return std::abs(rule.center_y() - other.center_y()) <= kSameRule;
+            });
         });
-        return static_cast<double>(same) <
-               kSameRows * static_cast<double>(std::min(left.size(), right.size()));
+        const bool twins = std::abs(left.front().width() / right.front().width() - 1) <= kAsWide;
+        return static_cast<double>(same) < (twins ? kSameRowsOfTwins : kSameRows) *
+                                               static_cast<double>(std::min(left.size(), right.size()));
     }
 
 private:
@@ -125,11 +209,9 @@ private:
         return u_of(box.center_x(), box.center_y(), band.slope) < band.center();
     }
 
-    /// By a rule over all of the middle, as of any table that is wide: then there is nothing to look for.
-    bool crossed() const {
-        return std::any_of(lying_.begin(), lying_.end(), [this](const Rule* rule) {
-            return rule->start <= (0.5 - kMiddle) * width_ && rule->end >= (0.5 + kMiddle) * width_;
-        });
+    /// Over all of the middle, as rules of any table do that is wide: then there is nothing to look for.
+    bool crosses(const Rect& rule) const {
+        return rule.left <= (0.5 - kMiddle) * width_ && rule.right >= (0.5 + kMiddle) * width_;
     }
 
     Band free_band(double slope) const {
@@ -156,72 +238,33 @@ private:
         return best;
     }
 
-    /// Where a side's long rules lie; those of the page that is more askew are ink that is long and low.
-    std::vector<Points> rows(bool left, const Band& band, double least) const {
-        std::vector<Points> places;
-        for (const Rect& box : boxes_) {
-            if (box.width() >= least && box.height() <= kAskew * box.width() && is_left(box, band) == left)
-                places.push_back(box.center_y());
-        }
-        return places;
+    /// A side's long rules, from top to bottom, double ones once; those of the page that is more askew are
+    /// ink that is long and low.
+    std::vector<Rect> rows(bool left, const Band& band, double least) const {
+        std::vector<Rect> rules;
+        std::copy_if(boxes_.begin(), boxes_.end(), std::back_inserter(rules), [&](const Rect& box) {
+            return box.width() >= least && box.height() <= kAskew * box.width() && is_left(box, band) == left;
+        });
+        std::sort(rules.begin(), rules.end(),
+                  [](const Rect& a, const Rect& b) { return a.center_y() < b.center_y(); });
+        const auto close = [](const Rect& a, const Rect& b) {
+            return b.center_y() - a.center_y() <= kDouble;
+        };
+        rules.erase(std::unique(rules.begin(), rules.end(), close), rules.end());
+        return rules;
     }
 
     double width_;
     double height_;
     std::vector<Rect> boxes_;
-    std::vector<const Rule*> lying_;
-};
-
-/// The page's light, as it was seen.
-class Light {
-public:
-    Light(const image::Image& pixels, const UprightPage& seen) : pixels_(pixels), seen_(seen) {}
-
-    /// Whether there is a dark line in the band on this slice of the page: darker than the paper on both
-    /// sides.
-    bool spine_between(const Page& page, const Band& band, double top, double bottom) const {
-        const double beside = kBesideSpine * page.width();
-        int darkest = 255, left = 0, right = 0;
-        for (double u = band.center() - beside; u <= band.center() + beside; u += kStep) {
-            const int gray = paper_at(u, band, page, top, bottom);
-            if (u > band.left && u < band.right) darkest = std::min(darkest, gray);
-            if (u < band.center()) left = std::max(left, gray);
-            if (u > band.center()) right = std::max(right, gray);
-        }
-        return darkest <= std::min(left, right) - kDarker;
-    }
-
-private:
-    /// Most of what is there is at least so light: between letters there is paper.
-    int paper_at(double u, const Band& band, const Page& page, double top, double bottom) const {
-        std::vector<int> grays;
-        for (double y = top; y < bottom; y += kStep)
-            grays.push_back(gray_at(u + band.slope * (y - page.height() / 2), y));
-        const auto at = grays.begin() + static_cast<std::ptrdiff_t>(grays.size() * 2 / 3);
-        std::nth_element(grays.begin(), at, grays.end());
-        return *at;
-    }
-
-    int gray_at(double x, double y) const {
-        const Point place = seen_.on_page(Point{static_cast<Points>(x), static_cast<Points>(y)});
-        const auto within = [](Points at, image::Pixels size) {
-            return static_cast<std::size_t>(std::clamp<Points>(at, 0, static_cast<Points>(size.value - 1)));
-        };
-        const auto channels = static_cast<std::size_t>(pixels_.channels);
-        const std::size_t at =
-            within(place.y, pixels_.height) * pixels_.row_bytes() + within(place.x, pixels_.width) * channels;
-        return pixels_.bytes[at + channels / 2];  // of colours green: the eye's gray is most of it
-    }
-
-    const image::Image& pixels_;
-    const UprightPage& seen_;
+    bool crossed_ = false;  ///< by a rule
 };
 
 bool shows_spine(const Page& page, const Band& band, const Light& light) {
     int slices = 0;
     for (int slice = 0; slice < kSlices; ++slice) {
         const double top = page.height() * slice / kSlices;
-        slices += light.spine_between(page, band, top, top + page.height() / kSlices) ? 1 : 0;
+        slices += light.spine_between(band, top, top + page.height() / kSlices) ? 1 : 0;
     }
     return slices >= kMostSlices;
 }
@@ -233,11 +276,11 @@ std::optional<Gutter> gutter_of(std::span<const InkPiece> print, std::span<const
                                 const image::Image& pixels) {
     const double shape = seen.width / static_cast<double>(seen.height);
     if (shape < kNarrowest || shape > kWidest) return std::nullopt;
-    const Page page(print, rules, measure, seen);
+    const Light light(pixels, seen);
+    const Page page(print, rules, measure, seen, light);
     const auto band = page.free_band();
     if (!band || page.count(*band, true) < kFewest || page.count(*band, false) < kFewest) return std::nullopt;
-    if (shape < kNoPage && !shows_spine(page, *band, Light(pixels, seen)) &&
-        !page.has_two_pages_tables(*band))
+    if (shape < kNoPage && !shows_spine(page, *band, light) && !page.has_two_pages_tables(*band))
         return std::nullopt;
     const double lean = band->slope * seen.height / 2;
     return Gutter{static_cast<Points>(band->center() - lean), static_cast<Points>(band->center() + lean)};

@@ -40,6 +40,13 @@ struct Picture {
                 pixels.bytes[static_cast<std::size_t>(y) * kWidth + static_cast<std::size_t>(x)] = 190;
         }
     }
+    void draw_rules() {
+        for (const Rule& drawn : rules) {
+            const auto row = static_cast<std::size_t>(drawn.position) * kWidth;
+            for (auto x = static_cast<std::size_t>(drawn.start); x < static_cast<std::size_t>(drawn.end); ++x)
+                pixels.bytes[row + x] = 20;
+        }
+    }
     std::optional<Gutter> gutter(const UprightPage& page = kPage) const {
         return gutter_of(ink, rules, kMeasure, page, pixels);
     }
@@ -79,7 +86,18 @@ TEST(Spread, NothingThatCrossesIsASpine) {
     Picture table;
     table.shade(590, 612);
     rule(table.rules, 50, 1150, 40);
+    table.draw_rules();
     EXPECT_FALSE(table.gutter());
+}
+
+TEST(Spread, RulesOfTwoPagesInOneLineAreTwo) {
+    Picture picture;
+    picture.shade(590, 612);
+    rule(picture.rules, 50, 550, 40);
+    rule(picture.rules, 650, 1150, 52);
+    picture.draw_rules();
+    picture.rules.push_back({true, 100, 50, 1150, 1});
+    EXPECT_TRUE(picture.gutter());
 }
 
 TEST(Spread, TheSpineMayLean) {
@@ -115,6 +133,10 @@ TEST(Spread, TablesOfTheSameRowsOrCloseToEachOtherAreOnOnePage) {
     Picture rows;
     rule(rows.rules, 50, 550, 40);
     rule(rows.rules, 650, 1150, 40);
+    EXPECT_FALSE(rows.gutter());
+    for (std::size_t i = 0; i < rows.rules.size() / 2; i += 3) rows.rules[i].position += 12;
+    EXPECT_TRUE(rows.gutter()) << "a third of the rows, of two tables as wide";
+    for (Rule& drawn : rows.rules) drawn.end -= drawn.start > 600 ? 100 : 0;
     EXPECT_FALSE(rows.gutter());
     Picture close;
     close.ink.clear();
