@@ -72,6 +72,8 @@ test("who decides on something older sees both values and chooses", async () => 
   await other.keyboard.insertText("มกราคม ๒๕๖๗");
   await other.keyboard.press("Enter");
   await decided(other);
+  await page.bringToFront(); // a tab behind another may not have drawn its print
+  await settle(page);
   await page.keyboard.press("Control+A");
   await page.keyboard.insertText("กุมภาพันธ์ ๒๕๖๗");
   await page.keyboard.press("Enter");
