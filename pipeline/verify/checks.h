@@ -55,8 +55,8 @@ std::vector<Finding> check_status(const DocumentRecords& records);
 
 /// Words read with less than kLowConfidence (short ones kLowConfidenceOfShortTexts), values with less than
 /// kLowConfidenceOfValues; on scans also words that are in no word list, amounts with a dash apart ("6 -"),
-/// values with digits of both scripts or with Latin letters at a digit, and what is no number in a column of
-/// numbers (NumberColumns). Flags the field.
+/// January read with less than .9, values with digits of both scripts or with Latin letters at a digit, and
+/// what is no number in a column of numbers (NumberColumns). Flags the field.
 std::vector<Finding> check_confidence(const DocumentRecords& records);
 
 /// Words of a scan that nothing else flagged: where a letter stands among the same three letters on either

@@ -76,6 +76,15 @@ TEST(NumberColumns, ADashApartFromAnAmountFlagsIt) {
     EXPECT_THAT(named_by(check_confidence(records)), ElementsAre("r1.budget"));
 }
 
+TEST(NumberColumns, JanuaryMayBeMarchOnAScan) {
+    DocumentRecords records = column_of({"-"});
+    records.activities[0].field(FieldKey::kPeriod) = scanned("4-24 ม.ค. 67");
+    records.activities[0].field(FieldKey::kPeriod)->confidence = 0.87F;
+    EXPECT_THAT(named_by(check_confidence(records)), ElementsAre("r1.period"));
+    records.activities[0].field(FieldKey::kPeriod)->text = "4-24 มี.ค. 67";
+    EXPECT_THAT(check_confidence(records), IsEmpty());
+}
+
 struct Row {
     std::int64_t budget = 0;  // baht
     std::int64_t spent = -1;  // less than nothing: a dash
