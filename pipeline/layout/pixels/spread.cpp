@@ -30,6 +30,7 @@ constexpr Points kSameRule = 3;
 constexpr Points kPaperNear = 6;           // up or down from a rule there is paper
 constexpr Points kDrift = 2;               // of a rule from its place
 constexpr int kFaintestRule = 25;          // grays, than the paper beside it
+constexpr double kDot = 0.25;              // letters; what a shadow in black and white is made of
 constexpr Points kCrumbs = 3;              // beside a spine
 constexpr std::size_t kLeastRules = 3;     // of a table
 constexpr double kLongRule = 0.5;          // of what is printed on a side
@@ -126,9 +127,11 @@ public:
         const auto points = [&](std::int32_t pixels) {
             return static_cast<Points>(pixels / measure.pixels_per_point);
         };
-        for (const InkPiece& piece : print)
+        for (const InkPiece& piece : print) {
+            if (std::max(piece.width(), piece.height()) < kDot * measure.letter_height) continue;
             boxes_.push_back(
                 {points(piece.left), points(piece.top), points(piece.right), points(piece.bottom)});
+        }
         take_out_spine();
         for (const Rule& rule : rules) {
             if (!rule.horizontal) {

@@ -72,6 +72,16 @@ TEST(Spread, ASpineMayBeAsDarkAsInk) {
     EXPECT_FALSE(picture.gutter()) << "what reaches out of the spine crosses";
 }
 
+// As a shadow is in black and white.
+TEST(Spread, DotsInTheGutterAreNoPrint) {
+    Picture picture;
+    picture.shade(590, 612);
+    for (int y = 5; y < kHeight; y += 30) {
+        for (int x = 560; x < 645; x += 14) picture.ink.push_back({x, y, x + 2, y + 2});
+    }
+    EXPECT_TRUE(picture.gutter());
+}
+
 TEST(Spread, AShadowAlongAPartOfThePageIsNone) {
     Picture picture;
     picture.shade(590, 612, kHeight / 3);
